@@ -1,0 +1,184 @@
+"""One measurement in a process of its own, so that its peak memory is its own.
+
+    python -m bench.measure TASK     reads settings as JSON from stdin, prints a Measurement as JSON
+
+Only the work itself is timed: neither imports nor the start of Python.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from bench.organisation import REPORT_HEADER, Organisation, Size, literal, make_organisation
+
+# Places of the report's columns that the hashed file is made from.
+PLACES = (1, 0, 3, 13, 7, 8, 9, 10, 11, 14, 15, 16, 17, 19)
+KEY = bytes(range(32))  # the same in each run, and no secret
+ZONE = "Europe/Zurich"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    """What a measurement works on; `output` is a folder of its own."""
+
+    size: Size
+    data: Path
+    output: Path
+    hashed: Path | None
+    memory: str
+    threads: int
+
+    def as_json(self) -> str:
+        return json.dumps(asdict(self), default=str)
+
+    @classmethod
+    def from_json(cls, text: str) -> Settings:
+        given = json.loads(text)
+        hashed = given.pop("hashed")
+        return cls(
+            size=Size(**given.pop("size")),
+            data=Path(given.pop("data")),
+            output=Path(given.pop("output")),
+            hashed=Path(hashed) if hashed else None,
+            **given,
+        )
+
+
+@dataclass(frozen=True)
+class Measurement:
+    """`peak` is in bytes, None where the system does not tell."""
+
+    seconds: float
+    peak: int | None
+
+
+def make(settings: Settings) -> float:
+    start = time.perf_counter()
+    make_organisation(settings.data, settings.size, memory=settings.memory, threads=settings.threads)
+    return time.perf_counter() - start
+
+
+def copy_reports(settings: Settings) -> float:
+    """The floor of admin: the columns that it needs, from CSV to CSV, all of them text, by DuckDB alone."""
+    reports = Organisation(settings.data).reports
+    files = ", ".join(literal(path) for path in reports)
+    # One column more than the header has: the portal ends each row with a comma.
+    columns = scan(files, len(REPORT_HEADER.split(",")) + 1)
+    names = ", ".join(f"c{place}" for place in PLACES)
+    return copy(settings, [(f"FROM {columns} SELECT {names}", "reports.csv")])
+
+
+def copy_queries(settings: Settings) -> float:
+    """The floor of analyst: the hashed file and both queries, whole, from CSV to CSV."""
+    if settings.hashed is None:
+        raise ValueError("The floor of analyst needs a hashed file.")
+    organisation = Organisation(settings.data)
+    inputs = (settings.hashed, organisation.person_query, organisation.meeting_query)
+    return copy(settings, [(f"FROM {scan(literal(path), width(path))}", path.name) for path in inputs])
+
+
+def scan(files: str, columns: int) -> str:
+    """The plainest way in which DuckDB reads CSV files."""
+    shape = ", ".join(f"'c{number}': 'VARCHAR'" for number in range(columns))
+    return (
+        f"read_csv([{files}], auto_detect = false, header = false, skip = 1, delim = ',', quote = '\"',"
+        f" escape = '\"', columns = {{{shape}}})"
+    )
+
+
+def width(path: Path) -> int:
+    with path.open(encoding="utf-8") as file:
+        return len(file.readline().split(","))
+
+
+def copy(settings: Settings, queries: list[tuple[str, str]]) -> float:
+    import duckdb
+
+    settings.output.mkdir(parents=True, exist_ok=True)
+    options: dict[str, str | bool | int | float | list[str]] = {
+        "memory_limit": settings.memory,
+        "temp_directory": str(settings.output),
+        "preserve_insertion_order": False,
+    }
+    if settings.threads:
+        options["threads"] = settings.threads
+    with duckdb.connect(config=options) as connection:
+        start = time.perf_counter()
+        for query, name in queries:
+            target = literal(settings.output / name)
+            connection.execute(f"COPY ({query}) TO {target} (FORMAT csv, HEADER true)")
+        return time.perf_counter() - start
+
+
+def run_admin(settings: Settings) -> float:
+    from zoomwizard.core.secretkey import StandInKey
+    from zoomwizard.jobs.admin import AdminInputs, AdminJob
+
+    organisation = Organisation(settings.data)
+    inputs = AdminInputs(
+        reports=tuple(organisation.reports),
+        mapping=organisation.mapping,
+        time_zone=ZONE,
+        output=settings.output,
+        memory=settings.memory,
+        threads=settings.threads,
+    )
+    job = AdminJob(stand_in_key=lambda _: StandInKey(KEY, "key-file", "A fixed key of the benchmark."))
+    start = time.perf_counter()
+    job.run(inputs)
+    return time.perf_counter() - start
+
+
+def run_analyst(settings: Settings) -> float:
+    from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+
+    if settings.hashed is None:
+        raise ValueError("analyst needs a hashed file.")
+    organisation = Organisation(settings.data)
+    inputs = AnalystInputs(
+        zoom=(settings.hashed,),
+        person_query=organisation.person_query,
+        meeting_query=organisation.meeting_query,
+        output=settings.output,
+        memory=settings.memory,
+        threads=settings.threads,
+    )
+    job = AnalystJob()
+    start = time.perf_counter()
+    job.run(inputs)
+    return time.perf_counter() - start
+
+
+TASKS: dict[str, Callable[[Settings], float]] = {
+    "make": make,
+    "copy-reports": copy_reports,
+    "admin": run_admin,
+    "copy-queries": copy_queries,
+    "analyst": run_analyst,
+}
+
+
+def peak_memory() -> int | None:
+    """The most memory that this process has held so far, in bytes."""
+    if sys.platform == "win32":
+        return None
+    import resource
+
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak if sys.platform == "darwin" else peak * 1024
+
+
+def main(arguments: list[str]) -> int:
+    settings = Settings.from_json(sys.stdin.read())
+    seconds = TASKS[arguments[0]](settings)
+    print(json.dumps(asdict(Measurement(seconds, peak_memory()))))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,191 @@
+"""The example: what its steps are given, where things go, and that a failure leaves nothing."""
+
+import csv
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, ClassVar
+
+import pytest
+
+from zoomwizard.core.contract import (
+    AppError,
+    Cancelled,
+    CancelToken,
+    FileRecord,
+    Finding,
+    InputError,
+    JobResult,
+    Progress,
+    Report,
+    Severity,
+    report_nothing,
+)
+from zoomwizard.core.resources import resource
+from zoomwizard.jobs import demo
+from zoomwizard.jobs.admin import AdminInputs
+from zoomwizard.jobs.analyst import AnalystInputs
+from zoomwizard.jobs.demo import DemoInputs, DemoJob, free_folder
+from zoomwizard.jobs.mapping import MappingInputs
+
+HEADERS = {
+    "mapping": "PersonID,HashID",
+    "admin": "MeetingID,Topic,User_Email_1,User_Email_2",
+    "analyst": "MetricDate,HashID",
+}
+
+
+class Step:
+    """Stands for one of the three jobs: writes a file with the right header and reports once."""
+
+    stages: ClassVar[Mapping[str, float]] = {"read": 1}
+
+    def __init__(self, name: str, seen: dict[str, Any]) -> None:
+        self.name, self._seen = name, seen
+        self.act: Callable[[], None] = lambda: None
+
+    def run(
+        self, inputs: Any, report: Report = report_nothing, cancel: CancelToken | None = None
+    ) -> JobResult:
+        self._seen[self.name] = inputs
+        assert cancel is not None
+        inputs.output.mkdir()
+        (inputs.output / "half.csv").touch()
+        self.act()
+        lines = [HEADERS[self.name]]
+        if self.name == "mapping":
+            with inputs.people.open(encoding="utf-8", newline="") as file:
+                lines += [f"{row['Email'].upper()},p{n}" for n, row in enumerate(csv.DictReader(file))]
+        (inputs.output / f"{self.name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        report(Progress("read", 1, 1, "Reading", 5))
+        return JobResult(
+            folder=inputs.output,
+            inputs=(FileRecord("in.csv", "in", 1, 1, "00"),),
+            outputs=(FileRecord(f"{self.name}.csv", "out", 2, 2, "00"),),
+            counts={"rows": 2},
+            findings=(Finding(Severity.NOTE, "reports", "A note.", where="in.csv"),),
+            summary=("It went well.",),
+            seconds=1.0,
+        )
+
+
+@pytest.fixture
+def seen() -> dict[str, Any]:
+    """The inputs that each step was given."""
+    return {}
+
+
+@pytest.fixture
+def steps(seen: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> dict[str, Step]:
+    """The three jobs of the example, in their places."""
+    steps = {name: Step(name, seen) for name in HEADERS}
+    for name, job in (("mapping", "MappingJob"), ("admin", "AdminJob"), ("analyst", "AnalystJob")):
+        monkeypatch.setattr(demo, job, lambda *_, name=name: steps[name])
+    return steps
+
+
+@pytest.mark.usefixtures("steps")
+def test_each_step_works_on_what_the_one_before_made(tmp_path: Path, seen: dict[str, Any]) -> None:
+    folder = tmp_path / "new" / "demo"
+    reports: list[Progress] = []
+    result = DemoJob().run(DemoInputs(output=folder, memory="1GB", threads=1), reports.append)
+    inputs = folder / "Inputs"
+    assert sorted(path.name for path in folder.iterdir()) == [
+        "1 Mapping",
+        "2 Zoom admin",
+        "3 Analyst",
+        "Inputs",
+    ]
+    common: dict[str, Any] = {"memory": "1GB", "threads": 1}
+    assert seen == {
+        "mapping": MappingInputs(people=inputs / "people.csv", output=folder / "1 Mapping", **common),
+        "admin": AdminInputs(
+            reports=(inputs / "zoom reports",),
+            mapping=folder / "1 Mapping" / "mapping.csv",
+            time_zone="Europe/Zurich",
+            output=folder / "2 Zoom admin",
+            **common,
+        ),
+        "analyst": AnalystInputs(
+            zoom=(folder / "2 Zoom admin" / "admin.csv",),
+            person_query=inputs / "Ways of working assessment.csv",
+            meeting_query=inputs / "Standard meeting query.csv",
+            output=folder / "3 Analyst",
+            **common,
+        ),
+    }
+    assert [record.name for record in result.outputs] == [
+        "1 Mapping/mapping.csv",
+        "2 Zoom admin/admin.csv",
+        "3 Analyst/analyst.csv",
+    ]
+    assert result.counts == {"mapping rows": 2, "admin rows": 2, "analyst rows": 2}
+    assert result.findings[1].where == "2 Zoom admin, in.csv"
+    assert str(folder) in result.summary[0]
+    assert result.summary[-1] == "3 Analyst: It went well."
+    assert [report.stage for report in reports] == ["example", "mapping read", "admin read", "analyst read"]
+
+
+@pytest.mark.usefixtures("steps")
+def test_the_person_query_gets_the_hash_ids_of_the_mapping(tmp_path: Path) -> None:
+    DemoJob().run(DemoInputs(output=tmp_path / "demo"))
+    inputs = tmp_path / "demo" / "Inputs"
+    before = resource("example", "Ways of working assessment.csv").read_bytes().decode()
+    after = (inputs / "Ways of working assessment.csv").read_bytes().decode()
+    assert "{{" in before
+    assert "{{" not in after
+    assert "@" not in after
+    assert before.count("\n") == after.count("\n")
+    rows = list(csv.DictReader(after.splitlines()))
+    assert len({row["PersonHashID"] for row in rows} - {""}) > 30
+    for name in ("people.csv", "Standard meeting query.csv"):
+        assert (inputs / name).read_bytes() == resource("example", name).read_bytes()
+
+
+@pytest.mark.parametrize("name", list(HEADERS))
+@pytest.mark.parametrize("error", [Cancelled(), AppError("x"), ValueError("x"), KeyboardInterrupt()])
+def test_a_step_that_ends_badly_leaves_nothing(
+    tmp_path: Path, steps: dict[str, Step], name: str, error: BaseException
+) -> None:
+    def fail() -> None:
+        raise error
+
+    steps[name].act = fail
+    (tmp_path / "empty").mkdir()
+    for folder in ("new", "empty"):
+        with pytest.raises(type(error)):
+            DemoJob().run(DemoInputs(output=tmp_path / folder))
+    assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
+
+
+def test_a_cancel_between_two_steps_is_heard(tmp_path: Path, steps: dict[str, Step]) -> None:
+    cancel = CancelToken()
+    steps["mapping"].act = cancel.cancel
+    with pytest.raises(Cancelled):
+        DemoJob().run(DemoInputs(output=tmp_path / "new"), report_nothing, cancel)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_holds_something_is_left_as_it_is(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert free_folder(None) == tmp_path / "Zoom Wizard demo"
+    assert free_folder(tmp_path / "new") == tmp_path / "new"
+    assert free_folder(tmp_path) == tmp_path
+    (tmp_path / "Zoom Wizard demo").mkdir()
+    assert free_folder(None) == free_folder(tmp_path) == tmp_path / "Zoom Wizard demo 2"
+
+
+def test_an_output_folder_that_can_not_be_is_found_before_anything_is_done(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    inputs = DemoInputs(output=tmp_path / "file")
+    (finding,) = DemoJob().check(inputs)
+    assert finding.title == "The output folder is a file."
+    with pytest.raises(InputError):
+        DemoJob().run(inputs)
+
+
+def test_the_stages_of_the_bar_are_those_of_the_three_jobs() -> None:
+    assert next(iter(DemoJob.stages)) == "example"
+    assert {stage.split()[0] for stage in DemoJob.stages} == {"example", "mapping", "admin", "analyst"}
+    assert all(weight > 0 for weight in DemoJob.stages.values())

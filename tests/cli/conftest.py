@@ -1,0 +1,21 @@
+"""The command line in this process, with a job of the test's own."""
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.cli.fakes import FakeJob
+from zoomwizard.__main__ import main
+
+Command = Callable[..., int]
+
+
+@pytest.fixture
+def command(monkeypatch: pytest.MonkeyPatch) -> Command:
+    """Calls `zoomwizard admin --reports r --output o ARGUMENTS` with a job in the place of admin."""
+
+    def call(job: FakeJob, *arguments: str) -> int:
+        monkeypatch.setattr("zoomwizard.cli.main.make_job", lambda _name: job)
+        return main(["admin", "--reports", "r", "--output", "o", *arguments])
+
+    return call

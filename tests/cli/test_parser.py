@@ -1,0 +1,120 @@
+"""Options become inputs; a wrong one becomes a sentence."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.fakes import FakeInputs
+from zoomwizard.app.jobs import TITLES, make_job
+from zoomwizard.cli.parser import Command, UsageError, read_command
+from zoomwizard.jobs.contract import questions
+
+NEEDED = ["--reports", "r.csv", "--output", "out"]
+
+
+def read(*arguments: str) -> Command:
+    command = read_command("fake", "Do as if", FakeInputs, arguments)
+    assert command is not None
+    return command
+
+
+def test_what_is_not_given_has_the_default_of_the_inputs() -> None:
+    command = read(*NEEDED)
+    assert command.inputs == FakeInputs(reports=(Path("r.csv"),), output=Path("out"))
+    assert (command.only_check, command.as_json, command.quiet) == (False, False, False)
+
+
+def test_every_kind_of_option_becomes_its_input() -> None:
+    command = read(
+        *("--reports", "a.csv", "b.csv", "--reports", "c.csv", "--mapping", "m.csv", "--output", "out"),
+        *("--time-zone", "w. europe standard time", "--topics", "keep", "--only-matched", "--gap", "3"),
+        *("--column", "A=b c", "--column", "D=e", "F=g", "--hash-column", "H", "--memory", "800MB"),
+        *("--threads", "2", "--check", "--json", "--quiet"),
+    )
+    assert command.inputs == FakeInputs(
+        reports=(Path("a.csv"), Path("b.csv"), Path("c.csv")),
+        mapping=Path("m.csv"),
+        output=Path("out"),
+        time_zone="w. europe standard time",
+        topics="keep",
+        columns=("A=b c", "D=e", "F=g"),
+        only_matched=True,
+        gap=3,
+        hash_column="H",
+        memory="800MB",
+        threads=2,
+    )
+    assert (command.only_check, command.as_json, command.quiet) == (True, True, True)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [
+        (["--output", "o"], "Needed and not given: --reports."),
+        ([], "Needed and not given: --reports, --output."),
+        ([*NEEDED, "--topic", "keep"], "There is no option --topic; is --topics meant?"),
+        ([*NEEDED, "--zzz=1"], "There is no option --zzz."),
+        ([*NEEDED, "--only-matched", "x"], "It is not clear what x means"),
+        ([*NEEDED, "--only-matched=1"], "--only-matched takes no value."),
+        ([*NEEDED, "--topics", "all"], "--topics can be token or keep, not all."),
+        ([*NEEDED, "--topics"], "--topics needs a value."),
+        ([*NEEDED, "--gap", "0"], "--gap needs a whole number, 1 or more, not 0."),
+        ([*NEEDED, "--gap", "two"], "--gap needs a whole number, 1 or more, not two."),
+        ([*NEEDED, "--threads", "-1"], "--threads needs a whole number, 0 or more, not -1."),
+        ([*NEEDED, "--threads", "1.5"], "--threads needs a whole number, 0 or more, not 1.5."),
+        ([*NEEDED, "--memory", "much"], "--memory needs a size like 2GB or 800MB, not much."),
+        ([*NEEDED, "--memory", "0GB"], "--memory needs a size like 2GB or 800MB, not 0GB."),
+        ([*NEEDED, "--time-zone", "Mars/Olympus"], "A zone name is asked for by --time-zone"),
+        ([*NEEDED, "--time-zone", "-7"], "A zone name is asked for by --time-zone"),
+        ([*NEEDED, "--time-zone", "-07:00"], "A zone name is asked for by --time-zone"),
+        ([*NEEDED, "--time-zone", "+05:30"], "A zone name is asked for by --time-zone"),
+        ([*NEEDED, "--time-zone", "5.5"], "A zone name is asked for by --time-zone"),
+        ([*NEEDED, "--time-zone", ""], "A zone name is asked for by --time-zone"),
+        ([*NEEDED, "--mapping", ""], "--mapping needs a value, and an empty one is given."),
+        (["--reports", "", "--output", "o"], "--reports needs a value, and an empty one is given."),
+        (["--reports", "r", "--output", " "], "--output needs a value, and an empty one is given."),
+    ],
+)
+def test_wrong_usage_is_said_in_a_sentence(arguments: list[str], sentence: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        read(*arguments)
+    assert str(caught.value).startswith(sentence)
+    assert str(caught.value)[-1] in ".?"
+
+
+def test_a_pattern_is_expanded_where_the_shell_did_not(tmp_path: Path) -> None:
+    for name in ("b.csv", "a.csv", "c.txt"):
+        (tmp_path / name).touch()
+    command = read("--reports", str(tmp_path / "*.csv"), "--output", "out")
+    assert command.inputs.reports == (tmp_path / "a.csv", tmp_path / "b.csv")
+
+
+def test_a_name_that_looks_like_a_pattern_is_taken_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "[1].csv").touch()
+    (tmp_path / "1").touch()
+    assert read("--reports", str(tmp_path / "[1].csv"), "--output", "o").inputs.reports == (
+        tmp_path / "[1].csv",
+    )
+    nothing = tmp_path / "*.xyz"
+    assert read("--reports", str(nothing), "--output", "o").inputs.reports == (nothing,)
+
+
+@pytest.mark.parametrize("job", list(TITLES))
+def test_the_help_of_every_command_names_every_option(job: str, capsys: pytest.CaptureFixture[str]) -> None:
+    inputs = make_job(job).Inputs
+    assert read_command(job, TITLES[job], inputs, ["--help"]) is None
+    shown = capsys.readouterr().out
+    options = {question.option for question in questions(inputs).values()}
+    assert {"--memory", "--threads"} <= options
+    for option in (*options, "--check", "--json", "--quiet"):
+        assert f"  {option}" in shown
+    assert TITLES[job] in shown
+    assert "Exit codes: 0 done" in shown
+
+
+def test_every_kind_of_question_has_a_reader() -> None:
+    """Each job's questions can be answered on the command line with their own defaults."""
+    for job in TITLES:
+        for question in questions(make_job(job).Inputs).values():
+            assert question.option.startswith("--")
+            assert question.help.endswith(".")

@@ -1,0 +1,47 @@
+"""Where the program starts: `zoomwizard` and `python -m zoomwizard`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from zoomwizard import __version__
+from zoomwizard.cli.streams import prepare, write
+
+QT_PLATFORM = "qt-platform"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line; the process's exit code."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        if given == [QT_PLATFORM]:
+            return start_qt()
+        prepare()
+        if given == ["--version"]:
+            write(sys.stdout, f"Zoom Wizard {__version__}\n")
+            return 0
+        # What is imported before an answer is what the user waits for: up to here almost nothing.
+        from zoomwizard.cli.main import run
+
+        return run(given)
+    except KeyboardInterrupt:  # before or after the time in which the job listens for it
+        return 4
+    except OSError:  # a help or version that could not be written, for example to a full disk
+        write(sys.stderr, "Error: The output can not be written.\n")
+        return 1
+
+
+def start_qt() -> int:
+    """Start Qt without a screen, for the selftest: in a process of its own, since a failing Qt ends it."""
+    from importlib import import_module
+
+    gui = import_module("PySide6.QtGui")
+    core = import_module("PySide6.QtCore")
+    application = gui.QGuiApplication([])
+    sys.stdout.write(f"{core.qVersion()} {application.platformName()}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,140 @@
+"""The secret key of the stand-in numbers: in the keyring, in a file that was asked for, or for one run."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from zoomwizard.core.contract import InputError
+from zoomwizard.core.outputs import explained
+from zoomwizard.core.secretkey import KEY_BYTES, StandInKey, check_key_file, key_from_text, read_key_file
+
+SERVICE, ENTRY = "zoomwizard", "stand-in-key"
+KEYRING_SECONDS = 5.0  # a keyring that waits for a password nobody is there to type would wait for ever
+
+# By the module of keyring's backend: what a user calls the place.
+PLACES = {
+    "keyring.backends.Windows": "the Windows Credential Manager",
+    "keyring.backends.macOS": "the macOS keychain",
+    "keyring.backends.SecretService": "the keyring of this desktop",
+    "keyring.backends.libsecret": "the keyring of this desktop",
+    "keyring.backends.kwallet": "KWallet",
+}
+NO_KEYRINGS = {"keyring.backends.fail", "keyring.backends.null"}
+ONE_TIME = (
+    "so this run uses a one-time key: a meeting has another stand-in number in each run. To keep one key, "
+    "name a key file."
+)
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class KeyringState:
+    """What came of asking the keyring: the key was found, is not there, or nobody can say; in a sentence."""
+
+    outcome: Literal["found", "not there", "not reachable"]
+    sentence: str
+    key: bytes | None = None
+
+
+class NotReachableError(Exception):
+    """The keyring can not be used; the reason is a sentence's first half."""
+
+
+def stand_in_key(key_file: Path | None) -> StandInKey:
+    """The key for a run: of the key file if one is named, else of the keyring; made where it is missing.
+
+    Where the keyring can not be used it is a one-time key. Errors: InputError for a file that holds no key,
+    AppError where a new one can not be written.
+    """
+    if key_file is not None:
+        key = _key_of_file(key_file)
+        return StandInKey(key, "key-file", f"The key of the stand-in numbers is in the file {key_file.name}.")
+    state = ask_keyring(make=True)
+    if state.key is not None:
+        return StandInKey(state.key, "keyring", state.sentence)
+    return StandInKey(secrets.token_bytes(KEY_BYTES), "one-time", state.sentence)
+
+
+def ask_keyring(*, make: bool = False) -> KeyringState:
+    """Whether the keyring holds the key; with `make` a missing one is made and kept there."""
+    try:
+        return within(KEYRING_SECONDS, lambda: _find_or_make(make=make))
+    except NotReachableError as error:
+        return KeyringState("not reachable", f"{error}, {ONE_TIME}")
+
+
+def within(seconds: float, call: Callable[[], T]) -> T:
+    """The call's value, if it comes in time; a NotReachableError for any error of it or when time is up."""
+    values: list[T] = []
+    errors: list[BaseException] = []
+
+    def work() -> None:
+        try:
+            values.append(call())
+        except BaseException as error:  # noqa: BLE001 - each of the many keyrings fails in its own way
+            errors.append(error)
+
+    thread = threading.Thread(target=work, name="keyring", daemon=True)
+    thread.start()
+    thread.join(seconds)
+    if values:
+        return values[0]
+    if errors and isinstance(errors[0], NotReachableError):
+        raise errors[0]
+    # Not the message: it may say more than a log or a screen should hold.
+    failed = f"The keyring can not be used ({type(errors[0]).__name__})" if errors else ""
+    raise NotReachableError(failed or f"The keyring did not answer within {seconds:g} seconds")
+
+
+def _find_or_make(*, make: bool) -> KeyringState:
+    import keyring
+
+    module = type(keyring.get_keyring()).__module__
+    if module in NO_KEYRINGS:
+        raise NotReachableError("There is no keyring on this computer")
+    place = PLACES.get(module, "the keyring of this computer")
+    text = keyring.get_password(SERVICE, ENTRY)
+    if text is None:
+        if not make:
+            return KeyringState("not there", f"The key will be made at first use and kept in {place}.")
+        keyring.set_password(SERVICE, ENTRY, secrets.token_hex(KEY_BYTES))
+        # Read back: some keyrings keep nothing without a word, and another run may have been first.
+        text = keyring.get_password(SERVICE, ENTRY)
+        if text is None:
+            raise NotReachableError(f"The key could not be kept in {place}")
+    key = key_from_text(text)
+    if key is None:  # never overwritten: who knows what it is
+        raise NotReachableError(f'The entry "{SERVICE}" in {place} is not a key of this program')
+    return KeyringState("found", f"The key of the stand-in numbers is kept in {place}.", key)
+
+
+def _key_of_file(path: Path) -> bytes:
+    findings = check_key_file(path)
+    if findings:
+        raise InputError(findings)
+    try:
+        return read_key_file(path)
+    except FileNotFoundError:
+        return _make_key_file(path)
+
+
+def _make_key_file(path: Path) -> bytes:
+    """A new key in a new file that only this user can read."""
+    key = secrets.token_bytes(KEY_BYTES)
+    with explained(f"The key file {path.name} can not be made."):
+        try:
+            handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:  # another run was first
+            return read_key_file(path)
+        with os.fdopen(handle, "w", encoding="ascii", newline="\n") as file:
+            file.write(key.hex() + "\n")
+            file.flush()
+            os.fsync(file.fileno())
+    return key

@@ -1,0 +1,108 @@
+"""Checks of the parts that are this computer's: packages, keyring, folders, Qt."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import os
+import pkgutil
+import platform
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import zoomwizard
+from zoomwizard.app.paths import log_folder, settings_file
+from zoomwizard.app.secrets import ask_keyring
+from zoomwizard.core.contract import AppError
+from zoomwizard.jobs.selftest import SelfCheck
+
+PACKAGES = ("duckdb", "pandas", "keyring", "platformdirs", "tzdata", "tzlocal")
+QT_SECONDS = 60
+
+
+def host_checks() -> tuple[SelfCheck, ...]:
+    """The checks, for the selftest."""
+    return (
+        SelfCheck("program", look_at_program),
+        SelfCheck("packages", look_at_packages),
+        SelfCheck("keyring", look_at_keyring),
+        SelfCheck("settings folder", lambda: look_at_folder(_parent(settings_file()))),
+        SelfCheck("log folder", lambda: look_at_folder(log_folder())),
+        SelfCheck("window", look_at_qt),
+    )
+
+
+def look_at_program() -> str:
+    """Every module can be imported; but for the window's, which need a package of their own."""
+    modules = [
+        module.name
+        for module in pkgutil.walk_packages(zoomwizard.__path__, "zoomwizard.")
+        if module.name.split(".")[1] != "gui"
+    ]
+    for name in modules:
+        importlib.import_module(name)
+    return (
+        f"Zoom Wizard {zoomwizard.__version__}, {len(modules)} modules, Python {platform.python_version()}, "
+        f"{platform.system()} {platform.machine()}."
+    )
+
+
+def look_at_packages() -> str:
+    """Every package that the program needs can be imported."""
+    found = []
+    for name in PACKAGES:
+        version = getattr(importlib.import_module(name), "__version__", "")
+        found.append(f"{name} {version}".strip())
+    return ", ".join(found) + "."
+
+
+def look_at_keyring() -> str:
+    """Any answer is right: a computer without a keyring works with one-time keys or a key file."""
+    state = ask_keyring()
+    return f"{state.outcome}. {state.sentence}"
+
+
+def look_at_folder(folder: Path | None) -> str:
+    """Any answer is right: without such a folder the program remembers or logs nothing."""
+    if folder is None:
+        return "there is none, since this user has no home folder; the program works without."
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return f"{folder} can be written to."
+    except OSError:
+        return f"{folder} can not be written to; the program works without."
+
+
+def look_at_qt() -> str:
+    """Qt starts without a screen, in a process of its own, since a Qt that can not start ends its process."""
+    if importlib.util.find_spec("PySide6") is None:
+        return "PySide6 is not installed; the command line works without."
+    # An installed program is its own Python.
+    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "zoomwizard"]
+    paths = [str(Path(zoomwizard.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
+    environment = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "PYTHONPATH": os.pathsep.join(path for path in paths if path),
+    }
+    done = subprocess.run(  # noqa: S603 - starts this program again
+        [*start, "qt-platform"],
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        text=True,
+        errors="replace",
+        timeout=QT_SECONDS,
+        check=False,
+    )
+    if done.returncode:
+        lines = done.stderr.split("\n")
+        raise AppError("Qt does not start.", " ".join(line for line in lines if line)[-500:])
+    return f"Qt {' on platform '.join(done.stdout.split())} starts."
+
+
+def _parent(file: Path | None) -> Path | None:
+    return None if file is None else file.parent

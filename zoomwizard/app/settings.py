@@ -1,0 +1,137 @@
+"""What the program remembers from one start to the next: paths only, never anything out of a file."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+VERSION = 1
+THEMES = ("system", "light", "dark")
+
+Inputs = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Settings:
+    """`last_inputs` are the paths of each job's last run, by the job's name and the input's."""
+
+    last_inputs: Mapping[str, Inputs] = field(default_factory=dict)
+    window_size: tuple[int, int] | None = None
+    theme: str = "system"
+
+    def with_inputs(self, job: str, inputs: Inputs) -> Settings:
+        """The settings with the inputs of a job's last run."""
+        return replace(self, last_inputs={**self.last_inputs, job: inputs})
+
+    def without_inputs(self) -> Settings:
+        """The settings with all paths forgotten."""
+        return replace(self, last_inputs={})
+
+
+def load_settings(file: Path | None) -> Settings:
+    """The settings in a file, or the first ones where there is none.
+
+    A damaged file, or one of a newer version, is kept aside as `.bad`, so that saving does not destroy it.
+    """
+    if file is None:
+        return Settings()
+    try:
+        return _settings_from(json.loads(file.read_text(encoding="utf-8")))
+    except FileNotFoundError:
+        return Settings()
+    except (OSError, ValueError, RecursionError):
+        _keep_aside(file)
+        return Settings()
+
+
+def save_settings(settings: Settings, file: Path | None) -> bool:
+    """Write the settings, whole or not at all; whether that was possible. A power cut leaves the old file."""
+    if file is None:
+        return False
+    content = {
+        "version": VERSION,
+        "last_inputs": {
+            job: {name: list(paths) for name, paths in of.items()} for job, of in settings.last_inputs.items()
+        },
+        "window_size": settings.window_size,
+        "theme": settings.theme,
+    }
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        _write_whole(file, json.dumps(content, indent=2) + "\n")
+    except OSError:
+        return False
+    return True
+
+
+def _write_whole(file: Path, text: str) -> None:
+    """Under a temporary name first: the file of the old name is whole at every moment."""
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", dir=file.parent, prefix=file.name, suffix=".new", delete=False
+    ) as new:
+        try:
+            new.write(text)
+            new.flush()
+            os.fsync(new.fileno())
+            new.close()
+            Path(new.name).replace(file)
+        except BaseException:
+            new.close()
+            with contextlib.suppress(OSError):
+                Path(new.name).unlink()
+            raise
+
+
+def _keep_aside(file: Path) -> None:
+    """Give a damaged file another name, one that no earlier damaged file has."""
+    number = 1
+    while True:
+        aside = file.with_name(f"{file.name}{'' if number == 1 else f'.{number}'}.bad")
+        if not aside.exists():
+            break
+        number += 1
+    with contextlib.suppress(OSError):
+        file.rename(aside)
+
+
+def _settings_from(content: Any) -> Settings:
+    """Settings out of a file's content; a ValueError where it is not what `save_settings` writes."""
+    if not isinstance(content, dict) or content.get("version") != VERSION:
+        raise ValueError("not settings of this version")
+    return Settings(
+        last_inputs=_last_inputs_from(content.get("last_inputs", {})),
+        window_size=_window_size_from(content.get("window_size")),
+        theme=_theme_from(content.get("theme", "system")),
+    )
+
+
+def _last_inputs_from(value: Any) -> dict[str, dict[str, tuple[str, ...]]]:
+    if not isinstance(value, dict) or not all(isinstance(inputs, dict) for inputs in value.values()):
+        raise ValueError("last_inputs")
+    return {job: {name: _paths_from(paths) for name, paths in of.items()} for job, of in value.items()}
+
+
+def _paths_from(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(path, str) for path in value):
+        raise ValueError("paths")
+    return tuple(value)
+
+
+def _window_size_from(value: Any) -> tuple[int, int] | None:
+    if value is None:
+        return None
+    if isinstance(value, list) and len(value) == 2 and all(type(side) is int and side > 0 for side in value):
+        return value[0], value[1]
+    raise ValueError("window_size")
+
+
+def _theme_from(value: Any) -> str:
+    if value not in THEMES:
+        raise ValueError("theme")
+    return str(value)

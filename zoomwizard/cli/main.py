@@ -1,0 +1,124 @@
+"""The command line: one command per job, its options from the job's own questions."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from zoomwizard import __version__
+from zoomwizard.app.jobs import TITLES, make_job
+from zoomwizard.app.logs import log, log_failure, log_to_file
+from zoomwizard.app.progress import Bar
+from zoomwizard.cli.interrupts import Interrupts, wait_for
+from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of, outcome_of_check, outcome_of_error
+from zoomwizard.cli.parser import EXIT_CODES, Command, UsageError, read_command
+from zoomwizard.cli.screen import Screen
+from zoomwizard.cli.streams import write
+from zoomwizard.core.contract import CancelToken, Severity
+from zoomwizard.jobs.contract import Job
+
+NO_WINDOW = (
+    "The wizard's window is not part of this version. Everything can be done by commands: zoomwizard --help "
+    "lists them."
+)
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Do what the arguments say; the exit code."""
+    if not arguments or arguments[0] == "gui":
+        write(sys.stderr, NO_WINDOW + "\n")
+        if not arguments:
+            write(sys.stdout, help_text())
+        return 1
+    name, *rest = arguments
+    if name in ("-h", "--help", "help", "--version"):
+        write(sys.stdout, f"Zoom Wizard {__version__}\n" if name == "--version" else help_text())
+        return 0
+    screen = Screen(quiet="--quiet" in rest)
+    with Interrupts() as interrupts, log_to_file() as log_file:
+        try:
+            outcome = run_command(name, rest, screen, interrupts)
+        except UsageError as error:
+            outcome = Outcome(WRONG_USAGE, str(error))
+        except BaseException as error:  # noqa: BLE001 - a traceback on the screen could hold a cell's value
+            outcome = failed_outcome(error, log_file)
+        return 0 if outcome is None else finish(outcome, name, screen, as_json="--json" in rest)
+
+
+def run_command(
+    name: str, arguments: Sequence[str], screen: Screen, interrupts: Interrupts
+) -> Outcome | None:
+    """The outcome of a command; None if only its help was asked for. Errors: UsageError, all of the job."""
+    if name not in TITLES:
+        raise UsageError(f"There is no command {name}. zoomwizard --help lists them.")
+    log.info("%s begins, version %s, Python %s", name, __version__, f"{sys.version} {sys.platform}")
+    job = make_job(name)
+    command = read_command(name, job.title, job.Inputs, arguments)
+    return None if command is None else run_job(job, command, screen, interrupts)
+
+
+def run_job(job: Job, command: Command, screen: Screen, interrupts: Interrupts) -> Outcome:
+    """Check or run a job in a thread of its own, and show how far it is."""
+    cancel = CancelToken()
+    bar = Bar(job.stages)
+
+    def work() -> Outcome:
+        if command.only_check:
+            return outcome_of_check(job.check(command.inputs, bar.update, cancel))
+        return outcome_of(job.run(command.inputs, bar.update, cancel))
+
+    def tick() -> None:
+        if cancel.is_cancelled:
+            screen.show_cancelling()
+        else:
+            screen.show_progress(bar)
+
+    outcome = wait_for(work, cancel, interrupts, tick)
+    if outcome.result is not None:
+        counts = ", ".join(f"{name} {count}" for name, count in outcome.result.counts.items())
+        log.info("%.1f seconds; %s", outcome.result.seconds, counts)
+    return outcome
+
+
+def failed_outcome(error: BaseException, log_file: Path | None) -> Outcome:
+    """The outcome of an error, after it was logged."""
+    outcome = outcome_of_error(error, log_file)
+    if outcome.exit_code == 1:
+        log_failure(error)
+    return outcome
+
+
+def log_outcome(outcome: Outcome) -> None:
+    """Log how it ended, in codes."""
+    codes = sorted({finding.code for finding in outcome.findings if finding.severity is not Severity.NOTE})
+    log.info("exit code %s, findings: %s", outcome.exit_code, ", ".join(codes) or "none")
+
+
+def finish(outcome: Outcome, name: str, screen: Screen, *, as_json: bool) -> int:
+    """Show the outcome; the exit code."""
+    log_outcome(outcome)
+    try:
+        outcome.show(screen, with_result=not as_json)
+        if as_json:
+            screen.say(outcome.as_json(name))
+    except OSError as error:  # a result that went nowhere is not a success
+        outcome = outcome_of_error(error, None)
+        outcome.show(screen)
+    return outcome.exit_code
+
+
+def help_text() -> str:
+    """The help of the whole program."""
+    width = max(len(name) for name in TITLES)
+    commands = "\n".join(f"  {name.ljust(width)}  {title}" for name, title in TITLES.items())
+    return f"""Zoom Wizard {__version__}: from Zoom reports to Viva Insights metrics.
+
+usage: zoomwizard COMMAND [options]
+
+{commands}
+
+zoomwizard COMMAND --help says what a command needs. zoomwizard --version says which version this is.
+
+{EXIT_CODES}
+"""

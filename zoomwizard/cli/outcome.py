@@ -1,0 +1,126 @@
+"""How a run ended: what is shown of it, what the JSON document says, and the exit code."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from zoomwizard import __version__
+from zoomwizard.app.errors import readable_error
+from zoomwizard.cli.screen import Screen
+from zoomwizard.core.contract import (
+    Cancelled,
+    FileRecord,
+    Finding,
+    InputError,
+    JobResult,
+    errors_in,
+)
+
+FAILED, WRONG_USAGE, CANCELLED, CAN_GO_ON = 1, 2, 4, 6
+# Codes of errors in an option's value that no other input file would make right.
+WRONG_VALUES = ("option.", "columns.choice", "zone.unknown")
+STATUS = {0: "done", CANCELLED: "cancelled", CAN_GO_ON: "unfinished"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The end of a run. Without a result, `title`, `message` and `hint` say what happened."""
+
+    exit_code: int
+    title: str = ""
+    message: str = ""
+    hint: str = ""
+    findings: tuple[Finding, ...] = ()
+    result: JobResult | None = None
+
+    def show(self, screen: Screen, *, with_result: bool = True) -> None:
+        """For a person: the findings, then the result or what happened."""
+        screen.tell_findings(self.findings)
+        sentence = " ".join(part for part in (self.title, self.message, self.hint) if part)
+        if self.result is not None or self.exit_code == 0:
+            lines = result_lines(self.result) if self.result else [sentence]
+            for line in lines if with_result else []:
+                screen.say(line)
+        else:
+            # Where there are findings, the errors are among them and this only counts them.
+            is_error = self.exit_code != CANCELLED and not self.findings
+            screen.tell(f"Error: {sentence}" if is_error else sentence)
+
+    def as_json(self, job: str) -> str:
+        """For a program: one document, in ASCII, so that no console can change it."""
+        return json.dumps(self._document(job), indent=2)
+
+    def _document(self, job: str) -> Mapping[str, Any]:
+        document: dict[str, Any] = {
+            "program": "Zoom Wizard",
+            "version": __version__,
+            "job": job,
+            "status": STATUS.get(self.exit_code, "failed"),
+            "exit_code": self.exit_code,
+            "title": self.title,
+            "message": self.message,
+            "hint": self.hint,
+            "findings": [asdict(finding) for finding in self.findings],
+        }
+        if self.result is not None:
+            document |= {
+                "folder": str(self.result.folder),
+                "summary": list(self.result.summary),
+                "inputs": [_file_document(record) for record in self.result.inputs],
+                "outputs": [_file_document(record) for record in self.result.outputs],
+                "counts": self.result.counts,
+                "seconds": round(self.result.seconds, 3),
+            }
+        return document
+
+
+def outcome_of(result: JobResult) -> Outcome:
+    """A run that came to its end. It is a failure all the same if one of its findings is an error."""
+    failed = bool(errors_in(result.findings))
+    return Outcome(FAILED if failed else 0, findings=result.findings, result=result)
+
+
+def outcome_of_check(findings: list[Finding]) -> Outcome:
+    """A check that found nothing that would stop a run; else it raises InputError."""
+    if errors_in(findings):
+        raise InputError(findings)
+    return Outcome(0, "Nothing was found that would stop a run.", findings=tuple(findings))
+
+
+def outcome_of_error(error: BaseException, log_file: Path | None) -> Outcome:
+    """A run that ended in an error of any kind; `log_file` is where an unexpected one was logged."""
+    if isinstance(error, Cancelled):
+        return Outcome(CANCELLED, "Cancelled.", "Nothing was left behind.")
+    known = readable_error(error, log_file)
+    findings = known.findings if isinstance(known, InputError) else ()
+    is_usage = any(finding.code.startswith(WRONG_VALUES) for finding in errors_in(findings))
+    code = WRONG_USAGE if is_usage else known.exit_code
+    return Outcome(code, known.title, known.message, known.hint, findings)
+
+
+def result_lines(result: JobResult) -> list[str]:
+    """The result for a person: what the job says, then each file with its rows."""
+    lines = list(result.summary)
+    if result.outputs:
+        lines.append(f"Files in {result.folder}:")
+        width = max(len(record.name) for record in result.outputs)
+        lines += [f"  {record.name.ljust(width)}{_rows(record)}" for record in result.outputs]
+    return [line.rstrip() for line in lines]
+
+
+def _rows(record: FileRecord) -> str:
+    return f"  {record.rows:>12,} rows" if record.name.endswith(".csv") else ""
+
+
+def _file_document(record: FileRecord) -> dict[str, object]:
+    return {
+        "name": record.name,
+        "role": record.role,
+        "rows": record.rows,
+        "bytes": record.size,
+        "sha256": record.sha256,
+    }

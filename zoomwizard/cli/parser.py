@@ -1,0 +1,197 @@
+"""The options of a command, made from the questions of the job's inputs."""
+
+from __future__ import annotations
+
+import argparse
+import difflib
+import glob
+import re
+import sys
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Any, NoReturn
+
+from zoomwizard.cli.streams import write
+from zoomwizard.jobs.contract import Ask, questions
+
+EXIT_CODES = (
+    "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy proof "
+    "failed; 6 not finished, and can go on later."
+)
+HELP = {"-h", "--help"}
+SIZE = re.compile(r"\s*\d+(\.\d+)?\s*([KMGT]i?B)\s*", re.IGNORECASE)
+
+
+class UsageError(Exception):
+    """The command is used in a wrong way; says how in a sentence."""
+
+
+@dataclass(frozen=True)
+class Command:
+    """What a command was asked to do."""
+
+    inputs: Any
+    only_check: bool
+    as_json: bool
+    quiet: bool
+
+
+class Parser(argparse.ArgumentParser):
+    """Argparse that ends in a UsageError with a sentence in plain words."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(_sentence(message))
+
+
+def read_command(name: str, title: str, inputs: type, arguments: Sequence[str]) -> Command | None:
+    """What the arguments ask for; None if that is help, which is printed. Errors: UsageError."""
+    asked = questions(inputs)
+    parser = _make_parser(name, title, inputs, asked)
+    if not HELP.isdisjoint(arguments):
+        write(sys.stdout, parser.format_help())
+        return None
+    found, unknown = parser.parse_known_args(arguments)
+    if unknown:
+        raise UsageError(_unknown(unknown[0], parser))
+    given = vars(found)
+    switches = [bool(given.pop(switch)) for switch in ("check", "json", "quiet")]
+    values = {field: _value(asked[field], given[field]) for field in given}
+    return Command(inputs(**values), *switches)
+
+
+def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) -> Parser:
+    parser = Parser(
+        prog=f"zoomwizard {name}",
+        description=f"{title}.",
+        epilog=EXIT_CODES,
+        # What is not given is left out, and the default of the job's own inputs counts.
+        argument_default=argparse.SUPPRESS,
+        allow_abbrev=False,
+        add_help=False,
+    )
+    defaults = {field.name: field.default for field in fields(inputs)}
+    needed, further = parser.add_argument_group("needed"), parser.add_argument_group("options")
+    common = parser.add_argument_group("options of every command")
+    for field, ask in asked.items():
+        is_needed = defaults[field] is MISSING
+        group = common if ask.common else needed if is_needed else further
+        shape = _shape(ask, is_needed=is_needed)
+        group.add_argument(ask.option, dest=field, help=_help(ask, defaults[field]), **shape)
+    for switch, help_text in (
+        ("check", "Look for everything that is wrong with the inputs, and write nothing."),
+        ("json", "When done, write one JSON document to the standard output instead of sentences."),
+        ("quiet", "Show no progress and no notes; warnings and errors are still shown."),
+    ):
+        common.add_argument(f"--{switch}", action="store_true", default=False, help=help_text)
+    common.add_argument("-h", "--help", action="store_true", help="Show this help.")
+    return parser
+
+
+def _shape(ask: Ask, *, is_needed: bool) -> dict[str, Any]:
+    """How argparse takes the option's value; what the value means is up to `_value`."""
+    if ask.kind == "flag":
+        return {"action": "store_true"}
+    shape: dict[str, Any] = {"required": is_needed, "metavar": ask.metavar or None}
+    if ask.kind == "choice":
+        shape["metavar"] = "{" + ",".join(ask.choices) + "}"
+    if ask.kind in ("open-files", "texts"):
+        shape |= {"nargs": "+", "action": "extend"}
+    return shape
+
+
+def _help(ask: Ask, default: Any) -> str:
+    # `False`, an empty text and so on say nothing that the help does not say better.
+    has_default = default is not MISSING and default and not isinstance(default, (bool, tuple))
+    text = f"{ask.help} Default: {default}." if has_default else ask.help
+    return text.replace("%", "%%")
+
+
+def _value(ask: Ask, given: Any) -> Any:
+    """The input's value from the text of the command line. Errors: UsageError."""
+    if ask.kind == "flag":
+        return True
+    if ask.kind == "open-files":
+        return tuple(path for text in given for path in _paths(ask, text))
+    if ask.kind == "texts":
+        return tuple(_text(ask, text) for text in given)
+    return READERS[ask.kind](ask, given)
+
+
+def _text(ask: Ask, text: str) -> str:
+    # An empty text is a variable of a script that was not set; as a path it would mean the current folder.
+    if not text.strip():
+        raise UsageError(f"{ask.option} needs a value, and an empty one is given.")
+    return text
+
+
+def _paths(ask: Ask, text: str) -> list[Path]:
+    """One path; several for a pattern like *.csv, which the shells of Windows hand on as it is."""
+    path = Path(_text(ask, text))
+    if not path.exists() and glob.has_magic(text):
+        return [Path(match) for match in sorted(glob.glob(text))] or [path]  # noqa: PTH207 - also absolute ones
+    return [path]
+
+
+def _choice(ask: Ask, text: str) -> str:
+    if text not in ask.choices:
+        raise UsageError(f"{ask.option} can be {' or '.join(ask.choices)}, not {text}.")
+    return text
+
+
+def _number(ask: Ask, text: str) -> int:
+    least = ask.minimum or 0
+    if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or int(text) < least:
+        raise UsageError(f"{ask.option} needs a whole number, {least} or more, not {text}.")
+    return int(text)
+
+
+def _memory(ask: Ask, text: str) -> str:
+    if not SIZE.fullmatch(text) or not re.search("[1-9]", text):
+        raise UsageError(f"{ask.option} needs a size like 2GB or 800MB, not {text}.")
+    return text.strip()
+
+
+def _zone(ask: Ask, text: str) -> str:
+    from zoomwizard.core.zones import resolve_zone
+
+    if resolve_zone(text) is None:
+        raise UsageError(f"{_zone_wanted(ask.option)} {text} is none.")
+    return text
+
+
+def _zone_wanted(option: str) -> str:
+    return f"A zone name is asked for by {option}, such as Europe/Zurich or Pacific Standard Time."
+
+
+READERS: Mapping[str, Callable[[Ask, str], Any]] = {
+    "open-file": lambda ask, text: Path(_text(ask, text)),
+    "folder": lambda ask, text: Path(_text(ask, text)),
+    "text": _text,
+    "choice": _choice,
+    "number": _number,
+    "memory": _memory,
+    "time-zone": _zone,
+}
+
+
+def _unknown(text: str, parser: Parser) -> str:
+    option = text.partition("=")[0]
+    if not option.startswith("-"):
+        return f"It is not clear what {text} means: an option such as --output has to stand before it."
+    known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no other way
+    near = difflib.get_close_matches(option, known, n=1)
+    return f"There is no option {option}" + (f"; is {near[0]} meant?" if near else ".")
+
+
+def _sentence(message: str) -> str:
+    """What argparse says, in a sentence. Its words differ a little from one Python to the next."""
+    if found := re.fullmatch(r"the following arguments are required: (.*)", message):
+        return f"Needed and not given: {found[1]}."
+    if found := re.match(r"argument (\S+): expected", message):
+        option = found[1].split("/")[-1]
+        # An offset like -07:00 looks like an option, so that argparse sees no value at all.
+        return _zone_wanted(option) if option == "--time-zone" else f"{option} needs a value."
+    if found := re.match(r"argument (\S+): ignored explicit argument", message):
+        return f"{found[1]} takes no value."
+    return message[:1].upper() + message[1:].rstrip(".") + "."

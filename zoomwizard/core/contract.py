@@ -1,0 +1,144 @@
+"""What a job says to whoever runs it: findings, progress, errors; and what it listens to: cancel."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterable
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from pathlib import Path
+
+
+class Severity(StrEnum):
+    """How much a finding matters: an error stops the run, a warning wants a look, a note informs."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing found in the inputs, in a sentence a user can read; never holds a cell's value.
+
+    `field` is the name of the job's input it belongs to, `where` the file with line or column, `hint` the way
+    out. `code` is stable, for tests and for pages that ask; `choices` are the answers such a page offers.
+    """
+
+    severity: Severity
+    field: str
+    title: str
+    hint: str = ""
+    where: str = ""
+    code: str = ""
+    choices: tuple[str, ...] = ()
+
+    def sentence(self) -> str:
+        """The finding as one line of plain text: where, what, and what to do."""
+        start = f"{self.where}: " if self.where else ""
+        return start + self.title + (f" {self.hint}" if self.hint else "")
+
+
+def errors_in(findings: Iterable[Finding]) -> list[Finding]:
+    """Those findings that stop a run."""
+    return [finding for finding in findings if finding.severity is Severity.ERROR]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a stage is: `done` of `total` in any unit, `rows` of data handled in the whole run so far."""
+
+    stage: str
+    done: float
+    total: float
+    message: str
+    rows: int = 0
+
+
+Report = Callable[[Progress], None]
+
+
+def report_nothing(_: Progress) -> None:
+    """Progress for callers who do not look at it."""
+
+
+class Cancelled(Exception):  # noqa: N818 - one of the four ways a run ends, not an error
+    """The user cancelled; everything the run had begun is gone."""
+
+
+class CancelToken:
+    """Set once from any thread; the run looks at it often and stops with `Cancelled`."""
+
+    def __init__(self) -> None:
+        self._event = threading.Event()
+
+    def cancel(self) -> None:
+        """Ask the run to stop."""
+        self._event.set()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether somebody asked the run to stop."""
+        return self._event.is_set()
+
+    def raise_if_cancelled(self) -> None:
+        """Stop here with `Cancelled` if somebody asked for it."""
+        if self._event.is_set():
+            raise Cancelled
+
+
+class AppError(Exception):
+    """An end of a run that a user can read: what happened, why, what to do. Details hold no cell's value."""
+
+    exit_code = 1
+
+    def __init__(self, title: str, message: str = "", hint: str = "", details: str = "") -> None:
+        super().__init__(title)
+        self.title, self.message, self.hint, self.details = title, message, hint, details
+
+
+class InputError(AppError):
+    """The inputs have errors; all of them are in `findings`, warnings too."""
+
+    exit_code = 3
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        count = len(errors_in(self.findings))
+        super().__init__(
+            "There is 1 problem with the inputs." if count == 1 else f"There are {count} problems with the inputs."
+        )
+
+
+class PrivacyError(AppError):
+    """The privacy proof found something in what was about to be published; nothing was."""
+
+    exit_code = 5
+
+
+@dataclass(frozen=True)
+class FileRecord:
+    """A file that a run read or wrote. `rows` are data rows, without the header; `name` is the file's name only."""
+
+    name: str
+    role: str
+    rows: int
+    size: int
+    sha256: str
+
+    def as_json(self) -> dict[str, object]:
+        """The record as it stands in a manifest."""
+        return asdict(self)
+
+
+@dataclass(frozen=True, kw_only=True)
+class JobResult:
+    """What a run made. `summary` are sentences for a person, `counts` the same as numbers for a program."""
+
+    folder: Path
+    inputs: tuple[FileRecord, ...]
+    outputs: tuple[FileRecord, ...]
+    counts: dict[str, int]
+    findings: tuple[Finding, ...]
+    summary: tuple[str, ...]
+    seconds: float

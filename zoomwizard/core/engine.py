@@ -1,0 +1,217 @@
+"""The one place that talks to DuckDB: connection and limits, steps, progress, cancel, quoting, copying to CSV."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+import duckdb
+
+from zoomwizard.core.contract import AppError, Cancelled, CancelToken, Progress, Report, report_nothing
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+TICK_SECONDS = 0.05
+
+
+def quoted(text: str) -> str:
+    """A text as an SQL literal. The only way that text from outside may come into a statement."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+def identifier(name: str) -> str:
+    """A name as an SQL identifier, whatever it is made of."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+class Engine:
+    """A DuckDB connection for one run. Works out of core in `folder`, which belongs to the caller.
+
+    Statements run in the calling thread; one watching thread turns the query's progress into reports and a
+    cancel into an interrupt. It is sent again on every tick, since one that comes just before a query starts
+    is lost.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        memory: str = "2GB",
+        threads: int = 0,
+        report: Report = report_nothing,
+        cancel: CancelToken | None = None,
+    ) -> None:
+        self.cancel = cancel or CancelToken()
+        self.folder = folder
+        self.rows = 0
+        self._number = 0
+        self._report = report
+        self._stage, self._message, self._parts, self._done = "", "", 1.0, 0.0
+        self._running = False
+        self._closed = threading.Event()
+        settings: dict[str, str | bool | int | float | list[str]] = {
+            "memory_limit": memory,
+            "temp_directory": str(folder),
+            "preserve_insertion_order": False,
+            # Nothing is ever fetched from a network: all that is needed is inside the wheel.
+            "autoinstall_known_extensions": False,
+            "autoload_known_extensions": False,
+        }
+        if threads:
+            settings["threads"] = threads
+        try:
+            self._connection = duckdb.connect(":memory:", config=settings)
+        except duckdb.Error as error:
+            raise AppError(
+                "The memory limit or the number of threads can not be used.",
+                hint="Write the memory limit like 2GB or 800MB and the number of threads as a whole number.",
+            ) from error
+        # Without these query_progress() is always -1; with the first alone DuckDB would draw its own bar.
+        self._connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
+        self._watcher = threading.Thread(target=self._watch, name="engine-watch", daemon=True)
+
+    def __enter__(self) -> Self:
+        self._watcher.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._closed.set()
+        self._watcher.join()
+        # Not closed, DuckDB writes lines about leaks to stderr when the program ends.
+        self._connection.close()
+
+    def begin(self, stage: str, message: str, parts: float = 1) -> None:
+        """A stage of the job begins; it is made of `parts` statements."""
+        self._stage, self._message, self._parts, self._done = stage, message, parts, 0.0
+        self._tell(0.0)
+
+    def advance(self, parts: float = 1) -> None:
+        """Work of the stage that is not a statement is done: as many `parts` as said; stops here on cancel."""
+        self.cancel.raise_if_cancelled()
+        self._done = min(self._done + parts, self._parts)
+        self._tell(0.0)
+
+    def run(self, sql: str, values: Sequence[Any] | None = None) -> duckdb.DuckDBPyConnection:
+        """Run a statement to its end. One statement is one part of the stage."""
+        self.cancel.raise_if_cancelled()
+        self._running = True
+        try:
+            done = self._connection.execute(sql, values) if values else self._connection.execute(sql)
+        except duckdb.InterruptException as error:
+            raise Cancelled from error
+        except duckdb.OutOfMemoryException as error:
+            raise out_of_room(error) from error
+        except duckdb.IOException as error:
+            if "No space left" in str(error) or "not enough space" in str(error).lower():
+                raise disk_full() from error
+            raise
+        finally:
+            self._running = False
+        self._done = min(self._done + 1, self._parts)
+        return done
+
+    def step(self, name: str, **marks: str) -> None:
+        """Run `sql/<name>.sql`, statement by statement.
+
+        `marks` are pieces of SQL that this program made, put in where the file says /*mark*/.
+        """
+        text = files("zoomwizard.core").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+        for mark, sql in marks.items():
+            text = text.replace(f"/*{mark}*/", sql)
+        for statement in duckdb.extract_statements(text):
+            self.run(statement.query)
+
+    def set(self, **variables: Any) -> None:
+        """Set variables that SQL reads by getvariable(); a list of texts or numbers is a LIST."""
+        for name, value in variables.items():
+            self._connection.execute(f"SET VARIABLE {identifier(name)} = ?", [value])
+
+    def all(self, sql: str, values: Sequence[Any] | None = None) -> list[tuple[Any, ...]]:
+        """All rows of a small result."""
+        return self.run(sql, values).fetchall()
+
+    def one(self, sql: str, values: Sequence[Any] | None = None) -> tuple[Any, ...]:
+        """The single row of a result that has exactly one."""
+        (row,) = self.all(sql, values)
+        return row
+
+    def frame(self, sql: str, values: Sequence[Any] | None = None) -> pd.DataFrame:
+        """A result as a DataFrame, for previews, tables and charts."""
+        return self.run(sql, values).df()
+
+    def load(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
+        """Make `table` from Python rows; `columns` are names and SQL types."""
+        shape = ", ".join(f"{identifier(name)} {kind}" for name, kind in columns.items())
+        self.run(f"CREATE OR REPLACE TABLE {identifier(table)} ({shape})")
+        if not rows:
+            return
+        lists = [list(column) for column in zip(*rows, strict=True)]
+        # One list per column and one unnest are far faster than a statement per row.
+        parts = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
+        self.run(f"INSERT INTO {identifier(table)} SELECT {parts}", lists)
+
+    def copy(self, query: str, path: Path, *, raw: bool = False) -> int:
+        """Write a query's rows to a CSV file (UTF-8, comma, LF, header); the number of rows.
+
+        `raw` cells are written as they are, for columns that hold ready-made CSV; so is the header.
+        """
+        options = "FORMAT csv, HEADER true" + (", QUOTE '', ESCAPE ''" if raw else "")
+        (count,) = self.one(f"COPY ({query}) TO {quoted(str(path))} ({options})")
+        return int(count)
+
+    @contextmanager
+    def ordered(self) -> Iterator[None]:
+        """Within, rows keep the order in which they are read or sorted."""
+        self._connection.execute("SET preserve_insertion_order = true")
+        try:
+            yield
+        finally:
+            self._connection.execute("SET preserve_insertion_order = false")
+
+    def next_number(self) -> int:
+        """A number that no other file of this run's private folder has."""
+        self._number += 1
+        return self._number
+
+    def function(self, name: str, call: Any, parameters: list[str], returns: str) -> None:
+        """Make a Python function callable from SQL, for few values that SQL can not do."""
+        self._connection.create_function(name, call, parameters, returns)
+
+    def _watch(self) -> None:
+        while not self._closed.wait(TICK_SECONDS):
+            if not self._running:
+                continue
+            if self.cancel.is_cancelled:
+                self._connection.interrupt()
+            else:
+                self._tell(max(self._connection.query_progress(), 0.0) / 100)
+
+    def _tell(self, part: float) -> None:
+        done = min(self._done + part, self._parts)
+        self._report(Progress(self._stage, done, self._parts, self._message, self.rows))
+
+
+def disk_full() -> AppError:
+    """The disk of the output or of the temporary files is full."""
+    return AppError(
+        "The disk is full.",
+        "There is no room left for the files of this run; what it had begun was removed.",
+        "Free some space or choose an output folder on another disk, then run again.",
+    )
+
+
+def out_of_room(_: Exception) -> AppError:
+    """The memory limit is too small for a step that can not be split further."""
+    return AppError(
+        "The run needs more memory than it may use.",
+        "A step could not be done within the memory limit, or the disk had no room for its temporary files.",
+        "Give it more with --memory, for example --memory 4GB, and see that the output folder's disk has room.",
+    )

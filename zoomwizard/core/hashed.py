@@ -1,0 +1,198 @@
+"""The analyst's reading of hashed files: the program's own and those of the R scripts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import Any, Literal
+
+from zoomwizard.core.analyst_inputs import is_hashed_header
+from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.headers import header_key, kind_of_table
+from zoomwizard.core.report_rows import make_clock
+from zoomwizard.core.tables import LINE, Source, as_it_is, read_with
+from zoomwizard.core.textfile import TextFile, look_at, problem, rows_of
+
+FIELD = "zoom"
+ISO_FORMATS = "['%Y-%m-%dT%H:%M:%SZ', '%Y-%m-%dT%H:%MZ']"
+ZOOM_COLUMNS = {
+    "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",
+    "hash_id": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP", "join_time": "TIMESTAMP",
+    "leave_time": "TIMESTAMP", "participants": "UINTEGER", "minutes": "UINTEGER", "waiting": "BOOLEAN",
+    "row_hash": "UBIGINT",
+}  # fmt: skip
+NEEDED = ("MeetingID", "User_Email_1", "User_Email_2", "Start_Time", "Join_Time", "Leave_Time", "Topic")
+OPTIONAL = ("Creation_Time", "Participants", "Duration_Minutes_2", "InWaitingRoom")
+MANIFEST_SUFFIX = ".manifest.json"
+
+
+@dataclass(frozen=True)
+class HashedFile:
+    """One hashed file. `maker` is who wrote it; `manifest` is empty where there is none."""
+
+    number: int
+    source: Source
+    places: Mapping[str, int]
+    maker: Literal["own", "r"]
+    manifest: Mapping[str, Any]
+
+    @property
+    def name(self) -> str:
+        """The file's name, as findings say it."""
+        return self.source.file.path.name
+
+    @property
+    def period(self) -> tuple[datetime, datetime] | None:
+        """The first and the last meeting start that the manifest says, if it does."""
+        period = self.manifest.get("period", {})
+        try:
+            first, last = (datetime.strptime(period[k], "%Y-%m-%dT%H:%M:%SZ") for k in ("first_start", "last_start"))
+        except (KeyError, TypeError, ValueError):
+            return None
+        return first, last
+
+
+def open_hashed_files(paths: Sequence[Path], cancel: CancelToken) -> tuple[list[HashedFile], list[Finding]]:
+    """Look at every hashed file: its columns, its maker and its manifest; and all that is wrong or missing."""
+    files: list[HashedFile] = []
+    findings: list[Finding] = []
+    for path in paths:
+        file, found = look_at(path, FIELD)
+        findings += found
+        if file is None:
+            continue
+        opened, found = open_hashed_file(len(files), file, cancel)
+        findings += found
+        if opened is not None:
+            files.append(opened)
+    return files, findings
+
+
+def open_hashed_file(number: int, file: TextFile, cancel: CancelToken) -> tuple[HashedFile | None, list[Finding]]:
+    """One file as a hashed file, or the findings that say why it is none."""
+    keys = [header_key(text) for text in file.header]
+    places = {name: keys.index(header_key(name)) for name in (*NEEDED, *OPTIONAL) if header_key(name) in keys}
+    maker = is_hashed_header(file.header)
+    missing = [name for name in NEEDED if name not in places]
+    if maker is None or missing:
+        return None, [not_hashed(file, missing)]
+    try:
+        first = list(islice(rows_of(file, FIELD, cancel), 200))
+    except InputError as error:
+        return None, list(error.findings)
+    ids = [cells[places["MeetingID"]] for _, cells in first[1:] if len(cells) > places["MeetingID"]]
+    if any("E+" in text.upper() for text in ids):
+        title = "It was opened and saved in Excel, which changed the meeting numbers (such as 8.46E+10)."
+        hint = "Use the file as the Zoom admin sent it, and do not open it in Excel."
+        return None, [problem(FIELD, file.path, title, hint, "hashed.excel")]
+    manifest, findings = read_manifest(file.path) if maker == "own" else ({}, [])
+    return HashedFile(number, as_it_is(file), places, maker, manifest), findings
+
+
+def not_hashed(file: TextFile, missing: Sequence[str]) -> Finding:
+    """Why a file is no hashed file."""
+    kind = kind_of_table(file.header)
+    hint = "Choose the hashed file that the Zoom admin made (Hashed Zoom File from Zoom Admin_....csv)."
+    if len(missing) < len(NEEDED) // 2 and not (kind and "report" in kind[0]):
+        title = f"Columns of a hashed Zoom file are missing: {', '.join(missing)}."
+    else:
+        title = f"This is no hashed Zoom file; it looks like {kind[0]}." if kind else "This is no hashed Zoom file."
+    return problem(FIELD, file.path, title, hint, "hashed.other")
+
+
+def read_manifest(path: Path) -> tuple[Mapping[str, Any], list[Finding]]:
+    """The manifest beside a hashed file; a finding where there is none or it can not be read."""
+    place = path.with_name(path.stem + MANIFEST_SUFFIX)
+    try:
+        content = json.loads(place.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        title = "Its manifest is not beside it, so it can not be checked that the file is whole and unchanged."
+        hint = "Ask the Zoom admin for the .manifest.json file of the same name."
+        return {}, [Finding(Severity.WARNING, FIELD, title, hint, path.name, "hashed.no-manifest")]
+    except (OSError, ValueError):
+        content = None
+    if not isinstance(content, dict) or not isinstance(content.get("output"), dict):
+        title = "The manifest beside it is damaged."
+        hint = "Ask the Zoom admin for both files again."
+        return {}, [problem(FIELD, place, title, hint, "hashed.bad-manifest")]
+    return content, []
+
+
+def check_digest(file: HashedFile, digest: str) -> list[Finding]:
+    """An error where a file is not the one that its manifest speaks of. `digest`: its SHA-256 in hex."""
+    if not file.manifest or file.manifest["output"].get("sha256") == digest:
+        return []
+    title = "The file is not the one that its manifest speaks of: it was changed or cut off."
+    hint = "Use the file as the Zoom admin sent it."
+    return [problem(FIELD, file.source.file.path, title, hint, "hashed.changed")]
+
+
+def prepare_zoom(engine: Engine) -> None:
+    """Make the empty table `zoom`: one row per session of the hashed files, as they say it, times in UTC.
+
+    Blank texts are '' and not NULL. `row_hash` is equal for rows that are the same in every column.
+    """
+    engine.load("zoom", ZOOM_COLUMNS, [])
+
+
+def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Finding]:
+    """Read one hashed file into `zoom`. `zone` is that of the wall clock times of the R scripts' files."""
+    if file.maker == "r":
+        make_clock(engine, zone, datetime(2023, 1, 1))
+
+    def use(source: Source) -> None:
+        engine.run(f"DELETE FROM zoom WHERE file = {file.number}")
+        engine.run(insert_sql(file, source))
+
+    read_with(engine, file.source, FIELD, use)
+    (engine.rows,) = engine.one("SELECT count(*) FROM zoom")
+    return damage(engine, file)
+
+
+def damage(engine: Engine, file: HashedFile) -> list[Finding]:
+    """Rows without the times that every row must have; in a file of the R scripts they are left out, else an error."""
+    bad = "file = $1 AND hash_id <> '' AND (start IS NULL OR join_time IS NULL OR leave_time IS NULL)"
+    (rows,) = engine.one(f"SELECT count(*) FROM zoom WHERE {bad.replace('$1', str(file.number))}")
+    (every,) = engine.one(f"SELECT count(*) FROM zoom WHERE file = {file.number}")
+    if not every:
+        hint = "Ask the Zoom admin for the file again."
+        return [problem(FIELD, file.source.file.path, "It has no rows below its header.", hint, "hashed.no-rows")]
+    if not rows:
+        return []
+    if file.maker == "r" and rows < every:
+        title = f"{rows:,} rows have a start, join or leave time that is blank or can not be read."
+        hint = "They are left out of the exact method."
+        return [Finding(Severity.WARNING, FIELD, title, hint, file.name, "hashed.blank-times")]
+    title = f"{rows:,} rows have a start, join or leave time that can not be read."
+    hint = "The file was changed or damaged, perhaps by opening and saving it in Excel; use it as it was sent."
+    return [problem(FIELD, file.source.file.path, title, hint, "hashed.bad-times")]
+
+
+def insert_sql(file: HashedFile, source: Source) -> str:
+    """SQL: insert the rows of a hashed file into `zoom`."""
+    shift = 1 if source.rewritten else 0
+    cell = {name: f"c{place + shift}" for name, place in file.places.items()}
+    texts = {name: f"coalesce({cell[name]}, '')" for name in ("MeetingID", "Topic", "User_Email_1", "User_Email_2")}
+    clock = "to_utc" if file.maker == "r" else ""
+    times = {
+        name: f"{clock}(try_strptime({cell[name]}, {ISO_FORMATS}))" if name in cell else "NULL::TIMESTAMP"
+        for name in ("Creation_Time", "Start_Time", "Join_Time", "Leave_Time")
+    }
+    numbers = {
+        name: f"try_cast({cell[name]} AS UINTEGER)" if name in cell else "NULL::UINTEGER"
+        for name in ("Participants", "Duration_Minutes_2")
+    }
+    waiting = f"coalesce({cell['InWaitingRoom']} = {quoted('Yes')}, false)" if "InWaitingRoom" in cell else "false"
+    every = ", ".join(f"c{n}" for n in range(shift, source.width))
+    return f"""
+INSERT INTO zoom
+SELECT {file.number}, {LINE if source.rewritten else "NULL"}::BIGINT, {texts["MeetingID"]}, {texts["Topic"]},
+    {texts["User_Email_1"]}, {texts["User_Email_2"]}, {times["Creation_Time"]}, {times["Start_Time"]},
+    {times["Join_Time"]}, {times["Leave_Time"]}, {numbers["Participants"]}, {numbers["Duration_Minutes_2"]}, {waiting},
+    {f"hash({every})" if file.maker == "r" else "0"}
+FROM {source.scan()}"""

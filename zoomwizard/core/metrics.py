@@ -1,0 +1,152 @@
+"""What both methods share: the 17 columns, options, the clocks of the zones, and the outputs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from zoomwizard.core.deidentify import hmac_blocks
+from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.queries import (
+    MeetingQuery,
+    PersonQuery,
+    copy_under_header,
+    joined_select,
+    meeting_query_select,
+    original_header,
+)
+from zoomwizard.core.zones import utc_segments, wall_segments
+
+COUNTS = ("Zoom_Meetings", "Zoom_Unscheduled_Meetings", "Zoom_Scheduled_Meetings")
+# The contract with the published Power BI template: never rename or reorder them (metrics.md 3).
+METRICS = (
+    "Zoom_Unscheduled_call_hours",
+    "Zoom_Scheduled_call_hours",
+    "Zoom_Total_call_hours",
+    "Zoom_Unscheduled_call_hours_30_mins_or_less",
+    "Zoom_Unscheduled_call_hours_31_to_59_mins",
+    "Zoom_Unscheduled_call_hours_1_hour",
+    "Zoom_Unscheduled_call_hours_1_to_2_hours",
+    "Zoom_Unscheduled_call_hours_more_than_2_hours",
+    "Zoom_Unscheduled_call_hours_2_attendees",
+    "Zoom_Unscheduled_call_hours_3_to_8_attendees",
+    "Zoom_Unscheduled_call_hours_9_to_18_attendees",
+    "Zoom_Unscheduled_call_hours_19_or_more_attendees",
+    *COUNTS,
+    "Zoom_After_hours_in_unscheduled_calls",
+    "Zoom_After_hours_in_scheduled_calls",
+)
+MARGIN = timedelta(days=10)
+
+
+@dataclass(frozen=True, kw_only=True)
+class MetricOptions:
+    """What the analyst says for those whose own is not known. Minutes of the day; days: bit 0 is Monday."""
+
+    admin_zone: str
+    start_minute: int
+    end_minute: int
+    days: int
+    booking_gap_minutes: int
+
+
+def place_people(engine: Engine, options: MetricOptions) -> None:
+    """Make `persons`, `schedules`, `person_weeks`, the clocks of all zones and the clock of working time.
+
+    From `zoom` and `person_rows`.
+    """
+    engine.step("number_macros")
+    engine.set(
+        admin_zone=options.admin_zone,
+        start_minute=options.start_minute,
+        end_minute=options.end_minute,
+        days=options.days,
+        booking_gap_seconds=options.booking_gap_minutes * 60,
+        first_weekday=first_weekday(engine),
+    )
+    first, last = engine.one(
+        "SELECT least(min(z.join_time), min(z.start)), greatest(max(z.leave_time), max(z.start)) FROM zoom z"
+    )
+    first_week, last_week = engine.one("SELECT min(week)::TIMESTAMP, max(week)::TIMESTAMP FROM person_rows")
+    first, last = first or first_week, last or last_week
+    make_clocks(engine, options.admin_zone, min(first, first_week) - MARGIN, max(last, last_week) + 2 * MARGIN)
+    engine.step("person_weeks")
+    engine.set(first_instant=first, last_instant=last)
+    (default,) = engine.one(
+        "SELECT schedule FROM schedules WHERE zone = getvariable('admin_zone') AND days = getvariable('days') "
+        "AND start_minute = getvariable('start_minute') AND end_minute = getvariable('end_minute')"
+    )
+    engine.set(default_schedule=default)
+    engine.step("working_clock")
+
+
+def first_weekday(engine: Engine) -> int:
+    """The weekday on which weeks begin, 0 is Sunday: that of the person query if it has only one, else Sunday."""
+    found = engine.all("SELECT DISTINCT dayofweek(week) FROM person_rows")
+    return int(found[0][0]) if len(found) == 1 else 0
+
+
+def make_clocks(engine: Engine, admin_zone: str, first: datetime, last: datetime) -> None:
+    """Make `wall_clock` and `utc_clock`: the offset of each zone in seconds, by wall clock time and by instant."""
+    zones = {zone for (zone,) in engine.all("SELECT DISTINCT zone FROM person_rows WHERE zone IS NOT NULL")}
+    columns = {"zone": "VARCHAR", "begins": "TIMESTAMP", "ends": "TIMESTAMP", "seconds": "INTEGER"}
+    for table, segments in (("wall_clock", wall_segments), ("utc_clock", utc_segments)):
+        rows = []
+        for zone in sorted(zones | {admin_zone}):
+            found = segments(zone, first, last)
+            ends = [start for start, _ in found[1:]] + [last + MARGIN]
+            rows += [(zone, start, end, seconds) for (start, seconds), end in zip(found, ends, strict=True)]
+        engine.load(table, columns, rows)
+
+
+def find_calendar(engine: Engine) -> None:
+    """Make `calendar`: which topics of `zoom` are a subject of the meeting query."""
+    salts = engine.all("SELECT DISTINCT substr(topic, 4, 8) FROM zoom WHERE regexp_full_match(topic, 't1-[0-9a-f]{8}-[0-9a-f]{16}')")
+    rows = [(salt, *hmac_blocks(salt.encode("ascii"))) for (salt,) in salts]
+    engine.load("salt_blocks", {"salt": "VARCHAR", "inner_block": "BLOB", "outer_block": "BLOB"}, rows)
+    engine.step("calendar")
+
+
+def make_results(engine: Engine, *, zero_without_calls: bool) -> None:
+    """Make `results` from `weeks`: the 17 columns for every row of the person query."""
+    nothing = {name: "0" if name in COUNTS else "'0.0'" for name in METRICS}
+    columns = [
+        f"coalesce(w.{name}, CASE WHEN is_covered THEN {nothing[name]} END) AS {name}"
+        if zero_without_calls
+        else f"w.{name} AS {name}"
+        for name in METRICS
+    ]
+    engine.step("results", columns=", ".join(columns))
+
+
+def write_joined(engine: Engine, path: Path, query: PersonQuery) -> int:
+    """Write every row and column of the person query, `Date` where it has none, then the 17; rows written."""
+    header = original_header(query)
+    columns = [f"r.{identifier(name)}" for name in METRICS]
+    names = list(METRICS)
+    if "Date" not in header:
+        columns.insert(0, "CAST(d.week AS VARCHAR)")
+        names.insert(0, "Date")
+    return copy_under_header(engine, joined_select(query, "results", columns), [*header, *names], path)
+
+
+def write_meeting_query(engine: Engine, path: Path, query: MeetingQuery) -> int:
+    """Write the meeting query, without line breaks inside values; rows written."""
+    return copy_under_header(engine, meeting_query_select(query), original_header(query), path)
+
+
+def write_standalone(engine: Engine, path: Path) -> int:
+    """Write MetricDate, HashID and the 17 columns: each row of the person query with a HashID, and other weeks."""
+    names = ", ".join(identifier(name) for name in METRICS)
+    with engine.ordered():
+        return engine.copy(
+            f"SELECT CAST(week AS VARCHAR) AS MetricDate, hash_id AS HashID, {names} FROM ("
+            f"SELECT week, person, {names} FROM results WHERE person IS NOT NULL "
+            f"UNION ALL SELECT week, person, {names} FROM weeks WHERE NOT EXISTS ("
+            "SELECT 1 FROM results r WHERE r.person = weeks.person AND r.week = weeks.week)) "
+            "JOIN persons USING (person) ORDER BY week, hash_id",
+            path,
+        )
+
+

@@ -1,0 +1,318 @@
+"""The rows of a person query: the column of HashIDs, weeks, zones and working hours, and what is wrong with them.
+
+All of it comes from the table `person_cells`; see person_rows.sql for what is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from zoomwizard.core import query_dates
+from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.query_dates import BOTH, SUNDAY, QueryDates
+from zoomwizard.core.query_files import (
+    DATE, DAYS, END, HASH_ID, MOST_LINES, PERSON, START, ZONE, PersonQuery, Query, amount, filled, lines_text, plain,
+    read_source,
+)  # fmt: skip
+from zoomwizard.core.tables import Source
+from zoomwizard.core.textfile import rows_of
+from zoomwizard.core.working_hours import MINUTES_OF_DAY, WEEKDAYS, parse_days, parse_time
+from zoomwizard.core.zones import resolve_zone
+
+ROLES = (PERSON, DATE, HASH_ID, ZONE, START, END, DAYS)
+COLUMNS_AT_ONCE = 50  # looked through for HashIDs in one statement
+OFFSET = re.compile(r"(?:utc|gmt)?\s*(?:[+\u2212-]?\d{1,2}(?:[:.,]\d{1,2})?|[+\u2212-]\d{4})", re.IGNORECASE)
+# Only what looks like the name of a zone is said; in a column that was shifted there may be anything.
+ZONE_LIKE = re.compile(
+    r"[A-Z]{2,5}|[\w .+()-]*\btime\b[\w .()-]*|[A-Za-z_]+(?:/[\w+-]+){1,2}|\((?:UTC|GMT)[^@]*", re.IGNORECASE
+)
+MOST_ZONES = 5
+
+NO_HASH_COLUMN = "Choose the column of the HashIDs with --hash-column."
+BY_WEEK = "Export the query again with the rows grouped by week."
+
+
+def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, list[Finding]]:
+    """Make `person_cells`: the cells of the columns that matter, in the file's order; NULL where they are blank."""
+
+    def use(source: Source) -> None:
+        whole = replace(query, source=source)
+        cells = {role: filled(whole.cell(query.places[role])) if role in query.places else "NULL" for role in ROLES}
+        columns = ", ".join(f"CAST({cell} AS VARCHAR) AS {role}" for role, cell in cells.items())
+        with engine.ordered():
+            engine.run(f"CREATE OR REPLACE TABLE person_cells AS {whole.rows(columns)}")
+
+    source, findings = read_source(engine, query, use)
+    rows, nameless = engine.one(
+        f"SELECT count(*), count(*) FILTER ({PERSON} IS NULL AND {DATE} IS NULL) FROM person_cells"
+    )
+    read = replace(query, source=source, rows_read=int(rows))
+    if nameless and not query.blank_rows:
+        # Whether such a row is blank its other cells must say, and they take time to read.
+        read, more = read_person_cells(engine, replace(read, blank_rows=True))
+        findings += more
+    return read, findings
+
+
+# ---------------------------------------------------------------------------------------------------------
+# HashIDs
+
+
+def settle_hash_column(engine: Engine, query: PersonQuery, seen: str) -> tuple[PersonQuery, list[Finding]]:
+    """Find the column whose values are HashIDs of the Zoom file, where its name did not say it, or prove it."""
+    table = f"(SELECT hash_id FROM {identifier(seen)} WHERE hash_id <> '')"
+    if HASH_ID in query.places:
+        (common,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {HASH_ID} IN {table}")
+        return query, [] if common else [nobody_in_common(query, columns_that_meet(engine, query, table))]
+    found = columns_that_meet(engine, query, table)
+    if len(found) != 1:
+        return query, [hash_column_open(query, found)]
+    title = "It is taken as the column of the HashIDs, since its values are in the hashed Zoom file."
+    note = query.finding(Severity.NOTE, "query.hash-column-found", title, "", found[0])
+    read, findings = read_person_cells(engine, replace(query, places={**query.places, HASH_ID: found[0]}))
+    return read, [note, *findings]
+
+
+def columns_that_meet(engine: Engine, query: PersonQuery, table: str) -> list[int]:
+    """The columns of which some value is a HashID of the Zoom file; those that have another meaning left out."""
+    taken = {place for role, place in query.places.items() if role != PERSON}
+    places = [place for place in range(len(query.header)) if place not in taken]
+    found = []
+    for first in range(0, len(places), COLUMNS_AT_ONCE):
+        some = places[first : first + COLUMNS_AT_ONCE]
+        tests = ", ".join(f"bool_or({plain(query.cell(place))} IN {table})" for place in some)
+        meets = engine.one(query.rows(tests))
+        found += [place for place, meet in zip(some, meets, strict=True) if meet]
+    return found
+
+
+def hash_column_open(query: PersonQuery, found: Sequence[int]) -> Finding:
+    """No column or several have values that are HashIDs of the Zoom file."""
+    if found:
+        title = f"{len(found)} columns have values that are HashIDs of the hashed Zoom file."
+        choices = [query.header[place] for place in found if query.header[place]]
+        return Finding(
+            Severity.ERROR, "hash_column", title, NO_HASH_COLUMN, query.name, "query.hash-columns", tuple(choices)
+        )
+    title = "It has no column called PersonHashID or HashID, and no other one has a HashID of the hashed Zoom file."
+    hint = f"{NO_HASH_COLUMN[:-1]}, or upload the HashIDs with the organisational data and export the query again."
+    choices = [text for text in query.header if text]
+    return Finding(Severity.ERROR, "hash_column", title, hint, query.name, "query.no-hash-column", tuple(choices))
+
+
+def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
+    """The hash column has none of the Zoom file's HashIDs; other columns that have some are offered."""
+    names = [query.header[place] for place in others if query.header[place]]
+    title = "None of its values is a HashID of the hashed Zoom file: the two files have no person in common."
+    hint = "Check that both come from the same mapping file."
+    if names:
+        hint = f"The column {names[0]} has some: choose it with --hash-column."
+    finding = query.finding(Severity.ERROR, "query.nobody-in-common", title, hint, query.places[HASH_ID])
+    return replace(finding, field="hash_column", choices=tuple(names))
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What the texts of a column mean
+
+
+def texts_of(engine: Engine, column: str) -> dict[str, int]:
+    """The different texts of a column of `person_cells` and how many rows have each."""
+    return dict(
+        engine.all(f"SELECT {column}, count(*) FROM person_cells WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 1")
+    )
+
+
+def read_texts(
+    engine: Engine, column: str, table: str, kind: str, read: Callable[[str], Any]
+) -> dict[str, int]:
+    """Make `table` (text, value) of a column's texts; those that `read` refuses by None or ValueError, with rows."""
+    values, refused = [], {}
+    for text, rows in texts_of(engine, column).items():
+        try:
+            value = read(text)
+        except ValueError:
+            value = None
+        if value is None:
+            refused[text] = rows
+        else:
+            values.append((text, value))
+    engine.load(table, {"text": "VARCHAR", "value": kind}, values)
+    return refused
+
+
+def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
+    """Make `read_zones`; warnings about names that are unknown and offsets that are no names."""
+    if ZONE not in query.places:
+        engine.load("read_zones", {"text": "VARCHAR", "value": "VARCHAR"}, [])
+        title = "It has no column TimeZone: everybody's working hours count in the time zone of the Zoom admin."
+        hint = "Add the time zone when exporting the query, if people work in several."
+        return [query.finding(Severity.WARNING, "query.no-time-zone", title, hint)]
+    refused = read_texts(engine, ZONE, "read_zones", "VARCHAR", resolve_zone)
+    offsets = {text: rows for text, rows in refused.items() if OFFSET.fullmatch(text)}
+    unknown = {text: rows for text, rows in refused.items() if text not in offsets}
+    instead = "These rows take the zone of the person's other rows, else that of the Zoom admin."
+    found = []
+    if unknown:
+        names = [text for text in unknown if ZONE_LIKE.fullmatch(text)][:MOST_ZONES]
+        more = len(unknown) - len(names)
+        said = f" ({', '.join(names)}{f' and {more:,} more' if more else ''})" if names else ""
+        rows = amount(sum(unknown.values()), "row has", "rows have")
+        count = "a time zone" if len(unknown) == 1 else f"{len(unknown):,} different time zones"
+        title = f"{rows} {count} that nobody knows{said}."
+        hint = f"{instead} Names are like Pacific Standard Time or America/Los_Angeles."
+        found.append(query.finding(Severity.WARNING, "query.unknown-zone", title, hint, query.places[ZONE]))
+    if offsets:
+        rows = amount(sum(offsets.values()), "row has", "rows have")
+        title = f"{rows} a number of hours, such as -7 or +05:30, where the name of a time zone is needed."
+        hint = f"{instead} A number does not say when clocks change."
+        found.append(query.finding(Severity.WARNING, "query.zone-offset", title, hint, query.places[ZONE]))
+    return found
+
+
+def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
+    """Make `read_starts`, `read_ends` and `read_days`; warnings about texts that can not be read."""
+    readers: tuple[tuple[str, str, str, Callable[[str], int]], ...] = (
+        (START, "read_starts", "SMALLINT", lambda text: parse_time(text) % MINUTES_OF_DAY),
+        (END, "read_ends", "SMALLINT", parse_time),
+        (DAYS, "read_days", "UTINYINT", parse_days),
+    )
+    found = []
+    for role, table, kind, read in readers:
+        refused = read_texts(engine, role, table, kind, read)
+        if refused:
+            word, example = ("days", "Mo|Tu|We|Th|Fr") if role == DAYS else ("a time", "09:00")
+            rows = amount(sum(refused.values()), "row has", "rows have")
+            title = f"{rows} a text that can not be read as {word}."
+            hint = f"They count as blank, so the options decide. It is written like {example}."
+            found.append(query.finding(Severity.WARNING, "query.working-time", title, hint, query.places[role]))
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Weeks
+
+
+def read_dates(engine: Engine, wanted: str) -> QueryDates:
+    """Make `read_dates` (text, day, week) and say what the dates are like."""
+    dates = query_dates.read_dates(list(texts_of(engine, DATE)), wanted)
+    rows = [(text, day, dates.week_of(day)) for text, day in dates.days.items()]
+    engine.load("read_dates", {"text": "VARCHAR", "day": "DATE", "week": "DATE"}, rows)
+    return dates
+
+
+def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates) -> list[Finding]:
+    """What is wrong or worth saying about the dates: order, texts that are no dates, days that begin no week."""
+    place = query.places[DATE]
+    if dates.order is None:
+        return [order_open(query, dates)]
+    bad = f"{DATE} IS NULL OR {DATE} NOT IN (SELECT text FROM read_dates)"
+    (count,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {bad}")
+    if count:
+        first = engine.all(f"SELECT rowid FROM person_cells WHERE {bad} ORDER BY rowid LIMIT {MOST_LINES}")
+        title = f"{amount(count, 'row has', 'rows have')} no date, or one that can not be read."
+        hint = "Dates are written like 2023-05-07 or 5/7/2023."
+        lines = lines_text(lines_of(engine, query, [row for (row,) in first]), count)
+        return [query.finding(Severity.ERROR, "query.bad-dates", title, hint, place, lines)]
+    if dates.has_neighbours and has_daily_rows(engine):
+        title = "This is a daily query: one person has rows on days that follow each other."
+        return [query.finding(Severity.ERROR, "query.daily", title, BY_WEEK, place)]
+    if dates.is_monthly:
+        title = "This is a monthly query: all dates are first days of months."
+        return [query.finding(Severity.ERROR, "query.monthly", title, BY_WEEK, place)]
+    return notes_about_weeks(query, dates)
+
+
+def order_open(query: PersonQuery, dates: QueryDates) -> Finding:
+    """Day or month may come first, or both do."""
+    if dates.proof == "both":
+        title = "Some dates have the day first and others the month first."
+        hint = "Export the query again; it was put together from two files or changed by hand."
+        return query.finding(Severity.ERROR, "dates.both", title, hint, query.places[DATE])
+    title = "Nothing proves whether the day or the month comes first in its dates."
+    hint = "Export it with more weeks, or write the dates like 2023-05-07."
+    return query.finding(Severity.ERROR, "dates.undecided", title, hint, query.places[DATE], choices=BOTH)
+
+
+def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
+    """Weeks that do not begin on Sunday, and an order that only the week's first day told."""
+    place = query.places[DATE]
+    found = []
+    if dates.proof == "week start":
+        words = "the month first" if dates.order == "mdy" else "the day first"
+        day = WEEKDAYS[dates.first_weekday]
+        title = f"Its dates are read with {words}, since only then its weeks begin on a {day}."
+        hint = "If that is wrong, write the dates like 2023-05-07."
+        found.append(query.finding(Severity.NOTE, "dates.week-start", title, hint, place))
+    if len(dates.weekdays) > 1:
+        days = joined_days(dates.weekdays)
+        title = f"Its dates fall on different days of the week: {days}."
+        hint = "Each is taken for the week from Sunday to Saturday that it lies in; check that the query is weekly."
+        found.append(query.finding(Severity.WARNING, "query.mixed-weeks", title, hint, place))
+    elif dates.first_weekday != SUNDAY:
+        title = f"Its weeks begin on {WEEKDAYS[dates.first_weekday]}, not on Sunday."
+        hint = "They are taken as they are, and so are the weeks of all results."
+        found.append(query.finding(Severity.WARNING, "query.week-start", title, hint, place))
+    return found
+
+
+def has_daily_rows(engine: Engine) -> bool:
+    """Whether one person has rows on two days that follow each other."""
+    (found,) = engine.one(
+        "WITH days AS ("
+        f"SELECT DISTINCT coalesce({PERSON}, {HASH_ID}) AS who, day FROM person_cells JOIN read_dates ON text = {DATE}"
+        ") SELECT EXISTS (SELECT 1 FROM days a JOIN days b ON a.who = b.who AND b.day = a.day + 1)"
+    )
+    return bool(found)
+
+
+def check_person_weeks(engine: Engine, query: PersonQuery) -> list[Finding]:
+    """Errors for weeks that a person has twice, by PersonId or by HashID; rows without either are counted."""
+    found = []
+    person_hint = "Each person has one row for each week: remove the others, or export the query again."
+    hash_hint = "Each HashID belongs to one person: correct it in the organisational data and export the query again."
+    cases = (
+        ("person_id", "count(*) > 1", PERSON, "One person has", "{:,} person-weeks have", "week", person_hint),
+        ("hash_id", "count(*) > 1 AND count(DISTINCT person_id) <> 1", HASH_ID, "One HashID has",
+         "{:,} HashIDs have", "week, under different PersonIds", hash_hint),
+    )  # fmt: skip
+    for key, having, role, one, many, rest, hint in cases:
+        groups = engine.all(
+            f"SELECT min(row), max(row), count(*) OVER () FROM person_rows WHERE {key} IS NOT NULL AND week IS NOT NULL "
+            f"GROUP BY {key}, week HAVING {having} ORDER BY 1 LIMIT {MOST_LINES}"
+        )
+        if groups:
+            count = groups[0][2]
+            line = dict(zip(rows := sorted({r for g in groups for r in g[:2]}), lines_of(engine, query, rows)))
+            pairs = "; ".join(f"{line[first]} and {line[last]}" for first, last, _ in groups)
+            more = f" and {count - len(groups):,} more pairs" if count > len(groups) else ""
+            title = f"{one if count == 1 else many.format(count)} two rows for one {rest}."
+            code = f"query.{key.replace('_', '-')}-twice"
+            found.append(query.finding(Severity.ERROR, code, title, hint, query.places[role], f"lines {pairs}{more}"))
+    return found
+
+
+def lines_of(engine: Engine, query: Query, rows: Sequence[int]) -> list[int]:
+    """The line numbers of some rows, in order. The file is read from its top to the last of them."""
+    wanted = sorted(rows)
+    found: list[int] = []
+    known = query.known_by()
+    number = -1
+    for line, cells in rows_of(query.source.file, query.field, engine.cancel):
+        again = all(place < len(cells) and cells[place].strip() == query.header[place] for place in known)
+        number += 0 if again else 1
+        if len(found) < len(wanted) and number == wanted[len(found)] and not again:
+            found.append(line)
+        if len(found) == len(wanted):
+            break
+    return found
+
+
+def joined_days(days: set[int]) -> str:
+    """Days of the week from Sunday on, as in a sentence."""
+    from zoomwizard.core.mapping import joined
+
+    return joined([WEEKDAYS[day] for day in sorted(days, key=lambda day: (day + 1) % 7)])

@@ -1,0 +1,156 @@
+"""The analyst's reading of the person query and the meeting query. Source: files.md 3 and 4; metrics.md 4.1.
+
+DuckDB reads the files where they are: `person_query` and `meeting_query` are views, and only the few columns that
+matter become tables. So a query of a million rows and 150 columns needs little memory.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from zoomwizard.core.contract import Finding, InputError, Severity, errors_in
+from zoomwizard.core.engine import Engine, identifier, quoted
+from zoomwizard.core.person_rows import (
+    check_dates, check_person_weeks, read_dates, read_person_cells, read_working_time, read_zones, settle_hash_column,
+)  # fmt: skip
+from zoomwizard.core.query_files import (
+    PERSON, SUBJECT, MeetingQuery, PersonQuery, Query, csv_line, filled, open_meeting_query, open_person_query, plain,
+    read_source,
+)  # fmt: skip
+from zoomwizard.core.tables import Source
+
+__all__ = [
+    "MeetingQuery", "PersonQuery", "copy_under_header", "joined_select", "load_meeting_query", "load_person_query",
+    "meeting_query_select", "open_meeting_query", "open_person_query", "original_header", "person_query_select",
+]  # fmt: skip
+
+
+def load_person_query(
+    engine: Engine,
+    query: PersonQuery,
+    zoom_hash_ids_table: str = "hash_ids_seen",
+    *,
+    date_order: str = "auto",
+) -> tuple[PersonQuery | None, list[Finding]]:
+    """Make `person_query` (row, c0, c1 ...: all cells as they are) and `person_rows` (see person_rows.sql).
+
+    The table of the Zoom file's HashIDs has one column, hash_id. Returns the query as it was read, with its hash
+    column; None where one of the findings is an error.
+    """
+    try:
+        query, findings = read_person_cells(engine, query)
+    except InputError as error:
+        return None, list(error.findings)
+    if not query.rows_read:
+        title, hint = "It has no rows below its header.", "Export the query again."
+        return None, [*findings, query.finding(Severity.ERROR, "query.no-rows", title, hint)]
+    query, found = settle_hash_column(engine, query, zoom_hash_ids_table)
+    findings += found
+    dates = read_dates(engine, date_order)
+    query = replace(query, first_weekday=dates.first_weekday)
+    wrong = check_dates(engine, query, dates)
+    findings += [*wrong, *read_zones(engine, query), *read_working_time(engine, query)]
+    engine.step("person_rows")
+    # Of a daily query every week would be named here.
+    if not errors_in(wrong):
+        findings += check_person_weeks(engine, query)
+    engine.run(f"CREATE OR REPLACE VIEW person_query AS {query.view()}")
+    engine.run("DROP TABLE person_cells")
+    return (None if errors_in(findings) else query), findings
+
+
+def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuery | None, list[Finding]]:
+    """Make `meeting_query` (row, c0, c1 ...: all cells as they are) and `subjects` (subject): the different ones.
+
+    Returns the query as it was read; None where one of the findings is an error.
+    """
+
+    def use(source: Source) -> None:
+        whole = replace(query, source=source, blank_rows=False)
+        subject = whole.cell(query.places[SUBJECT])
+        engine.run(
+            f"CREATE OR REPLACE TABLE subjects AS SELECT DISTINCT subject FROM ({whole.rows(f'{subject} AS subject')}) "
+            f"WHERE {plain('subject')} <> ''"
+        )
+
+    try:
+        source, findings = read_source(engine, query, use)
+    except InputError as error:
+        return None, list(error.findings)
+    query = replace(query, source=source)
+    engine.run(f"CREATE OR REPLACE VIEW meeting_query AS {query.view()}")
+    (subjects,) = engine.one("SELECT count(*) FROM subjects")
+    if not subjects:
+        (rows,) = engine.one("SELECT count(*) FROM meeting_query")
+        title = "The column Subject is blank in every row." if rows else "It has no rows below its header."
+        hint = "No call is found in the calendar; only its meeting ID says whether it was scheduled."
+        place = query.places[SUBJECT] if rows else None
+        findings.append(query.finding(Severity.WARNING, "query.no-subjects", title, hint, place))
+    return (None if errors_in(findings) else query), findings
+
+
+def person_query_select(query: PersonQuery) -> str:
+    """SQL: row and all columns of the person query under their own names, in the file's order.
+
+    Names that are blank or stand twice get a number here; `copy_under_header` writes them as they were.
+    """
+    names = [f"c{n} AS {identifier(name)}" for n, name in enumerate(query.column_names())]
+    return f"SELECT row, {', '.join(names)} FROM person_query"
+
+
+def meeting_query_select(query: MeetingQuery) -> str:
+    """SQL: all columns of the meeting query under their own names, in the file's order, no value with a line break.
+
+    Names as with `person_query_select`.
+    """
+    cells = []
+    for n, name in enumerate(query.column_names()):
+        broken = f"contains(c{n}, chr(10)) OR contains(c{n}, chr(13))"
+        one_line = f"CASE WHEN {broken} THEN regexp_replace(c{n}, '[\\r\\n]+', ' ', 'g') ELSE c{n} END"
+        cells.append(f"{one_line} AS {identifier(name)}")
+    return f"SELECT {', '.join(cells)} FROM meeting_query"
+
+
+def joined_select(query: PersonQuery, table: str, columns: Sequence[str]) -> str:
+    """SQL: all columns of the person query and then `columns` of a table that has a row for each of its rows.
+
+    `columns` are SQL over `r`, the table with a column row, and `d`, person_rows. The rows are put side by side in
+    the file's order, which neither sorts nor holds the wide ones in memory as a join by row would; that they
+    belong together is proved by the person.
+    """
+    own = [f"p.c{n} AS {identifier(name)}" for n, name in enumerate(query.column_names())]
+    person = filled(f"p.c{query.places[PERSON]}")
+    mismatch = "error('The rows of the person query changed while the run was reading them.')"
+    own[0] = f"CASE WHEN {person} IS NOT DISTINCT FROM m.person_of_row THEN p.c0 ELSE {mismatch} END AS " + (
+        identifier(query.column_names()[0])
+    )
+    made = ", ".join(f"{column} AS made_{n}" for n, column in enumerate(columns))
+    shown = ", ".join(f"m.made_{n}" for n in range(len(columns)))
+    return (
+        f"SELECT {', '.join(own)}, {shown} FROM person_query p POSITIONAL JOIN (SELECT d.person_id AS person_of_row, "
+        f"{made} FROM person_rows d LEFT JOIN {identifier(table)} r USING (row) ORDER BY d.row) m"
+    )
+
+
+def copy_under_header(engine: Engine, select: str, header: Sequence[str], path: Path) -> int:
+    """Write a query's rows to a CSV file in their order, under exactly this header; the number of rows.
+
+    DuckDB's own header can have no blank name and none twice.
+    """
+    first = csv_line(header)
+    with engine.ordered():
+        (count,) = engine.one(
+            f"COPY ({select}) TO {quoted(str(path))} "
+            f"(FORMAT csv, HEADER false, PREFIX {quoted(first)}, SUFFIX {quoted(chr(10))})"
+        )
+    if not count:
+        # The suffix would be a blank line below the header.
+        path.write_text(first, encoding="utf-8", newline="")
+    return int(count)
+
+
+def original_header(query: Query) -> list[str]:
+    """The header as it is written out: one line, whatever it was."""
+    return [" ".join(text.split()) for text in query.header]

@@ -1,0 +1,313 @@
+"""The files of the person query and the meeting query: their columns, and how DuckDB reads them."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from zoomwizard.core.analyst_inputs import DATE_KEYS, PERSON_KEY, SUBJECT_KEY, WORDS, Role, is_result, what_it_is
+from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.headers import header_key
+from zoomwizard.core.mapping import WHITE_SPACE, ZERO_WIDTH, joined
+from zoomwizard.core.query_dates import SUNDAY
+from zoomwizard.core.tables import Source, as_it_is, read_with
+from zoomwizard.core.textfile import checked_to_its_end, look_at, problem, rows_of
+
+PERSON, DATE, HASH_ID, ZONE = "person", "date", "hash_id", "zone"
+START, END, DAYS = "start_time", "end_time", "days"
+SUBJECT = "subject"
+KEYS = {
+    PERSON: (PERSON_KEY,),
+    DATE: DATE_KEYS,
+    ZONE: ("timezone",),
+    START: ("workingstarttimesetinoutlook",),
+    END: ("workingendtimesetinoutlook",),
+    DAYS: ("workingdayssetinoutlook",),
+}
+HASH_KEYS = ("personhashid", "hashid")
+# Words of many person and meeting queries. A first line with none of them may be data: nothing of it is repeated.
+COMMON_KEYS = {
+    PERSON_KEY, *DATE_KEYS, *HASH_KEYS, SUBJECT_KEY, "timezone", "organization", "leveldesignation", "functiontype",
+    "layer", "region", "domain", "hiredate", "isactive", "isinternal", "meetings", "meetingid", "emailssent",
+    "duration", "attendees", "organizer", "supervisorindicator", "hourlyrate", "startdate", "enddate",
+}  # fmt: skip
+ENOUGH_WORDS = 2
+NEAR_WORDS = ("person", "date", "week", "id", "subject", "title")
+MOST_NAMED = 12
+MOST_LINES = 5
+
+BLANK = "('', 'NA', 'N/A', '#N/A', 'NULL')"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Query:
+    """A query's file and where its columns are. `blank_rows`: there are rows of nothing but delimiters."""
+
+    field: str
+    source: Source
+    places: Mapping[str, int]
+    blank_rows: bool = True
+
+    @property
+    def name(self) -> str:
+        """The file's name, as findings say it."""
+        return self.source.file.path.name
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """The header as it is written, blanks at the ends of its cells cut."""
+        return self.source.file.header
+
+    def cell(self, place: int) -> str:
+        """The SQL of a cell in the source."""
+        return f"c{place + 1}" if self.source.rewritten else f"c{place}"
+
+    def known_by(self) -> set[int]:
+        """The columns by which a header that stands again among the rows is known."""
+        return {place for place in self.places.values() if self.header[place]}
+
+    def rows(self, columns: str) -> str:
+        """SQL: columns of the data rows, in the file's order where the engine keeps it."""
+        again = " AND ".join(
+            f"coalesce({plain(self.cell(place))} = {quoted(self.header[place])}, false)"
+            for place in sorted(self.known_by())
+        )
+        # Nearly every row is decided by its first cell.
+        blank = " AND ".join(f"coalesce({plain(self.cell(n))}, '') = ''" for n in range(len(self.header)))
+        where = f"NOT ({again})" + (f" AND NOT ({blank})" if self.blank_rows else "")
+        return f"SELECT {columns} FROM {self.source.scan()} WHERE {where}"
+
+    def view(self) -> str:
+        """SQL: row, counted from 0 in the file's order, and c0, c1 ...: all cells as they are."""
+        cells = [f"c{n}" for n in range(len(self.header))]
+        own = ", ".join(f"{self.cell(n)} AS {name}" for n, name in enumerate(cells))
+        # The window keeps the order, and is left out where nobody asks for the row.
+        row = "CAST(row_number() OVER () - 1 AS INTEGER) AS row"
+        return f"SELECT {row}, {', '.join(cells)} FROM ({self.rows(own)})"
+
+    def column_names(self) -> list[str]:
+        """The header's texts as names that SQL can tell apart; a blank or repeated one gets a number."""
+        names: list[str] = []
+        taken = {"row"}  # the view's own
+        for place, text in enumerate(self.header, 1):
+            name, count = text or f"column_{place}", 2
+            while name.casefold() in taken:
+                name, count = f"{text or f'column_{place}'}_{count}", count + 1
+            taken.add(name.casefold())
+            names.append(name)
+        return names
+
+    def finding(  # noqa: PLR0913 - one per part of a finding
+        self,
+        severity: Severity,
+        code: str,
+        title: str,
+        hint: str,
+        *,
+        place: int | None = None,
+        lines: str = "",
+        choices: Iterable[str] = (),
+    ) -> Finding:
+        """A finding about the file, one of its columns, or some of its lines."""
+        column = "" if place is None else f"column {self.header[place] or place + 1}"
+        where = ", ".join(part for part in (self.name, column, lines) if part)
+        return Finding(severity, self.field, title, hint, where, code, tuple(choices))
+
+
+@dataclass(frozen=True, kw_only=True)
+class PersonQuery(Query):
+    """A person query. `wanted`: the user's hash column; `rows_read` and `first_weekday` (0: Monday) once loaded."""
+
+    wanted: str = ""
+    blank_rows: bool = False
+    rows_read: int = 0
+    first_weekday: int = SUNDAY
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingQuery(Query):
+    """A meeting query."""
+
+    def known_by(self) -> set[int]:
+        """More than the subject: that of a meeting may well be the word Subject."""
+        return {n for n, text in enumerate(self.header[:3]) if text} | super().known_by()
+
+
+def plain(cell: str) -> str:
+    """SQL: a text without white space at its ends."""
+    return f"trim({cell}, {quoted(WHITE_SPACE + ZERO_WIDTH)})"
+
+
+def filled(cell: str) -> str:
+    """SQL: a text without white space at its ends, NULL where it is blank or another program's mark for that."""
+    return f"CASE WHEN upper({plain(cell)}) NOT IN {BLANK} THEN {plain(cell)} END"
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Opening
+
+
+def open_person_query(
+    path: Path, hash_column: str, cancel: CancelToken
+) -> tuple[PersonQuery | None, list[Finding]]:
+    """Look at a person query: its columns, or what is wrong with it. Which one holds HashIDs may stay open."""
+    source, findings = open_source(path, "person_query", cancel)
+    if source is None:
+        return None, findings
+    header = source.file.header
+    keys = [header_key(text) for text in header]
+    # Of two names for one role the first counts, so it is put in last.
+    places = {role: keys.index(key) for role, names in KEYS.items() for key in names[::-1] if key in keys}
+    missing = [name for role, name in ((PERSON, "PersonId"), (DATE, "MetricDate")) if role not in places]
+    if missing or is_result(header):
+        return None, [wrong_file("person_query", path, header, missing)]
+    query = PersonQuery(field="person_query", source=source, places=places, wanted=hash_column)
+    place, findings = hash_place(query, hash_column)
+    if place is not None:
+        query = replace(query, places={**places, HASH_ID: place})
+    return (None if findings else query), findings
+
+
+def open_meeting_query(path: Path, cancel: CancelToken) -> tuple[MeetingQuery | None, list[Finding]]:
+    """Look at a meeting query: its Subject column, or what is wrong with it."""
+    source, findings = open_source(path, "meeting_query", cancel)
+    if source is None:
+        return None, findings
+    keys = [header_key(text) for text in source.file.header]
+    if SUBJECT_KEY not in keys:
+        return None, [wrong_file("meeting_query", path, source.file.header, ["Subject"])]
+    places = {SUBJECT: keys.index(SUBJECT_KEY)}
+    return MeetingQuery(field="meeting_query", source=source, places=places), []
+
+
+def open_source(path: Path, field: str, cancel: CancelToken) -> tuple[Source | None, list[Finding]]:
+    """A file with its whole header: columns without a name at its end too, since their cells pass through."""
+    file, findings = look_at(path, field)
+    if file is None:
+        return None, findings
+    try:
+        file = checked_to_its_end(file, cancel)
+        _, cells = next(rows_of(file, field, cancel))
+    except InputError as error:
+        return None, list(error.findings)
+    header = tuple(cell.strip().lstrip("\ufeff").strip() for cell in cells)
+    return as_it_is(replace(file, header=header)), []
+
+
+def wrong_file(field: Role, path: Path, header: Sequence[str], missing: Sequence[str]) -> Finding:
+    """Why a file is not the query that it should be: it is something else, or columns are missing."""
+    word = WORDS[field][0]
+    kind = what_it_is(header)
+    if kind:
+        title = f"This looks like {kind[0]}, not like a {word}."
+        return problem(field, path, title, kind[1], "query.other-kind")
+    keys = [header_key(text) for text in header]
+    words = sum(key in COMMON_KEYS or key.endswith("hours") for key in keys)
+    if words < ENOUGH_WORDS or any("@" in text for text in header):
+        title = f"Its first line is not the header of a {word}."
+        hint = f"Export the {word} from Viva Insights again; its first line has the names of the columns."
+        return problem(field, path, title, hint, "query.no-header")
+    near = [text for text in header if any(part in header_key(text) for part in NEAR_WORDS)]
+    shown = list(dict.fromkeys((*near, *filter(None, header))))
+    more = len(shown) - MOST_NAMED
+    there = ", ".join(shown[:MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
+    columns = "column is" if len(missing) == 1 else "columns are"
+    title = f"The {columns} missing: {joined(missing)}. In the file are {there}."
+    hint = f"Export the {word} from Viva Insights again, or give the column that name in the first line."
+    return Finding(Severity.ERROR, field, title, hint, path.name, "query.missing-columns", tuple(shown))
+
+
+def hash_place(query: PersonQuery, wanted: str) -> tuple[int | None, list[Finding]]:
+    """Where the HashIDs are by the name of the column; None where the values have to say it."""
+    keys = [header_key(text) for text in query.header]
+    if not wanted:
+        for key in HASH_KEYS:
+            if key in keys:
+                return (keys.index(key) if keys.count(key) == 1 else None), []
+        return None, []
+    found = [n for n, text in enumerate(query.header) if text == wanted.strip()]
+    found = found or [n for n, key in enumerate(keys) if key and key == header_key(wanted)]
+    if len(found) == 1:
+        return found[0], []
+    title = f"The person query has no column {wanted}."
+    if found:
+        title = f"The person query has {len(found)} columns that are called like {wanted}."
+    hint = "Choose one of its columns with --hash-column."
+    if len({query.header[n] for n in found}) == 1:
+        hint = "Rename one of them in the first line of the file."
+    choices = tuple(text for text in query.header if text)
+    code = "query.hash-column-twice" if found else "query.no-hash-column"
+    return None, [Finding(Severity.ERROR, "hash_column", title, hint, query.name, code, choices)]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Reading
+
+
+class EvenRows:
+    """Makes the rows of a file as wide as its header, and remembers those that were not."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.long: list[int] = []
+        self.short: list[int] = []
+        self.rows = 0
+
+    def __call__(self, numbered: Iterator[tuple[int, list[str]]]) -> Iterator[list[str]]:
+        """Rows of the line number and the cells; the header, wherever it stands, is left out."""
+        header = None
+        for line, cells in numbered:
+            if header is None:
+                header = cells
+            elif cells != header:
+                self.rows += 1
+                if len(cells) < self.width:
+                    self.short.append(line)
+                elif any(cell.strip() for cell in cells[self.width :]):
+                    self.long.append(line)
+                yield [str(line), *(cells + [""] * (self.width - len(cells)))[: self.width]]
+
+    def findings(self, query: Query) -> list[Finding]:
+        """An error for rows with cells that no header names, a warning for rows that were cut short."""
+        found = []
+        if self.long:
+            title = f"{amount(len(self.long), 'row has', 'rows have')} more cells than the first line."
+            hint = "Perhaps a comma inside a value is not in quotation marks. Export the query again."
+            lines = lines_text(self.long[:MOST_LINES], len(self.long))
+            found.append(query.finding(Severity.ERROR, "query.long-rows", title, hint, lines=lines))
+        if self.short:
+            title = f"{amount(len(self.short), 'row has', 'rows have')} fewer cells than the first line."
+            hint = "The missing ones count as blank. If the file was cut off, export the query again."
+            lines = lines_text(self.short[:MOST_LINES], len(self.short))
+            found.append(query.finding(Severity.WARNING, "query.short-rows", title, hint, lines=lines))
+        return found
+
+
+def read_source(engine: Engine, query: Query, use: Callable[[Source], None]) -> tuple[Source, list[Finding]]:
+    """Let `use` read a query's file, rewritten first where it has to be; what was found while doing so."""
+    even = EvenRows(len(query.header))
+    source = read_with(engine, query.source, query.field, use, even)
+    return source, even.findings(query)
+
+
+def amount(count: int, one: str, many: str) -> str:
+    """A count with its words, as in "1 row has" or "1,200 rows have"."""
+    return f"{count:,} {one if count == 1 else many}"
+
+
+def lines_text(lines: Sequence[int], total: int) -> str:
+    """As in "line 4", "lines 2, 5 and 9", "lines 2, 5 and 40 more"; `total` is how many there are in all."""
+    more = total - len(lines)
+    numbers = [str(line) for line in lines] + ([f"{more:,} more"] if more > 0 else [])
+    return f"{'line' if total == 1 else 'lines'} {joined(numbers)}"
+
+
+def csv_line(cells: Sequence[str]) -> str:
+    """Cells as a line of a CSV file."""
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\n").writerow(cells)
+    return line.getvalue()

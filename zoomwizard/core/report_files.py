@@ -1,0 +1,88 @@
+"""Which files of those that were given are reports, and which is the mapping file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.deidentify import HASHED_HEADER
+from zoomwizard.core.mapping import is_mapping_header
+from zoomwizard.core.reports import FIELD
+from zoomwizard.core.textfile import look_at
+
+SUBFOLDER = "zoom_reports"
+EXCEL_SUFFIXES = {".xlsx", ".xls", ".xlsm"}
+
+
+@dataclass
+class FoundFiles:
+    """The reports and the mapping files among what was given, and what was left out."""
+
+    reports: list[Path] = field(default_factory=list)
+    mappings: list[Path] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def find_report_files(paths: Sequence[Path], mapping: Path | None) -> tuple[list[Path], Path | None, list[Finding]]:
+    """The report files and the mapping file. A folder gives all its CSV files and those of `zoom_reports` in it.
+
+    In a folder the mapping file is known by its columns; two are never guessed between.
+    """
+    found = FoundFiles()
+    for path in paths:
+        if path.is_dir():
+            look_into(path, found)
+        else:
+            found.reports.append(path)
+    given = {mapping.absolute()} if mapping else set()
+    reports = list({path.absolute(): path for path in found.reports if path.absolute() not in given}.values())
+    if not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
+        title = "There is no Zoom report in what was given."
+        hint = "Choose the CSV files of the details report, or the folder that holds them."
+        found.findings.append(Finding(Severity.ERROR, FIELD, title, hint, code="reports.none"))
+    if mapping is None:
+        mapping = only_mapping(found)
+    return reports, mapping, found.findings
+
+
+def look_into(folder: Path, found: FoundFiles) -> None:
+    """Add what a folder holds, and its subfolder of reports where it has one."""
+    subfolder = folder / SUBFOLDER
+    for path in sorted(folder.iterdir()) + (sorted(subfolder.iterdir()) if subfolder.is_dir() else []):
+        if path.suffix.lower() in EXCEL_SUFFIXES:
+            title = "This Excel workbook was left out."
+            hint = "If it is a report, export it from Zoom as CSV."
+            found.findings.append(Finding(Severity.WARNING, FIELD, title, hint, path.name, "folder.excel"))
+        if path.suffix.lower() != ".csv" or not path.is_file():
+            continue
+        file, _ = look_at(path, FIELD)
+        header = file.header if file else ()
+        if is_mapping_header(header):
+            found.mappings.append(path)
+        elif header[: len(HASHED_HEADER)] == HASHED_HEADER:
+            title = "This hashed file of an earlier run was left out."
+            found.findings.append(Finding(Severity.NOTE, FIELD, title, "", path.name, "folder.hashed"))
+        else:
+            found.reports.append(path)
+
+
+def only_mapping(found: FoundFiles) -> Path | None:
+    """The one mapping file of the folders; adds the finding where there is none or more than one."""
+    names = tuple(str(path) for path in found.mappings)
+    if len(names) == 1:
+        title = "This file has the columns of a mapping file and is taken as it."
+        found.findings.append(Finding(Severity.NOTE, "mapping", title, "", found.mappings[0].name, "mapping.found"))
+        return found.mappings[0]
+    if names:
+        title = f"There are {len(names)} mapping files in the folder: {', '.join(p.name for p in found.mappings)}."
+        hint = "Say which one with --mapping."
+        found.findings.append(Finding(Severity.ERROR, "mapping", title, hint, "", "mapping.several", names))
+    else:
+        title = "The mapping file is missing."
+        hint = "Give the CSV file with the columns PersonID and HashID with --mapping."
+        found.findings.append(Finding(Severity.ERROR, "mapping", title, hint, "", "mapping.missing"))
+    return None
+
+

@@ -1,0 +1,142 @@
+"""Zoom's details reports: which files they are and which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from zoomwizard.core import headers
+from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.dates import Order
+from zoomwizard.core.headers import COLUMNS, CREATION, JOIN, LEAVE, NEEDED, START, find_columns
+from zoomwizard.core.tables import Source, as_it_is
+from zoomwizard.core.textfile import TextFile, look_at, problem, rows_of
+
+FIELD = "reports"
+SAMPLE_ROWS = 1000
+HEADER_WITHIN = 50
+DATES = (CREATION, START, JOIN, LEAVE)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report: its source, where its columns are, and what its dates look like. `number` is its place in the run."""
+
+    number: int
+    source: Source
+    places: Mapping[str, int]
+    kept: tuple[int | None, ...]
+    sample: tuple[str, ...]
+    chosen: Mapping[str, str]
+    order: Order | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, as findings say it."""
+        return self.source.file.path.name
+
+    def cell(self, column: str) -> str:
+        """The SQL of a column's text, NULL where the report does not have it."""
+        if column not in self.places:
+            return "NULL"
+        return f"c{COLUMNS.index(column) + 1}" if self.source.rewritten else f"c{self.places[column]}"
+
+    def kept_cell(self, number: int) -> str:
+        """The SQL of a column that the admin chose to keep."""
+        if self.source.rewritten:
+            return f"c{len(COLUMNS) + 1 + number}"
+        place = self.kept[number]
+        return "NULL" if place is None else f"c{place}"
+
+    def surplus_cell(self) -> str:
+        """The SQL of the mark that a row has more cells than the header; a file read as it is has no such rows."""
+        return f"c{len(COLUMNS) + len(self.kept) + 1}" if self.source.rewritten else "NULL"
+
+
+def open_reports(
+    paths: Sequence[Path], chosen: Mapping[str, str], keep: Sequence[str], cancel: CancelToken
+) -> tuple[list[Report], list[Finding]]:
+    """Look at every file: reports with their columns, and all that is wrong or missing."""
+    reports: list[Report] = []
+    findings: list[Finding] = []
+    for path in paths:
+        file, found = look_at(path, FIELD)
+        findings += found
+        if file is None:
+            continue
+        report, found = open_report(len(reports), file, chosen, keep, cancel)
+        findings += found
+        if report is not None:
+            reports.append(report)
+    known = {headers.header_key(text) for report in reports for text in report.source.file.header}
+    for name in keep:
+        if reports and headers.header_key(name) not in known:
+            title = f"No report has the column {name} that is to be kept."
+            findings.append(Finding(Severity.ERROR, "keep_columns", title, "Check its spelling.", "", "keep.missing"))
+    return reports, findings
+
+
+def open_report(
+    number: int, file: TextFile, chosen: Mapping[str, str], keep: Sequence[str], cancel: CancelToken
+) -> tuple[Report | None, list[Finding]]:
+    """One file as a report, or the findings that say why it is none."""
+    try:
+        first = list(islice(rows_of(file, FIELD, cancel), HEADER_WITHIN + SAMPLE_ROWS))
+    except InputError as error:
+        return None, list(error.findings)
+    # A summary or a title may stand above the header.
+    at = next(
+        (n for n, (_, cells) in enumerate(first[:HEADER_WITHIN]) if not missing_columns(cells, chosen)), None
+    )
+    if at is None:
+        return None, [not_a_report(file, [cells for _, cells in first[:HEADER_WITHIN]], chosen)]
+    line, header = first[at]
+    header = [cell.strip().lstrip("\ufeff") for cell in header]
+    while header and not header[-1]:
+        header.pop()
+    places = find_columns(header, chosen)
+    if at or line != 1:
+        file = replace(file, header_line=-1)
+    file = replace(file, header=tuple(header))
+    keys = [headers.header_key(text) for text in header]
+    kept = tuple(keys.index(headers.header_key(k)) if headers.header_key(k) in keys else None for k in keep)
+    sample = tuple(
+        cells[places[column]].strip()
+        for _, cells in first[at + 1 :]
+        for column in DATES
+        if column in places and places[column] < len(cells) and cells[places[column]].strip()
+    )
+    return Report(number, as_it_is(file), places, kept, sample, chosen), []
+
+
+def missing_columns(cells: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
+    """The needed columns that a header row lacks."""
+    places = find_columns(cells, chosen)
+    return [column for column in NEEDED if column not in places]
+
+
+def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> Finding:
+    """Why a file is no details report: it is another kind, or columns are missing."""
+    for cells in rows[:3]:
+        kind = headers.kind_of_table(cells)
+        # A header of the details report that lacks one column looks like many things, but is best called that.
+        if kind and len(missing_columns(cells, chosen)) > 1:
+            title = f"This looks like {kind[0]}, not like the details report of Active Hosts."
+            return problem(FIELD, file.path, title, kind[1], "report.other-kind")
+    header = file.header
+    missing = missing_columns(header, chosen)
+    known = sum(headers.column_of(text) is not None for text in header)
+    if known < 3:  # noqa: PLR2004 - a row with fewer known headers may be data: nothing of it is repeated
+        title = "Its first line is not the header of a Zoom report."
+        return problem(FIELD, file.path, title, headers.tables()["where"], "report.no-header")
+    unknown = tuple(
+        text for text in header if text and headers.column_of(text) is None and "@" not in text and len(text) < 60
+    )
+    title = f"Needed columns are missing: {', '.join(missing)}."
+    if unknown:
+        title += f" Headers that were not understood: {', '.join(unknown)}."
+    hint = f'Say which is which, for example --column {missing[0]}="{unknown[0] if unknown else "its header"}".'
+    where = file.path.name
+    return Finding(Severity.ERROR, FIELD, title, hint, where, "report.missing-columns", unknown)

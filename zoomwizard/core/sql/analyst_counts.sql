@@ -1,0 +1,31 @@
+-- zone_sources: how many people have their time zone from which source (metrics.md 4.1.4); a person's best counts.
+CREATE OR REPLACE TABLE zone_sources AS
+WITH best AS (
+    SELECT r.hash_id, min(CASE z.source WHEN 'row' THEN 1 WHEN 'nearest row' THEN 2 ELSE 3 END) AS rank
+    FROM person_rows r JOIN person_zones z USING (row) WHERE r.hash_id IS NOT NULL GROUP BY r.hash_id
+)
+SELECT CASE rank WHEN 1 THEN 'the person query' WHEN 2 THEN 'another week' ELSE 'the Zoom admin' END AS source,
+    count(*) AS people
+FROM best GROUP BY rank;
+
+-- analyst_counts: what the run record and the result page say, one row.
+CREATE OR REPLACE TABLE analyst_counts AS
+WITH known AS (
+    SELECT DISTINCT hash_id FROM person_rows WHERE hash_id IS NOT NULL
+), seen AS (
+    SELECT hash_id, count(*) AS row_count, coalesce(sum(minutes), 0) AS minutes,
+        hash_id IN (FROM known) AS is_known
+    FROM zoom GROUP BY hash_id
+)
+SELECT (SELECT count(*) FROM zoom) AS rows_in,
+    coalesce(sum(row_count) FILTER (hash_id = ''), 0) AS rows_without_hash_id,
+    getvariable('duplicates') AS duplicates,
+    count(*) FILTER (hash_id <> '') AS people_in_zoom,
+    count(*) FILTER (hash_id <> '' AND is_known) AS people_found,
+    CAST(coalesce(sum(minutes) FILTER (hash_id <> ''), 0) AS BIGINT) AS minutes_in_zoom,
+    CAST(coalesce(sum(minutes) FILTER (hash_id <> '' AND is_known), 0) AS BIGINT) AS minutes_found,
+    (SELECT count(*) FROM person_rows) AS person_weeks,
+    (SELECT count(*) FROM results r WHERE EXISTS (
+        SELECT 1 FROM weeks w WHERE w.person = r.person AND w.week = r.week)) AS person_weeks_with_calls,
+    (SELECT count(*) FROM weeks) AS weeks_with_calls
+FROM seen;

@@ -1,0 +1,16 @@
+-- Overlapping exports: a session that stands in two files counts once; the copy with the most Participants stays,
+-- ties by the text of the columns.
+CREATE OR REPLACE TABLE doubled AS
+SELECT key FROM (SELECT hash(occurrence, person, join_time, leave_time) AS key FROM sessions)
+GROUP BY key HAVING count(*) > 1;
+
+CREATE OR REPLACE TABLE copies AS
+SELECT s.rowid AS row, row_number() OVER (
+    PARTITION BY s.occurrence, s.person, s.join_time, s.leave_time
+    ORDER BY m.participants DESC NULLS LAST, m.topic, m.creation NULLS FIRST, m.end_time NULLS FIRST,
+        m.meeting_minutes NULLS FIRST, s.minutes, s.guest, s.meeting
+) AS copy
+FROM sessions s JOIN meetings m USING (meeting)
+WHERE hash(s.occurrence, s.person, s.join_time, s.leave_time) IN (FROM doubled);
+
+DELETE FROM sessions WHERE rowid IN (SELECT row FROM copies WHERE copy > 1);

@@ -1,0 +1,13 @@
+-- meeting_cells: the cells of the hashed file that the rows of a meeting have in common, ready-made as CSV, so that
+-- each is written as text once and not once per row. front stands before the participant's HashID, back behind it.
+CREATE OR REPLACE TABLE meeting_cells AS
+WITH counted AS (
+    SELECT occurrence, count(*) AS sessions FROM sessions GROUP BY occurrence
+)
+SELECT meeting,
+    coalesce(CAST(number AS VARCHAR), '') || ',' || topic_cell || ',' || h.cell AS front,
+    coalesce(iso(creation), '') || ',' || iso(start) || ',' || coalesce(iso(end_time), '') || ','
+        || coalesce(CAST(coalesce(
+            meeting_minutes, CAST(ceil(greatest(date_diff('second', start, end_time), 0) / 60) AS BIGINT)
+        ) AS VARCHAR), '') || ',' || coalesce(participants, sessions) AS back
+FROM meetings m JOIN counted USING (occurrence) JOIN hash_ids h ON h.place = m.host_place;

@@ -1,0 +1,24 @@
+-- people: every e-mail address of the reports, as it is written there, with the person it belongs to.
+-- Grain: one row per spelling. Columns: text; person (equal for spellings of one address); hash_id (of the mapping
+-- file, NULL: not in it); place (the HashID's place among all HashIDs, 0: none), so that sorting needs no text.
+CREATE OR REPLACE TABLE hash_ids AS
+SELECT hash_id, csv_cell(hash_id) AS cell, CAST(row_number() OVER (ORDER BY hash_id) AS INTEGER) AS place
+FROM (SELECT DISTINCT hash_id FROM mapping)
+UNION ALL SELECT NULL, '', 0;
+
+CREATE OR REPLACE TABLE people AS
+WITH written AS (
+    SELECT email AS text FROM raw WHERE email IS NOT NULL
+    UNION
+    SELECT host FROM raw WHERE host IS NOT NULL
+), folded AS (
+    -- Only an address beyond ASCII needs the slower way.
+    SELECT text, CASE WHEN strlen(text) = length(text) THEN lower(trim(text)) ELSE fold_key(text) END AS key FROM written
+)
+SELECT text, key, CAST(dense_rank() OVER (ORDER BY key) AS INTEGER) AS person, hash_id, coalesce(place, 0) AS place
+FROM folded LEFT JOIN mapping USING (key) LEFT JOIN hash_ids USING (hash_id);
+
+-- names: who has no e-mail address is known by name. Grain: one row per spelling; person is negative.
+CREATE OR REPLACE TABLE names AS
+SELECT name, CAST(-dense_rank() OVER (ORDER BY fold_key(name)) AS INTEGER) AS person
+FROM (SELECT DISTINCT name FROM raw WHERE email IS NULL AND name IS NOT NULL);

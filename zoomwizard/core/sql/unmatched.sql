@@ -1,0 +1,16 @@
+-- unmatched: grain: one participant who is not in the mapping file; for the Zoom admin alone, to complete it.
+-- Columns as they are written to the file: e-mail address and name as in the reports, rows, hours.
+CREATE OR REPLACE TABLE unmatched AS
+WITH totals AS (
+    SELECT person, count(*) AS row_count, sum(minutes) AS minutes FROM sessions WHERE place = 0 GROUP BY person
+), addresses AS (
+    SELECT person, min(text) AS address FROM people WHERE place = 0 GROUP BY person
+), display_names AS (
+    SELECT p.person, min(raw.name) AS name FROM raw JOIN people p ON raw.email = p.text WHERE p.place = 0 GROUP BY p.person
+    UNION ALL
+    SELECT person, min(name) FROM names GROUP BY person
+)
+SELECT harmless(address) AS "E-mail", harmless(name) AS "Name", row_count AS "Rows",
+    CAST(round(minutes / 60, 2) AS DECIMAL(18, 2)) AS "Hours"
+FROM totals LEFT JOIN addresses USING (person) LEFT JOIN display_names USING (person)
+ORDER BY row_count DESC, address, name;

@@ -1,0 +1,95 @@
+"""CSV tables as DuckDB reads them: as they are where it can, else rewritten row by row first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import duckdb
+
+from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.textfile import TextFile, rows_of, write_rows
+
+LINE = "c0"
+
+
+@dataclass(frozen=True)
+class Source:
+    """A CSV that DuckDB can read: `width` columns named c0, c1 ... of text, empty cells NULL.
+
+    In a rewritten file c0 is the line number in the original and the cells follow from c1 on.
+    """
+
+    file: TextFile
+    path: Path
+    width: int
+    rewritten: bool = False
+
+    def scan(self) -> str:
+        """The table function that reads the data rows. Strict: any row of another shape is an error."""
+        columns = ", ".join(f"'c{n}': 'VARCHAR'" for n in range(self.width))
+        delimiter = "," if self.rewritten else self.file.delimiter
+        skip = 0 if self.rewritten else 1
+        return (
+            f"read_csv({quoted(str(self.path))}, auto_detect=false, header=false, skip={skip}, "
+            f"delim={quoted(delimiter)}, quote='\"', escape='\"', columns={{{columns}}})"
+        )
+
+
+def as_it_is(file: TextFile) -> Source:
+    """The file itself as a source."""
+    return Source(file, file.path, len(file.header))
+
+
+def rewritten(
+    source: Source, rows: Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]], width: int,
+    engine: Engine, field: str,
+) -> Source:  # fmt: skip
+    """The file rewritten into the run's private folder; `rows` turns (line, cells) into rows of `width` cells.
+
+    The first of these is the line number. For files in another encoding or with rows of uneven shape.
+    """
+    target = engine.folder / f"rewritten-{engine.next_number()}.csv"
+    write_rows(target, rows(rows_of(source.file, field, engine.cancel)))
+    return replace(source, path=target, width=width, rewritten=True)
+
+
+def even_rows(source: Source) -> Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]]:
+    """Rows as they are, cut or filled to the header's width; the header itself, wherever it stands, left out."""
+    width = len(source.file.header)
+
+    def rows(numbered: Iterator[tuple[int, list[str]]]) -> Iterator[list[str]]:
+        header = None
+        for line, cells in numbered:
+            if header is None:
+                header = cells
+            elif cells != header:
+                yield [str(line), *(cells + [""] * (width - len(cells)))[:width]]
+
+    return rows
+
+
+def read_with(
+    engine: Engine,
+    source: Source,
+    field: str,
+    use: Callable[[Source], None],
+    rows: Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]] | None = None,
+) -> Source:
+    """Let `use` read a source; where DuckDB can not take the file as it is, rewrite it and let it read that.
+
+    Returns the source that was read in the end. `use` must begin anew when it is called again. `rows` makes the
+    rewritten rows, line number first; else they are the file's, cut or filled to the header's width.
+    """
+    if source.file.plain or source.rewritten:
+        try:
+            use(source)
+        except duckdb.InvalidInputException:
+            if source.rewritten:
+                raise
+        else:
+            return source
+    again = rewritten(source, rows or even_rows(source), len(source.file.header) + 1, engine, field)
+    use(again)
+    return again

@@ -1,0 +1,140 @@
+"""Time zones: their names, and tables of offsets that SQL can join.
+
+All times are naive datetimes of whole seconds: wall-clock times of the zone, or instants in UTC, as said.
+Offsets are seconds east of UTC. `zone` is always an IANA name that `resolve_zone` returned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import cache, lru_cache
+from zoneinfo import ZoneInfo, available_timezones
+
+# Names that Viva Insights still writes and the CLDR table no longer has. Windows merged the first into
+# "Russia Time Zone 11" and the second into "UTC-02".
+OBSOLETE_WINDOWS_ZONES = {
+    "Kamchatka Standard Time": "Asia/Kamchatka",
+    "Mid-Atlantic Standard Time": "Etc/GMT+2",
+}
+# The one name from the lists of Windows and Outlook that means the same in all of their versions. The others
+# begin with an offset too, but "(UTC-08:00) Pacific Time" alone does not say whose daylight saving it is.
+DISPLAY_NAMES = {"(UTC) Coordinated Universal Time": "Etc/UTC"}
+# Not zones but settings of a computer: the same name means something else on the next one.
+NO_ZONES = {"Factory", "localtime"}
+
+# No meeting lies outside; a stray date (a blank cell can come as the year 9999) would make the search long.
+EARLIEST, LATEST = datetime(1970, 1, 1), datetime(2100, 1, 1)
+MARGIN = timedelta(days=2)  # more than any offset
+DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+
+
+def resolve_zone(name: str) -> str | None:
+    """The IANA name of a Windows or IANA name in any case; None where it is unknown or a bare offset."""
+    return _zone_names().get(" ".join(name.split()).casefold())
+
+
+def this_computers_zone() -> str:
+    """The IANA name of the zone that this computer is set to; UTC where that can not be found out."""
+    import tzlocal
+
+    try:
+        name = tzlocal.get_localzone_name()
+    except (LookupError, OSError, ValueError):  # two settings that contradict each other, for one
+        name = None
+    return resolve_zone(name or "") or "UTC"
+
+
+def utc_segments(zone: str, first: datetime, last: datetime) -> list[tuple[datetime, int]]:
+    """(instant from which, offset) in order, good for all instants from `first` to `last`.
+
+    The first segment starts at `first`. Before 1970 and after 2099 the offset stays as it is at that border.
+    """
+    return _cut_to([(at, new) for at, _, new in _changes(zone, first, last)], zone, first, last)
+
+
+def wall_segments(zone: str, first: datetime, last: datetime) -> list[tuple[datetime, int]]:
+    """(wall-clock time from which, offset) in order, good for all from `first` to `last`; see `utc_segments`.
+
+    Wall-clock time less offset is the instant: a time that does not exist moves forward by the gap, one that
+    comes twice is the first.
+    """
+    # Up to the change the old offset counts: into the gap where clocks go forward, through both copies of a
+    # repeated hour where they go back. Both end at the later of the two readings of the clock at the change.
+    changes = [(at + timedelta(seconds=max(old, new)), new) for at, old, new in _changes(zone, first, last)]
+    return _cut_to(changes, zone, first, last)
+
+
+def fold_segments(zone: str, first: datetime, last: datetime) -> list[tuple[datetime, datetime, int]]:
+    """(wall-clock from, to, offset the second time): those times from `first` to `last` that come twice.
+
+    `to` is the first time after them.
+    """
+    folds = [
+        (at + timedelta(seconds=new), at + timedelta(seconds=old), new)
+        for at, old, new in _changes(zone, first, last)
+        if new < old
+    ]
+    return [fold for fold in folds if fold[0] <= last and fold[1] > first]
+
+
+@cache
+def _zone_names() -> dict[str, str]:
+    from tzlocal.windows_tz import win_tz
+
+    iana = available_timezones() - NO_ZONES
+    windows = {**win_tz, **OBSOLETE_WINDOWS_ZONES, **DISPLAY_NAMES}
+    # A Windows name whose zone this computer's database lacks is as good as unknown.
+    names = {zone: zone for zone in iana} | {name: zone for name, zone in windows.items() if zone in iana}
+    return {name.casefold(): zone for name, zone in names.items()}
+
+
+@lru_cache(maxsize=1024)
+def _changes(zone: str, first: datetime, last: datetime) -> tuple[tuple[datetime, int, int], ...]:
+    """(instant, offset before, offset after) of each change near the times from `first` to `last`."""
+    return tuple(_find_changes(ZoneInfo(zone), _within(first) - MARGIN, _within(last) + MARGIN))
+
+
+def _find_changes(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[datetime, int, int]]:
+    """As `_changes`; zoneinfo shows no table, so days are compared, then halves down to the second."""
+    low, before = start, _offset(zone, start)
+    while low < end:
+        high = low + DAY
+        after = _offset(zone, high)
+        while before != after:  # more than once only where a day holds two changes
+            change = _first_change(zone, low, high, before)
+            now = _offset(zone, change)
+            yield change, before, now
+            low, before = change, now
+        low = high
+
+
+def _first_change(zone: ZoneInfo, low: datetime, high: datetime, before: int) -> datetime:
+    """The instant after `low` from which the offset is no longer `before`; at `high` it is another."""
+    while high - low > SECOND:
+        middle = low + (high - low) // SECOND // 2 * SECOND
+        if _offset(zone, middle) == before:
+            low = middle
+        else:
+            high = middle
+    return high
+
+
+def _offset(zone: ZoneInfo, instant: datetime) -> int:
+    offset = instant.replace(tzinfo=UTC).astimezone(zone).utcoffset()
+    return 0 if offset is None else int(offset.total_seconds())
+
+
+def _within(time: datetime) -> datetime:
+    return min(max(time, EARLIEST), LATEST)
+
+
+def _cut_to(
+    changes: list[tuple[datetime, int]], zone: str, first: datetime, last: datetime
+) -> list[tuple[datetime, int]]:
+    """The segments that cover `first` to `last`; the first begins at `first`."""
+    offset = _offset(ZoneInfo(zone), _within(first) - MARGIN)
+    for at, new in changes:
+        if at <= first:
+            offset = new
+    return [(first, offset), *((at, new) for at, new in changes if first < at <= last)]

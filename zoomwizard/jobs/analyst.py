@@ -1,0 +1,494 @@
+"""Compute the metrics: hashed Zoom file, person query and meeting query in, person-week metrics out."""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from zoomwizard.core.analyst_inputs import AnalystFiles, find_analyst_inputs
+from zoomwizard.core.contract import (
+    CancelToken,
+    FileRecord,
+    Finding,
+    InputError,
+    JobResult,
+    Severity,
+    errors_in,
+    report_nothing,
+)
+from zoomwizard.core.contract import Report as Progressing
+from zoomwizard.core.deidentify import prepare_texts
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.exact import compute_exact
+from zoomwizard.core.hashed import HashedFile, check_digest, load_hashed_file, open_hashed_files, prepare_zoom
+from zoomwizard.core.metrics import (
+    MetricOptions,
+    find_calendar,
+    make_results,
+    place_people,
+    write_joined,
+    write_meeting_query,
+    write_standalone,
+)
+from zoomwizard.core.outputs import OutputFolder, check_output_folder, free_stamp
+from zoomwizard.core.proof import prove_text
+from zoomwizard.core.published import compute_published
+from zoomwizard.core.queries import (
+    MeetingQuery,
+    PersonQuery,
+    load_meeting_query,
+    load_person_query,
+    open_meeting_query,
+    open_person_query,
+)
+from zoomwizard.core.records import findings_as_json, record_of, versions, write_record
+from zoomwizard.core.working_hours import parse_days, parse_hours
+from zoomwizard.core.zones import resolve_zone, this_computers_zone
+from zoomwizard.jobs.contract import CommonInputs, ask, engine_for
+
+JOINED_NAME = "Zoom Transformed Person Query Export {}.csv"
+STANDALONE_NAME = "Standalone Zoom Metrics Export {}.csv"
+MEETINGS_NAME = "Standard Meeting Query_{}.csv"
+RECORD_NAME = "Run record {}.json"
+TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, RECORD_NAME)
+MOST_WEEKS_NAMED = 8
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnalystInputs(CommonInputs):
+    """What the analyst gives."""
+
+    zoom: tuple[Path, ...] = ask(
+        "Hashed &Zoom files",
+        kind="open-files",
+        pattern="*.csv",
+        help="The hashed files of the Zoom admin, or one folder that holds them and both queries.",
+        option="--zoom",
+        metavar="FILE",
+    )
+    person_query: Path | None = ask(
+        "&Person query",
+        kind="open-file",
+        pattern="*.csv",
+        help="The Ways of working assessment or another weekly person query, as CSV.",
+        option="--person-query",
+        metavar="FILE",
+        default=None,
+    )
+    meeting_query: Path | None = ask(
+        "&Meeting query",
+        kind="open-file",
+        pattern="*.csv",
+        help="The standard meeting query with the Subject column, as CSV.",
+        option="--meeting-query",
+        metavar="FILE",
+        default=None,
+    )
+    method: str = ask(
+        "&Method",
+        kind="choice",
+        choices=("exact", "published"),
+        help="exact, or published for a series that began with the published R scripts.",
+        option="--method",
+        default="exact",
+    )
+    hash_column: str = ask(
+        "&Hash column",
+        kind="text",
+        help="The person query's column of HashIDs, where it is not found by itself.",
+        option="--hash-column",
+        metavar="NAME",
+        default="",
+    )
+    working_hours: str = ask(
+        "&Working hours",
+        kind="text",
+        help="Working hours of people whose own are not in the person query.",
+        option="--working-hours",
+        metavar="HH:MM-HH:MM",
+        default="09:00-17:00",
+    )
+    working_days: str = ask(
+        "Working &days",
+        kind="text",
+        help="Working days of people whose own are not in the person query, as Mon-Fri or Sun,Mon,Tue.",
+        option="--working-days",
+        metavar="DAYS",
+        default="Mon-Fri",
+    )
+    booking_gap_minutes: int = ask(
+        "&Booking gap",
+        kind="number",
+        help="A meeting created fewer than this many minutes before its start counts as not booked ahead.",
+        option="--booking-gap-minutes",
+        metavar="N",
+        default=2,
+        minimum=0,
+    )
+    time_zone: str = ask(
+        "Time &zone of the Zoom admin",
+        kind="time-zone",
+        help="Needed for hashed files of the R scripts, whose times carry no zone; IANA or Windows name.",
+        option="--time-zone",
+        metavar="ZONE",
+        default="",
+    )
+    min_group_size: int = ask(
+        "Minimum &group size",
+        kind="number",
+        help="The report shows no value of fewer people than this.",
+        option="--min-group-size",
+        metavar="N",
+        default=5,
+        minimum=1,
+    )
+    output: Path = ask(
+        "&Output folder",
+        kind="folder",
+        help="The folder that the results are written to.",
+        option="--output",
+        metavar="DIR",
+    )
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The inputs of a run, read: what they are, and what was found."""
+
+    files: Sequence[HashedFile]
+    person_query: PersonQuery | None
+    meeting_query: MeetingQuery | None
+    options: MetricOptions | None
+    digests: Mapping[str, Future[FileRecord]]
+    findings: list[Finding]
+
+
+def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
+    """Read the inputs into the engine; everything that is wrong with them, at once."""
+    engine.begin("read", "Reading the files", 10)
+    found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query)
+    files, more = open_hashed_files(found.zoom, engine.cancel)
+    findings += more
+    person_query: PersonQuery | None = None
+    meeting_query: MeetingQuery | None = None
+    if found.person_query:
+        person_query, more = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
+        findings += more
+    if found.meeting_query:
+        meeting_query, more = open_meeting_query(found.meeting_query, engine.cancel)
+        findings += more
+    options, more = metric_options(inputs, files)
+    findings += more
+    digests = {
+        str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
+        for path, role in roles_of(found)
+        if path.is_file()
+    }
+    prepare_texts(engine)
+    prepare_zoom(engine)
+    if options is not None:
+        for file in files:
+            findings += load_hashed_file(engine, file, options.admin_zone)
+    if meeting_query is not None:
+        meeting_query, more = load_meeting_query(engine, meeting_query)
+        findings += more
+    engine.run("CREATE OR REPLACE TABLE hash_ids_seen AS SELECT DISTINCT hash_id FROM zoom WHERE hash_id <> ''")
+    if person_query is not None and files:
+        person_query, more = load_person_query(engine, person_query)
+        findings += more
+    for file in files:
+        findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
+    if person_query is not None and files and not errors_in(findings):
+        findings += common_people(engine)
+    return Prepared(files, person_query, meeting_query, options, digests, findings)
+
+
+def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:
+    """The input files and what each is."""
+    queries = [(found.person_query, "person query"), (found.meeting_query, "meeting query")]
+    return [(path, "hashed file") for path in found.zoom] + [(path, role) for path, role in queries if path]
+
+
+def metric_options(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[MetricOptions | None, list[Finding]]:
+    """The options of the method; the findings say which of them can not be understood."""
+    findings: list[Finding] = []
+    hours, days = (0, 0), 0
+    try:
+        hours = parse_hours(inputs.working_hours)
+    except ValueError as error:
+        findings.append(Finding(Severity.ERROR, "working_hours", str(error), code="option.working-hours"))
+    try:
+        days = parse_days(inputs.working_days)
+    except ValueError as error:
+        findings.append(Finding(Severity.ERROR, "working_days", str(error), code="option.working-days"))
+    zone, found = admin_zone(inputs, files)
+    findings += found
+    if zone is None or errors_in(findings):
+        return None, findings
+    options = MetricOptions(
+        admin_zone=zone,
+        start_minute=hours[0],
+        end_minute=hours[1],
+        days=days,
+        booking_gap_minutes=inputs.booking_gap_minutes,
+    )
+    return options, findings
+
+
+def admin_zone(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[str | None, list[Finding]]:
+    """The Zoom admin's zone: as it was said, else that of the manifests, else for want of better this computer's."""
+    if inputs.time_zone:
+        zone = resolve_zone(inputs.time_zone)
+        if zone is not None:
+            return zone, []
+        title = "The time zone is not known."
+        hint = "Give its name, for example Europe/Zurich or Pacific Standard Time; an offset is not enough."
+        return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.unknown")]
+    if any(file.maker == "r" for file in files):
+        title = "A hashed file of the R scripts does not say in which time zone its times are."
+        hint = "Give the zone that the Zoom admin has in Zoom with --time-zone, for example Europe/Zurich."
+        return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.needed")]
+    written = {zone for file in files if (zone := resolve_zone(str(file.manifest.get("time_zone", ""))))}
+    if written:
+        return sorted(written)[0], []
+    zone = this_computers_zone()
+    title = f"Where neither person query nor manifest say a time zone, that of this computer is taken: {zone}."
+    return zone, [Finding(Severity.NOTE, "time_zone", title, code="zone.default")]
+
+
+def common_people(engine: Engine) -> list[Finding]:
+    """How much of the Zoom file finds a row; an error if nobody is in both files."""
+    seen, found = engine.one(
+        "SELECT count(*), count(*) FILTER (hash_id IN (SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL)) "
+        "FROM hash_ids_seen"
+    )
+    title = f"{found:,} of the {seen:,} people of the hashed Zoom file are in the person query."
+    if found:
+        return [Finding(Severity.NOTE, "person_query", title, code="people.coverage")]
+    hint = "Check that both were made with the same mapping file, and that the right hash column was taken."
+    return [Finding(Severity.ERROR, "person_query", title, hint, code="people.nobody")]
+
+
+class AnalystJob:
+    """The job; see `Job`."""
+
+    name: ClassVar[str] = "analyst"
+    title: ClassVar[str] = "Compute the metrics"
+    Inputs: ClassVar[type] = AnalystInputs
+    stages: ClassVar[Mapping[str, float]] = {"read": 5, "measure": 5, "write": 3}
+
+    def check(
+        self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+    ) -> list[Finding]:
+        """Everything that is wrong or worth saying about the inputs; writes nothing that stays."""
+        with (
+            tempfile.TemporaryDirectory() as folder,
+            engine_for(inputs, Path(folder), report, cancel) as engine,
+            ThreadPoolExecutor(1) as hashing,
+        ):
+            return [*check_output_folder(inputs.output), *prepare(engine, inputs, hashing).findings]
+
+    def run(
+        self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+    ) -> JobResult:
+        """Write the joined person query, the standalone metrics, the meeting query and the run record."""
+        begun = time.monotonic()
+        if check_output_folder(inputs.output):
+            raise InputError(self.check(inputs, report, cancel))
+        with (
+            OutputFolder(inputs.output) as output,
+            engine_for(inputs, output.temporary, report, cancel) as engine,
+            ThreadPoolExecutor(1) as hashing,
+        ):
+            prepared = prepare(engine, inputs, hashing)
+            if errors_in(prepared.findings):
+                raise InputError(prepared.findings)
+            return AnalystRun(engine, output, inputs, prepared, hashing).finish(begun)
+
+
+class AnalystRun:
+    """The computing and writing half of a run, once the inputs are read and without errors."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        output: OutputFolder,
+        inputs: AnalystInputs,
+        prepared: Prepared,
+        hashing: ThreadPoolExecutor,
+    ) -> None:
+        self._engine, self._output, self._inputs = engine, output, inputs
+        self._prepared, self._hashing = prepared, hashing
+        self._stamp = free_stamp(output.folder, TEMPLATES, datetime.now())  # a name is in local time
+        self._findings = [*output.findings, *prepared.findings]
+
+    def finish(self, begun: float) -> JobResult:
+        """Compute, write and publish."""
+        self._measure()
+        self._findings += week_findings(self._engine)
+        outputs = [future.result() for future in self._write()]
+        inputs = self._input_records()
+        counts = self._counts()
+        text = self._write_record(inputs, outputs, counts)
+        prove_text("run record", text)
+        self._engine.cancel.raise_if_cancelled()
+        ready = ("joined.csv", "standalone.csv", "meetings.csv", "record.json")
+        names = [template.format(self._stamp) for template in TEMPLATES]
+        paths = self._output.publish(list(zip(ready, names, strict=True)))
+        record = record_of(paths[-1], "run record", 0, CancelToken())
+        return JobResult(
+            folder=self._output.folder,
+            inputs=tuple(inputs),
+            outputs=(*outputs, record),
+            counts=counts,
+            findings=tuple(self._findings),
+            summary=tuple(summary(counts)),
+            seconds=time.monotonic() - begun,
+        )
+
+    def _measure(self) -> None:
+        """Make `weeks`, `calls` and `results`."""
+        options = self._prepared.options
+        assert options is not None  # it is an error otherwise, and errors end the run before
+        self._engine.begin("measure", "Computing the metrics", 45)
+        self._engine.load("periods", {"first_start": "TIMESTAMP", "last_start": "TIMESTAMP"}, self._periods())
+        find_calendar(self._engine)
+        place_people(self._engine, options)
+        if self._inputs.method == "published":
+            compute_published(self._engine)
+        else:
+            compute_exact(self._engine)
+        make_results(self._engine, zero_without_calls=self._inputs.method == "exact")
+
+    def _periods(self) -> list[tuple[datetime, datetime]]:
+        """The time that each hashed file covers: as its manifest says, else from its first to its last start."""
+        seen = self._engine.all(
+            "SELECT file, min(start), max(start) FROM zoom WHERE start IS NOT NULL GROUP BY file ORDER BY file"
+        )
+        written = {file.number: file.period for file in self._prepared.files}
+        return [written.get(number) or (first, last) for number, first, last in seen]
+
+    def _write(self) -> list[Future[FileRecord]]:
+        """Write the three files; their digests are computed beside the work."""
+        person_query, meeting_query = self._prepared.person_query, self._prepared.meeting_query
+        assert person_query is not None  # see _measure
+        assert meeting_query is not None  # see _measure
+        self._engine.begin("write", "Writing the results", 3)
+        ready = self._output.ready
+        joined, standalone, meetings = (ready / f"{name}.csv" for name in ("joined", "standalone", "meetings"))
+        writes = [
+            (joined, "joined person query", write_joined(self._engine, joined, person_query)),
+            (standalone, "standalone metrics", write_standalone(self._engine, standalone)),
+            (meetings, "meeting query", write_meeting_query(self._engine, meetings, meeting_query)),
+        ]
+        return [
+            self._hashing.submit(record_of, path, role, rows, self._engine.cancel, template.format(self._stamp))
+            for (path, role, rows), template in zip(writes, TEMPLATES, strict=False)
+        ]
+
+    def _input_records(self) -> list[FileRecord]:
+        """The records of what was read, with the rows of each."""
+        rows = {
+            str(file.source.file.path): self._engine.one(f"SELECT count(*) FROM zoom WHERE file = {file.number}")[0]
+            for file in self._prepared.files
+        }
+        for query, table in ((self._prepared.person_query, "person_query"), (self._prepared.meeting_query, "meeting_query")):
+            if query is not None:
+                (rows[str(query.source.file.path)],) = self._engine.one(f"SELECT count(*) FROM {table}")
+        return [replace(future.result(), rows=int(rows.get(path, 0))) for path, future in self._prepared.digests.items()]
+
+    def _counts(self) -> dict[str, int]:
+        """The counts of the run."""
+        self._engine.step("analyst_counts")
+        names = [name for (name,) in self._engine.all("SELECT column_name FROM (DESCRIBE analyst_counts)")]
+        counts = dict(zip(names, map(int, self._engine.one("FROM analyst_counts")), strict=True))
+        for reason, count in self._engine.all("SELECT reason, count(*) FROM calls GROUP BY reason ORDER BY reason"):
+            counts["reason_" + reason.replace(" ", "_")] = count
+        for source, people in self._engine.all("SELECT source, people FROM zone_sources ORDER BY source"):
+            counts["zone_from_" + source.replace(" ", "_")] = people
+        return counts
+
+    def _write_record(
+        self, inputs: Sequence[FileRecord], outputs: Sequence[FileRecord], counts: Mapping[str, int]
+    ) -> str:
+        """Write the run record; its text."""
+        options = self._prepared.options
+        assert options is not None  # see _measure
+        content: dict[str, Any] = {
+            "kind": "run record",
+            "format": 1,
+            "versions": versions(),
+            "options": {
+                "method": self._inputs.method,
+                "working_hours": self._inputs.working_hours,
+                "working_days": self._inputs.working_days,
+                "booking_gap_minutes": self._inputs.booking_gap_minutes,
+                "time_zone": options.admin_zone,
+                "min_group_size": self._inputs.min_group_size,
+            },
+            "inputs": [record.as_json() for record in inputs],
+            "outputs": [record.as_json() for record in outputs],
+            "counts": dict(counts),
+            "findings": findings_as_json(self._findings),
+        }
+        return write_record(self._output.ready / "record.json", content)
+
+
+def week_findings(engine: Engine) -> list[Finding]:
+    """Weeks that the hashed files cover only in part or not at all, and calls in weeks that the person query lacks."""
+    findings = []
+    partly = engine.all(
+        "SELECT week FROM covered GROUP BY week HAVING bool_or(is_covered) AND NOT bool_and(is_covered_whole) ORDER BY 1"
+    )
+    if partly:
+        title = f"The hashed Zoom files cover only a part of {named_weeks([week for (week,) in partly])}."
+        hint = "Their hours are too low; take full weeks for comparisons."
+        findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.partly"))
+    outside = engine.all("SELECT week FROM covered GROUP BY week HAVING NOT bool_or(is_covered) ORDER BY 1")
+    if outside:
+        title = f"The hashed Zoom files do not cover {named_weeks([week for (week,) in outside])} of the person query."
+        hint = "Their Zoom columns are blank."
+        findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.not-covered"))
+    lacking = engine.all(
+        "SELECT DISTINCT week FROM weeks WHERE week NOT IN (SELECT week FROM covered) ORDER BY 1"
+    )
+    if lacking:
+        title = f"The person query has no rows for {named_weeks([week for (week,) in lacking])}, in which there are calls."
+        hint = "Those calls are only in the standalone file; choose the same time range for both."
+        findings.append(Finding(Severity.WARNING, "person_query", title, hint, code="weeks.no-rows"))
+    return findings
+
+
+def named_weeks(weeks: Sequence[date]) -> str:
+    """Weeks by their first days, not too many."""
+    if len(weeks) == 1:
+        return f"the week of {weeks[0]}"
+    names = ", ".join(str(week) for week in weeks[:MOST_WEEKS_NAMED])
+    more = len(weeks) - MOST_WEEKS_NAMED
+    return f"the {len(weeks)} weeks of {names}" + (f" and {more} more" if more > 0 else "")
+
+
+def summary(counts: Mapping[str, int]) -> list[str]:
+    """What a person wants to know, in sentences."""
+    lines = [
+        f"{counts['person_weeks_with_calls']:,} of {counts['person_weeks']:,} person-weeks have Zoom calls.",
+        f"{counts['people_found']:,} of {counts['people_in_zoom']:,} people of the Zoom file are in the person query, "
+        f"with {percent(counts['minutes_found'], counts['minutes_in_zoom'])} of the hours.",
+        f"{counts['duplicates']:,} sessions stood in the files more than once and were counted once.",
+    ]
+    reasons = {key.removeprefix("reason_").replace("_", " "): n for key, n in counts.items() if key.startswith("reason_")}
+    lines.append("Calls by reason: " + ", ".join(f"{reason} {n:,}" for reason, n in reasons.items()) + ".")
+    zones = {key.removeprefix("zone_from_").replace("_", " "): n for key, n in counts.items() if key.startswith("zone_from_")}
+    lines.append("People by source of their time zone: " + ", ".join(f"{source} {n:,}" for source, n in zones.items()) + ".")
+    return lines
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in whole per cent, where there is a whole."""
+    return f"{100 * part // whole} %" if whole else "none"

@@ -1,0 +1,106 @@
+"""A job is defined once: its inputs say how the command line and the wizard ask for them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar, Literal, Protocol
+
+from zoomwizard.core.contract import CancelToken, Finding, JobResult, Report
+from zoomwizard.core.engine import Engine
+
+Kind = Literal[
+    "open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory"
+]
+
+
+@dataclass(frozen=True)
+class Ask:
+    """How one input is asked for.
+
+    `label` is the wizard's, with its mnemonic; `option` the command line's (`--time-zone`), `metavar` what stands
+    behind it in the help. `choices` are the allowed values of a choice. `common` inputs belong to every job.
+    """
+
+    label: str
+    kind: Kind
+    help: str
+    option: str
+    metavar: str = ""
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
+    minimum: int | None = None
+    common: bool = False
+
+
+def ask(  # noqa: PLR0913 - one call per input, all by name
+    label: str,
+    *,
+    kind: Kind,
+    help: str,  # noqa: A002 - the word both argparse and the reader use
+    option: str,
+    default: Any = dataclasses.MISSING,
+    metavar: str = "",
+    pattern: str = "",
+    choices: tuple[str, ...] = (),
+    minimum: int | None = None,
+    common: bool = False,
+) -> Any:
+    """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
+    question = Ask(label, kind, help, option, metavar, pattern, choices, minimum, common)
+    return dataclasses.field(default=default, metadata={"ask": question})
+
+
+def questions(inputs: type) -> Mapping[str, Ask]:
+    """The questions of a job's Inputs by field name, in their order; the common ones last."""
+    found = {field.name: field.metadata["ask"] for field in dataclasses.fields(inputs)}
+    return dict(sorted(found.items(), key=lambda item: item[1].common))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommonInputs:
+    """What every job is asked: how much of the computer it may use."""
+
+    memory: str = ask(
+        "Memor&y limit",
+        kind="memory",
+        help="How much memory the run may use, for example 2GB; larger data is worked on through the disk.",
+        option="--memory",
+        metavar="SIZE",
+        default="2GB",
+        common=True,
+    )
+    threads: int = ask(
+        "Processor t&hreads",
+        kind="number",
+        help="How many processor threads the run may use; 0 means all.",
+        option="--threads",
+        metavar="N",
+        default=0,
+        minimum=0,
+        common=True,
+    )
+
+
+class Job(Protocol):
+    """One thing a user can do. `stages` are the weights of the one bar that only goes forward."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    Inputs: ClassVar[type]
+    stages: ClassVar[Mapping[str, float]]
+
+    def check(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> list[Finding]:
+        """Everything that is wrong or worth saying about the inputs, at once; writes nothing that stays."""
+        ...
+
+    def run(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> JobResult:
+        """Do it. Ends in a result, `Cancelled`, an `AppError`, or a bug."""
+        ...
+
+
+def engine_for(inputs: CommonInputs, folder: Path, report: Report, cancel: CancelToken | None) -> Engine:
+    """The engine of a run, as much of the computer as the inputs allow."""
+    return Engine(folder, memory=inputs.memory, threads=inputs.threads, report=report, cancel=cancel)
