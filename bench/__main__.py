@@ -126,9 +126,7 @@ def measure_start() -> tuple[float, float]:
 
 def measure_all(size: Size, memory: str, threads: int, repeat: int, folder: Path) -> Figures:
     data, work = folder / "organisation", folder / "work"
-    settings = Settings(
-        size=size, data=data, output=work / "admin", hashed=None, memory=memory, threads=threads
-    )
+    settings = Settings(size=size, data=data, output=work / "admin", hashed=None, memory=memory, threads=threads)
     say(f"an organisation of {size.rows:,} rows in {folder}")
     measure("make", settings)
     try:
@@ -199,8 +197,7 @@ def line_of_both(figures: Figures) -> str:
     rows_per_second = figures.settings.size.rows / figures.seconds
     times = f"{figures.times_as_fast_as_r:.1f} times as fast as the R scripts"
     return (
-        f"| both halves | {figures.seconds:.2f} | {rows_per_second:,.0f} | | {times}"
-        f" | at least {AT_LEAST_R:g} times |"
+        f"| both halves | {figures.seconds:.2f} | {rows_per_second:,.0f} | | {times} | at least {AT_LEAST_R:g} times |"
     )
 
 

@@ -12,6 +12,12 @@ FIRST_DAY = date(2023, 5, 15)  # a Monday; four weeks, half of them in each repo
 LAST_DAY = date(2023, 6, 11)
 DAY_NAMES = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
 
+# On holiday from the first day to the last: a week without calls.
+AWAY = {
+    "Marco Tanzini": (date(2023, 5, 28), date(2023, 6, 4)),
+    "Grace Mwangi": (date(2023, 5, 13), date(2023, 5, 21)),
+}
+
 BY_NAME = {person.name: person for person in PEOPLE + CONTRACTORS}
 
 
@@ -158,7 +164,7 @@ def plan_calls(dice: Dice, personal: dict[str, str]) -> Iterator[Meeting]:
     """Calls that are in no calendar: in personal rooms, begun at once, or booked in Zoom alone."""
     for day in all_days():
         for host in PEOPLE + CONTRACTORS:
-            if dice.chance(0.21 if day.weekday() < 5 else 0.015):
+            if dice.chance(0.21 if day.weekday() < 5 else 0.015) and not is_away(host, day):
                 yield plan_call(dice, personal, host, day)
 
 
@@ -203,6 +209,13 @@ def hour_of_call(dice: Dice, host: Person) -> time:
     return time(hour, dice.between(0, 59), dice.between(0, 59))
 
 
+def is_away(person: Person, day: date) -> bool:
+    if person.name not in AWAY:
+        return False
+    first, last = AWAY[person.name]
+    return first <= day <= last
+
+
 def who_is_asked(series: Series) -> list[Person]:
     host = BY_NAME[series.host]
     if ";" in series.who or series.who in BY_NAME:
@@ -232,8 +245,8 @@ def hold(meeting: Meeting, dice: Dice) -> tuple[datetime, list[Session]]:
     end = meeting.start + timedelta(minutes=meeting.minutes, seconds=late)
     sessions = [Session(name=f"{meeting.host.name} (Host)", email=meeting.host.email, join=start, leave=end)]
     for person in meeting.people:
-        if in_calendar and dice.chance(0.12):
-            continue  # ill, on holiday, double-booked
+        if (in_calendar and dice.chance(0.12)) or is_away(person, start.date()):
+            continue
         sessions += visits(person, start, end, dice)
     for guest in meeting.guests:
         sessions += visits_of_guest(guest, start, end, dice)

@@ -146,13 +146,16 @@ def _layout(name: str, headers: str, keys: str, yes: str = "Yes", no: str = "No"
 
 
 _OLD_KEYS = (
-    "topic meeting_id host_name host_email department group rooms creation start end meeting_minutes participants"
+    "topic meeting_id host_name host_email department group rooms creation start end"
+    " meeting_minutes participants"
     " name email join leave minutes guest consent"
 )
 PORTAL_19: Final = _layout(
     "portal, 19 columns",
-    "Topic,Meeting ID,User Name,User Email,Department,Group,Has Zoom Rooms?,Creation Time,Start Time,End Time,"
-    "Duration (Minutes),Participants,Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,"
+    "Topic,Meeting ID,User Name,User Email,Department,Group,Has Zoom Rooms?,Creation Time,"
+    "Start Time,End Time,"
+    "Duration (Minutes),Participants,Name (Original Name),User Email,Join Time,Leave Time,"
+    "Duration (Minutes),Guest,"
     "Recording Consent",
     _OLD_KEYS,
 )
@@ -160,20 +163,24 @@ PORTAL_20: Final = Layout("portal, 20 columns", (*PORTAL_19.columns, ("In Waitin
 PORTAL_21: Final = Layout("portal, 21 columns", (*PORTAL_20.columns, ("Marketing Opt In", "marketing")))
 PORTAL_2021: Final = _layout(
     "portal, May 2021",
-    "Topic,Meeting ID,User Name,User Email,Department,Group,Has Zoom Rooms?,Creation Time,Start Time,End Time,"
-    "Duration (Minutes),Participants,,Display name,Phone numberName (Original Name),User Email,Join Time,Leave Time,"
+    "Topic,Meeting ID,User Name,User Email,Department,Group,Has Zoom Rooms?,Creation Time,"
+    "Start Time,End Time,"
+    "Duration (Minutes),Participants,,Display name,Phone numberName (Original Name),User Email,"
+    "Join Time,Leave Time,"
     "Duration (Minutes),Guest,Recording Consent",
     _OLD_KEYS.replace("participants name", "participants blank display name"),
 )
 R_SCRIPTS: Final = _layout(
     "R scripts",
     "Topic,MeetingID,User_Name,User_Email_1,Department,Group,HasZoomRooms,Creation_Time,Start_Time,End_Time,"
-    "Duration_Minutes_1,Participants,NameOriginalName,User_Email_2,Join_Time,Leave_Time,Duration_Minutes_2,Guest,"
+    "Duration_Minutes_1,Participants,NameOriginalName,User_Email_2,Join_Time,Leave_Time,"
+    "Duration_Minutes_2,Guest,"
     "RecordingConsent,InWaitingRoom,MarketingOptIn",
     _OLD_KEYS + " waiting_room marketing",
 )
 _NEW_KEYS = (
-    "topic kind meeting_id host_name host_email start end participants meeting_minutes all_minutes department group"
+    "topic kind meeting_id host_name host_email start end participants meeting_minutes all_minutes"
+    " department group"
     " source nothing nothing creation name email join leave minutes guest consent waiting_room"
 )
 PORTAL_2024: Final = _layout(
@@ -188,16 +195,19 @@ ITALIAN: Final = _layout(
     "Italian",
     "Argomento,Digita,ID,Nome organizzatore,E-mail organizzatore,Ora di inizio,Ora di fine,Partecipanti,"
     "Durata (minuti),Minuti totali dei partecipanti,Reparto,Gruppo,Origine,Visualizzatori unici,"
-    "Max visualizzazioni simultanee,Ora di creazione,Nome (nome originale),E-mail,Ora di ingresso,Ora di uscita,"
+    "Max visualizzazioni simultanee,Ora di creazione,Nome (nome originale),E-mail,Ora di ingresso,"
+    "Ora di uscita,"
     "Durata (minuti),Guest,Risposta di esclusione di responsabilità per la registrazione,In sala d’attesa",
     _NEW_KEYS,
     yes="Sì",
 )
 JAPANESE: Final = _layout(
     "Japanese",
-    "トピック,ミーティング ID,ユーザー名,ユーザーメール,作成時間,開始時間,終了時間,通話時間（分）,参加者,名前 (元の名前),"
+    "トピック,ミーティング ID,ユーザー名,ユーザーメール,作成時間,開始時間,終了時間,通話時間（分）,"
+    "参加者,名前 (元の名前),"
     "ユーザーメール,参加時間,退出時間,通話時間（分）,ゲスト,レコーディングの同意,待機室の利用",
-    "topic meeting_id host_name host_email creation start end meeting_minutes participants name email join leave"
+    "topic meeting_id host_name host_email creation start end meeting_minutes participants name"
+    " email join leave"
     " minutes guest consent waiting_room",
     yes="あり",
     no="なし",
@@ -207,7 +217,8 @@ SPANISH: Final = _layout(
     "Tema,ID de la reunión,Anfitrión,Correo electrónico del anfitrión,Hora de creación,Hora de inicio,"
     "Hora de finalización,Duración (minutos),Participantes,Nombre (nombre original),Correo electrónico,"
     "Hora de entrada,Hora de salida,Duración (minutos),Invitado,En sala de espera",
-    "topic meeting_id host_name host_email creation start end meeting_minutes participants name email join leave"
+    "topic meeting_id host_name host_email creation start end meeting_minutes participants name"
+    " email join leave"
     " minutes guest waiting_room",
     yes="Sí",
 )
@@ -288,7 +299,7 @@ def _text(row: ReportRow, key: str, shape: Shape) -> str:
     if key in TIMES and value is not None:
         return shape.dates.write(value)
     if key in {"guest", "waiting_room"}:
-        return {"Yes": shape.layout.yes, "No": shape.layout.no}.get(value, value)
+        return {"Yes": shape.layout.yes, "No": shape.layout.no}.get(str(value), str(value))
     text = "" if value is None else str(value)
     return text or shape.blank.get(key, "")
 
@@ -376,7 +387,13 @@ ROW: Final = ReportRow(
     participants=2,
 )
 GUEST: Final = replace(
-    ROW, email="", name="A Visitor", join=at("2026-06-14 10:02:00"), minutes=29, guest="Yes", waiting_room="No"
+    ROW,
+    email="",
+    name="A Visitor",
+    join=at("2026-06-14 10:02:00"),
+    minutes=29,
+    guest="Yes",
+    waiting_room="No",
 )
 # Nothing in these two proves whether the day or the month stands first.
 EITHER: Final = replace(

@@ -109,7 +109,7 @@ def test_json_is_one_document_on_stdout(command: Command, capsys: Capture) -> No
         (SystemExit(0), 1, "failed", "Error: The program has met a fault of its own."),
     ],
 )
-def test_every_failure_has_its_exit_code_and_a_sentence(  # noqa: PLR0917 - one argument per parameter
+def test_every_failure_has_its_exit_code_and_a_sentence(
     command: Command, capsys: Capture, error: BaseException, code: int, status: str, sentence: str
 ) -> None:
     assert command(FakeJob(raising(error))) == code

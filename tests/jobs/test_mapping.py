@@ -492,8 +492,8 @@ def test_progress_goes_forward_through_the_stages_of_the_job(write: Write, outpu
 
 def test_a_run_that_was_killed_is_cleared_away_and_that_is_said(write: Write, output: Path) -> None:
     scratch = output / f"{SCRATCH_PREFIX}x"
-    scratch.mkdir(parents=True)
-    (scratch / "half.csv").write_text("x", encoding="utf-8")
+    (scratch / "ready").mkdir(parents=True)
+    (scratch / "ready" / "half.csv").write_text("x", encoding="utf-8")
     (finding,) = run(write(PEOPLE), output).findings
     assert (finding.severity, finding.code) == (Severity.NOTE, "output.cleared")
     assert not scratch.exists()

@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 
 from tests.oracle.clock import not_before, row_to_utc, to_text, whole_minutes
 from tests.oracle.rows import HEADER
-from tests.oracle.text import digits, fold_key, stand_in, topic_cell, topic_token
+from tests.oracle.text import digits, fold_key, normal_topic, stand_in, topic_cell, topic_token
 
 NOBODY: Final = "no participant e-mail and no name"
 NO_TIME: Final = "a time that does not parse"
@@ -216,7 +216,7 @@ def fill_gaps(sessions: list[Session]) -> list[Session]:
 def write_row(session: Session, hash_ids: Mapping[str, str], options: AdminOptions) -> dict[str, str]:
     topics = {
         "token": topic_token(session.topic, options.salt),
-        "keep": topic_cell(session.topic),
+        "keep": topic_cell(session.topic) if normal_topic(session.topic) else "",
         "drop": "",
     }
     cells = (

@@ -115,5 +115,5 @@ def is_in_calendar(topic: str, subjects: set[str]) -> bool:
 
 
 def as_read(text: str) -> str:
-    """The R scripts read a CSV cell without the blanks at its ends unless it stands in quotes, as it must here."""
+    """As the R scripts read a cell: without blanks at its ends, but in quotes, which these texts need."""
     return text if set(text) & set(',"\r\n') else text.strip(" \t")

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from zoomwizard.app.paths import log_folder
+from zoomwizard.core.shapes import shapes_in
 
 NAME = "zoomwizard"
 FILE_NAME = "zoomwizard.log"
@@ -26,6 +27,14 @@ log = logging.getLogger(NAME)
 
 class QuietFile(logging.handlers.RotatingFileHandler):
     """A log file that never disturbs the run: a full disk costs lines of the log, nothing else."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """The line; without its text where that has the shape of an e-mail address or a telephone number."""
+        text = super().format(record)
+        if shapes_in(text):
+            record.msg, record.args = "a line that could name somebody was left out", ()
+            text = super().format(record)
+        return text
 
     def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - logging's name
         """Lose the line. Logging would print it, with a traceback, between the lines for the user."""
@@ -86,7 +95,7 @@ def _log_hook(failure: threading.ExceptHookArgs | sys.UnraisableHookArgs) -> Non
         log_failure(failure.exc_value)
 
 
-def _log_warning(  # noqa: PLR0913, PLR0917 - the parameters are Python's
+def _log_warning(
     message: Warning | str,  # noqa: ARG001 - it can hold a cell's value
     category: type[Warning],
     filename: str,

@@ -45,9 +45,7 @@ class Interrupts:
         self.asked = True
 
 
-def wait_for(
-    call: Callable[[], T], cancel: CancelToken, interrupts: Interrupts, tick: Callable[[], None]
-) -> T:
+def wait_for(call: Callable[[], T], cancel: CancelToken, interrupts: Interrupts, tick: Callable[[], None]) -> T:
     """The value or error of a call that runs in a thread of its own; `tick` is called ten times a second.
 
     A request to end sets `cancel`. The call is waited for in any case: it has to clean up.

@@ -19,8 +19,7 @@ from zoomwizard.core.contract import CancelToken, Severity
 from zoomwizard.jobs.contract import Job
 
 NO_WINDOW = (
-    "The wizard's window is not part of this version. Everything can be done by commands: zoomwizard --help "
-    "lists them."
+    "The wizard's window is not part of this version. Everything can be done by commands: zoomwizard --help lists them."
 )
 
 
@@ -46,9 +45,7 @@ def run(arguments: Sequence[str]) -> int:
         return 0 if outcome is None else finish(outcome, name, screen, as_json="--json" in rest)
 
 
-def run_command(
-    name: str, arguments: Sequence[str], screen: Screen, interrupts: Interrupts
-) -> Outcome | None:
+def run_command(name: str, arguments: Sequence[str], screen: Screen, interrupts: Interrupts) -> Outcome | None:
     """The outcome of a command; None if only its help was asked for. Errors: UsageError, all of the job."""
     if name not in TITLES:
         raise UsageError(f"There is no command {name}. zoomwizard --help lists them.")

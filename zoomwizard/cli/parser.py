@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import difflib
 import glob
+import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
@@ -128,7 +129,8 @@ def _text(ask: Ask, text: str) -> str:
 def _paths(ask: Ask, text: str) -> list[Path]:
     """One path; several for a pattern like *.csv, which the shells of Windows hand on as it is."""
     path = Path(_text(ask, text))
-    if not path.exists() and glob.has_magic(text):
+    # Not Path.exists, which fails for a path that is too long: that is told with the other findings.
+    if glob.has_magic(text) and not os.path.exists(path):  # noqa: PTH110 - see above
         return [Path(match) for match in sorted(glob.glob(text))] or [path]  # noqa: PTH207 - also absolute ones
     return [path]
 

@@ -9,18 +9,27 @@ from typing import Literal
 
 Order = Literal["mdy", "dmy", "ymd"]
 
-EARLIEST = datetime(1990, 1, 1)  # noqa: DTZ001 - wall clock times have no zone
+EARLIEST = datetime(1990, 1, 1)
 # Half-day words as Zoom writes them in its languages; a form with a blank or a dot inside is found first.
 MORNING = ("a. m.", "a.m.", "am", "da manhã", "上午", "午前", "오전", "sa")
 AFTERNOON = ("p. m.", "p.m.", "pm", "da tarde", "da noite", "下午", "午後", "오후", "ch")
 HALF_DAY = re.compile(
-    r"(?<![^\W\d_])(?:(?P<am>" + "|".join(map(re.escape, MORNING)) + r")|(?P<pm>"
-    + "|".join(map(re.escape, AFTERNOON)) + r"))(?![^\W\d_])"
+    r"(?<![^\W\d_])(?:(?P<am>"
+    + "|".join(map(re.escape, MORNING))
+    + r")|(?P<pm>"
+    + "|".join(map(re.escape, AFTERNOON))
+    + r"))(?![^\W\d_])"
 )
 TIME = r"(?:[T,\s]+(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.:,]\d{1,9})?)?)"
-NUMERIC = re.compile(rf"(?P<a>\d{{1,4}})(?P<mark>[/.\-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<c>\d{{1,4}})\.?{TIME}?\s*(?P<z>z)?", re.I)
-NAMED = re.compile(rf"(?P<month>[a-z]{{3,9}})\.?\s+(?P<b>\d{{1,2}}),?\s+(?P<c>\d{{4}}){TIME}?", re.I)
-MONTHS = {name: n for n, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
+NUMERIC = re.compile(
+    rf"(?P<a>\d{{1,4}})(?P<mark>[/.\-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<c>\d{{1,4}})\.?{TIME}?\s*(?P<z>z)?",
+    re.IGNORECASE,
+)
+NAMED = re.compile(rf"(?P<month>[a-z]{{3,9}})\.?\s+(?P<b>\d{{1,2}}),?\s+(?P<c>\d{{4}}){TIME}?", re.IGNORECASE)
+MONTHS = {
+    name: n
+    for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
+}
 NOON = 12
 
 
@@ -56,7 +65,7 @@ def proof_of(text: str) -> Order | None:
     if parts is None:
         return None
     first, second = int(parts["a"]), int(parts["b"])
-    if len(parts["a"]) == 4:  # noqa: PLR2004 - a year has four digits
+    if len(parts["a"]) == 4:
         return "ymd"
     if first > NOON >= second:
         return "dmy"
@@ -68,7 +77,7 @@ def proof_of(text: str) -> Order | None:
 def needs_order(text: str) -> bool:
     """Whether the text is a date whose meaning depends on the order of day and month."""
     parts = Parts(text).numeric
-    return parts is not None and len(parts["a"]) < 4  # noqa: PLR2004 - a year has four digits
+    return parts is not None and len(parts["a"]) < 4
 
 
 def read_date(text: str, order: str) -> datetime | None:
@@ -80,21 +89,21 @@ def read_date(text: str, order: str) -> datetime | None:
     if parts.named:
         month = MONTHS.get(parts.named["month"][:3])
         return moment(int(parts.named["c"]), month or 0, int(parts.named["b"]), time)
-    assert parts.numeric is not None  # noqa: S101 - time() is None otherwise
+    assert parts.numeric is not None
     a, b, c = (parts.numeric[part] for part in "abc")
-    if len(a) == 4:  # noqa: PLR2004 - a year has four digits
+    if len(a) == 4:
         return moment(int(a), int(b), int(c), time)
     if len(c) not in (2, 4) or order not in ("mdy", "dmy"):
         return None
     month_text, day_text = (a, b) if order == "mdy" else (b, a)
-    year = int(c) + (2000 if len(c) == 2 else 0)  # noqa: PLR2004 - no Zoom before 2011
+    year = int(c) + (2000 if len(c) == 2 else 0)
     return moment(year, int(month_text), int(day_text), time)
 
 
 def moment(year: int, month: int, day: int, time: tuple[int, int, int]) -> datetime | None:
     """A datetime where there is such a day and hour, else None."""
     try:
-        made = datetime(year, month, day, *time)  # noqa: DTZ001 - wall clock times have no zone
+        made = datetime(year, month, day, *time)
     except ValueError:
         return None
     return made if made >= EARLIEST else None
@@ -112,19 +121,29 @@ def format_of(text: str, order: str) -> str | None:
     if shape[1]:
         day = f"%Y-%m-%d{shape[4]}"
     elif shape[5]:
-        year = "%y" if len(shape[7]) == 2 else "%Y"  # noqa: PLR2004 - two digits or four
+        year = "%y" if len(shape[7]) == 2 else "%Y"
         order_marks = ("%m", "%d") if order == "mdy" else ("%d", "%m")
         day = shape[6].join((*order_marks, year)) + " "
     elif shape[8]:
         day = shape[9].join(("%Y", "%m", "%d")) + " "
     else:
         day = "%b %d, %Y "
-    if shape[13] and int(shape[11]) > NOON:
+    if shape[13] and not 1 <= int(shape[11]) <= NOON:
         return None
     clock = "%I:%M" if shape[13] else "%H:%M"
     return day + clock + (":%S" if shape[12] else "") + (" %p" if shape[13] else "") + (shape[14] or "")
 
 
+SHAPE = str.maketrans("123456789", "000000000")
+
+
 def formats_of(texts: Iterable[str], order: str) -> list[str]:
     """The formats that the texts of a sample have, in order of appearance, without repeats."""
-    return list(dict.fromkeys(found for text in texts if (found := format_of(text, order)) is not None))
+    found: dict[str, None] = {}
+    seen: set[str] = set()
+    for text in texts:
+        shape = text.translate(SHAPE)
+        if shape not in seen and (format_ := format_of(text, order)) is not None:
+            seen.add(shape)
+            found[format_] = None
+    return list(found)

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import secrets
+import shutil
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.mapping import fold_key
+from zoomwizard.core.outputs import MEGABYTE, explained
 
 HASHED_HEADER = (
     "MeetingID", "Topic", "User_Email_1", "User_Email_2", "Creation_Time", "Start_Time", "End_Time",
     "Duration_Minutes_1", "Participants", "Join_Time", "Leave_Time", "Duration_Minutes_2", "Guest", "InWaitingRoom",
 )  # fmt: skip
 BLOCK = 64
+MEETING_TEXTS = (
+    "meeting_id", "topic", "host", "creation", "start", "end_time", "meeting_minutes", "participants",
+)  # fmt: skip
+PIECE = 1_000_000
 
 
 def hmac_blocks(key: bytes) -> tuple[bytes, bytes]:
@@ -49,13 +55,24 @@ def deidentify(
     engine.step("people")
     engine.step("occurrences")
     columns = "".join(f", csv_cell(harmless(kept_{n})) AS kept_{n}" for n in range(kept))
-    engine.step("sessions", kept=columns)
-    engine.step("duplicates")
+    engine.step("sessions", kept=columns, same_texts=same_texts(engine, "raw", MEETING_TEXTS))
+    engine.step("duplicates", kept="".join(f", s.kept_{n}" for n in range(kept)))
     engine.step("counts")
     engine.step("unmatched")
+    engine.step("hashed_cells")  # before sessions are left out, since Participants may be counted from them
     if only_matched:
         engine.run("DELETE FROM sessions WHERE place = 0")
-    engine.step("hashed_cells")
+
+
+def same_texts(engine: Engine, rows: str, texts: Sequence[str]) -> str:
+    """SQL: what rows and their meeting must have in common beside its hash; nothing, where no two hashes are equal.
+
+    `rows` is the alias of the table of rows; that of `meetings` is m.
+    """
+    hashes, meetings = engine.one("SELECT count(DISTINCT meeting_key), count(*) FROM meetings")
+    if hashes == meetings:
+        return ""
+    return "".join(f" AND {rows}.{text} IS NOT DISTINCT FROM m.{text}" for text in texts)
 
 
 def write_hashed_file(engine: Engine, path: Path, keep: Sequence[str]) -> int:
@@ -68,11 +85,33 @@ def write_hashed_file(engine: Engine, path: Path, keep: Sequence[str]) -> int:
         cells.append(f"kept_{number}")
     columns = ", ".join(f"{cell} AS {identifier(name)}" for cell, name in zip(cells, names, strict=True))
     ties = "".join(f", kept_{n}" for n in range(len(keep)))
+    # A join loses the order of its rows, so that whole rows are sorted, as many meetings at a time as memory holds.
+    part = path.with_name(path.name + ".part")
+    rows = 0
     with engine.ordered():
-        return engine.copy(
-            f"SELECT {columns} FROM (SELECT * FROM sessions "
-            f"ORDER BY rank, join_time, place, leave_time, meeting, minutes, guest{ties}) "
-            "JOIN meeting_cells USING (meeting) JOIN hash_ids h USING (place)",
-            path,
-            raw=True,
-        )
+        for number, meetings in enumerate(pieces(engine)):
+            rows += engine.copy(
+                f"SELECT {columns} FROM (FROM sessions WHERE rank >= {meetings.start} AND rank < {meetings.stop}) "
+                "JOIN meeting_cells USING (meeting) JOIN hash_ids h USING (place) "
+                f"ORDER BY rank, join_time, place, leave_time, meeting, minutes, guest{ties}",
+                part if number else path,
+                raw=True,
+                header=not number,
+            )
+            if number:
+                append(path, part)
+    return rows
+
+
+def pieces(engine: Engine) -> list[range]:
+    """The meetings of the pieces in which the hashed file is written; one piece where there are none."""
+    rows, meetings = engine.one("SELECT (SELECT count(*) FROM sessions), (SELECT count(*) FROM meetings)")
+    step = max(1, -(-meetings * PIECE // max(rows, PIECE)))
+    return [range(first, first + step) for first in range(0, max(meetings, 1), step)]
+
+
+def append(path: Path, part: Path) -> None:
+    """Put what is in `part` behind what is in `path`."""
+    with explained("The hashed file could not be written."), path.open("ab") as target, part.open("rb") as source:
+        shutil.copyfileobj(source, target, MEGABYTE)
+    part.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 import duckdb
+from duckdb.func import FunctionNullHandling
 
 from zoomwizard.core.contract import AppError, Cancelled, CancelToken, Progress, Report, report_nothing
 
@@ -53,7 +55,7 @@ class Engine:
         self._number = 0
         self._report = report
         self._stage, self._message, self._parts, self._done = "", "", 1.0, 0.0
-        self._running = False
+        self._running, self._weight = False, 1.0
         self._closed = threading.Event()
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory,
@@ -64,16 +66,17 @@ class Engine:
             "autoload_known_extensions": False,
         }
         if threads:
-            settings["threads"] = threads
+            # DuckDB starts as many as it is told to, which a computer with fewer processors does not survive.
+            settings["threads"] = min(threads, os.cpu_count() or 1)
         try:
             self._connection = duckdb.connect(":memory:", config=settings)
+            # Without these query_progress() is always -1; with the first alone DuckDB would draw its own bar.
+            self._connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
         except duckdb.Error as error:
             raise AppError(
                 "The memory limit or the number of threads can not be used.",
                 hint="Write the memory limit like 2GB or 800MB and the number of threads as a whole number.",
             ) from error
-        # Without these query_progress() is always -1; with the first alone DuckDB would draw its own bar.
-        self._connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
         self._watcher = threading.Thread(target=self._watch, name="engine-watch", daemon=True)
 
     def __enter__(self) -> Self:
@@ -99,23 +102,16 @@ class Engine:
         self._done = min(self._done + parts, self._parts)
         self._tell(0.0)
 
-    def run(self, sql: str, values: Sequence[Any] | None = None) -> duckdb.DuckDBPyConnection:
-        """Run a statement to its end. One statement is one part of the stage."""
+    def run(self, sql: str, values: Sequence[Any] | None = None, *, parts: float = 1) -> duckdb.DuckDBPyConnection:
+        """Run a statement to its end. It is `parts` of the stage: of a stage that reads files, their megabytes."""
         self.cancel.raise_if_cancelled()
-        self._running = True
+        self._running, self._weight = True, parts
         try:
-            done = self._connection.execute(sql, values) if values else self._connection.execute(sql)
-        except duckdb.InterruptException as error:
-            raise Cancelled from error
-        except duckdb.OutOfMemoryException as error:
-            raise out_of_room(error) from error
-        except duckdb.IOException as error:
-            if "No space left" in str(error) or "not enough space" in str(error).lower():
-                raise disk_full() from error
-            raise
+            with readable():
+                done = self._connection.execute(sql, values) if values else self._connection.execute(sql)
         finally:
             self._running = False
-        self._done = min(self._done + 1, self._parts)
+        self._done = min(self._done + parts, self._parts)
         return done
 
     def step(self, name: str, **marks: str) -> None:
@@ -132,11 +128,13 @@ class Engine:
     def set(self, **variables: Any) -> None:
         """Set variables that SQL reads by getvariable(); a list of texts or numbers is a LIST."""
         for name, value in variables.items():
-            self._connection.execute(f"SET VARIABLE {identifier(name)} = ?", [value])
+            with readable():
+                self._connection.execute(f"SET VARIABLE {identifier(name)} = ?", [value])
 
     def all(self, sql: str, values: Sequence[Any] | None = None) -> list[tuple[Any, ...]]:
         """All rows of a small result."""
-        return self.run(sql, values).fetchall()
+        with readable():
+            return self.run(sql, values).fetchall()
 
     def one(self, sql: str, values: Sequence[Any] | None = None) -> tuple[Any, ...]:
         """The single row of a result that has exactly one."""
@@ -145,7 +143,8 @@ class Engine:
 
     def frame(self, sql: str, values: Sequence[Any] | None = None) -> pd.DataFrame:
         """A result as a DataFrame, for previews, tables and charts."""
-        return self.run(sql, values).df()
+        with readable():
+            return self.run(sql, values).df()
 
     def load(self, table: str, columns: Mapping[str, str], rows: Sequence[Sequence[Any]]) -> None:
         """Make `table` from Python rows; `columns` are names and SQL types."""
@@ -158,32 +157,42 @@ class Engine:
         parts = ", ".join(f"unnest(?::{kind}[])" for kind in columns.values())
         self.run(f"INSERT INTO {identifier(table)} SELECT {parts}", lists)
 
-    def copy(self, query: str, path: Path, *, raw: bool = False) -> int:
+    def copy(self, query: str, path: Path, *, raw: bool = False, header: bool = True) -> int:
         """Write a query's rows to a CSV file (UTF-8, comma, LF, header); the number of rows.
 
-        `raw` cells are written as they are, for columns that hold ready-made CSV; so is the header.
+        `raw` cells are written as they are, for columns that hold ready-made CSV; so is the header, if there is one.
         """
-        options = "FORMAT csv, HEADER true" + (", QUOTE '', ESCAPE ''" if raw else "")
+        options = f"FORMAT csv, HEADER {header}" + (", QUOTE '', ESCAPE ''" if raw else "")
         (count,) = self.one(f"COPY ({query}) TO {quoted(str(path))} ({options})")
         return int(count)
 
     @contextmanager
     def ordered(self) -> Iterator[None]:
         """Within, rows keep the order in which they are read or sorted."""
-        self._connection.execute("SET preserve_insertion_order = true")
+        with readable():
+            self._connection.execute("SET preserve_insertion_order = true")
         try:
             yield
         finally:
-            self._connection.execute("SET preserve_insertion_order = false")
+            with readable():
+                self._connection.execute("SET preserve_insertion_order = false")
 
     def next_number(self) -> int:
         """A number that no other file of this run's private folder has."""
         self._number += 1
         return self._number
 
-    def function(self, name: str, call: Any, parameters: list[str], returns: str) -> None:
-        """Make a Python function callable from SQL, for few values that SQL can not do."""
-        self._connection.create_function(name, call, parameters, returns)
+    def function(self, name: str, call: Any, parameters: list[Any], returns: str) -> None:
+        """Make a Python function callable from SQL, for few values that SQL can not do. NULL makes NULL."""
+
+        def filled(value: Any) -> Any:
+            return None if value is None else call(value)
+
+        # In the default way a function may not return None.
+        with readable():
+            self._connection.create_function(
+                name, filled, parameters, returns, null_handling=FunctionNullHandling.SPECIAL
+            )
 
     def _watch(self) -> None:
         while not self._closed.wait(TICK_SECONDS):
@@ -195,8 +204,24 @@ class Engine:
                 self._tell(max(self._connection.query_progress(), 0.0) / 100)
 
     def _tell(self, part: float) -> None:
-        done = min(self._done + part, self._parts)
+        done = min(self._done + part * self._weight, self._parts)
         self._report(Progress(self._stage, done, self._parts, self._message, self.rows))
+
+
+@contextmanager
+def readable() -> Iterator[None]:
+    """Turn what DuckDB says of a cancel, of memory and of the disk into what a user can read."""
+    try:
+        yield
+    except duckdb.InterruptException as error:
+        # The interrupt of a statement that had just ended may reach the next one, or the fetching of its rows.
+        raise Cancelled from error
+    except duckdb.OutOfMemoryException as error:
+        raise out_of_room(error) from error
+    except duckdb.IOException as error:
+        if "No space left" in str(error) or "not enough space" in str(error).lower():
+            raise disk_full() from error
+        raise
 
 
 def disk_full() -> AppError:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from zoomwizard.core.deidentify import same_texts
 from zoomwizard.core.engine import Engine
+
+MEETING_TEXTS = ("meeting_id", "topic", "host", "creation", "start", "participants")
 
 
 def compute_exact(engine: Engine) -> None:
@@ -10,13 +13,10 @@ def compute_exact(engine: Engine) -> None:
 
     Needs `place_people` and `find_calendar` first.
     """
-    engine.step("attendances")
-    (doubled,) = engine.one("SELECT count(*) FROM doubled")
-    (before,) = engine.one("SELECT count(*) FROM sessions")
-    if doubled:
-        engine.step("duplicates_of_files")
-    (after,) = engine.one("SELECT count(*) FROM sessions")
-    engine.set(duplicates=before - after)
-    engine.step("attendance_hours")
-    engine.step("after_hours")
+    engine.step("calendar_meetings")
+    engine.step("person_sessions", same_texts=same_texts(engine, "z", MEETING_TEXTS))
+    engine.step("long_attendances")
+    (copies,) = engine.one("SELECT count(*) FROM repeats WHERE copy > 1")
+    engine.set(duplicates=copies)
+    engine.step("attendance_weeks")
     engine.step("person_week")

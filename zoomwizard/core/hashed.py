@@ -10,16 +10,16 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
-from zoomwizard.core.analyst_inputs import is_hashed_header
+from zoomwizard.core.analyst_inputs import is_hashed_header, what_it_is
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.engine import Engine, quoted
-from zoomwizard.core.headers import header_key, kind_of_table
+from zoomwizard.core.headers import header_key
 from zoomwizard.core.report_rows import make_clock
-from zoomwizard.core.tables import LINE, Source, as_it_is, read_with
+from zoomwizard.core.tables import LINE, Source, as_it_is, megabytes, read_with
 from zoomwizard.core.textfile import TextFile, look_at, problem, rows_of
 
 FIELD = "zoom"
-ISO_FORMATS = "['%Y-%m-%dT%H:%M:%SZ', '%Y-%m-%dT%H:%MZ']"
+ISO_FORMATS = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%MZ")
 ZOOM_COLUMNS = {
     "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",
     "hash_id": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP", "join_time": "TIMESTAMP",
@@ -96,9 +96,9 @@ def open_hashed_file(number: int, file: TextFile, cancel: CancelToken) -> tuple[
 
 def not_hashed(file: TextFile, missing: Sequence[str]) -> Finding:
     """Why a file is no hashed file."""
-    kind = kind_of_table(file.header)
+    kind = what_it_is(file.header)
     hint = "Choose the hashed file that the Zoom admin made (Hashed Zoom File from Zoom Admin_....csv)."
-    if len(missing) < len(NEEDED) // 2 and not (kind and "report" in kind[0]):
+    if 0 < len(missing) < len(NEEDED) // 2 and not (kind and "report" in kind[0]):
         title = f"Columns of a hashed Zoom file are missing: {', '.join(missing)}."
     else:
         title = f"This is no hashed Zoom file; it looks like {kind[0]}." if kind else "This is no hashed Zoom file."
@@ -147,7 +147,7 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
 
     def use(source: Source) -> None:
         engine.run(f"DELETE FROM zoom WHERE file = {file.number}")
-        engine.run(insert_sql(file, source))
+        engine.run(insert_sql(file, source), parts=megabytes(source.path))
 
     read_with(engine, file.source, FIELD, use)
     (engine.rows,) = engine.one("SELECT count(*) FROM zoom")
@@ -178,9 +178,8 @@ def insert_sql(file: HashedFile, source: Source) -> str:
     shift = 1 if source.rewritten else 0
     cell = {name: f"c{place + shift}" for name, place in file.places.items()}
     texts = {name: f"coalesce({cell[name]}, '')" for name in ("MeetingID", "Topic", "User_Email_1", "User_Email_2")}
-    clock = "to_utc" if file.maker == "r" else ""
     times = {
-        name: f"{clock}(try_strptime({cell[name]}, {ISO_FORMATS}))" if name in cell else "NULL::TIMESTAMP"
+        name: time_sql(cell[name]) if name in cell else "NULL::TIMESTAMP"
         for name in ("Creation_Time", "Start_Time", "Join_Time", "Leave_Time")
     }
     numbers = {
@@ -189,10 +188,34 @@ def insert_sql(file: HashedFile, source: Source) -> str:
     }
     waiting = f"coalesce({cell['InWaitingRoom']} = {quoted('Yes')}, false)" if "InWaitingRoom" in cell else "false"
     every = ", ".join(f"c{n}" for n in range(shift, source.width))
+    rows = f"""
+SELECT {file.number} AS file, {LINE if source.rewritten else "NULL"}::BIGINT AS line,
+    {texts["MeetingID"]} AS meeting_id, {texts["Topic"]} AS topic, {texts["User_Email_1"]} AS host,
+    {texts["User_Email_2"]} AS hash_id, {times["Creation_Time"]} AS creation, {times["Start_Time"]} AS start,
+    {times["Join_Time"]} AS join_time, {times["Leave_Time"]} AS leave_time, {numbers["Participants"]} AS participants,
+    {numbers["Duration_Minutes_2"]} AS minutes, {waiting} AS waiting,
+    {f"hash({every})" if file.maker == "r" else "0"} AS row_hash
+FROM {source.scan()}
+WHERE coalesce({cell["MeetingID"]}, {cell["Start_Time"]}, {cell["User_Email_2"]}) IS NOT NULL"""
+    return f"INSERT INTO zoom {in_utc(rows) if file.maker == 'r' else rows}"
+
+
+def time_sql(cell: str) -> str:
+    """SQL: a time as hashed files write it, with or without seconds; NULL where it is none."""
+    with_seconds, without = map(quoted, ISO_FORMATS)
+    return f"coalesce(try_strptime({cell}, {with_seconds}), try_strptime({cell}, {without}))"
+
+
+def in_utc(rows: str) -> str:
+    """SQL: rows with wall clock times, as rows in UTC, by the rule for times that come twice (files.md 1)."""
     return f"""
-INSERT INTO zoom
-SELECT {file.number}, {LINE if source.rewritten else "NULL"}::BIGINT, {texts["MeetingID"]}, {texts["Topic"]},
-    {texts["User_Email_1"]}, {texts["User_Email_2"]}, {times["Creation_Time"]}, {times["Start_Time"]},
-    {times["Join_Time"]}, {times["Leave_Time"]}, {numbers["Participants"]}, {numbers["Duration_Minutes_2"]}, {waiting},
-    {f"hash({every})" if file.maker == "r" else "0"}
-FROM {source.scan()}"""
+WITH wall AS ({rows}), begun AS (
+    SELECT * REPLACE (to_utc(creation) AS creation, to_utc(start) AS start), join_time AS join_wall FROM wall
+), joined AS (
+    SELECT * REPLACE (
+        CASE WHEN to_utc(join_wall) < start THEN to_utc_second(join_wall) ELSE to_utc(join_wall) END AS join_time)
+    FROM begun
+)
+SELECT * EXCLUDE (join_wall) REPLACE (
+    CASE WHEN to_utc(leave_time) < join_time THEN to_utc_second(leave_time) ELSE to_utc(leave_time) END AS leave_time)
+FROM joined"""

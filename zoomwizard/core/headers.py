@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Mapping, Sequence
@@ -19,6 +20,8 @@ COLUMNS = (
     TOPIC, MEETING_ID, HOST_NAME, HOST_EMAIL, CREATION, START, END, MEETING_MINUTES, PARTICIPANTS, NAME, EMAIL,
     JOIN, LEAVE, MINUTES, GUEST, WAITING,
 )  # fmt: skip
+# What says who somebody is or which meeting it was, and the topic, which has an option of its own.
+NEVER_KEPT = (HOST_NAME, HOST_EMAIL, NAME, EMAIL, MEETING_ID, TOPIC, "email", "person")
 # Headers that stand twice: left of the participant's name they belong to host and meeting, right of it to the
 # participant and the session.
 LEFT = {"email": HOST_EMAIL, "minutes": MEETING_MINUTES, "person": HOST_NAME}
@@ -43,6 +46,12 @@ def aliases() -> dict[str, str]:
     return {header_key(text): column for column, texts in tables()["aliases"].items() for text in texts}
 
 
+@cache
+def naming_keys() -> frozenset[str]:
+    """The keys of headers without a use whose columns name somebody."""
+    return frozenset(header_key(text) for text in tables()["naming"])
+
+
 def column_of(header: str) -> str | None:
     """The column or family of one header; suffixes that tools add to the second of two equal headers are ignored."""
     key = header_key(header)
@@ -57,17 +66,20 @@ def find_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None)
     """Where each column stands in a header. `chosen` says for a column which header it is."""
     found = [column_of(text) for text in header]
     keys = [header_key(text) for text in header]
-    chosen_at = {
-        column: keys.index(header_key(text)) for column, text in (chosen or {}).items() if header_key(text) in keys
-    }
+    chosen_at: dict[str, int] = {}
+    for name, text in (chosen or {}).items():
+        at = [index for index, key in enumerate(keys) if key == header_key(text)]
+        if at:
+            # Of two equal headers the participant's is the last.
+            chosen_at[name] = at[-1] if name in RIGHT.values() else at[0]
+            found[chosen_at[name]] = name
     pivot = name_position(found)
     places: dict[str, int] = dict(chosen_at)
     for index, column in enumerate(found):
         if index in chosen_at.values() or column is None:
             continue
-        if column in LEFT:
-            column = (LEFT if index < pivot else RIGHT)[column]
-        places.setdefault(column, index)
+        side = LEFT if index < pivot else RIGHT
+        places.setdefault(side.get(column, column), index)
     return places
 
 
@@ -77,8 +89,9 @@ def name_position(found: Sequence[str | None]) -> int:
         if mark in found:
             position = found.index(mark)
             # Without a name column the participant's e-mail is the nearest one left of the join time.
-            if mark == JOIN and "email" in found[:position] and found[:position].count("email") > 1:
-                return position - 1 - list(reversed(found[:position])).index("email")
+            emails = [index for index, column in enumerate(found[:position]) if column == "email"]
+            if mark == JOIN and len(emails) > (HOST_EMAIL not in found[:position]):
+                return emails[-1]
             return position
     return len(found)
 
@@ -92,6 +105,7 @@ def kind_of_table(cells: Sequence[str]) -> tuple[str, str] | None:
     """What kind of other report a header or title row is: (what it looks like, where the right one is)."""
     keys = {header_key(cell) for cell in cells if cell.strip()}
     for kind in tables()["kinds"]:
-        if any(all(header_key(text) in keys for text in needed) for needed in kind["any"]):
+        named = any(all(header_key(text) in keys for text in needed) for needed in kind.get("any", ()))
+        if named or ("pattern" in kind and any(re.match(kind["pattern"], cell) for cell in cells)):
             return kind["looks"], kind.get("hint", tables()["where"])
     return None

@@ -101,9 +101,7 @@ KINDS = {
         "{n:,} PersonIDs have two or more different HashIDs each.",
         "Keep one HashID for each person.",
     ),
-    "mapping.hash-id-is-address": Kind(
-        E, "A HashID contains an @ sign.", "{n:,} HashIDs contain an @ sign.", RANDOM
-    ),
+    "mapping.hash-id-is-address": Kind(E, "A HashID contains an @ sign.", "{n:,} HashIDs contain an @ sign.", RANDOM),
     "mapping.hash-id-holds-name": Kind(
         E,
         "A HashID contains what stands before the @ in its e-mail address.",
@@ -222,9 +220,7 @@ def is_plain_digest(hash_id: str, person_id: str) -> bool:
 
     The address counts as written, trimmed, lower-cased and folded, in UTF-8 and in the UTF-16 of SQL Server.
     """
-    plain = (
-        hash_id.casefold().removeprefix("0x").replace("-", "")
-    )  # as SQL Server and .NET write them, and UUIDs
+    plain = hash_id.casefold().removeprefix("0x").replace("-", "")  # as SQL Server and .NET write them, and UUIDs
     if len(plain) in HEX_LENGTHS and HEX_DIGITS.issuperset(plain):
         digest, value = HEX_LENGTHS[len(plain)], bytes.fromhex(plain)
     else:
@@ -422,9 +418,7 @@ def find_mapping_columns(
         found = [index for index, cell in enumerate(header) if cell.casefold() == wanted]
         places += found[:1]
         if len(found) > 1:
-            title = (
-                f"Two columns are called {column if chosen is None else 'like the one chosen for ' + column}."
-            )
+            title = f"Two columns are called {column if chosen is None else 'like the one chosen for ' + column}."
             hint = "Rename or remove one of them."
             findings.append(Finding(Severity.ERROR, field, title, hint, name, "mapping.column-twice"))
         elif not found:
@@ -454,9 +448,7 @@ def shown_headers(header: Sequence[str]) -> str:
     return ", ".join(names[:MOST_HEADERS] or ["without names"]) + (f" and {more:,} more" if more > 0 else "")
 
 
-def _missing(
-    column: str, header: Sequence[str], field: str, name: str, choices: Mapping[str, str] | None
-) -> Finding:
+def _missing(column: str, header: Sequence[str], field: str, name: str, choices: Mapping[str, str] | None) -> Finding:
     """A needed column is not there: which are, and which of them it may be."""
     other = HASH_ID if column == PERSON_ID else PERSON_ID
     left = [cell for cell in dict.fromkeys(header) if cell and cell.casefold() != other.casefold()]

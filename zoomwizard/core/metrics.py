@@ -14,7 +14,7 @@ from zoomwizard.core.queries import (
     copy_under_header,
     joined_select,
     meeting_query_select,
-    original_header,
+    one_line_header,
 )
 from zoomwizard.core.zones import utc_segments, wall_segments
 
@@ -102,7 +102,12 @@ def make_clocks(engine: Engine, admin_zone: str, first: datetime, last: datetime
 
 def find_calendar(engine: Engine) -> None:
     """Make `calendar`: which topics of `zoom` are a subject of the meeting query."""
-    salts = engine.all("SELECT DISTINCT substr(topic, 4, 8) FROM zoom WHERE regexp_full_match(topic, 't1-[0-9a-f]{8}-[0-9a-f]{16}')")
+    engine.run(
+        "CREATE OR REPLACE TABLE topics_seen AS "
+        "SELECT topic, regexp_full_match(topic, 't1-[0-9a-f]{8}-[0-9a-f]{16}') AS is_token "
+        "FROM (SELECT DISTINCT topic FROM zoom)"
+    )
+    salts = engine.all("SELECT DISTINCT substr(topic, 4, 8) FROM topics_seen WHERE is_token")
     rows = [(salt, *hmac_blocks(salt.encode("ascii"))) for (salt,) in salts]
     engine.load("salt_blocks", {"salt": "VARCHAR", "inner_block": "BLOB", "outer_block": "BLOB"}, rows)
     engine.step("calendar")
@@ -122,7 +127,7 @@ def make_results(engine: Engine, *, zero_without_calls: bool) -> None:
 
 def write_joined(engine: Engine, path: Path, query: PersonQuery) -> int:
     """Write every row and column of the person query, `Date` where it has none, then the 17; rows written."""
-    header = original_header(query)
+    header = one_line_header(query)
     columns = [f"r.{identifier(name)}" for name in METRICS]
     names = list(METRICS)
     if "Date" not in header:
@@ -133,7 +138,7 @@ def write_joined(engine: Engine, path: Path, query: PersonQuery) -> int:
 
 def write_meeting_query(engine: Engine, path: Path, query: MeetingQuery) -> int:
     """Write the meeting query, without line breaks inside values; rows written."""
-    return copy_under_header(engine, meeting_query_select(query), original_header(query), path)
+    return copy_under_header(engine, meeting_query_select(query), one_line_header(query), path)
 
 
 def write_standalone(engine: Engine, path: Path) -> int:
@@ -148,5 +153,3 @@ def write_standalone(engine: Engine, path: Path) -> int:
             "JOIN persons USING (person) ORDER BY week, hash_id",
             path,
         )
-
-

@@ -1,4 +1,4 @@
-"""The rows of a person query: the column of HashIDs, weeks, zones and working hours, and what is wrong with them.
+"""The rows of a person query: HashIDs, weeks, zones and working hours, and what is wrong with them.
 
 All of it comes from the table `person_cells`; see person_rows.sql for what is made of it.
 """
@@ -13,9 +13,23 @@ from typing import Any
 from zoomwizard.core import query_dates
 from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.mapping import joined
 from zoomwizard.core.query_dates import BOTH, SUNDAY, QueryDates
 from zoomwizard.core.query_files import (
-    DATE, DAYS, END, HASH_ID, MOST_LINES, PERSON, START, ZONE, PersonQuery, Query, amount, filled, lines_text, plain,
+    DATE,
+    DAYS,
+    END,
+    HASH_ID,
+    MOST_LINES,
+    PERSON,
+    START,
+    ZONE,
+    PersonQuery,
+    Query,
+    amount,
+    filled,
+    lines_text,
+    plain,
     read_source,
 )  # fmt: skip
 from zoomwizard.core.tables import Source
@@ -24,7 +38,7 @@ from zoomwizard.core.working_hours import MINUTES_OF_DAY, WEEKDAYS, parse_days, 
 from zoomwizard.core.zones import resolve_zone
 
 ROLES = (PERSON, DATE, HASH_ID, ZONE, START, END, DAYS)
-COLUMNS_AT_ONCE = 50  # looked through for HashIDs in one statement
+COLUMNS_AT_ONCE = 200  # looked through for HashIDs in one statement
 OFFSET = re.compile(r"(?:utc|gmt)?\s*(?:[+\u2212-]?\d{1,2}(?:[:.,]\d{1,2})?|[+\u2212-]\d{4})", re.IGNORECASE)
 # Only what looks like the name of a zone is said; in a column that was shifted there may be anything.
 ZONE_LIKE = re.compile(
@@ -32,17 +46,17 @@ ZONE_LIKE = re.compile(
 )
 MOST_ZONES = 5
 
-NO_HASH_COLUMN = "Choose the column of the HashIDs with --hash-column."
+CHOOSE = "Choose the column of the HashIDs with --hash-column"
 BY_WEEK = "Export the query again with the rows grouped by week."
 
 
 def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, list[Finding]]:
-    """Make `person_cells`: the cells of the columns that matter, in the file's order; NULL where they are blank."""
+    """Make `person_cells`: the cells of the columns that matter, in the file's order; NULL where blank."""
 
     def use(source: Source) -> None:
         whole = replace(query, source=source)
-        cells = {role: filled(whole.cell(query.places[role])) if role in query.places else "NULL" for role in ROLES}
-        columns = ", ".join(f"CAST({cell} AS VARCHAR) AS {role}" for role, cell in cells.items())
+        cells = {role: filled(whole.cell(place)) for role, place in query.places.items()}
+        columns = ", ".join(f"CAST({cells.get(role, 'NULL')} AS VARCHAR) AS {role}" for role in ROLES)
         with engine.ordered():
             engine.run(f"CREATE OR REPLACE TABLE person_cells AS {whole.rows(columns)}")
 
@@ -63,7 +77,7 @@ def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, 
 
 
 def settle_hash_column(engine: Engine, query: PersonQuery, seen: str) -> tuple[PersonQuery, list[Finding]]:
-    """Find the column whose values are HashIDs of the Zoom file, where its name did not say it, or prove it."""
+    """Find the column with HashIDs of the Zoom file where no name says which; else prove that it has them."""
     table = f"(SELECT hash_id FROM {identifier(seen)} WHERE hash_id <> '')"
     if HASH_ID in query.places:
         (common,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {HASH_ID} IN {table}")
@@ -72,21 +86,28 @@ def settle_hash_column(engine: Engine, query: PersonQuery, seen: str) -> tuple[P
     if len(found) != 1:
         return query, [hash_column_open(query, found)]
     title = "It is taken as the column of the HashIDs, since its values are in the hashed Zoom file."
-    note = query.finding(Severity.NOTE, "query.hash-column-found", title, "", found[0])
+    note = query.finding(Severity.NOTE, "query.hash-column-found", title, "", place=found[0])
     read, findings = read_person_cells(engine, replace(query, places={**query.places, HASH_ID: found[0]}))
     return read, [note, *findings]
 
 
 def columns_that_meet(engine: Engine, query: PersonQuery, table: str) -> list[int]:
-    """The columns of which some value is a HashID of the Zoom file; those that have another meaning left out."""
+    """The columns of which some value is a HashID of the Zoom file; not those with another meaning."""
     taken = {place for role, place in query.places.items() if role != PERSON}
     places = [place for place in range(len(query.header)) if place not in taken]
-    found = []
+    (shortest,) = engine.one(f"SELECT coalesce(min(strlen(hash_id)), 0) FROM {table}")
+    # Most columns hold short numbers; their length alone says that they are no HashIDs.
+    places = columns_with(engine, query, places, lambda cell: f"strlen({cell}) >= {shortest}")
+    return columns_with(engine, query, places, lambda cell: f"{plain(cell)} IN {table}")
+
+
+def columns_with(engine: Engine, query: PersonQuery, places: Sequence[int], test: Callable[[str], str]) -> list[int]:
+    """Those of the columns of which some cell passes a test in SQL."""
+    found: list[int] = []
     for first in range(0, len(places), COLUMNS_AT_ONCE):
         some = places[first : first + COLUMNS_AT_ONCE]
-        tests = ", ".join(f"bool_or({plain(query.cell(place))} IN {table})" for place in some)
-        meets = engine.one(query.rows(tests))
-        found += [place for place, meet in zip(some, meets, strict=True) if meet]
+        passed = engine.one(query.rows(", ".join(f"bool_or({test(query.cell(place))})" for place in some)))
+        found += [place for place, passes in zip(some, passed, strict=True) if passes]
     return found
 
 
@@ -94,14 +115,13 @@ def hash_column_open(query: PersonQuery, found: Sequence[int]) -> Finding:
     """No column or several have values that are HashIDs of the Zoom file."""
     if found:
         title = f"{len(found)} columns have values that are HashIDs of the hashed Zoom file."
-        choices = [query.header[place] for place in found if query.header[place]]
-        return Finding(
-            Severity.ERROR, "hash_column", title, NO_HASH_COLUMN, query.name, "query.hash-columns", tuple(choices)
-        )
-    title = "It has no column called PersonHashID or HashID, and no other one has a HashID of the hashed Zoom file."
-    hint = f"{NO_HASH_COLUMN[:-1]}, or upload the HashIDs with the organisational data and export the query again."
-    choices = [text for text in query.header if text]
-    return Finding(Severity.ERROR, "hash_column", title, hint, query.name, "query.no-hash-column", tuple(choices))
+        hint, code = f"{CHOOSE}.", "query.hash-columns"
+    else:
+        title = "It has no column PersonHashID or HashID, and no other one with HashIDs of the hashed Zoom file."
+        hint = f"{CHOOSE}, or upload the HashIDs with the organisational data and export the query again."
+        code = "query.no-hash-column"
+    choices = tuple(query.header[place] for place in found or range(len(query.header)))
+    return Finding(Severity.ERROR, "hash_column", title, hint, query.name, code, tuple(filter(None, choices)))
 
 
 def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
@@ -111,8 +131,9 @@ def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
     hint = "Check that both come from the same mapping file."
     if names:
         hint = f"The column {names[0]} has some: choose it with --hash-column."
-    finding = query.finding(Severity.ERROR, "query.nobody-in-common", title, hint, query.places[HASH_ID])
-    return replace(finding, field="hash_column", choices=tuple(names))
+    code, place = "query.nobody-in-common", query.places[HASH_ID]
+    finding = query.finding(Severity.ERROR, code, title, hint, place=place, choices=names)
+    return replace(finding, field="hash_column") if names else finding
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -121,15 +142,12 @@ def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
 
 def texts_of(engine: Engine, column: str) -> dict[str, int]:
     """The different texts of a column of `person_cells` and how many rows have each."""
-    return dict(
-        engine.all(f"SELECT {column}, count(*) FROM person_cells WHERE {column} IS NOT NULL GROUP BY 1 ORDER BY 1")
-    )
+    filled_in = f"FROM person_cells WHERE {column} IS NOT NULL"
+    return dict(engine.all(f"SELECT {column}, count(*) {filled_in} GROUP BY 1 ORDER BY 1"))
 
 
-def read_texts(
-    engine: Engine, column: str, table: str, kind: str, read: Callable[[str], Any]
-) -> dict[str, int]:
-    """Make `table` (text, value) of a column's texts; those that `read` refuses by None or ValueError, with rows."""
+def read_texts(engine: Engine, column: str, table: str, kind: str, read: Callable[[str], Any]) -> dict[str, int]:
+    """Make `table` (text, value) of a column's texts; those that `read` refuses, with their rows."""
     values, refused = [], {}
     for text, rows in texts_of(engine, column).items():
         try:
@@ -161,15 +179,15 @@ def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
         more = len(unknown) - len(names)
         said = f" ({', '.join(names)}{f' and {more:,} more' if more else ''})" if names else ""
         rows = amount(sum(unknown.values()), "row has", "rows have")
-        count = "a time zone" if len(unknown) == 1 else f"{len(unknown):,} different time zones"
-        title = f"{rows} {count} that nobody knows{said}."
+        kinds = "an unknown time zone" if len(unknown) == 1 else f"{len(unknown):,} different unknown time zones"
+        title = f"{rows} {kinds}{said}."
         hint = f"{instead} Names are like Pacific Standard Time or America/Los_Angeles."
-        found.append(query.finding(Severity.WARNING, "query.unknown-zone", title, hint, query.places[ZONE]))
+        found.append(query.finding(Severity.WARNING, "query.unknown-zone", title, hint, place=query.places[ZONE]))
     if offsets:
         rows = amount(sum(offsets.values()), "row has", "rows have")
         title = f"{rows} a number of hours, such as -7 or +05:30, where the name of a time zone is needed."
         hint = f"{instead} A number does not say when clocks change."
-        found.append(query.finding(Severity.WARNING, "query.zone-offset", title, hint, query.places[ZONE]))
+        found.append(query.finding(Severity.WARNING, "query.zone-offset", title, hint, place=query.places[ZONE]))
     return found
 
 
@@ -188,7 +206,8 @@ def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
             rows = amount(sum(refused.values()), "row has", "rows have")
             title = f"{rows} a text that can not be read as {word}."
             hint = f"They count as blank, so the options decide. It is written like {example}."
-            found.append(query.finding(Severity.WARNING, "query.working-time", title, hint, query.places[role]))
+            place = query.places[role]
+            found.append(query.finding(Severity.WARNING, "query.working-time", title, hint, place=place))
     return found
 
 
@@ -205,7 +224,7 @@ def read_dates(engine: Engine, wanted: str) -> QueryDates:
 
 
 def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates) -> list[Finding]:
-    """What is wrong or worth saying about the dates: order, texts that are no dates, days that begin no week."""
+    """What is to be said about the dates: their order, texts that are none, days that begin no week."""
     place = query.places[DATE]
     if dates.order is None:
         return [order_open(query, dates)]
@@ -216,13 +235,13 @@ def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates) -> list[F
         title = f"{amount(count, 'row has', 'rows have')} no date, or one that can not be read."
         hint = "Dates are written like 2023-05-07 or 5/7/2023."
         lines = lines_text(lines_of(engine, query, [row for (row,) in first]), count)
-        return [query.finding(Severity.ERROR, "query.bad-dates", title, hint, place, lines)]
+        return [query.finding(Severity.ERROR, "query.bad-dates", title, hint, place=place, lines=lines)]
     if dates.has_neighbours and has_daily_rows(engine):
         title = "This is a daily query: one person has rows on days that follow each other."
-        return [query.finding(Severity.ERROR, "query.daily", title, BY_WEEK, place)]
+        return [query.finding(Severity.ERROR, "query.daily", title, BY_WEEK, place=place)]
     if dates.is_monthly:
         title = "This is a monthly query: all dates are first days of months."
-        return [query.finding(Severity.ERROR, "query.monthly", title, BY_WEEK, place)]
+        return [query.finding(Severity.ERROR, "query.monthly", title, BY_WEEK, place=place)]
     return notes_about_weeks(query, dates)
 
 
@@ -231,10 +250,11 @@ def order_open(query: PersonQuery, dates: QueryDates) -> Finding:
     if dates.proof == "both":
         title = "Some dates have the day first and others the month first."
         hint = "Export the query again; it was put together from two files or changed by hand."
-        return query.finding(Severity.ERROR, "dates.both", title, hint, query.places[DATE])
+        return query.finding(Severity.ERROR, "dates.both", title, hint, place=query.places[DATE])
     title = "Nothing proves whether the day or the month comes first in its dates."
     hint = "Export it with more weeks, or write the dates like 2023-05-07."
-    return query.finding(Severity.ERROR, "dates.undecided", title, hint, query.places[DATE], choices=BOTH)
+    place = query.places[DATE]
+    return query.finding(Severity.ERROR, "dates.undecided", title, hint, place=place, choices=BOTH)
 
 
 def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
@@ -246,53 +266,79 @@ def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
         day = WEEKDAYS[dates.first_weekday]
         title = f"Its dates are read with {words}, since only then its weeks begin on a {day}."
         hint = "If that is wrong, write the dates like 2023-05-07."
-        found.append(query.finding(Severity.NOTE, "dates.week-start", title, hint, place))
+        found.append(query.finding(Severity.NOTE, "dates.week-start", title, hint, place=place))
     if len(dates.weekdays) > 1:
-        days = joined_days(dates.weekdays)
-        title = f"Its dates fall on different days of the week: {days}."
-        hint = "Each is taken for the week from Sunday to Saturday that it lies in; check that the query is weekly."
-        found.append(query.finding(Severity.WARNING, "query.mixed-weeks", title, hint, place))
+        days = [WEEKDAYS[day] for day in sorted(dates.weekdays, key=lambda day: (day + 1) % len(WEEKDAYS))]
+        title = f"Its dates fall on different days of the week: {joined(days)}."
+        hint = "Each is taken for the week from Sunday on that it lies in; check that the query is by week."
+        found.append(query.finding(Severity.WARNING, "query.mixed-weeks", title, hint, place=place))
     elif dates.first_weekday != SUNDAY:
         title = f"Its weeks begin on {WEEKDAYS[dates.first_weekday]}, not on Sunday."
         hint = "They are taken as they are, and so are the weeks of all results."
-        found.append(query.finding(Severity.WARNING, "query.week-start", title, hint, place))
+        found.append(query.finding(Severity.WARNING, "query.week-start", title, hint, place=place))
     return found
 
 
 def has_daily_rows(engine: Engine) -> bool:
     """Whether one person has rows on two days that follow each other."""
     (found,) = engine.one(
-        "WITH days AS ("
-        f"SELECT DISTINCT coalesce({PERSON}, {HASH_ID}) AS who, day FROM person_cells JOIN read_dates ON text = {DATE}"
-        ") SELECT EXISTS (SELECT 1 FROM days a JOIN days b ON a.who = b.who AND b.day = a.day + 1)"
+        f"WITH days AS (SELECT DISTINCT coalesce({PERSON}, {HASH_ID}) AS who, day FROM person_cells "
+        f"JOIN read_dates ON text = {DATE}) "
+        "SELECT EXISTS (SELECT 1 FROM days a JOIN days b ON a.who = b.who AND b.day = a.day + 1)"
     )
     return bool(found)
 
 
-def check_person_weeks(engine: Engine, query: PersonQuery) -> list[Finding]:
-    """Errors for weeks that a person has twice, by PersonId or by HashID; rows without either are counted."""
+def check_persons(engine: Engine, query: PersonQuery) -> list[Finding]:
+    """A warning about rows without a PersonId; errors for weeks that a PersonId or HashID has twice."""
     found = []
-    person_hint = "Each person has one row for each week: remove the others, or export the query again."
-    hash_hint = "Each HashID belongs to one person: correct it in the organisational data and export the query again."
-    cases = (
-        ("person_id", "count(*) > 1", PERSON, "One person has", "{:,} person-weeks have", "week", person_hint),
-        ("hash_id", "count(*) > 1 AND count(DISTINCT person_id) <> 1", HASH_ID, "One HashID has",
-         "{:,} HashIDs have", "week, under different PersonIds", hash_hint),
-    )  # fmt: skip
-    for key, having, role, one, many, rest, hint in cases:
-        groups = engine.all(
-            f"SELECT min(row), max(row), count(*) OVER () FROM person_rows WHERE {key} IS NOT NULL AND week IS NOT NULL "
-            f"GROUP BY {key}, week HAVING {having} ORDER BY 1 LIMIT {MOST_LINES}"
+    (nameless,) = engine.one("SELECT count(*) FROM person_rows WHERE person_id IS NULL")
+    if nameless:
+        title = f"{amount(nameless, 'row has', 'rows have')} no PersonId."
+        hint = "They count by their HashID alone; check that the query is whole."
+        place = query.places[PERSON]
+        found.append(query.finding(Severity.WARNING, "query.no-person", title, hint, place=place))
+    persons = twice(engine, "person_id", "count(*) > 1")
+    if persons:
+        title = f"{amount(persons[0][2], 'person-week has', 'person-weeks have')} more than one row."
+        hint = "Each person has one row for each week: remove the others, or export the query again."
+        code, place, lines = (
+            "query.person-week-twice",
+            query.places[PERSON],
+            lines_of_pairs(engine, query, persons),
         )
-        if groups:
-            count = groups[0][2]
-            line = dict(zip(rows := sorted({r for g in groups for r in g[:2]}), lines_of(engine, query, rows)))
-            pairs = "; ".join(f"{line[first]} and {line[last]}" for first, last, _ in groups)
-            more = f" and {count - len(groups):,} more pairs" if count > len(groups) else ""
-            title = f"{one if count == 1 else many.format(count)} two rows for one {rest}."
-            code = f"query.{key.replace('_', '-')}-twice"
-            found.append(query.finding(Severity.ERROR, code, title, hint, query.places[role], f"lines {pairs}{more}"))
+        found.append(query.finding(Severity.ERROR, code, title, hint, place=place, lines=lines))
+    # Rows of one person under one HashID were named already.
+    hashes = twice(engine, "hash_id", "count(*) > 1 AND count(DISTINCT person_id) <> 1")
+    if hashes:
+        one, many = "HashID has rows of two persons", "HashIDs have rows of two persons each"
+        title = f"{amount(hashes[0][2], one, many)} in one week."
+        hint = "Correct the HashIDs in the organisational data and export the query again."
+        code, place, lines = (
+            "query.hash-id-twice",
+            query.places[HASH_ID],
+            lines_of_pairs(engine, query, hashes),
+        )
+        found.append(query.finding(Severity.ERROR, code, title, hint, place=place, lines=lines))
     return found
+
+
+def twice(engine: Engine, key: str, having: str) -> list[tuple[int, int, int]]:
+    """First and last row of some of the weeks that a key has more than once, and how many there are."""
+    return engine.all(
+        "SELECT min(row), max(row), count(*) OVER () FROM person_rows "
+        f"WHERE {key} IS NOT NULL AND week IS NOT NULL GROUP BY {key}, week HAVING {having} "
+        f"ORDER BY 1 LIMIT {MOST_LINES}"
+    )
+
+
+def lines_of_pairs(engine: Engine, query: Query, pairs: Sequence[tuple[int, int, int]]) -> str:
+    """The lines of pairs of rows, as in "lines 2 and 7; 3 and 9"."""
+    rows = sorted({row for pair in pairs for row in pair[:2]})
+    line = dict(zip(rows, lines_of(engine, query, rows), strict=True))
+    more = pairs[0][2] - len(pairs)
+    named = "; ".join(f"{line[first]} and {line[last]}" for first, last, _ in pairs)
+    return f"lines {named}" + (f" and {more:,} more pairs" if more else "")
 
 
 def lines_of(engine: Engine, query: Query, rows: Sequence[int]) -> list[int]:
@@ -302,17 +348,12 @@ def lines_of(engine: Engine, query: Query, rows: Sequence[int]) -> list[int]:
     known = query.known_by()
     number = -1
     for line, cells in rows_of(query.source.file, query.field, engine.cancel):
-        again = all(place < len(cells) and cells[place].strip() == query.header[place] for place in known)
-        number += 0 if again else 1
-        if len(found) < len(wanted) and number == wanted[len(found)] and not again:
+        # The header, at the top and wherever it stands again.
+        if all(place < len(cells) and cells[place].strip() == query.header[place] for place in known):
+            continue
+        number += 1
+        if number == wanted[len(found)]:
             found.append(line)
-        if len(found) == len(wanted):
-            break
+            if len(found) == len(wanted):
+                break
     return found
-
-
-def joined_days(days: set[int]) -> str:
-    """Days of the week from Sunday on, as in a sentence."""
-    from zoomwizard.core.mapping import joined
-
-    return joined([WEEKDAYS[day] for day in sorted(days, key=lambda day: (day + 1) % 7)])

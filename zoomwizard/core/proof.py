@@ -1,36 +1,49 @@
-"""The privacy proof: what is about to be published is read back and searched for anything that names a person."""
+"""The privacy proof: what is about to be published is read back, and searched for all that names a person."""
 
 from __future__ import annotations
 
 import csv
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
-from zoomwizard.core.contract import PrivacyError
+from zoomwizard.core.contract import CancelToken, PrivacyError
 from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.mapping import WITHOUT_ZERO_WIDTH
+from zoomwizard.core.shapes import shapes_in
+from zoomwizard.core.textfile import CANCEL_EVERY
 
 ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
 WHOLE = r"[0-9]+"
 TOKEN = r"t1-[0-9a-f]{8}-[0-9a-f]{16}"  # noqa: S105 - the pattern of a topic token
 YES_NO = "Yes|No"
-# The closed pattern of every column of the hashed file, in its order. A HashID is one of the mapping file's.
-HASH_ID = "HashID"
+# The closed pattern of every column of the hashed file, in its order. A HashID is one of the mapping
+# file's; a column of free text has no pattern, but no line breaks either.
+HASH_ID, FREE = "HashID", "free text"
 PATTERNS = {
-    "MeetingID": WHOLE, "Topic": TOKEN, "User_Email_1": HASH_ID, "User_Email_2": HASH_ID, "Creation_Time": ISO,
-    "Start_Time": ISO, "End_Time": ISO, "Duration_Minutes_1": WHOLE, "Participants": WHOLE, "Join_Time": ISO,
-    "Leave_Time": ISO, "Duration_Minutes_2": WHOLE, "Guest": YES_NO, "InWaitingRoom": YES_NO,
+    "MeetingID": WHOLE, "Topic": TOKEN, "User_Email_1": HASH_ID, "User_Email_2": HASH_ID,
+    "Creation_Time": ISO, "Start_Time": ISO, "End_Time": ISO, "Duration_Minutes_1": WHOLE,
+    "Participants": WHOLE, "Join_Time": ISO, "Leave_Time": ISO, "Duration_Minutes_2": WHOLE,
+    "Guest": YES_NO, "InWaitingRoom": YES_NO,
+}  # fmt: skip
+# The columns that are the same in all rows of a meeting.
+SHARED = {
+    "MeetingID", "Topic", "User_Email_1", "Creation_Time", "Start_Time", "End_Time", "Duration_Minutes_1",
+    "Participants",
 }  # fmt: skip
 KINDS = {WHOLE: "not a whole number", TOKEN: "not a topic token", HASH_ID: "not a HashID of the mapping file",
          ISO: "not a time", YES_NO: "neither Yes nor No"}  # fmt: skip
-FAST_TYPES = {WHOLE: "UBIGINT", ISO: "TIMESTAMP"}
-E_MAIL = re.compile(r"[^\s@,;<>\"']+@[^\s@,;<>\"']+\.[^\s@,;<>\"']+")
-PHONE = re.compile(r"(?<![\w.])(?:\+\d[\d ().\-]{6,}\d|\(?0\d{1,4}\)?[ .\-/]\d[\d .\-]{5,}\d|\d{3}[ .\-]\d{3}[ .\-]\d{4})(?!\w)")
-SHORTEST_LOCAL_PART, SHORTEST_NAME_PART = 6, 4
+WORD = re.compile(r"[^\W\d_]+")
+STAMP = r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{6}(-[0-9]+)?"
+FILE_NAME = re.compile(
+    rf"Hashed Zoom File from Zoom Admin_{STAMP}(\.csv|\.manifest\.json)"
+    rf"|Keep private/(Unmatched people|Rejected rows)_{STAMP}\.csv"
+)
+SHORTEST_LOCAL_PART, SHORTEST_NAME_PART, SHORTEST_NAME = 6, 4, 2
 
 
 @dataclass(frozen=True)
@@ -43,131 +56,203 @@ class Hit:
 
 
 def plain(text: str) -> str:
-    """A text as the search compares it: NFKC, case-folded, accents off."""
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", text).casefold())
+    """A text as the search compares it: NFKC, case-folded, without accents and zero-width characters."""
+    visible = text.translate(WITHOUT_ZERO_WIDTH)
+    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", visible).casefold())
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def has_case(text: str) -> bool:
+    """Whether a text is of a script with capitals; those without have no blanks between words either."""
+    return text.lower() != text.upper()
 
 
 class Dictionary:
     """Every e-mail address, local part and display name of the inputs, ready to be searched for in texts.
 
-    Local parts count from 6 characters on, display names whole and in parts from 4 letters on.
+    Local parts count from 6 characters on, display names whole and in parts from 4 letters on. A whole
+    name of 2 or 3 letters counts where it is a word of its own, for it would stand in most texts; in
+    scripts without blanks anywhere.
     """
 
     def __init__(self, addresses: Iterable[str], names: Iterable[str]) -> None:
         terms: set[str] = set()
+        parts: set[str] = set()
         for address in addresses:
-            text = plain(address.strip())
+            text = plain(address).strip()
             local = text.partition("@")[0]
-            terms.update(term for term, least in ((text, 4), (local, SHORTEST_LOCAL_PART)) if len(term) >= least)
+            terms.update(term for term in (text, local) if len(term) >= SHORTEST_LOCAL_PART)
+            parts.update(WORD.findall(local))
         for name in names:
             text = plain(name).replace("(host)", " ").strip()
-            parts = re.findall(r"[^\W\d_]+", text)
-            terms.update(term for term in (text, *parts) if len(term) >= SHORTEST_NAME_PART)
+            words = [word for word in WORD.findall(text) if len(word) >= SHORTEST_NAME_PART]
+            terms.update(term for term in (text, *words) if len(term) >= SHORTEST_NAME)
         # By their first letters, so that a text is looked through once and not once per term.
         self._by_start: dict[str, list[str]] = {}
         for term in terms:
             self._by_start.setdefault(term[:4], []).append(term)
+        # As words of a file name, which has other marks between them than blanks and points.
+        spaced = {" ".join(WORD.findall(term)) for term in terms}
+        spaced.update(part for part in parts if len(part) >= SHORTEST_NAME_PART)
+        self._spaced = {term for term in spaced if len(term) >= SHORTEST_NAME}
+        self._uncased = [term for term in terms if not has_case(term)]
 
     def holds(self, text: str) -> bool:
         """Whether a term stands anywhere in a text."""
         searched = plain(text)
         starts = self._by_start
-        return any(
-            searched.startswith(term, at)
-            for at in range(len(searched) - 3)
-            for term in starts.get(searched[at : at + 4], ())
-        )
+        for at in range(len(searched) - 1):
+            for term in starts.get(searched[at : at + 4], ()):
+                if searched.startswith(term, at) and len(term) >= SHORTEST_NAME_PART:
+                    return True
+            # The whole names that are shorter than that.
+            for term in {searched[at : at + 2], searched[at : at + 3]} & starts.keys():
+                if not has_case(term) or stands_alone(searched, at, len(term)):
+                    return True
+        return False
 
     def names_somebody(self, text: str) -> bool:
-        """Whether a word of a short text, such as a file name, is a term; parts of words do not count."""
-        words = re.findall(r"[^\W\d_]+", plain(text))
-        return any(word in self._by_start.get(word[:4], ()) for word in words) or bool(shapes_in(text))
+        """Whether words of a short text, such as a file name, are a term; parts of words do not count."""
+        searched = plain(text)
+        words = WORD.findall(searched)
+        runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
+        return (
+            any(run in self._spaced for run in runs)
+            or any(term in searched for term in self._uncased)
+            or bool(shapes_in(text))
+        )
 
 
-def shapes_in(text: str) -> list[str]:
-    """What in a text has the shape of an e-mail address or a telephone number: the kinds, never the value."""
-    found = ["an e-mail address"] if E_MAIL.search(text) else []
-    return [*found, "a telephone number"] if PHONE.search(text) else found
+def stands_alone(text: str, at: int, length: int) -> bool:
+    """Whether a piece of a text has no letter on either side."""
+    return not text[at - 1 : at].isalpha() and not text[at + length : at + length + 1].isalpha()
 
 
-def prove_hashed_file(engine: Engine, path: Path, header: Sequence[str], *, topics: str, keep: Sequence[str]) -> None:
+def prove_hashed_file(
+    engine: Engine,
+    path: Path,
+    *,
+    hash_ids: Iterable[str],
+    topics: str,
+    keep: Sequence[str],
+) -> None:
     """Read the hashed file back: exactly the published header, and every cell of a closed pattern.
 
-    `header` is the published one, `keep` the columns that were chosen to be kept, which have no pattern; so has the
-    topic when topics are kept. Needs `hash_ids`. A hit is a PrivacyError that names column, row and kind.
+    `keep` are the columns that were chosen to be kept, which have no pattern; nor has the topic when
+    topics are kept. `hash_ids` are those of the mapping file, straight from it and from no table that the
+    steps before have made. A hit is a PrivacyError that names column, row and kind.
     """
-    with path.open(encoding="utf-8", newline="") as file:
+    columns = [*PATTERNS, *keep]
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
         first = next(csv.reader(file), [])
-    if first != [*header, *keep]:
-        raise broken([Hit("header", 1, "not the published header")])
+    if first != columns:
+        raise broken([Hit("header", 0, "not the published one")])
     free = {"Topic"} if topics == "keep" else set()
-    patterns = {column: pattern for column, pattern in PATTERNS.items() if column not in free}
-    types = [FAST_TYPES.get(patterns.get(column, ""), "VARCHAR") for column in header] + ["VARCHAR"] * len(keep)
-    tests = {f"c{n}": patterns[column] for n, column in enumerate(header) if column in patterns}
-    slow_columns = {cell: pattern for cell, pattern in tests.items() if pattern not in FAST_TYPES}
-    wrong = " OR ".join(f"({cell} IS NOT NULL AND NOT {matches(cell, pattern)})" for cell, pattern in slow_columns.items())
+    patterns = [FREE if column in free else pattern for column, pattern in PATTERNS.items()]
+    patterns += [FREE] * len(keep)
+    known = set(hash_ids)
+    if not fast_pass(engine, path, patterns, known):
+        # Which cell it was is found out cell by cell; that there is something wrong is sure.
+        hits = list(find_hits(engine.cancel, path, columns, patterns, known))
+        raise broken(hits or [Hit("all columns", 0, "not of the published shape")])
+
+
+def fast_pass(engine: Engine, path: Path, patterns: Sequence[str], known: Collection[str]) -> bool:
+    """Whether every cell is of its pattern; one scan, no word about what is wrong.
+
+    A cell that is no time in ISO form already fails the reading, but for words like epoch.
+    """
+    engine.load("proof_hash_ids", {"hash_id": "VARCHAR"}, [[hash_id] for hash_id in known])
+    tests = {f"c{n}": breaks(f"c{n}", pattern) for n, pattern in enumerate(patterns)}
+    # What the rows of a meeting have in common is looked at once per meeting, the rest once per row.
+    shared = [f"c{n}" for n, column in enumerate(PATTERNS) if column in SHARED]
+    own = [cell for cell in tests if cell not in shared]
+    types = ["TIMESTAMP" if pattern == ISO else "VARCHAR" for pattern in patterns]
+    # Each column is counted so that each is read: a cell that is no time in ISO form already fails the reading.
+    counted = ", ".join(f"count({cell}) AS read_{cell}" for cell in own)
+    rows = (
+        f"SELECT {', '.join(shared)}, bool_or({any_of(tests[cell] for cell in own)}) AS own, {counted} "
+        f"FROM {scan(path, types)} GROUP BY {', '.join(shared)}"
+    )
+    wrong = any_of([*(tests[cell] for cell in shared), "own"])
     try:
-        # A cell that is no number or no time already fails the reading.
-        counted = ", ".join(f"count(c{n})" for n in range(len(types)))
-        row = engine.one(f"SELECT coalesce(bool_or({wrong}), false), {counted} FROM {scan(path, types)}")
-        if not row[0]:
+        found = engine.one(
+            f"SELECT coalesce(bool_or({wrong}), false), {', '.join(f'sum(read_{c})' for c in own)} FROM ({rows})"
+        )
+    except duckdb.Error:
+        return False
+    return not found[0]
+
+
+def breaks(cell: str, pattern: str) -> str:
+    """SQL: a cell is not of its pattern; NULL for a blank cell, which breaks none."""
+    return {
+        WHOLE: f"regexp_matches({cell}, '[^0-9]')",
+        TOKEN: f"NOT regexp_full_match({cell}, {quoted(TOKEN)})",
+        HASH_ID: f"{cell} IS NOT NULL AND {cell} NOT IN (SELECT hash_id FROM proof_hash_ids)",
+        ISO: f"{cell} NOT BETWEEN TIMESTAMP '1980-01-01' AND TIMESTAMP '2080-01-01'",
+        YES_NO: f"{cell} NOT IN ('Yes', 'No')",
+        FREE: f"regexp_matches({cell}, '[\\r\\n]')",
+    }[pattern]
+
+
+def any_of(tests: Iterable[str]) -> str:
+    """SQL: one of the tests is true."""
+    return " OR ".join(f"coalesce({test}, false)" for test in tests)
+
+
+def find_hits(
+    cancel: CancelToken, path: Path, columns: Sequence[str], patterns: Sequence[str], known: Collection[str]
+) -> Iterator[Hit]:
+    """The first row of every column that breaks its pattern, and of every wrong shape, cell by cell."""
+    tests = {pattern: re.compile(pattern).fullmatch for pattern in KINDS}
+    tests[FREE] = re.compile(r"[^\r\n]*").fullmatch
+    seen: set[tuple[str, str]] = set()
+
+    def hits_of(row: int, cells: Sequence[str]) -> Iterator[Hit]:
+        if len(cells) != len(columns):
+            yield Hit("", row, f"{'more' if len(cells) > len(columns) else 'fewer'} cells than headers")
             return
-    except duckdb.Error:
-        pass  # which cell it was is found out next
-    hits = list(find_hits(engine, path, [*header, *keep], tests))
-    if hits:
-        raise broken(hits)
+        for cell, column, pattern in zip(cells, columns, patterns, strict=True):
+            if cell and (cell not in known if pattern == HASH_ID else not tests[pattern](cell)):
+                yield Hit(column, row, KINDS.get(pattern, "a line break"))
 
-
-def find_hits(engine: Engine, path: Path, columns: Sequence[str], tests: dict[str, str]) -> Iterator[Hit]:
-    """The first row of every column that breaks its pattern, looked for cell by cell."""
-    try:
-        with engine.ordered():
-            rows = engine.all(
-                "SELECT "
-                + ", ".join(
-                    f"min(row) FILTER ({cell} IS NOT NULL AND NOT {matches(cell, pattern)})" for cell, pattern in tests.items()
-                )
-                + f" FROM (SELECT *, row_number() OVER () AS row FROM {scan(path, ['VARCHAR'] * len(columns))})"
-            )
-    except duckdb.Error:
-        yield Hit("all", 0, "a row that is not of the published shape")
-        return
-    for (cell, pattern), row in zip(tests.items(), rows[0], strict=True):
-        if row is not None:
-            yield Hit(columns[int(cell[1:])], int(row), KINDS[pattern])
-
-
-def matches(cell: str, pattern: str) -> str:
-    """SQL: a cell is of a closed pattern."""
-    if pattern == HASH_ID:
-        return f"coalesce({cell} IN (SELECT hash_id FROM hash_ids WHERE place > 0), false)"
-    if pattern == YES_NO:
-        return f"{cell} IN ('Yes', 'No')"
-    return f"regexp_full_match({cell}, {quoted(pattern)})"
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        row = 0
+        try:
+            for row, cells in enumerate(rows, 1):
+                if row % CANCEL_EVERY == 0:
+                    cancel.raise_if_cancelled()
+                for hit in hits_of(row, cells):
+                    if (hit.column, hit.kind) not in seen:
+                        seen.add((hit.column, hit.kind))
+                        yield hit
+        except csv.Error:
+            yield Hit("", row + 1, "a cell that is far too long")
 
 
 def scan(path: Path, types: Sequence[str]) -> str:
     """The table function that reads a file of the run back, its columns named c0, c1 ..."""
     columns = ", ".join(f"'c{n}': '{kind}'" for n, kind in enumerate(types))
     return (
-        f"read_csv({quoted(str(path))}, auto_detect=false, header=false, skip=1, delim=',', quote='\"', escape='\"', "
-        f"timestampformat='%Y-%m-%dT%H:%M:%SZ', columns={{{columns}}})"
+        f"read_csv({quoted(str(path))}, auto_detect=false, header=false, skip=1, delim=',', quote='\"', "
+        f"escape='\"', timestampformat='%Y-%m-%dT%H:%M:%SZ', columns={{{columns}}})"
     )
 
 
 def count_hits_in_free_text(
-    engine: Engine, path: Path, header: Sequence[str], keep: Sequence[str], dictionary: Dictionary, *, topics: str
-) -> dict[str, int]:  # fmt: skip
+    engine: Engine, path: Path, keep: Sequence[str], dictionary: Dictionary, *, topics: str
+) -> dict[str, int]:
     """For every column of free text that was chosen to be kept: in how many rows it names somebody."""
-    columns = [*header, *keep]
-    free = [n for n, column in enumerate(columns) if n >= len(header) or (column == "Topic" and topics == "keep")]
+    columns = [*PATTERNS, *keep]
+    free = [n for n, column in enumerate(columns) if n >= len(PATTERNS) or (column == "Topic" and topics == "keep")]
     hits: dict[str, int] = {}
     for n in free:
-        texts = engine.all(
-            f"SELECT c{n}, count(*) FROM {scan(path, ['VARCHAR'] * len(columns))} WHERE c{n} IS NOT NULL GROUP BY 1"
-        )
+        rows_of_text = scan(path, ["VARCHAR"] * len(columns))
+        query = f"SELECT c{n}, count(*) FROM {rows_of_text} WHERE c{n} IS NOT NULL GROUP BY 1"
+        texts = engine.all(query)
         found = 0
         for text, rows in texts:
             engine.cancel.raise_if_cancelled()
@@ -178,20 +263,28 @@ def count_hits_in_free_text(
 
 
 def prove_text(what: str, text: str) -> None:
-    """A manifest, log or file name holds nothing of the shape of an e-mail address or a telephone number."""
-    without_times = re.sub(r"\d{4}-\d{2}-\d{2}(?:[T_ ][\d:]+Z?)?", "", text)
-    kinds = shapes_in(without_times)
+    """A record, log or file name holds nothing of the shape of an e-mail address or a telephone number."""
+    kinds = shapes_in(text)
     if kinds:
         raise broken([Hit(what, 0, f"has {kind} in it") for kind in kinds])
+
+
+def prove_file_names(names: Iterable[str]) -> None:
+    """What is published has one of the names that it may have, and no other text in it."""
+    if not all(FILE_NAME.fullmatch(name) for name in names):
+        raise broken([Hit("file name", 0, "not one of those that are published")])
 
 
 def broken(hits: Sequence[Hit]) -> PrivacyError:
     """The error that ends the run; nothing was published."""
     places = "; ".join(
-        f"column {hit.column}, row {hit.row}: {hit.kind}" if hit.row else f"{hit.column}: {hit.kind}" for hit in hits
+        (f"column {hit.column}, " if hit.column else "") + f"row {hit.row}: {hit.kind}"
+        if hit.row
+        else f"{hit.column}: {hit.kind}"
+        for hit in hits
     )
     return PrivacyError(
         "The privacy proof failed; nothing was written to the output folder.",
         f"What was about to be published is not as it must be ({places}).",
-        "This is a fault of the program, not of your files. Please report it with this message; it holds no data.",
+        "This is a fault of the program, not of your files. Please report it with this message, which holds no data.",
     )

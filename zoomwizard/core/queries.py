@@ -1,29 +1,48 @@
 """The analyst's reading of the person query and the meeting query. Source: files.md 3 and 4; metrics.md 4.1.
 
-DuckDB reads the files where they are: `person_query` and `meeting_query` are views, and only the few columns that
-matter become tables. So a query of a million rows and 150 columns needs little memory.
+DuckDB reads the files where they are: `person_query` and `meeting_query` are views, and only the few columns
+that matter become tables. So a query of a million rows and 150 columns needs little memory.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from zoomwizard.core.contract import Finding, InputError, Severity, errors_in
+import duckdb
+
+from zoomwizard.core.contract import AppError, Finding, InputError, Severity, errors_in
 from zoomwizard.core.engine import Engine, identifier, quoted
 from zoomwizard.core.person_rows import (
-    check_dates, check_person_weeks, read_dates, read_person_cells, read_working_time, read_zones, settle_hash_column,
+    check_dates,
+    check_persons,
+    read_dates,
+    read_person_cells,
+    read_working_time,
+    read_zones,
+    settle_hash_column,
 )  # fmt: skip
 from zoomwizard.core.query_files import (
-    PERSON, SUBJECT, MeetingQuery, PersonQuery, Query, csv_line, filled, open_meeting_query, open_person_query, plain,
+    PERSON,
+    SUBJECT,
+    MeetingQuery,
+    PersonQuery,
+    Query,
+    csv_line,
+    filled,
+    open_meeting_query,
+    open_person_query,
+    plain,
     read_source,
 )  # fmt: skip
 from zoomwizard.core.tables import Source
 
 __all__ = [
-    "MeetingQuery", "PersonQuery", "copy_under_header", "joined_select", "load_meeting_query", "load_person_query",
-    "meeting_query_select", "open_meeting_query", "open_person_query", "original_header", "person_query_select",
+    "MeetingQuery", "PersonQuery", "copy_under_header", "joined_select", "load_meeting_query",
+    "load_person_query", "meeting_query_select", "one_line_header", "open_meeting_query", "open_person_query",
+    "person_query_select",
 ]  # fmt: skip
 
 
@@ -36,8 +55,8 @@ def load_person_query(
 ) -> tuple[PersonQuery | None, list[Finding]]:
     """Make `person_query` (row, c0, c1 ...: all cells as they are) and `person_rows` (see person_rows.sql).
 
-    The table of the Zoom file's HashIDs has one column, hash_id. Returns the query as it was read, with its hash
-    column; None where one of the findings is an error.
+    The table of the Zoom file's HashIDs has one column, hash_id. Returns the query as it was read, with its
+    hash column; None where one of the findings is an error.
     """
     try:
         query, findings = read_person_cells(engine, query)
@@ -55,14 +74,14 @@ def load_person_query(
     engine.step("person_rows")
     # Of a daily query every week would be named here.
     if not errors_in(wrong):
-        findings += check_person_weeks(engine, query)
+        findings += check_persons(engine, query)
     engine.run(f"CREATE OR REPLACE VIEW person_query AS {query.view()}")
     engine.run("DROP TABLE person_cells")
     return (None if errors_in(findings) else query), findings
 
 
 def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuery | None, list[Finding]]:
-    """Make `meeting_query` (row, c0, c1 ...: all cells as they are) and `subjects` (subject): the different ones.
+    """Make `meeting_query` (row, c0, c1 ...: all cells as they are) and `subjects` (subject), each once.
 
     Returns the query as it was read; None where one of the findings is an error.
     """
@@ -70,10 +89,8 @@ def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuer
     def use(source: Source) -> None:
         whole = replace(query, source=source, blank_rows=False)
         subject = whole.cell(query.places[SUBJECT])
-        engine.run(
-            f"CREATE OR REPLACE TABLE subjects AS SELECT DISTINCT subject FROM ({whole.rows(f'{subject} AS subject')}) "
-            f"WHERE {plain('subject')} <> ''"
-        )
+        subjects = f"SELECT DISTINCT subject FROM ({whole.rows(f'{subject} AS subject')})"
+        engine.run(f"CREATE OR REPLACE TABLE subjects AS {subjects} WHERE {plain('subject')} <> ''")
 
     try:
         source, findings = read_source(engine, query, use)
@@ -87,7 +104,7 @@ def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuer
         title = "The column Subject is blank in every row." if rows else "It has no rows below its header."
         hint = "No call is found in the calendar; only its meeting ID says whether it was scheduled."
         place = query.places[SUBJECT] if rows else None
-        findings.append(query.finding(Severity.WARNING, "query.no-subjects", title, hint, place))
+        findings.append(query.finding(Severity.WARNING, "query.no-subjects", title, hint, place=place))
     return (None if errors_in(findings) else query), findings
 
 
@@ -101,7 +118,7 @@ def person_query_select(query: PersonQuery) -> str:
 
 
 def meeting_query_select(query: MeetingQuery) -> str:
-    """SQL: all columns of the meeting query under their own names, in the file's order, no value with a line break.
+    """SQL: all columns of the meeting query under their own names, in its order, line breaks as blanks.
 
     Names as with `person_query_select`.
     """
@@ -114,43 +131,43 @@ def meeting_query_select(query: MeetingQuery) -> str:
 
 
 def joined_select(query: PersonQuery, table: str, columns: Sequence[str]) -> str:
-    """SQL: all columns of the person query and then `columns` of a table that has a row for each of its rows.
+    """SQL: all columns of the person query, then `columns` of a table with its `row`, in the file's order.
 
-    `columns` are SQL over `r`, the table with a column row, and `d`, person_rows. The rows are put side by side in
-    the file's order, which neither sorts nor holds the wide ones in memory as a join by row would; that they
-    belong together is proved by the person.
+    `columns` are SQL over `r`, the table, and `d`, person_rows. The rows are put side by side: that neither
+    sorts nor holds the wide ones, as a join would. That they belong together is proved by the person.
     """
-    own = [f"p.c{n} AS {identifier(name)}" for n, name in enumerate(query.column_names())]
-    person = filled(f"p.c{query.places[PERSON]}")
-    mismatch = "error('The rows of the person query changed while the run was reading them.')"
-    own[0] = f"CASE WHEN {person} IS NOT DISTINCT FROM m.person_of_row THEN p.c0 ELSE {mismatch} END AS " + (
-        identifier(query.column_names()[0])
-    )
+    names = [identifier(name) for name in query.column_names()]
+    cells = [f"p.c{n}" for n in range(len(names))]
+    same = f"{filled(cells[query.places[PERSON]])} IS NOT DISTINCT FROM m.person"
+    cells[0] = f"CASE WHEN {same} THEN {cells[0]} ELSE error('the rows have changed') END"
+    own = ", ".join(f"{cell} AS {name}" for cell, name in zip(cells, names, strict=True))
     made = ", ".join(f"{column} AS made_{n}" for n, column in enumerate(columns))
     shown = ", ".join(f"m.made_{n}" for n in range(len(columns)))
     return (
-        f"SELECT {', '.join(own)}, {shown} FROM person_query p POSITIONAL JOIN (SELECT d.person_id AS person_of_row, "
-        f"{made} FROM person_rows d LEFT JOIN {identifier(table)} r USING (row) ORDER BY d.row) m"
+        f"SELECT {own}, {shown} FROM person_query p POSITIONAL JOIN (SELECT d.person_id AS person, {made} "
+        f"FROM person_rows d LEFT JOIN {identifier(table)} r USING (row) ORDER BY d.row) m"
     )
 
 
 def copy_under_header(engine: Engine, select: str, header: Sequence[str], path: Path) -> int:
-    """Write a query's rows to a CSV file in their order, under exactly this header; the number of rows.
+    """Write the rows of a query to a CSV file in their order, under exactly this header; the number of rows.
 
     DuckDB's own header can have no blank name and none twice.
     """
     first = csv_line(header)
-    with engine.ordered():
-        (count,) = engine.one(
-            f"COPY ({select}) TO {quoted(str(path))} "
-            f"(FORMAT csv, HEADER false, PREFIX {quoted(first)}, SUFFIX {quoted(chr(10))})"
-        )
+    options = f"FORMAT csv, HEADER false, PREFIX {quoted(first)}, SUFFIX {quoted(chr(10))}"
+    try:
+        with engine.ordered():
+            (count,) = engine.one(f"COPY ({select}) TO {quoted(str(path))} ({options})")
+    except duckdb.InvalidInputException as error:
+        title = "A query's file was changed while the run was reading it."
+        raise AppError(title, hint="Close it in other programs and run again.") from error
     if not count:
         # The suffix would be a blank line below the header.
         path.write_text(first, encoding="utf-8", newline="")
     return int(count)
 
 
-def original_header(query: Query) -> list[str]:
-    """The header as it is written out: one line, whatever it was."""
-    return [" ".join(text.split()) for text in query.header]
+def one_line_header(query: Query) -> list[str]:
+    """The header's texts as they are written out: as they are, but without line breaks."""
+    return [re.sub(r"[\r\n]+", " ", text) for text in query.header]

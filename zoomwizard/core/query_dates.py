@@ -12,8 +12,9 @@ from zoomwizard.core.dates import Order, needs_order, proof_of, read_date
 MONDAY, SUNDAY = 0, 6
 ONE_DAY = timedelta(days=1)
 BOTH: tuple[Order, Order] = ("mdy", "dmy")
-# How the order is known: there is nothing to find out, a date has a number above 12, only in it all dates fall
-# on one weekday, only in it weeks begin on a Sunday or a Monday. Or it is not: there are proofs of both, or none.
+# How the order is known: there is nothing to find out, a date has a number above 12, only in it all dates
+# fall on one weekday, only in it weeks begin on a Sunday or a Monday. Or it is not: there are proofs of both
+# orders, or of none.
 Proof = Literal["not needed", "chosen", "date", "weekday", "week start", "both", "none"]
 
 
@@ -53,7 +54,7 @@ class QueryDates:
 
 
 def read_dates(texts: Sequence[str], wanted: str = "auto") -> QueryDates:
-    """Read the different date texts of a query. `wanted` is the user's answer where the order is not proved."""
+    """Read the different date texts of a query. `wanted`: the user's answer where nothing is proved."""
     order, proof = find_order(texts, wanted)
     days = {text: moment.date() for text in texts if order and (moment := read_date(text, order))}
     return QueryDates(order, proof, days)
@@ -78,9 +79,9 @@ def find_order(texts: Collection[str], wanted: str) -> tuple[Order | None, Proof
         ({"mdy"} if same else set(), "not needed"),
         ({order for order in BOTH if order == wanted}, "chosen"),
     )
-    for orders, proof in evidence:
+    for orders, how in evidence:
         if len(orders) == 1:
-            return orders.pop(), proof
+            return orders.pop(), how
     return None, "none"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import platform
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +14,61 @@ import duckdb
 from zoomwizard import __version__
 from zoomwizard.core.contract import CancelToken, FileRecord, Finding
 from zoomwizard.core.outputs import sha256_of
-from zoomwizard.core.proof import Dictionary
+from zoomwizard.core.proof import FILE_NAME, Dictionary, Hit, broken
+from zoomwizard.core.report_rows import REASONS
+from zoomwizard.core.shapes import shapes_in
+from zoomwizard.core.zones import resolve_zone
 
 USUAL_NAME = re.compile(
-    r"(?:meetinglistdetails|meetings?|list|details|zoomus|zoom|reports?|active|hosts?|usage|mapping|file|part|hashed"
-    r"|from|admin|[\d_\- .()])+",
+    r"(?:meetinglistdetails|meetings?|list|details|zoomus|zoom|reports?|active|hosts?|usage|mapping|file|part"
+    r"|hashed|from|admin|people|employees|users|export|data|organi[sz]ation(?:al)?|earlier|[\d_\- .()])+",
     re.IGNORECASE,
 )
+STAND_IN_NAME = re.compile(r"input \d+")
+
+
+def _text(pattern: str) -> Callable[[Any], bool]:
+    return lambda value: isinstance(value, str) and re.fullmatch(pattern, value) is not None
+
+
+def _is_number(value: Any) -> bool:
+    return type(value) is int
+
+
+_MOMENT, _DIGEST = _text(r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z|"), _text("[0-9a-f]{64}")
+# What may stand in each entry of a manifest; one that is not named here must not be there at all.
+MANIFEST: Mapping[str, Callable[[Any], bool]] = {
+    "kind": _text("hashed Zoom file"),
+    "format": _is_number,
+    "versions.zoomwizard": lambda value: value == __version__,
+    "versions.duckdb": lambda value: value == duckdb.__version__,
+    "versions.python": lambda value: value == platform.python_version(),
+    "time_zone": lambda value: isinstance(value, str) and resolve_zone(value) == value,
+    "date_orders": _text("mdy|dmy|ymd"),
+    "options.topics": _text("token|keep|drop"),
+    "options.only_matched": lambda value: isinstance(value, bool),
+    "options.stand_in_key": _text("keyring|key-file|one-time"),
+    "inputs.role": _text("report|mapping file"),
+    "inputs.rows": _is_number,
+    "inputs.size": _is_number,
+    "inputs.sha256": _DIGEST,
+    **{
+        f"counts.{name}": _is_number
+        for name in (
+            "rows_in", "rejected", "waiting_room", "duplicates", "matched_rows", "unmatched_rows",
+            "matched_people", "unmatched_people", "matched_minutes", "unmatched_minutes", "rows_written",
+        )
+    },
+    **{f"rejected.{words}": _is_number for words in REASONS.values()},
+    "period.first_start": _MOMENT,
+    "period.last_start": _MOMENT,
+    "output.name": lambda value: isinstance(value, str) and FILE_NAME.fullmatch(value) is not None,
+    "output.role": _text("hashed file"),
+    "output.rows": _is_number,
+    "output.size": _is_number,
+    "output.sha256": _DIGEST,
+    "privacy_proof.result": _text("passed"),
+}  # fmt: skip
 
 
 def versions() -> dict[str, str]:
@@ -38,10 +86,53 @@ def safe_names(paths: Sequence[Path], role: str, words: Callable[[], Dictionary]
 
     `words` gives the names to look for; names that consist of usual words and numbers need no look.
     """
-    return [
-        f"{role} {number}" if not USUAL_NAME.fullmatch(path.stem) and words().names_somebody(path.stem) else path.name
-        for number, path in enumerate(paths, 1)
-    ]
+    return [path.name if is_safe_name(path.name, words) else f"{role} {number}" for number, path in enumerate(paths, 1)]
+
+
+def is_usual_name(name: str) -> bool:
+    """Whether a file's name consists of usual words and numbers; for where it is not known who could be named."""
+    return USUAL_NAME.fullmatch(Path(name).stem) is not None and not shapes_in(name)
+
+
+def is_safe_name(name: str, words: Callable[[], Dictionary]) -> bool:
+    """Whether a file's name names nobody."""
+    return is_usual_name(name) or not words().names_somebody(name)
+
+
+def prove_manifest(path: Path, keep: Sequence[str], words: Callable[[], Dictionary]) -> None:
+    """The manifest, read back, has its own entries and no others, each of a closed pattern.
+
+    Its only free texts are the names of the inputs, which must name nobody, and those of the columns that
+    were chosen to be kept.
+    """
+    proofs = {
+        **MANIFEST,
+        "inputs.name": lambda name: (
+            isinstance(name, str) and (STAND_IN_NAME.fullmatch(name) is not None or is_safe_name(name, words))
+        ),
+        "options.keep_columns": lambda value: value in keep,
+        **{f"privacy_proof.hits_in_columns_chosen_to_be_kept.{name}": _is_number for name in (*keep, "Topic")},
+    }
+    hits = set()
+    for place, value in _entries(json.loads(path.read_text(encoding="utf-8")), ""):
+        if place not in proofs:
+            hits.add(Hit("manifest", 0, "an entry that it must not have"))
+        elif not proofs[place](value):
+            hits.add(Hit(f"manifest, {place}", 0, "not what may stand there"))
+    if hits:
+        raise broken(sorted(hits, key=lambda hit: hit.column))
+
+
+def _entries(content: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """Every single value with its place; the numbers of a list are left out of the place."""
+    if isinstance(content, dict):
+        for name, value in content.items():
+            yield from _entries(value, f"{place}.{name}" if place else name)
+    elif isinstance(content, list):
+        for value in content:
+            yield from _entries(value, place)
+    else:
+        yield place, content
 
 
 def write_record(path: Path, content: Mapping[str, Any]) -> str:

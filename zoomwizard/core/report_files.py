@@ -9,8 +9,9 @@ from pathlib import Path
 from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.core.deidentify import HASHED_HEADER
 from zoomwizard.core.mapping import is_mapping_header
+from zoomwizard.core.outputs import reason_of
 from zoomwizard.core.reports import FIELD
-from zoomwizard.core.textfile import look_at
+from zoomwizard.core.textfile import look_at, problem
 
 SUBFOLDER = "zoom_reports"
 EXCEL_SUFFIXES = {".xlsx", ".xls", ".xlsm"}
@@ -32,10 +33,15 @@ def find_report_files(paths: Sequence[Path], mapping: Path | None) -> tuple[list
     """
     found = FoundFiles()
     for path in paths:
-        if path.is_dir():
-            look_into(path, found)
-        else:
-            found.reports.append(path)
+        try:
+            if path.is_dir():
+                look_into(path, found)
+            else:
+                found.reports.append(path)
+        except OSError as error:
+            title = f"The file or folder can not be read. {reason_of(error)[0]}"
+            hint = "Check its path and that you may read it."
+            found.findings.append(problem(FIELD, path, title, hint, "file.unreadable"))
     given = {mapping.absolute()} if mapping else set()
     reports = list({path.absolute(): path for path in found.reports if path.absolute() not in given}.values())
     if not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
@@ -84,5 +90,3 @@ def only_mapping(found: FoundFiles) -> Path | None:
         hint = "Give the CSV file with the columns PersonID and HashID with --mapping."
         found.findings.append(Finding(Severity.ERROR, "mapping", title, hint, "", "mapping.missing"))
     return None
-
-

@@ -12,9 +12,10 @@ from zoomwizard.core import headers
 from zoomwizard.core.contract import Finding
 from zoomwizard.core.dates import formats_of, proof_of, read_date
 from zoomwizard.core.engine import Engine, identifier, quoted
-from zoomwizard.core.headers import COLUMNS, find_columns, is_report_header
-from zoomwizard.core.reports import DATES, FIELD, Report
-from zoomwizard.core.tables import LINE, Source, rewritten
+from zoomwizard.core.headers import COLUMNS, find_columns
+from zoomwizard.core.reports import ALL_DATES, FIELD, Report, kept_places, missing_columns
+from zoomwizard.core.tables import LINE, megabytes, rewritten
+from zoomwizard.core.textfile import checked_to_its_end, records_at, write_rows
 from zoomwizard.core.zones import fold_segments, wall_segments
 
 REASONS = {
@@ -25,14 +26,18 @@ REASONS = {
     5: "the creation time can not be read",
     6: "the leave time is before the join time",
     7: "more cells than the header has",
+    8: "the end time can not be read",
 }
 YES_WORDS = "['yes', 'y', 'ok', 'sì', 'si', 'sí', 'sim', 'oui', 'ja', 'はい', 'あり', '是', '예', 'да', 'có', 'true']"
-FIRST_DAY, LAST_DAY = datetime(1990, 1, 1), datetime(2050, 1, 1)  # noqa: DTZ001 - wall clock times have no zone
+# White space and characters of no width, as in the normal form of topics and the keys of people.
+UNSEEN = r"[\s\x0B\x{85}\x{A0}\x{AD}\x{1680}\x{2000}-\x{200D}\x{2028}\x{2029}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]+"
+FIRST_DAY, LAST_DAY = datetime(1990, 1, 1), datetime(2050, 1, 1)
+FEW_ROWS = 10_000
 RAW_COLUMNS = {
     "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",
     "email": "VARCHAR", "name": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP", "end_time": "TIMESTAMP",
-    "join_time": "TIMESTAMP", "leave_time": "TIMESTAMP", "meeting_minutes": "UINTEGER", "participants": "UINTEGER", "minutes": "UINTEGER",
-    "guest": "BOOLEAN", "waiting": "BOOLEAN", "reason": "UTINYINT",
+    "join_time": "TIMESTAMP", "leave_time": "TIMESTAMP", "meeting_minutes": "UINTEGER", "participants": "UINTEGER",
+    "minutes": "UINTEGER", "guest": "BOOLEAN", "waiting": "BOOLEAN", "reason": "UTINYINT", "meeting_key": "UBIGINT",
 }  # fmt: skip
 
 
@@ -53,7 +58,9 @@ def make_clock(engine: Engine, zone: str, near: datetime) -> None:
     def cases(spans: list[tuple[datetime, datetime, int]]) -> str:
         # A CASE looks no further once a branch fits all rows, so the likely ones stand first.
         nearest = sorted(spans, key=lambda span: max(span[0] - near, near - span[1]))
-        return " ".join(f"WHEN t >= TIMESTAMP '{a}' AND t < TIMESTAMP '{b}' THEN {s * 1_000_000}" for a, b, s in nearest)
+        return " ".join(
+            f"WHEN t >= TIMESTAMP '{a}' AND t < TIMESTAMP '{b}' THEN {s * 1_000_000}" for a, b, s in nearest
+        )
 
     folds = fold_segments(zone, FIRST_DAY, LAST_DAY)
     engine.run(f"CREATE OR REPLACE MACRO to_utc(t) AS make_timestamp(epoch_us(t) - CASE {cases(spans)} END)")
@@ -71,7 +78,7 @@ def wall_sql(report: Report, column: str, order: str) -> str:
     The engine reads the forms of the sample. A file that is read line by line, since something in it could not be
     read, gets the slower and more forgiving reader for all other forms.
     """
-    if column not in report.places:
+    if column not in report.places and not report.source.rewritten:
         return "NULL::TIMESTAMP"
     cell = report.cell(column)
     formats = formats_of(report.sample, order)
@@ -84,9 +91,7 @@ def wall_sql(report: Report, column: str, order: str) -> str:
     return f"coalesce({fast}, {slow})" if report.source.rewritten else fast
 
 
-def read_report(
-    engine: Engine, report: Report, use: Callable[[Report], None], *, line_by_line: bool = False
-) -> Report:
+def read_report(engine: Engine, report: Report, use: Callable[[Report], None], *, line_by_line: bool = False) -> Report:
     """Let `use` read a report; where DuckDB can not take the file as it is, it is first rewritten in one layout.
 
     Returns the report that was read in the end. `use` must begin anew when it is called again.
@@ -100,7 +105,8 @@ def read_report(
         else:
             return report
     width = len(COLUMNS) + len(report.kept) + 2
-    again = replace(report, source=rewritten(report.source, _one_layout(report), width, engine, FIELD))
+    source = replace(report.source, file=checked_to_its_end(report.source.file, engine.cancel))
+    again = replace(report, source=rewritten(source, _one_layout(report), width, engine, FIELD))
     use(again)
     return again
 
@@ -113,14 +119,16 @@ def _one_layout(report: Report) -> Callable[[Iterator[tuple[int, list[str]]]], I
 
     def rows(numbered: Iterator[tuple[int, list[str]]]) -> Iterator[list[str]]:
         places: dict[str, int] = {}
+        kept_at: tuple[int | None, ...] = ()
         width = 0
         for line, cells in numbered:
             # Only a row that names a column can be a header; this keeps the look at each row short.
             if is_header(report, cells, places):
                 places, width = find_columns(cells, report.chosen), len(cells)
+                kept_at = kept_places(cells, report.keep)
             elif places:
                 picked = [cells[places[c]] if c in places and places[c] < len(cells) else "" for c in COLUMNS]
-                kept = [cells[k] if k is not None and k < len(cells) else "" for k in report.kept]
+                kept = [cells[k] if k is not None and k < len(cells) else "" for k in kept_at]
                 surplus = "more" if any(cell.strip() for cell in cells[width:]) else ""
                 yield [str(line), *picked, *kept, surplus]
 
@@ -130,86 +138,142 @@ def _one_layout(report: Report) -> Callable[[Iterator[tuple[int, list[str]]]], I
 def is_header(report: Report, cells: Sequence[str], places: dict[str, int]) -> bool:
     """Whether a row is the report's header, or another one further down."""
     if not places:
-        return not set(headers.NEEDED) - set(find_columns(cells, report.chosen))
+        return not missing_columns(cells, report.chosen)
     # A data row has a date where the header has its name.
     at = places[headers.JOIN]
-    return at < len(cells) and not cells[at][:1].isdigit() and is_report_header(cells)
+    return not (at < len(cells) and cells[at][:1].isdigit()) and not missing_columns(cells, report.chosen)
 
 
 def load_report(engine: Engine, report: Report, zone: str) -> tuple[Report, list[Finding]]:
-    """Read one report into `raw`. If rows are rejected it is read line by line, so that they can be named.
+    """Read one report into `raw`. Rejected rows are read once more, line by line, so that they can be named.
 
     Returns the report as it was read, and an error if its dates turn out to be of both orders.
     """
-
     dates = (read_date(text, report.order or "ymd") for text in report.sample)
     make_clock(engine, zone, next((date for date in dates if date), FIRST_DAY))
 
     def use(which: Report) -> None:
         engine.run(f"DELETE FROM raw WHERE file = {report.number}")
-        engine.run(insert_sql(which))
+        engine.run(insert_sql(which), parts=megabytes(which.source.path))
 
     read = read_report(engine, report, use)
-    (rejected,) = engine.one(f"SELECT count(*) FROM raw WHERE file = {report.number} AND reason > 0")
-    if not rejected:
+    rejected = f"FROM raw WHERE file = {report.number} AND reason > 0"
+    (rows,) = engine.one(f"SELECT count(*) {rejected}")
+    if not rows:
         return read, []
     if not read.source.rewritten:
-        read = read_report(engine, read, use, line_by_line=True)
+        few = few_rewritten(engine, read) if rows <= FEW_ROWS else None
+        if few is None:
+            read = read_report(engine, read, use, line_by_line=True)
+        else:
+            engine.run(f"DELETE {rejected}")
+            engine.run(insert_sql(few))
+            return read, both_orders_found(engine, few)
     return read, both_orders_found(engine, read)
+
+
+def few_rewritten(engine: Engine, report: Report) -> Report | None:
+    """The rejected rows of a report alone, rewritten in the one layout; None where all of it has to be.
+
+    That is so where one of them is another header, from which on the columns are others.
+    """
+    with engine.ordered():
+        numbered = rows_sql(report, numbered=True)
+        places = {place for (place,) in engine.all(f"SELECT line FROM ({numbered}) WHERE reason > 0")}
+    file = report.source.file
+    records = records_at(file, places, engine.cancel)
+    if len(records) < len(places) or any(is_header(report, cells, dict(report.places)) for _, cells in records):
+        return None
+    target = engine.folder / f"rejected-{engine.next_number()}.csv"
+    write_rows(target, _one_layout(report)(iter([(1, list(file.header)), *records])))
+    width = len(COLUMNS) + len(report.kept) + 2
+    return replace(report, source=replace(report.source, path=target, width=width, rewritten=True))
 
 
 def both_orders_found(engine: Engine, report: Report) -> list[Finding]:
     """An error if a rejected date is a good one in the other order."""
-    from zoomwizard.core.report_dates import both_orders  # noqa: PLC0415 - the two modules need each other here only
+    from zoomwizard.core.report_dates import both_orders
 
-    cells = ", ".join(report.cell(column) for column in DATES if column in report.places)
+    cells = ", ".join(report.cell(column) for column in ALL_DATES)
     texts = engine.all(
         f"SELECT DISTINCT unnest([{cells}]) FROM {report.source.scan()} WHERE {LINE}::BIGINT IN "
-        f"(SELECT line FROM raw WHERE file = {report.number} AND reason BETWEEN 2 AND 5) LIMIT 10000"
+        f"(SELECT line FROM raw WHERE file = {report.number} AND reason IN (1, 2, 3, 4, 5, 8)) LIMIT 10000"
     )
     proofs = {proof_of(text) for (text,) in texts if text is not None} - {None, "ymd"}
     return [both_orders(report.name)] if report.order != "ymd" and proofs - {report.order} else []
 
 
 def insert_sql(report: Report) -> str:
-    """SQL: insert a report's rows into `raw`. What is rare is looked at only where the common case does not fit."""
+    """SQL: insert a report's rows into `raw`."""
+    names = ", ".join(map(identifier, RAW_COLUMNS | {f"kept_{n}": "" for n in range(len(report.kept))}))
+    return f"INSERT INTO raw ({names}) {rows_sql(report)}"
+
+
+def rows_sql(report: Report, *, numbered: bool = False) -> str:
+    """SQL: a report's rows as the columns of `raw`. What is rare is looked at only where the common case does not fit.
+
+    `numbered` gives the place of each row in the file, counted from 1 below the header, in place of the line.
+    """
     cell = {column: report.cell(column) for column in COLUMNS}
-    wall = {column: wall_sql(report, column, report.order or "ymd") for column in (*DATES, headers.END)}
-    utc = bool(report.sample) and all(text.endswith("Z") for text in report.sample)
-    first, second = ("", "") if utc else ("to_utc", "to_utc_second")
+    wall = {column: wall_sql(report, column, report.order or "ymd") for column in ALL_DATES}
+    # A time that ends in Z is UTC. The engine reads no other forms than those of the sample, so where these are all
+    # alike no cell has to be looked at for it.
+    in_utc = {text.endswith("Z") for text in report.sample}
+    alike = len(in_utc) == 1 and not report.source.rewritten
+    marked = (
+        ""
+        if alike
+        else "".join(f", upper(trim({cell[c]})) LIKE '%Z' AS {c.split('_')[0].lower()}_utc" for c in ALL_DATES)
+    )
+
+    def instant(name: str, function: str) -> str:
+        if alike:
+            return f"{name}_wall" if in_utc == {True} else f"{function}({name}_wall)"
+        return f"CASE WHEN {name}_utc THEN {name}_wall ELSE {function}({name}_wall) END"
+
+    def first(name: str) -> str:
+        return instant(name, "to_utc")
+
+    def second(name: str) -> str:
+        return instant(name, "to_utc_second")
+
     kept = [report.kept_cell(n) for n in range(len(report.kept))]
     # Blank lines, and the header where it stands again; one column decides for nearly all rows.
     filled = ", ".join(cell[c] for c in (headers.JOIN, *COLUMNS) if c in report.places)
     header = {c: report.source.file.header[report.places[c]] for c in (headers.JOIN, headers.START)}
     repeated = " AND ".join(f"{cell[c]} IS NOT DISTINCT FROM {quoted(text)}" for c, text in header.items())
-    names = ", ".join(map(identifier, RAW_COLUMNS | {f"kept_{n}": "" for n in range(len(kept))}))
+    line = LINE if report.source.rewritten else "place" if numbered else "NULL"
+    scan = report.source.scan()
+    if numbered:
+        scan = f"(SELECT *, row_number() OVER () AS place FROM {scan})"
     return f"""
-INSERT INTO raw ({names})
 WITH cells AS (
-    SELECT {LINE if report.source.rewritten else "NULL"}::BIGINT AS line, {cell["Meeting_ID"]} AS meeting_id,
+    SELECT {line}::BIGINT AS line, {cell["Meeting_ID"]} AS meeting_id,
         {cell["Topic"]} AS topic, coalesce({text_sql(cell["Host_Email"])}, {text_sql(cell["Host_Name"])}) AS host,
         {text_sql(cell["Participant_Email"])} AS email, {text_sql(cell["Name"])} AS name,
         {wall["Creation_Time"]} AS creation_wall, {wall["Start_Time"]} AS start_wall,
         {wall["End_Time"]} AS end_wall,
         {wall["Join_Time"]} AS join_wall, {wall["Leave_Time"]} AS leave_wall,
         CASE WHEN creation_wall IS NULL THEN {text_sql(cell["Creation_Time"])} END AS creation_text,
+        CASE WHEN end_wall IS NULL THEN {text_sql(cell["End_Time"])} END AS end_text,
         try_cast({cell["Meeting_Minutes"]} AS UINTEGER) AS meeting_minutes,
         try_cast({cell["Participants"]} AS UINTEGER) AS participants,
         try_cast({cell["Minutes"]} AS UINTEGER) AS minutes,
         {yes_sql(cell["Guest"])} AS guest, {yes_sql(cell["In_Waiting_Room"])} AS waiting,
         {report.surplus_cell()} IS NOT NULL AS surplus
+        {marked}
         {"".join(f", {sql} AS kept_{n}" for n, sql in enumerate(kept))}
-    FROM {report.source.scan()} WHERE coalesce({filled}) IS NOT NULL AND NOT ({repeated})
+    FROM {scan} WHERE coalesce({filled}) IS NOT NULL AND NOT ({repeated})
 ), first_reading AS (
-    SELECT *, {first}(creation_wall) AS creation, {first}(start_wall) AS start, {first}(end_wall) AS end_first,
-        {first}(join_wall) AS join_first, {first}(leave_wall) AS leave_first
+    SELECT *, {first("creation")} AS creation, {first("start")} AS start, {first("end")} AS end_first,
+        {first("join")} AS join_first, {first("leave")} AS leave_first
     FROM cells
 ), joined AS (
-    SELECT *, CASE WHEN join_first < start THEN {second}(join_wall) ELSE join_first END AS join_time,
-        CASE WHEN end_first < start THEN {second}(end_wall) ELSE end_first END AS end_time
+    SELECT *, CASE WHEN join_first < start THEN {second("join")} ELSE join_first END AS join_time,
+        CASE WHEN end_first < start THEN {second("end")} ELSE end_first END AS end_time
     FROM first_reading
 ), rows AS (
-    SELECT *, CASE WHEN leave_first < join_time THEN {second}(leave_wall) ELSE leave_first END AS leave_time
+    SELECT *, CASE WHEN leave_first < join_time THEN {second("leave")} ELSE leave_first END AS leave_time
     FROM joined
 )
 SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, start, end_time, join_time,
@@ -220,16 +284,23 @@ SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, st
          WHEN join_time IS NULL THEN 3
          WHEN leave_time IS NULL THEN 4
          WHEN creation_text IS NOT NULL THEN 5
+         WHEN end_text IS NOT NULL THEN 8
          WHEN leave_time < join_time THEN 6
-         ELSE 0 END
+         ELSE 0 END AS reason,
+    hash(meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants)
     {"".join(f", kept_{n}" for n in range(len(kept)))}
 FROM rows"""
 
 
 def text_sql(cell: str) -> str:
-    """SQL: a text, NULL where it is blank or only Zoom's mark for nothing. Most texts begin beyond the marks."""
-    marks = "'', '-', '--', 'NA'"
-    return f"CASE WHEN {cell} > '.' AND {cell} <> 'NA' THEN {cell} WHEN trim({cell}) NOT IN ({marks}) THEN {cell} END"
+    """SQL: a text, NULL where nothing of it can be seen or it is only Zoom's mark for nothing.
+
+    Most texts begin with a letter or digit of ASCII, which are no marks.
+    """
+    return (
+        f"CASE WHEN {cell} > '.' AND {cell} < chr(127) AND {cell} <> 'NA' THEN {cell} "
+        f"WHEN regexp_replace({cell}, {quoted(UNSEEN)}, '', 'g') NOT IN ('', '-', '--', 'NA') THEN {cell} END"
+    )
 
 
 def yes_sql(cell: str) -> str:

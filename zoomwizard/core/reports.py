@@ -10,7 +10,21 @@ from pathlib import Path
 from zoomwizard.core import headers
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.dates import Order
-from zoomwizard.core.headers import COLUMNS, CREATION, JOIN, LEAVE, NEEDED, START, find_columns
+from zoomwizard.core.deidentify import HASHED_HEADER
+from zoomwizard.core.headers import (
+    COLUMNS,
+    CREATION,
+    EMAIL,
+    END,
+    HOST_EMAIL,
+    JOIN,
+    LEAVE,
+    MEETING_ID,
+    NAME,
+    NEEDED,
+    START,
+    find_columns,
+)
 from zoomwizard.core.tables import Source, as_it_is
 from zoomwizard.core.textfile import TextFile, look_at, problem, rows_of
 
@@ -18,6 +32,7 @@ FIELD = "reports"
 SAMPLE_ROWS = 1000
 HEADER_WITHIN = 50
 DATES = (CREATION, START, JOIN, LEAVE)
+ALL_DATES = (*DATES, END)
 
 
 @dataclass(frozen=True)
@@ -27,6 +42,7 @@ class Report:
     number: int
     source: Source
     places: Mapping[str, int]
+    keep: tuple[str, ...]
     kept: tuple[int | None, ...]
     sample: tuple[str, ...]
     chosen: Mapping[str, str]
@@ -39,16 +55,16 @@ class Report:
 
     def cell(self, column: str) -> str:
         """The SQL of a column's text, NULL where the report does not have it."""
-        if column not in self.places:
-            return "NULL"
-        return f"c{COLUMNS.index(column) + 1}" if self.source.rewritten else f"c{self.places[column]}"
+        if self.source.rewritten:  # another header further down may have columns that the first one lacks
+            return f"c{COLUMNS.index(column) + 1}"
+        return f"c{self.places[column]}" if column in self.places else "NULL::VARCHAR"
 
     def kept_cell(self, number: int) -> str:
         """The SQL of a column that the admin chose to keep."""
         if self.source.rewritten:
             return f"c{len(COLUMNS) + 1 + number}"
         place = self.kept[number]
-        return "NULL" if place is None else f"c{place}"
+        return "NULL::VARCHAR" if place is None else f"c{place}"
 
     def surplus_cell(self) -> str:
         """The SQL of the mark that a row has more cells than the header; a file read as it is has no such rows."""
@@ -87,10 +103,8 @@ def open_report(
     except InputError as error:
         return None, list(error.findings)
     # A summary or a title may stand above the header.
-    at = next(
-        (n for n, (_, cells) in enumerate(first[:HEADER_WITHIN]) if not missing_columns(cells, chosen)), None
-    )
-    if at is None:
+    at = next((n for n, (_, cells) in enumerate(first[:HEADER_WITHIN]) if not missing_columns(cells, chosen)), None)
+    if at is None or tuple(first[at][1][: len(HASHED_HEADER)]) == HASHED_HEADER:
         return None, [not_a_report(file, [cells for _, cells in first[:HEADER_WITHIN]], chosen)]
     line, header = first[at]
     header = [cell.strip().lstrip("\ufeff") for cell in header]
@@ -100,15 +114,19 @@ def open_report(
     if at or line != 1:
         file = replace(file, header_line=-1)
     file = replace(file, header=tuple(header))
-    keys = [headers.header_key(text) for text in header]
-    kept = tuple(keys.index(headers.header_key(k)) if headers.header_key(k) in keys else None for k in keep)
     sample = tuple(
         cells[places[column]].strip()
         for _, cells in first[at + 1 :]
-        for column in DATES
+        for column in ALL_DATES
         if column in places and places[column] < len(cells) and cells[places[column]].strip()
     )
-    return Report(number, as_it_is(file), places, kept, sample, chosen), []
+    return Report(number, as_it_is(file), places, tuple(keep), kept_places(header, keep), sample, chosen), []
+
+
+def kept_places(header: Sequence[str], keep: Sequence[str]) -> tuple[int | None, ...]:
+    """Where the columns that the admin chose to keep stand in a header."""
+    keys = [headers.header_key(text) for text in header]
+    return tuple(keys.index(headers.header_key(k)) if headers.header_key(k) in keys else None for k in keep)
 
 
 def missing_columns(cells: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
@@ -117,18 +135,31 @@ def missing_columns(cells: Sequence[str], chosen: Mapping[str, str]) -> list[str
     return [column for column in NEEDED if column not in places]
 
 
+def is_nearly_a_report(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
+    """Whether a header has columns of the meeting and of the participant, as only the details report has them."""
+    places = find_columns(cells, chosen)
+    of_meeting = sum(column in places for column in (MEETING_ID, START, HOST_EMAIL)) > 1
+    is_hashed = tuple(cells[: len(HASHED_HEADER)]) == HASHED_HEADER
+    return of_meeting and (NAME in places or EMAIL in places) and not is_hashed
+
+
+def known_headers(cells: Sequence[str]) -> int:
+    """How many cells of a row are headers of the details report."""
+    return sum(headers.column_of(text) is not None for text in cells)
+
+
 def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> Finding:
     """Why a file is no details report: it is another kind, or columns are missing."""
-    for cells in rows[:3]:
+    for cells in rows[:10]:
         kind = headers.kind_of_table(cells)
-        # A header of the details report that lacks one column looks like many things, but is best called that.
-        if kind and len(missing_columns(cells, chosen)) > 1:
+        if kind and not is_nearly_a_report(cells, chosen):
             title = f"This looks like {kind[0]}, not like the details report of Active Hosts."
             return problem(FIELD, file.path, title, kind[1], "report.other-kind")
-    header = file.header
+    # Below a title the row that names most columns is the header.
+    header = max(rows, key=known_headers, default=file.header)
     missing = missing_columns(header, chosen)
-    known = sum(headers.column_of(text) is not None for text in header)
-    if known < 3:  # noqa: PLR2004 - a row with fewer known headers may be data: nothing of it is repeated
+    known = known_headers(header)
+    if known < 3:
         title = "Its first line is not the header of a Zoom report."
         return problem(FIELD, file.path, title, headers.tables()["where"], "report.no-header")
     unknown = tuple(

@@ -16,6 +16,4 @@ def resource(*parts: str) -> Path:
         path = folder.joinpath(*parts)
         if path.exists():
             return path
-    raise AppError(
-        f"A part of the program is missing: {'/'.join(('resources', *parts))}.", hint="Install it again."
-    )
+    raise AppError(f"A part of the program is missing: {'/'.join(('resources', *parts))}.", hint="Install it again.")

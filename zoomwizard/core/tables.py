@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -31,10 +32,22 @@ class Source:
         columns = ", ".join(f"'c{n}': 'VARCHAR'" for n in range(self.width))
         delimiter = "," if self.rewritten else self.file.delimiter
         skip = 0 if self.rewritten else 1
+        # Without a header the engine would take a line break inside the first value for the end of a line.
+        ends = r", new_line='\n'" if self.rewritten else ""
         return (
             f"read_csv({quoted(str(self.path))}, auto_detect=false, header=false, skip={skip}, "
-            f"delim={quoted(delimiter)}, quote='\"', escape='\"', columns={{{columns}}})"
+            f"delim={quoted(delimiter)}, quote='\"', escape='\"', compression='none'{ends}, "
+            f"columns={{{columns}}})"
         )
+
+
+def megabytes(*paths: Path) -> float:
+    """The size of files, as the unit of work of a stage that reads them; 0 for those that are not there."""
+    total = 0
+    for path in paths:
+        with suppress(OSError):
+            total += path.stat().st_size
+    return total / 1_000_000
 
 
 def as_it_is(file: TextFile) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -17,11 +17,13 @@ LONGEST_LINE = 1 << 21
 # A cell may be as long as the longest line.
 csv.field_size_limit(LONGEST_LINE)
 CANCEL_EVERY = 5000
+# Stands behind the last line of a file: inside a cell only where a quotation mark was never closed.
+END = "\0"
 
 
 @dataclass(frozen=True)
 class TextFile:
-    """A file that can be read as CSV. `plain` says that DuckDB can read it as it is: UTF-8 with the header in line 1."""
+    """A file that can be read as CSV; `plain` where DuckDB can read it as it is: UTF-8, the header in line 1."""
 
     path: Path
     encoding: str
@@ -46,6 +48,8 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     try:
         if path.is_dir():
             return None, [problem(field, path, "This is a folder.", "Choose a CSV file.", "file.folder")]
+        if path.exists() and not path.is_file():  # a pipe would be waited for, and can not be read twice
+            return None, [problem(field, path, "This is no file on a disk.", "Choose a CSV file.", "file.special")]
         with path.open("rb") as file:
             sample = file.read(SAMPLE_BYTES)
             size = file.seek(0, io.SEEK_END)
@@ -63,7 +67,7 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     text = sample.decode(encoding, errors="replace").lstrip("\ufeff")
     whole = size <= len(sample)
     lines = text.splitlines() if whole else text.splitlines()[:-1]
-    filled = next((number for number, line in enumerate(lines) if line.strip(",;\t \"")), None)
+    filled = next((number for number, line in enumerate(lines) if line.strip(',;\t "')), None)
     if filled is None:
         title = "The file is empty." if whole else "The first line of the file is far too long for a table."
         hint = "Export it again." if whole else "Check that it is the right file and export it again."
@@ -186,7 +190,10 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
             for number, cells in enumerate(reader):
                 if number % CANCEL_EVERY == 0:
                     cancel.raise_if_cancelled()
-                if any(cell.strip() for cell in cells):
+                if cells and cells[-1].endswith(END):
+                    if cells != [END]:
+                        raise csv.Error
+                elif any(cell.strip() for cell in cells):
                     yield before + 1, cells
                 before = reader.line_num
         except csv.Error as error:
@@ -195,8 +202,36 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
             raise InputError([problem(field, file.path, title, hint, "file.broken-quote")]) from error
 
 
+def records_at(file: TextFile, places: Collection[int], cancel: CancelToken) -> list[tuple[int, list[str]]]:
+    """The records of a plain file at these places, counted from 1 below the header: (line number, cells).
+
+    Blank lines are no records. Only these records are taken apart, so a few of many cost little.
+    """
+    found: list[tuple[int, list[str]]] = []
+    place, first, inside = 0, 0, False
+    wanted: list[bytes] = []
+    with file.path.open("rb") as stream:
+        stream.readline()
+        for line, text in enumerate(stream, 2):
+            if line % CANCEL_EVERY == 0:
+                cancel.raise_if_cancelled()
+            if not inside:
+                if not text.strip():
+                    continue
+                place, first, wanted = place + 1, line, []
+            if place in places:
+                wanted.append(text)
+            # A quoted cell with a line break inside leaves an odd number of quotation marks on its line.
+            inside = inside != (text.count(b'"') % 2 == 1)
+            if wanted and not inside:
+                record = b"".join(wanted).decode("utf-8", errors="replace")
+                found.append((first, next(csv.reader(io.StringIO(record, newline=""), delimiter=file.delimiter))))
+                wanted = []
+    return found
+
+
 def bounded_lines(stream: io.TextIOBase | io.TextIOWrapper, file: TextFile, field: str) -> Iterator[str]:
-    """Lines of a stream, none longer than the bound; marks at the very start taken off."""
+    """Lines of a stream, none longer than the bound; marks at the very start taken off; at last END."""
     number = 0
     while line := stream.readline(LONGEST_LINE):
         number += 1
@@ -207,6 +242,7 @@ def bounded_lines(stream: io.TextIOBase | io.TextIOWrapper, file: TextFile, fiel
             hint = "The file is damaged; export it again."
             raise InputError([problem(field, file.path, title, hint, "file.long-line")])
         yield line.replace("\0", "")
+    yield END
 
 
 def write_rows(path: Path, rows: Iterator[list[str]]) -> int:
@@ -219,5 +255,7 @@ def write_rows(path: Path, rows: Iterator[list[str]]) -> int:
                 writer.writerow(row)
                 count += 1
     except OSError as error:
-        raise AppError("A temporary file could not be written.", str(error.strerror), "Free some disk space.") from error
+        raise AppError(
+            "A temporary file could not be written.", str(error.strerror), "Free some disk space."
+        ) from error
     return count

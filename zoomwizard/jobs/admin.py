@@ -23,18 +23,14 @@ from zoomwizard.core.contract import (
     report_nothing,
 )
 from zoomwizard.core.contract import Report as Progressing
-from zoomwizard.core.deidentify import HASHED_HEADER, deidentify, new_salt, prepare_texts, write_hashed_file
+from zoomwizard.core.deidentify import deidentify, new_salt, pieces, prepare_texts, write_hashed_file
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.mapping import MappingFile, fold_key, read_mapping
-from zoomwizard.core.outputs import OutputFolder, check_output_folder, free_stamp
-from zoomwizard.core.proof import Dictionary, count_hits_in_free_text, prove_hashed_file, prove_text
-from zoomwizard.core.records import record_of, safe_names, versions, write_record
-from zoomwizard.core.report_dates import settle_orders
-from zoomwizard.core.report_files import find_report_files
-from zoomwizard.core.report_rows import REASONS, load_report, prepare_reading
-from zoomwizard.core.reports import Report, open_reports
-from zoomwizard.core.secretkey import StandInKey, check_key_file
-from zoomwizard.core.zones import resolve_zone, this_computers_zone
+from zoomwizard.core.outputs import OutputFolder, check_output_folder
+from zoomwizard.core.proof import Dictionary, count_hits_in_free_text, prove_file_names, prove_hashed_file
+from zoomwizard.core.records import prove_manifest, record_of, safe_names, versions, write_record
+from zoomwizard.core.report_rows import REASONS
+from zoomwizard.core.secretkey import StandInKey
+from zoomwizard.jobs.admin_prepare import Prepared, prepare
 from zoomwizard.jobs.contract import CommonInputs, ask, engine_for
 
 HASHED_NAME = "Hashed Zoom File from Zoom Admin_{}.csv"
@@ -43,15 +39,6 @@ PRIVATE = "Keep private"
 UNMATCHED_NAME = PRIVATE + "/Unmatched people_{}.csv"
 REJECTED_NAME = PRIVATE + "/Rejected rows_{}.csv"
 TEMPLATES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
-# Columns that a report may lack, and what is then done.
-SUBSTITUTES = {
-    headers.TOPIC: "no topics: every topic is blank",
-    headers.CREATION: "no creation times: no meeting counts as created at its start",
-    headers.PARTICIPANTS: "no participant counts: they are counted from the rows",
-    headers.MINUTES: "no minutes of the sessions: they are computed from join and leave",
-    headers.GUEST: "no guest column: nobody counts as a guest",
-    headers.WAITING: "no waiting-room column: no row counts as a stay in the waiting room",
-}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,137 +126,6 @@ class AdminInputs(CommonInputs):
     )
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """The inputs of a run, read: what they are, and what was found."""
-
-    paths: Sequence[Path]
-    reports: Sequence[Report]
-    mapping_path: Path | None
-    mapping: MappingFile | None
-    zone: str
-    findings: list[Finding]
-
-
-def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
-    """Read the inputs into the engine; everything that is wrong with them, at once."""
-    paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping)
-    engine.begin("read", "Reading the reports", len(paths) + 6)
-    mapping: MappingFile | None = None
-    if mapping_path is not None:
-        mapping, found = read_mapping(mapping_path, cancel=engine.cancel)
-        findings += found
-    chosen, found = chosen_columns(inputs.columns)
-    findings += found
-    zone, found = zone_of(inputs.time_zone)
-    findings += found
-    findings += check_key_file(inputs.key_file) if inputs.key_file else []
-    reports, found = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
-    findings += found
-    prepare_reading(engine, inputs.keep_columns)
-    reports, found = settle_orders(engine, reports, inputs.date_order)
-    findings += found
-    read: list[Report] = []
-    for report in reports:
-        if report.order is not None:
-            done, found = load_report(engine, report, zone)
-            read.append(done)
-            findings += found
-            (engine.rows,) = engine.one("SELECT count(*) FROM raw")
-    findings += lacking_columns(read) + left_out_columns(read, inputs.keep_columns)
-    if read and not errors_in(findings):
-        findings += row_findings(engine, mapping)
-    return Prepared(paths, read, mapping_path, mapping, zone, findings)
-
-
-def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
-    """The user's choices NAME=HEADER as a column for a header."""
-    names = {headers.header_key(column): column for column in headers.COLUMNS}
-    names |= {"useremail1": headers.HOST_EMAIL, "useremail2": headers.EMAIL}
-    chosen: dict[str, str] = {}
-    findings: list[Finding] = []
-    for choice in choices:
-        name, mark, header = choice.partition("=")
-        column = names.get(headers.header_key(name))
-        if column is None or not mark or not header.strip():
-            title = f"The choice of the column {name.strip()} can not be understood."
-            hint = f'Write it as NAME=HEADER, with one of these names: {", ".join(headers.COLUMNS)}.'
-            findings.append(Finding(Severity.ERROR, "columns", title, hint, code="columns.choice"))
-        else:
-            chosen[column] = header
-    return chosen, findings
-
-
-def zone_of(name: str) -> tuple[str, list[Finding]]:
-    """The zone of the reports' times: the one that was said, else this computer's, which is then told."""
-    if name:
-        zone = resolve_zone(name)
-        if zone is not None:
-            return zone, []
-        title = "The time zone is not known."
-        hint = "Give its name, for example Europe/Zurich or Pacific Standard Time; an offset is not enough."
-        return "UTC", [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.unknown")]
-    zone = this_computers_zone()
-    title = f"The times of the reports are taken as those of this computer's time zone, {zone}."
-    hint = "If the person who exported them has another one in Zoom, say it with --time-zone."
-    return zone, [Finding(Severity.NOTE, "time_zone", title, hint, code="zone.default")]
-
-
-def lacking_columns(reports: Sequence[Report]) -> list[Finding]:
-    """A warning for each column that some report lacks."""
-    findings = []
-    for column, words in SUBSTITUTES.items():
-        names = [report.name for report in reports if column not in report.places]
-        if names:
-            where = names[0] if len(names) == 1 else f"{len(names)} reports"
-            title = f"There are {words}."
-            findings.append(Finding(Severity.WARNING, "reports", title, "", where, "report.lacks-column"))
-    return findings
-
-
-def left_out_columns(reports: Sequence[Report], keep: Sequence[str]) -> list[Finding]:
-    """A note that names the columns that the program does not know and leaves out."""
-    kept = {headers.header_key(name) for name in keep}
-    unknown = {
-        text: None
-        for report in reports
-        for text in report.source.file.header
-        if text and headers.column_of(text) is None and headers.header_key(text) not in kept and "@" not in text
-    }
-    if not unknown:
-        return []
-    title = f"Columns that are not known were left out: {', '.join(list(unknown)[:20])}."
-    return [Finding(Severity.NOTE, "reports", title, "", "", "report.unknown-columns")]
-
-
-def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
-    """What the rows of all reports say: none at all, none of the mapping file, or some rejected."""
-    rows, rejected = engine.one("SELECT count(*), count(*) FILTER (reason > 0) FROM raw")
-    if not rows:
-        title = "The reports have no rows below their headers."
-        hint = "Choose a month in which there were meetings and export the report again."
-        return [Finding(Severity.ERROR, "reports", title, hint, code="reports.no-rows")]
-    findings = []
-    if rejected:
-        title = f"{rejected:,} of {rows:,} rows can not be used and are left out."
-        hint = "They are listed with file, line and reason in the folder Keep private."
-        findings.append(Finding(Severity.WARNING, "reports", title, hint, code="reports.rejected"))
-    if rejected == rows:
-        title = "Not a single row of the reports can be used."
-        hint = "Check the date order and the columns."
-        findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
-    elif mapping is not None:
-        written = engine.all("SELECT DISTINCT email FROM raw WHERE reason = 0 AND email IS NOT NULL")
-        covered = sum(fold_key(text) in mapping.hash_ids for (text,) in written)
-        title = f"The mapping file covers {covered:,} of the {len(written):,} e-mail addresses of participants."
-        if covered:
-            findings.append(Finding(Severity.NOTE, "mapping", title, code="mapping.coverage"))
-        else:
-            hint = "Check that both are of the same organisation, and that PersonID is the address used in Zoom."
-            findings.append(Finding(Severity.ERROR, "mapping", title, hint, code="mapping.nobody"))
-    return findings
-
-
 class AdminJob:
     """The job; see `Job`. `stand_in_key` gives the key of the stand-in numbers, from a file where one is named."""
 
@@ -296,7 +152,7 @@ class AdminJob:
         if check_output_folder(inputs.output):
             raise InputError(self.check(inputs, report, cancel))
         with (
-            OutputFolder(inputs.output) as output,
+            OutputFolder(inputs.output, TEMPLATES) as output,
             engine_for(inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
@@ -311,7 +167,7 @@ class AdminJob:
 class AdminRun:
     """The writing half of a run, once the inputs are read and without errors."""
 
-    def __init__(  # noqa: PLR0913 - all that a run consists of
+    def __init__(
         self,
         engine: Engine,
         output: OutputFolder,
@@ -323,7 +179,7 @@ class AdminRun:
         self._engine, self._output, self._inputs, self._prepared = engine, output, inputs, prepared
         self._key, self._hashing = key, hashing
         self._keep = tuple(inputs.keep_columns)
-        self._stamp = free_stamp(output.folder, TEMPLATES, datetime.now())  # noqa: DTZ005 - a name is in local time
+        self._stamp = output.stamp
         self._findings = [*output.findings, *prepared.findings]
         self._dictionary: Dictionary | None = None
 
@@ -331,7 +187,7 @@ class AdminRun:
         """De-identify, write, prove and publish."""
         inputs = self._input_records()
         mapping = self._prepared.mapping
-        assert mapping is not None  # noqa: S101 - it is an error otherwise, and errors end the run before
+        assert mapping is not None
         self._engine.begin("match", "Replacing people by HashIDs", 14)
         deidentify(
             self._engine,
@@ -343,7 +199,7 @@ class AdminRun:
             only_matched=self._inputs.only_matched,
         )
         path = self._output.ready / "hashed.csv"
-        self._engine.begin("write", "Writing the hashed file", 1)
+        self._engine.begin("write", "Writing the hashed file", 1 + len(pieces(self._engine)))
         rows = write_hashed_file(self._engine, path, self._keep)
         private = self._write_private()
         record = self._hashing.submit(
@@ -353,15 +209,20 @@ class AdminRun:
         chosen = self._prove(path)
         counts = self._counts(rows)
         input_records = [future.result() for future in inputs]
-        text = self._write_manifest(input_records, record.result(), counts, chosen)
-        self._prove_texts(text)
+        self._write_manifest(input_records, record.result(), counts, chosen)
         private_records = [
             record_of(self._output.ready / ready, "private", n, self._engine.cancel, final)
             for ready, final, n in private
         ]
-        names = [("hashed.csv", HASHED_NAME.format(self._stamp)), *((ready, final) for ready, final, _ in private)]
+        names = [
+            ("hashed.csv", HASHED_NAME.format(self._stamp)),
+            *((ready, final) for ready, final, _ in private),
+            ("manifest.json", MANIFEST_NAME.format(self._stamp)),
+        ]
+        prove_manifest(self._output.ready / "manifest.json", self._keep, self._words)
+        prove_file_names(final for _, final in names)
         self._engine.cancel.raise_if_cancelled()
-        paths = self._output.publish([*names, ("manifest.json", MANIFEST_NAME.format(self._stamp))])
+        paths = self._output.publish(names)
         manifest = record_of(paths[-1], "manifest", 0, CancelToken())
         return JobResult(
             folder=self._output.folder,
@@ -375,8 +236,8 @@ class AdminRun:
 
     def _input_records(self) -> list[Future[FileRecord]]:
         """The records of what was read; the digests are computed beside the work."""
-        assert self._prepared.mapping is not None  # noqa: S101 - see finish
-        assert self._prepared.mapping_path is not None  # noqa: S101 - see finish
+        assert self._prepared.mapping is not None
+        assert self._prepared.mapping_path is not None
         counted = dict(self._engine.all("SELECT file, count(*) FROM raw GROUP BY file"))
         paths = [report.source.file.path for report in self._prepared.reports]
         names = safe_names([*paths, self._prepared.mapping_path], "input", self._words)
@@ -384,18 +245,24 @@ class AdminRun:
         rows = [counted.get(report.number, 0) for report in self._prepared.reports] + [self._prepared.mapping.rows]
         return [
             self._hashing.submit(record_of, path, role, count, self._engine.cancel, name)
-            for path, role, count, name in zip(
-                [*paths, self._prepared.mapping_path], roles, rows, names, strict=True
-            )
+            for path, role, count, name in zip([*paths, self._prepared.mapping_path], roles, rows, names, strict=True)
         ]
 
     def _words(self) -> Dictionary:
         """Every e-mail address and name of the inputs, gathered when first needed."""
         if self._dictionary is None:
-            assert self._prepared.mapping is not None  # noqa: S101 - see finish
+            assert self._prepared.mapping is not None
             seen = self._engine.all("SELECT email FROM raw UNION SELECT host FROM raw")
-            names = self._engine.all("SELECT DISTINCT name FROM raw WHERE name IS NOT NULL")
             addresses = [text for (text,) in seen if text] + list(self._prepared.mapping.hash_ids)
+            names = self._engine.all("SELECT DISTINCT name FROM raw WHERE name IS NOT NULL")
+            # The host's name is not needed for anything else, so it is not in `raw`. Where there is no e-mail address
+            # the name stands in its place.
+            names += [(text,) for text in addresses if "@" not in text]
+            for report in self._prepared.reports:
+                if headers.HOST_NAME in report.places:
+                    host = report.cell(headers.HOST_NAME)
+                    found = self._engine.all(f"SELECT DISTINCT {host} FROM {report.source.scan()}")
+                    names += [(name,) for (name,) in found if name]
             self._dictionary = Dictionary(addresses, [name for (name,) in names])
         return self._dictionary
 
@@ -422,23 +289,17 @@ class AdminRun:
     def _prove(self, path: Path) -> dict[str, int]:
         """The proof of the hashed file; hits in columns that were chosen to be kept are counted and warned of."""
         topics = self._inputs.topics
-        prove_hashed_file(self._engine, path, HASHED_HEADER, topics=topics, keep=self._keep)
+        assert self._prepared.mapping is not None
+        hash_ids = self._prepared.mapping.hash_ids.values()
+        prove_hashed_file(self._engine, path, hash_ids=hash_ids, topics=topics, keep=self._keep)
         if topics != "keep" and not self._keep:
             return {}
-        chosen = count_hits_in_free_text(
-            self._engine, path, HASHED_HEADER, self._keep, self._words(), topics=topics
-        )
+        chosen = count_hits_in_free_text(self._engine, path, self._keep, self._words(), topics=topics)
         for column, hits in chosen.items():
             title = f"The column {column}, which you chose to keep, names somebody in {hits:,} rows."
             hint = "Leave it out unless the analyst may see this."
             self._findings.append(Finding(Severity.WARNING, "keep_columns", title, hint, code="proof.chosen"))
         return chosen
-
-    def _prove_texts(self, manifest: str) -> None:
-        """The same for the manifest and the names of the files."""
-        prove_text("manifest", manifest)
-        for template in TEMPLATES:
-            prove_text("file name", template.format(self._stamp))
 
     def _counts(self, rows: int) -> dict[str, int]:
         """The counts of the run: of the reports' rows, and of people."""
@@ -451,9 +312,9 @@ class AdminRun:
 
     def _write_manifest(
         self, inputs: Sequence[FileRecord], output: FileRecord, counts: Mapping[str, int], chosen: Mapping[str, int]
-    ) -> str:
-        """Write the manifest; its text."""
-        first, last = self._engine.one("SELECT min(start), max(start) FROM sessions JOIN meetings USING (meeting)")
+    ) -> None:
+        """Write the manifest."""
+        first, last = self._engine.one("SELECT min(start), max(start) FROM meetings")
         rejected = self._engine.all("SELECT reason, count(*) FROM raw WHERE reason > 0 GROUP BY 1 ORDER BY 1")
         content: dict[str, Any] = {
             "kind": "hashed Zoom file",
@@ -474,7 +335,7 @@ class AdminRun:
             "output": output.as_json(),
             "privacy_proof": {"result": "passed", "hits_in_columns_chosen_to_be_kept": dict(chosen)},
         }
-        return write_record(self._output.ready / "manifest.json", content)
+        write_record(self._output.ready / "manifest.json", content)
 
     def _summary(self, counts: Mapping[str, int], *, has_private: bool) -> list[str]:
         """What a person wants to know, in sentences."""

@@ -11,7 +11,6 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from zoomwizard.core.analyst_inputs import AnalystFiles, find_analyst_inputs
 from zoomwizard.core.contract import (
     CancelToken,
     FileRecord,
@@ -23,12 +22,9 @@ from zoomwizard.core.contract import (
     report_nothing,
 )
 from zoomwizard.core.contract import Report as Progressing
-from zoomwizard.core.deidentify import prepare_texts
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.exact import compute_exact
-from zoomwizard.core.hashed import HashedFile, check_digest, load_hashed_file, open_hashed_files, prepare_zoom
 from zoomwizard.core.metrics import (
-    MetricOptions,
     find_calendar,
     make_results,
     place_people,
@@ -36,20 +32,13 @@ from zoomwizard.core.metrics import (
     write_meeting_query,
     write_standalone,
 )
-from zoomwizard.core.outputs import OutputFolder, check_output_folder, free_stamp
+from zoomwizard.core.outputs import OutputFolder, check_output_folder
 from zoomwizard.core.proof import prove_text
 from zoomwizard.core.published import compute_published
-from zoomwizard.core.queries import (
-    MeetingQuery,
-    PersonQuery,
-    load_meeting_query,
-    load_person_query,
-    open_meeting_query,
-    open_person_query,
-)
+from zoomwizard.core.query_files import HASH_ID
 from zoomwizard.core.records import findings_as_json, record_of, versions, write_record
-from zoomwizard.core.working_hours import parse_days, parse_hours
-from zoomwizard.core.zones import resolve_zone, this_computers_zone
+from zoomwizard.core.shapes import shapes_in
+from zoomwizard.jobs.analyst_prepare import Prepared, prepare
 from zoomwizard.jobs.contract import CommonInputs, ask, engine_for
 
 JOINED_NAME = "Zoom Transformed Person Query Export {}.csv"
@@ -58,6 +47,8 @@ MEETINGS_NAME = "Standard Meeting Query_{}.csv"
 RECORD_NAME = "Run record {}.json"
 TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, RECORD_NAME)
 MOST_WEEKS_NAMED = 8
+# What can be said about the person query only beside a hashed file.
+ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,124 +148,6 @@ class AnalystInputs(CommonInputs):
     )
 
 
-@dataclass(frozen=True)
-class Prepared:
-    """The inputs of a run, read: what they are, and what was found."""
-
-    files: Sequence[HashedFile]
-    person_query: PersonQuery | None
-    meeting_query: MeetingQuery | None
-    options: MetricOptions | None
-    digests: Mapping[str, Future[FileRecord]]
-    findings: list[Finding]
-
-
-def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
-    """Read the inputs into the engine; everything that is wrong with them, at once."""
-    engine.begin("read", "Reading the files", 10)
-    found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query)
-    files, more = open_hashed_files(found.zoom, engine.cancel)
-    findings += more
-    person_query: PersonQuery | None = None
-    meeting_query: MeetingQuery | None = None
-    if found.person_query:
-        person_query, more = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
-        findings += more
-    if found.meeting_query:
-        meeting_query, more = open_meeting_query(found.meeting_query, engine.cancel)
-        findings += more
-    options, more = metric_options(inputs, files)
-    findings += more
-    digests = {
-        str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
-        for path, role in roles_of(found)
-        if path.is_file()
-    }
-    prepare_texts(engine)
-    prepare_zoom(engine)
-    if options is not None:
-        for file in files:
-            findings += load_hashed_file(engine, file, options.admin_zone)
-    if meeting_query is not None:
-        meeting_query, more = load_meeting_query(engine, meeting_query)
-        findings += more
-    engine.run("CREATE OR REPLACE TABLE hash_ids_seen AS SELECT DISTINCT hash_id FROM zoom WHERE hash_id <> ''")
-    if person_query is not None and files:
-        person_query, more = load_person_query(engine, person_query)
-        findings += more
-    for file in files:
-        findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
-    if person_query is not None and files and not errors_in(findings):
-        findings += common_people(engine)
-    return Prepared(files, person_query, meeting_query, options, digests, findings)
-
-
-def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:
-    """The input files and what each is."""
-    queries = [(found.person_query, "person query"), (found.meeting_query, "meeting query")]
-    return [(path, "hashed file") for path in found.zoom] + [(path, role) for path, role in queries if path]
-
-
-def metric_options(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[MetricOptions | None, list[Finding]]:
-    """The options of the method; the findings say which of them can not be understood."""
-    findings: list[Finding] = []
-    hours, days = (0, 0), 0
-    try:
-        hours = parse_hours(inputs.working_hours)
-    except ValueError as error:
-        findings.append(Finding(Severity.ERROR, "working_hours", str(error), code="option.working-hours"))
-    try:
-        days = parse_days(inputs.working_days)
-    except ValueError as error:
-        findings.append(Finding(Severity.ERROR, "working_days", str(error), code="option.working-days"))
-    zone, found = admin_zone(inputs, files)
-    findings += found
-    if zone is None or errors_in(findings):
-        return None, findings
-    options = MetricOptions(
-        admin_zone=zone,
-        start_minute=hours[0],
-        end_minute=hours[1],
-        days=days,
-        booking_gap_minutes=inputs.booking_gap_minutes,
-    )
-    return options, findings
-
-
-def admin_zone(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[str | None, list[Finding]]:
-    """The Zoom admin's zone: as it was said, else that of the manifests, else for want of better this computer's."""
-    if inputs.time_zone:
-        zone = resolve_zone(inputs.time_zone)
-        if zone is not None:
-            return zone, []
-        title = "The time zone is not known."
-        hint = "Give its name, for example Europe/Zurich or Pacific Standard Time; an offset is not enough."
-        return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.unknown")]
-    if any(file.maker == "r" for file in files):
-        title = "A hashed file of the R scripts does not say in which time zone its times are."
-        hint = "Give the zone that the Zoom admin has in Zoom with --time-zone, for example Europe/Zurich."
-        return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.needed")]
-    written = {zone for file in files if (zone := resolve_zone(str(file.manifest.get("time_zone", ""))))}
-    if written:
-        return sorted(written)[0], []
-    zone = this_computers_zone()
-    title = f"Where neither person query nor manifest say a time zone, that of this computer is taken: {zone}."
-    return zone, [Finding(Severity.NOTE, "time_zone", title, code="zone.default")]
-
-
-def common_people(engine: Engine) -> list[Finding]:
-    """How much of the Zoom file finds a row; an error if nobody is in both files."""
-    seen, found = engine.one(
-        "SELECT count(*), count(*) FILTER (hash_id IN (SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL)) "
-        "FROM hash_ids_seen"
-    )
-    title = f"{found:,} of the {seen:,} people of the hashed Zoom file are in the person query."
-    if found:
-        return [Finding(Severity.NOTE, "person_query", title, code="people.coverage")]
-    hint = "Check that both were made with the same mapping file, and that the right hash column was taken."
-    return [Finding(Severity.ERROR, "person_query", title, hint, code="people.nobody")]
-
-
 class AnalystJob:
     """The job; see `Job`."""
 
@@ -302,7 +175,7 @@ class AnalystJob:
         if check_output_folder(inputs.output):
             raise InputError(self.check(inputs, report, cancel))
         with (
-            OutputFolder(inputs.output) as output,
+            OutputFolder(inputs.output, TEMPLATES) as output,
             engine_for(inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
@@ -325,7 +198,7 @@ class AnalystRun:
     ) -> None:
         self._engine, self._output, self._inputs = engine, output, inputs
         self._prepared, self._hashing = prepared, hashing
-        self._stamp = free_stamp(output.folder, TEMPLATES, datetime.now())  # a name is in local time
+        self._stamp = output.stamp
         self._findings = [*output.findings, *prepared.findings]
 
     def finish(self, begun: float) -> JobResult:
@@ -333,7 +206,7 @@ class AnalystRun:
         self._measure()
         self._findings += week_findings(self._engine)
         outputs = [future.result() for future in self._write()]
-        inputs = self._input_records()
+        inputs = self._input_records(outputs)
         counts = self._counts()
         text = self._write_record(inputs, outputs, counts)
         prove_text("run record", text)
@@ -392,16 +265,25 @@ class AnalystRun:
             for (path, role, rows), template in zip(writes, TEMPLATES, strict=False)
         ]
 
-    def _input_records(self) -> list[FileRecord]:
-        """The records of what was read, with the rows of each."""
+    def _input_records(self, outputs: Sequence[FileRecord]) -> list[FileRecord]:
+        """The records of what was read, with the rows of each: both queries are written with as many as were read."""
+        written = {record.role: record.rows for record in outputs}
         rows = {
             str(file.source.file.path): self._engine.one(f"SELECT count(*) FROM zoom WHERE file = {file.number}")[0]
             for file in self._prepared.files
         }
-        for query, table in ((self._prepared.person_query, "person_query"), (self._prepared.meeting_query, "meeting_query")):
-            if query is not None:
-                (rows[str(query.source.file.path)],) = self._engine.one(f"SELECT count(*) FROM {table}")
-        return [replace(future.result(), rows=int(rows.get(path, 0))) for path, future in self._prepared.digests.items()]
+        queries = (
+            (self._prepared.person_query, "joined person query"),
+            (self._prepared.meeting_query, "meeting query"),
+        )
+        rows |= {str(query.source.file.path): written[role] for query, role in queries if query is not None}
+        found = []
+        for number, (path, future) in enumerate(self._prepared.digests.items(), 1):
+            record = future.result()
+            # A name such as that of somebody's address has no place in the run record.
+            name = f"{record.role} {number}" if shapes_in(record.name) else record.name
+            found.append(replace(record, name=name, rows=int(rows.get(path, 0))))
+        return found
 
     def _counts(self) -> dict[str, int]:
         """The counts of the run."""
@@ -418,8 +300,9 @@ class AnalystRun:
         self, inputs: Sequence[FileRecord], outputs: Sequence[FileRecord], counts: Mapping[str, int]
     ) -> str:
         """Write the run record; its text."""
-        options = self._prepared.options
+        options, query = self._prepared.options, self._prepared.person_query
         assert options is not None  # see _measure
+        assert query is not None  # see _measure
         content: dict[str, Any] = {
             "kind": "run record",
             "format": 1,
@@ -431,20 +314,33 @@ class AnalystRun:
                 "booking_gap_minutes": self._inputs.booking_gap_minutes,
                 "time_zone": options.admin_zone,
                 "min_group_size": self._inputs.min_group_size,
+                "hash_column": query.header[query.places[HASH_ID]],
             },
             "inputs": [record.as_json() for record in inputs],
             "outputs": [record.as_json() for record in outputs],
             "counts": dict(counts),
-            "findings": findings_as_json(self._findings),
+            "findings": findings_as_json([for_the_record(finding) for finding in self._findings]),
         }
         return write_record(self._output.ready / "record.json", content)
+
+
+def for_the_record(finding: Finding) -> Finding:
+    """A finding as the run record may say it: without names of unknown zones, which are cells of the person query.
+
+    Nor with a file's name that has an address or a telephone number in it.
+    """
+    title = finding.title
+    if finding.code == "query.unknown-zone":
+        title = title.partition(" (")[0].removesuffix(".") + "."
+    return replace(finding, title="" if shapes_in(title) else title)
 
 
 def week_findings(engine: Engine) -> list[Finding]:
     """Weeks that the hashed files cover only in part or not at all, and calls in weeks that the person query lacks."""
     findings = []
     partly = engine.all(
-        "SELECT week FROM covered GROUP BY week HAVING bool_or(is_covered) AND NOT bool_and(is_covered_whole) ORDER BY 1"
+        "SELECT week FROM covered GROUP BY week "
+        "HAVING bool_or(is_covered) AND NOT bool_and(is_covered_whole) ORDER BY week"
     )
     if partly:
         title = f"The hashed Zoom files cover only a part of {named_weeks([week for (week,) in partly])}."
@@ -455,11 +351,11 @@ def week_findings(engine: Engine) -> list[Finding]:
         title = f"The hashed Zoom files do not cover {named_weeks([week for (week,) in outside])} of the person query."
         hint = "Their Zoom columns are blank."
         findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.not-covered"))
-    lacking = engine.all(
-        "SELECT DISTINCT week FROM weeks WHERE week NOT IN (SELECT week FROM covered) ORDER BY 1"
-    )
+    lacking = engine.all("SELECT DISTINCT week FROM weeks WHERE week NOT IN (SELECT week FROM covered) ORDER BY 1")
     if lacking:
-        title = f"The person query has no rows for {named_weeks([week for (week,) in lacking])}, in which there are calls."
+        title = (
+            f"The person query has no rows for {named_weeks([week for (week,) in lacking])}, in which there are calls."
+        )
         hint = "Those calls are only in the standalone file; choose the same time range for both."
         findings.append(Finding(Severity.WARNING, "person_query", title, hint, code="weeks.no-rows"))
     return findings
@@ -482,10 +378,16 @@ def summary(counts: Mapping[str, int]) -> list[str]:
         f"with {percent(counts['minutes_found'], counts['minutes_in_zoom'])} of the hours.",
         f"{counts['duplicates']:,} sessions stood in the files more than once and were counted once.",
     ]
-    reasons = {key.removeprefix("reason_").replace("_", " "): n for key, n in counts.items() if key.startswith("reason_")}
+    reasons = {
+        key.removeprefix("reason_").replace("_", " "): n for key, n in counts.items() if key.startswith("reason_")
+    }
     lines.append("Calls by reason: " + ", ".join(f"{reason} {n:,}" for reason, n in reasons.items()) + ".")
-    zones = {key.removeprefix("zone_from_").replace("_", " "): n for key, n in counts.items() if key.startswith("zone_from_")}
-    lines.append("People by source of their time zone: " + ", ".join(f"{source} {n:,}" for source, n in zones.items()) + ".")
+    zones = {
+        key.removeprefix("zone_from_").replace("_", " "): n for key, n in counts.items() if key.startswith("zone_from_")
+    }
+    lines.append(
+        "People by source of their time zone: " + ", ".join(f"{source} {n:,}" for source, n in zones.items()) + "."
+    )
     return lines
 
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar, Literal, Protocol
 
-from zoomwizard.core.contract import CancelToken, Finding, JobResult, Report
+from zoomwizard.core.contract import CancelToken, Finding, JobResult, Report, Severity
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.zones import resolve_zone
 
-Kind = Literal[
-    "open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory"
-]
+Kind = Literal["open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory"]
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,7 @@ class Ask:
     common: bool = False
 
 
-def ask(  # noqa: PLR0913 - one call per input, all by name
+def ask(
     label: str,
     *,
     kind: Kind,
@@ -104,3 +103,13 @@ class Job(Protocol):
 def engine_for(inputs: CommonInputs, folder: Path, report: Report, cancel: CancelToken | None) -> Engine:
     """The engine of a run, as much of the computer as the inputs allow."""
     return Engine(folder, memory=inputs.memory, threads=inputs.threads, report=report, cancel=cancel)
+
+
+def zone_said(name: str) -> tuple[str | None, list[Finding]]:
+    """The IANA name of the zone that the user said, or the error that it is not known."""
+    zone = resolve_zone(name)
+    if zone is not None:
+        return zone, []
+    title = "The time zone is not known."
+    hint = "Give its name, for example Europe/Zurich or Pacific Standard Time; an offset is not enough."
+    return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.unknown")]

@@ -86,9 +86,7 @@ class DemoJob:
         resource("example")
         return check_output_folder(free_folder(inputs.output))
 
-    def run(
-        self, inputs: DemoInputs, report: Report = report_nothing, cancel: CancelToken | None = None
-    ) -> JobResult:
+    def run(self, inputs: DemoInputs, report: Report = report_nothing, cancel: CancelToken | None = None) -> JobResult:
         """Copy the example and run the three jobs on it. Cancelled or failed, it leaves nothing."""
         begin = time.monotonic()
         findings = self.check(inputs)
@@ -120,9 +118,7 @@ class Steps:
         fill_in_hash_ids(resource("example", PERSON_QUERY), inputs / PERSON_QUERY, read_mapping(mapping_file))
         admin = self._run(
             AdminJob(_example_key),
-            AdminInputs(
-                reports=(inputs / REPORTS,), mapping=mapping_file, time_zone=ZONE, **self._common("admin")
-            ),
+            AdminInputs(reports=(inputs / REPORTS,), mapping=mapping_file, time_zone=ZONE, **self._common("admin")),
         )
         analyst = self._run(
             AnalystJob(),
@@ -224,14 +220,8 @@ def _whole_result(folder: Path, results: Mapping[str, JobResult], seconds: float
     return JobResult(
         folder=folder,
         inputs=tuple(record for result in results.values() for record in result.inputs),
-        outputs=tuple(
-            _within(STEPS[name], record) for name, result in results.items() for record in result.outputs
-        ),
-        counts={
-            f"{name} {what}": count
-            for name, result in results.items()
-            for what, count in result.counts.items()
-        },
+        outputs=tuple(_within(STEPS[name], record) for name, result in results.items() for record in result.outputs),
+        counts={f"{name} {what}": count for name, result in results.items() for what, count in result.counts.items()},
         findings=tuple(
             replace(finding, where=f"{STEPS[name]}{', ' if finding.where else ''}{finding.where}")
             for name, result in results.items()

@@ -42,8 +42,8 @@ from zoomwizard.core.mapping import (
     trimmed,
     without_header,
 )
-from zoomwizard.core.outputs import OutputFolder, check_output_folder, explained, free_stamp
-from zoomwizard.core.records import findings_as_json, record_of, versions, write_record
+from zoomwizard.core.outputs import OutputFolder, check_output_folder, explained
+from zoomwizard.core.records import findings_as_json, is_usual_name, record_of, versions, write_record
 from zoomwizard.core.textfile import TextFile, look_at, rows_of
 from zoomwizard.jobs.contract import CommonInputs, ask
 
@@ -51,6 +51,7 @@ PERSON_HASH_ID = "PersonHashID"
 MAPPING_NAME = "Mapping file {}.csv"
 PEOPLE_NAME = "Organisational data {}.csv"
 RECORD_NAME = "Mapping record {}.json"
+TEMPLATES = (MAPPING_NAME, PEOPLE_NAME, RECORD_NAME)
 
 # Headers of a column of people's own e-mail addresses, as header_key makes them.
 ADDRESS_KEYS = {
@@ -168,9 +169,8 @@ class MappingJob:
         if people is None or errors_in(findings):
             raise InputError(findings)
         hash_ids, counts = give_hash_ids(people, earlier)
-        with OutputFolder(inputs.output) as folder:
-            if folder.cleared:
-                findings.append(_cleared(folder.cleared))
+        with OutputFolder(inputs.output, TEMPLATES) as folder:
+            findings += folder.findings
             records = input_records(inputs, people, earlier, cancel)
             writing = Writing(folder, report, cancel)
             outputs = writing.write(people, earlier, hash_ids)
@@ -204,9 +204,7 @@ def read_inputs(
     return people, earlier, findings + check_output_folder(inputs.output)
 
 
-def read_people(
-    path: Path, column: str, report: Report, cancel: CancelToken
-) -> tuple[People | None, list[Finding]]:
+def read_people(path: Path, column: str, report: Report, cancel: CancelToken) -> tuple[People | None, list[Finding]]:
     """Read and check the people file; None where it can not be used at all."""
     file, findings = look_at(path, "people")
     if file is None:
@@ -434,11 +432,16 @@ def input_records(
     inputs: MappingInputs, people: People, earlier: MappingFile | None, cancel: CancelToken
 ) -> tuple[FileRecord, ...]:
     """The input files as they stand in the record."""
+    read = [(inputs.people, "people", people.rows)]
+    if inputs.existing is not None and earlier is not None:
+        read.append((inputs.existing, "earlier mapping", earlier.rows))
+
+    # A people file is often called after somebody, and its columns of names are not known here.
+    names = [path.name if is_usual_name(path.name) else f"{role} file" for path, role, _ in read]
     with explained("An input file can not be read any more."):
-        records = [record_of(inputs.people, "people", people.rows, cancel)]
-        if inputs.existing is not None and earlier is not None:
-            records.append(record_of(inputs.existing, "earlier mapping", earlier.rows, cancel))
-    return tuple(records)
+        return tuple(
+            record_of(path, role, rows, cancel, name) for (path, role, rows), name in zip(read, names, strict=True)
+        )
 
 
 class Writing:
@@ -447,12 +450,10 @@ class Writing:
     def __init__(self, folder: OutputFolder, report: Report, cancel: CancelToken) -> None:
         self._folder, self._report, self._cancel = folder, report, cancel
         self._now = datetime.now().astimezone()
-        self._stamp = free_stamp(folder.folder, (MAPPING_NAME, PEOPLE_NAME, RECORD_NAME), self._now)
+        self._stamp = folder.stamp
         self._done, self._total = 0, 1
 
-    def write(
-        self, people: People, earlier: MappingFile | None, hash_ids: Mapping[str, str]
-    ) -> tuple[FileRecord, ...]:
+    def write(self, people: People, earlier: MappingFile | None, hash_ids: Mapping[str, str]) -> tuple[FileRecord, ...]:
         """The mapping file and the organisational data."""
         self._total = len(hash_ids) + people.rows + 2
         written = {**(earlier.person_ids if earlier else {}), **people.person_ids}
@@ -493,7 +494,7 @@ class Writing:
 
     def publish(self) -> None:
         """Give the files their final names, the record last."""
-        names = [template.format(self._stamp) for template in (MAPPING_NAME, PEOPLE_NAME, RECORD_NAME)]
+        names = [template.format(self._stamp) for template in TEMPLATES]
         self._cancel.raise_if_cancelled()
         self._folder.publish([(name, name) for name in names])
         self._tell(self._total)
@@ -505,9 +506,7 @@ class Writing:
             key = fold_key(cell_at(cells, people.columns.address))
             yield output_cells(people.columns, cells, hash_ids.get(key, "") if is_address(key) else "")
 
-    def _write_csv(
-        self, template: str, role: str, header: list[str], rows: Iterator[list[str]]
-    ) -> FileRecord:
+    def _write_csv(self, template: str, role: str, header: list[str], rows: Iterator[list[str]]) -> FileRecord:
         path = self._folder.ready / template.format(self._stamp)
         count = 0
         with path.open("w", encoding="utf-8", newline="") as stream:
@@ -530,12 +529,6 @@ class Writing:
 def output_cells(columns: Columns, cells: Sequence[str], last: str) -> list[str]:
     """A row of the organisational data: all columns as they are, then the PersonHashID."""
     return [*(cell_at(cells, index) for index in columns.kept), last]
-
-
-def _cleared(count: int) -> Finding:
-    which = "an earlier run that was" if count == 1 else f"{count} earlier runs that were"
-    title = f"The unfinished files of {which} stopped have been removed."
-    return Finding(Severity.NOTE, "output", title, code="output.cleared")
 
 
 def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterator[str]:

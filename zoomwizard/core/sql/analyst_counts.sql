@@ -1,12 +1,13 @@
--- zone_sources: how many people have their time zone from which source (metrics.md 4.1.4); a person's best counts.
+-- zone_sources: how many people have their time zone from which source (metrics.md 4.1.4); of a
+-- person's rows the one with the least certain source counts, since otherwise another week could never be told.
 CREATE OR REPLACE TABLE zone_sources AS
-WITH best AS (
-    SELECT r.hash_id, min(CASE z.source WHEN 'row' THEN 1 WHEN 'nearest row' THEN 2 ELSE 3 END) AS rank
+WITH weakest AS (
+    SELECT r.hash_id, max(CASE z.source WHEN 'row' THEN 1 WHEN 'nearest row' THEN 2 ELSE 3 END) AS rank
     FROM person_rows r JOIN person_zones z USING (row) WHERE r.hash_id IS NOT NULL GROUP BY r.hash_id
 )
 SELECT CASE rank WHEN 1 THEN 'the person query' WHEN 2 THEN 'another week' ELSE 'the Zoom admin' END AS source,
     count(*) AS people
-FROM best GROUP BY rank;
+FROM weakest GROUP BY rank;
 
 -- analyst_counts: what the run record and the result page say, one row.
 CREATE OR REPLACE TABLE analyst_counts AS

@@ -4,10 +4,12 @@ CREATE OR REPLACE TABLE meeting_cells AS
 WITH counted AS (
     SELECT occurrence, count(*) AS sessions FROM sessions GROUP BY occurrence
 )
-SELECT meeting,
-    coalesce(CAST(number AS VARCHAR), '') || ',' || topic_cell || ',' || h.cell AS front,
+SELECT m.rowid AS meeting, number_text || ',' || topic_cell || ',' || h.cell AS front,
     coalesce(iso(creation), '') || ',' || iso(start) || ',' || coalesce(iso(end_time), '') || ','
         || coalesce(CAST(coalesce(
-            meeting_minutes, CAST(ceil(greatest(date_diff('second', start, end_time), 0) / 60) AS BIGINT)
+            meeting_minutes, CASE WHEN end_time >= start THEN CAST(ceil(date_diff('second', start, end_time) / 60) AS BIGINT) END
         ) AS VARCHAR), '') || ',' || coalesce(participants, sessions) AS back
-FROM meetings m JOIN counted USING (occurrence) JOIN hash_ids h ON h.place = m.host_place;
+FROM meetings m
+LEFT JOIN ties t ON t.meeting = m.rowid
+JOIN counted c ON c.occurrence = coalesce(t.occurrence, m.rowid)
+JOIN hash_ids h ON h.place = m.host_place;

@@ -16,30 +16,37 @@ UNION ALL SELECT meeting_id, digits, NULL FROM digits WHERE digits = '';
 
 -- topics: what the hashed file says of every topic: a token, the topic, or nothing.
 CREATE OR REPLACE TABLE topics AS
+WITH written AS (
+    SELECT topic, unguarded(topic) AS plain, normal_topic(plain) AS normal FROM (SELECT DISTINCT topic FROM raw)
+)
 SELECT topic, CASE
-    WHEN topic IS NULL OR normal_topic(topic) = '' OR getvariable('topics') = 'drop' THEN ''
-    WHEN getvariable('topics') = 'keep' THEN csv_cell(harmless(topic))
+    WHEN topic IS NULL OR normal = '' OR getvariable('topics') = 'drop' THEN ''
+    WHEN getvariable('topics') = 'keep' THEN csv_cell(harmless(plain))
     ELSE 't1-' || getvariable('salt') || '-'
-        || substr(hmac_sha256(getvariable('salt_inner'), getvariable('salt_outer'), normal_topic(topic)), 1, 16)
+        || substr(hmac_sha256(getvariable('salt_inner'), getvariable('salt_outer'), normal), 1, 16)
     END AS cell
-FROM (SELECT DISTINCT topic FROM raw);
+FROM written;
 
--- meetings: grain: what the rows of a meeting occurrence have in common, as it is written in the reports.
--- meeting: a number for each; occurrence: equal where meeting ID, start and host are; rank: by start and stand-in number.
+-- meetings: grain: what the rows of a meeting occurrence have in common, as it is written in the reports. meeting_key: a
+-- hash of all that; a meeting's number is its place in the order of start, stand-in number and the rest.
 CREATE OR REPLACE TABLE meetings AS
 WITH written AS (
-    SELECT meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants FROM raw
+    SELECT meeting_key, meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants FROM raw
     WHERE reason = 0 AND NOT waiting
     GROUP BY ALL
 )
-SELECT CAST(row_number() OVER (
-        ORDER BY start, number, cell, place, creation, end_time, meeting_minutes, participants
-    ) AS INTEGER) AS meeting,
-    CAST(dense_rank() OVER (ORDER BY start, digits, person) AS INTEGER) AS occurrence,
-    CAST(dense_rank() OVER (ORDER BY start, CAST(number AS VARCHAR) NULLS FIRST) AS INTEGER) AS rank,
-    w.meeting_id, w.topic, w.host, creation, start, end_time, meeting_minutes, participants, number, cell AS topic_cell,
-    coalesce(place, 0) AS host_place
+SELECT w.*, digits, coalesce(CAST(number AS VARCHAR), '') AS number_text, cell AS topic_cell,
+    coalesce(person, 0) AS host_person, coalesce(place, 0) AS host_place
 FROM written w
 JOIN numbers ON w.meeting_id IS NOT DISTINCT FROM numbers.meeting_id
 JOIN topics ON w.topic IS NOT DISTINCT FROM topics.topic
-LEFT JOIN people ON w.host = people.text;
+LEFT JOIN people ON w.host = people.text
+ORDER BY w.start, number_text, topic_cell, host_place, w.creation, w.end_time, w.meeting_minutes, w.participants;
+
+-- ties: the few meetings that share start and stand-in number with another, as in overlapping exports. Of all others their
+-- own number is both. occurrence: equal where meeting ID, start and host are; rank: equal where start and number are.
+CREATE OR REPLACE TABLE ties AS
+SELECT meeting, min(meeting) OVER (PARTITION BY start, digits, host_person) AS occurrence,
+    min(meeting) OVER (PARTITION BY start, number_text) AS rank
+FROM (SELECT rowid AS meeting, * FROM meetings)
+WHERE (start, number_text) IN (SELECT (start, number_text) FROM meetings GROUP BY ALL HAVING count(*) > 1);

@@ -13,7 +13,10 @@ WITH written AS (
     SELECT host FROM raw WHERE host IS NOT NULL
 ), folded AS (
     -- Only an address beyond ASCII needs the slower way.
-    SELECT text, CASE WHEN strlen(text) = length(text) THEN lower(trim(text)) ELSE fold_key(text) END AS key FROM written
+    SELECT text, CASE
+        WHEN strlen(text) = length(text) THEN lower(trim(text, chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || ' '))
+        ELSE fold_key(text) END AS key
+    FROM written
 )
 SELECT text, key, CAST(dense_rank() OVER (ORDER BY key) AS INTEGER) AS person, hash_id, coalesce(place, 0) AS place
 FROM folded LEFT JOIN mapping USING (key) LEFT JOIN hash_ids USING (hash_id);

@@ -1,45 +1,43 @@
--- reason_of: scheduled or unscheduled, and why (metrics.md 2).
-CREATE OR REPLACE MACRO reason_of(in_calendar, id_length, start, creation) AS CASE
-    WHEN in_calendar THEN 'in calendar'
-    WHEN id_length IN (9, 10) THEN 'personal or instant ID'
-    WHEN id_length <> 11 THEN 'other ID'
-    WHEN epoch(start) - epoch(creation) < getvariable('booking_gap_seconds') THEN 'created at start'
-    ELSE 'booked ahead' END;
-
 -- after_units: the after-hours of a call in millionths of a millionth of an hour, a whole number, so that sums do not depend
--- on the order of the rows. A call of no length is inside or outside by its instant.
+-- on the order of the rows. A call of no length is inside or outside by its (first) instant.
 CREATE OR REPLACE MACRO after_units(minutes, connected, inside, begins_inside) AS CAST(CASE
     WHEN connected > 0 THEN round(minutes * ((connected - inside) / connected) * (1000000000000 / 60))
     WHEN begins_inside THEN 0
     ELSE round(minutes * (1000000000000 / 60)) END AS BIGINT);
 
-CREATE OR REPLACE TABLE meetings AS
-SELECT occurrence, any_value(start) AS start, any_value(id_length) AS id_length FROM occurrences GROUP BY occurrence;
-
--- calls: grain: one attendance, with all that the 17 columns are made of. Most attendances have one session.
+-- calls: grain: one attendance, with all that the 17 columns are made of. connected, inside: seconds of its connected time,
+-- and of that in working time.
 CREATE OR REPLACE TABLE calls AS
 WITH single AS (
-    SELECT *, CAST(epoch(first_join) AS BIGINT) AS begins, CAST(epoch(last_leave) AS BIGINT) AS ends
-    FROM attendances WHERE sessions = 1
+    SELECT person, week, schedule, meeting, minutes, CAST(epoch(first_join) AS BIGINT) AS begins,
+        CAST(epoch(last_leave) AS BIGINT) AS ends
+    FROM attendances WHERE number IS NULL
+), spans AS (
+    SELECT j.number, sum(lengths) AS lengths, sum(ends - begins) AS connected,
+        sum(worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
+            - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3)) AS inside,
+        arg_min(works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3), begins) AS begins_inside
+    FROM joined_spans j JOIN attendances a USING (number)
+    JOIN worked b ON b.key = day_key(a.schedule, j.begins // 86400)
+    JOIN worked e ON e.key = day_key(a.schedule, j.ends // 86400)
+    GROUP BY j.number
 ), measured AS (
-    SELECT s.person, s.week, s.occurrence, s.participants, s.in_calendar, s.creation, s.minutes, ends - begins AS connected,
+    SELECT s.person, s.week, coalesce(m.participants, 0) AS participants, m.reason, s.minutes, ends - begins AS connected,
         worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
             - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS inside,
         works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS begins_inside
     FROM single s
-    JOIN worked b ON b.schedule = s.schedule AND b.day = s.begins // 86400
-    JOIN worked e ON e.schedule = s.schedule AND e.day = s.ends // 86400
+    JOIN meetings m ON m.rowid = s.meeting
+    JOIN worked b ON b.key = day_key(s.schedule, s.begins // 86400)
+    JOIN worked e ON e.key = day_key(s.schedule, s.ends // 86400)
     UNION ALL
-    SELECT a.person, a.week, a.occurrence, a.participants, a.in_calendar, a.creation,
-        a.minutes - CAST((l.lengths - l.connected) // 60 AS INTEGER), l.connected, l.inside, l.begins_inside
-    FROM attendances a JOIN long_calls l USING (attendance)
+    SELECT a.person, a.week, l.participants, l.reason, a.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER),
+        CAST(s.connected AS BIGINT), CAST(s.inside AS BIGINT), s.begins_inside
+    FROM attendances a JOIN long_attendances l USING (number) JOIN spans s USING (number)
 )
-SELECT *, reason IN ('personal or instant ID', 'created at start') AS unscheduled
-FROM (
-    SELECT person, week, minutes, participants, reason_of(in_calendar, id_length, start, creation) AS reason,
-        after_units(minutes, connected, inside, begins_inside) AS after
-    FROM measured JOIN meetings USING (occurrence)
-);
+SELECT person, week, minutes, participants, reason, reason IN ('personal or instant ID', 'created at start') AS unscheduled,
+    after_units(minutes, connected, inside, begins_inside) AS after
+FROM measured;
 
 -- weeks: grain: one person and week with calls. Hours in millionths (minutes are whole, so only here they are rounded).
 CREATE OR REPLACE TABLE weeks AS

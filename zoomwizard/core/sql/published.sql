@@ -1,6 +1,6 @@
--- The published method (metrics.md 4.2): what Microsoft's R scripts count, session by session, with after-hours done rightly.
--- A row of their hashed file is known by its row_hash; that of the program's own is 0. Such a row is reckoned as the
--- scripts do where they differ from metrics.md 2: from the wall clock, and without a guess where a time or number is blank.
+-- The published method (metrics.md 4.2): what Microsoft's R scripts count, session by session, with after-hours done
+-- rightly. A row of their hashed file is known by its row_hash; that of the program's own is 0. Such a row is reckoned
+-- as the scripts do where they differ from metrics.md 2: by the wall clock, and without a guess where a cell is blank.
 
 -- A text as the scripts read it from a CSV file: blanks and tabs at its ends count only inside quotes, so only where it
 -- needs quotes.
@@ -23,8 +23,8 @@ FROM calendar WHERE normal_topic(topic) <> '';
 
 -- sessions: grain: one row of the hashed files that counts; copies: how often it stands there, equal in every column.
 -- id_length: characters of the meeting ID without blanks; texts: stands for meeting ID, topic and host as they are
--- written, which are only ever compared within one person's rows of one time or week. Times in UTC, join and leave may be
--- blank. The scripts count the waiting room, and the program's own files have none of it.
+-- written, which are only ever compared within one person's rows of one time or week. Times in UTC; join and leave may
+-- be blank. The scripts count the waiting room, and the program's own files have none of it.
 CREATE OR REPLACE TABLE sessions AS
 SELECT p.person, z.start, z.creation, z.join_time, z.leave_time, z.participants, z.minutes, z.row_hash,
     hash(z.meeting_id, z.topic, z.host) AS texts, CAST(length(replace(z.meeting_id, ' ', '')) AS INTEGER) AS id_length,
@@ -33,12 +33,12 @@ FROM zoom z JOIN persons p USING (hash_id) JOIN topics t USING (topic)
 WHERE z.start IS NOT NULL AND replace(z.meeting_id, ' ', '') <> ''
 GROUP BY ALL;
 
--- placed: grain: one session. week: the Sunday of its start by the Zoom admin's clock; gap: seconds from creation to start,
--- both cut to whole minutes; schedule: of the person's row whose week holds the join, else of the nearest row (ties: the
--- earlier), else that of people without a row; blank where the join is.
+-- placed: grain: one session. week: the Sunday of its start by the Zoom admin's clock; gap: seconds from creation to
+-- start, both cut to whole minutes; begins, ends: join and leave in seconds since 1970; schedule: of the person's row
+-- whose week holds the join, else of the nearest row (ties: the earlier), else that of people without a row.
 CREATE OR REPLACE TABLE placed AS
 WITH weeks_held AS (
-    SELECT person, schedule, begins, ends, until FROM person_weeks WHERE begins < until
+    SELECT person, schedule, begins, ends FROM person_weeks WHERE begins < until
 ), local AS (
     SELECT s.*, s.start + to_seconds(u.seconds) AS start_wall,
         -- The offset matters only where it changes between the two; the clock begins days before the first start.
@@ -57,11 +57,8 @@ SELECT l.person, CAST(l.start_wall AS DATE) - CAST(dayofweek(l.start_wall) AS IN
         WHEN l.row_hash <> 0 THEN 0
         ELSE ceil(epoch(l.leave_time - l.join_time) / 60) END AS BIGINT) AS minutes,
     CAST(epoch(l.join_time) AS BIGINT) AS begins, CAST(epoch(l.leave_time) AS BIGINT) AS ends,
-    CASE
-        WHEN l.join_time IS NULL THEN NULL
-        WHEN l.join_time < p.until OR n.begins IS NULL THEN coalesce(p.schedule, getvariable('default_schedule'))
-        WHEN p.begins IS NULL OR n.begins - l.join_time < l.join_time - p.ends THEN n.schedule
-        ELSE p.schedule END AS schedule
+    coalesce(CASE WHEN n.begins - l.join_time < l.join_time - p.ends THEN n.schedule END, p.schedule, n.schedule,
+        getvariable('default_schedule')) AS schedule
 FROM local l
 ASOF LEFT JOIN weeks_held p ON l.person = p.person AND l.join_time >= p.begins
 ASOF LEFT JOIN weeks_held n ON l.person = n.person AND l.join_time < n.begins;
@@ -94,8 +91,8 @@ SELECT person, week, meeting, minutes, coalesce(participants, 0) AS participants
         ELSE round(minutes * (1000000000000 / 60)) END AS BIGINT) AS after
 FROM measured;
 
--- weeks: grain: one person and week with calls. Hours as text. Meetings are those that differ in ID, topic, start, host or
--- Participants; in the scripts, all those of which they can not tell come as one more to either half.
+-- weeks: grain: one person and week with calls. Hours as text. Meetings are those that differ in ID, topic, start, host
+-- or Participants. Those of which the scripts can not tell are together one more in either half.
 CREATE OR REPLACE TABLE weeks AS
 WITH sums AS (
     SELECT person, week,

@@ -10,7 +10,7 @@ WITH totals AS (
     UNION ALL
     SELECT person, min(name) FROM names GROUP BY person
 )
-SELECT harmless(address) AS "E-mail", harmless(name) AS "Name", row_count AS "Rows",
+SELECT one_line(harmless(address)) AS "E-mail", one_line(harmless(name)) AS "Name", row_count AS "Rows",
     CAST(round(minutes / 60, 2) AS DECIMAL(18, 2)) AS "Hours"
 FROM totals LEFT JOIN addresses USING (person) LEFT JOIN display_names USING (person)
 ORDER BY row_count DESC, address, name;

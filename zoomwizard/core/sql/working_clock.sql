@@ -27,7 +27,11 @@ WITH days AS (
 SELECT schedule, CAST(epoch(min(begins)) AS BIGINT) AS begins, CAST(epoch(max(ends)) AS BIGINT) AS ends
 FROM numbered GROUP BY schedule, number;
 
--- worked: a clock of working time. Grain: one UTC day of a schedule. before: seconds of working time before the day began;
+-- One number for a UTC day of a schedule: with two columns to join by, two look-ups of one call would be joined with each
+-- other first.
+CREATE OR REPLACE MACRO day_key(schedule, day) AS CAST(schedule AS BIGINT) * 1000000 + day;
+
+-- worked: a clock of working time. Grain: one UTC day of a schedule, known by its key. before: seconds of working time before the day began;
 -- up to three stretches [a, b) of seconds within the day. So the working time between two instants is a subtraction.
 CREATE OR REPLACE TABLE worked AS
 WITH pieces AS (
@@ -42,7 +46,7 @@ WITH pieces AS (
             CAST(epoch(CAST(getvariable('first_instant') AS TIMESTAMP)) AS BIGINT) // 86400,
             CAST(epoch(CAST(getvariable('last_instant') AS TIMESTAMP)) AS BIGINT) // 86400 + 1)) AS day)
 )
-SELECT schedule, day, CAST(coalesce(sum(coalesce(seconds, 0)) OVER (
+SELECT day_key(schedule, day) AS key, schedule, day, CAST(coalesce(sum(coalesce(seconds, 0)) OVER (
         PARTITION BY schedule ORDER BY day ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0) AS BIGINT) AS before,
     coalesce(a[1], 0) AS a1, coalesce(b[1], 0) AS b1, coalesce(a[2], 0) AS a2, coalesce(b[2], 0) AS b2,
     coalesce(a[3], 0) AS a3, coalesce(b[3], 0) AS b3

@@ -1,0 +1,153 @@
+"""Output folders that can not be written to, and disks that are full: in a sentence, nothing left behind."""
+
+import errno
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.bad_input.conftest import Desk, small_disk
+from tests.reports import ROW, write_report
+from zoomwizard.__main__ import main
+from zoomwizard.core import outputs
+
+
+def test_a_file_in_the_place_of_the_output_folder(desk: Desk) -> None:
+    (desk.folder / "file").write_text("mine", encoding="utf-8")
+    desk.refused(3, "file: The output folder is a file", "Choose a folder", output=desk.folder / "file")
+    desk.refused(3, "A part of the path is a file", output=desk.folder / "file" / "below")
+    assert (desk.folder / "file").read_text("utf-8") == "mine"
+
+
+def test_an_output_folder_of_a_name_that_is_too_long(desk: Desk) -> None:
+    desk.refused(3, "too long", output=desk.folder / ("x" * 300))
+
+
+@pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux has a folder that nobody can write to")
+def test_an_output_folder_that_nobody_can_write_to(desk: Desk) -> None:
+    desk.refused(3, "can not be written to", "Choose another", output="/proc/self")
+    desk.refused(3, "can not be written to", output="/proc/self/new/folder")
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS, errno.ENOSPC])
+def test_an_output_folder_that_is_locked(desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
+    def refuse(*_: object, **__: object) -> Any:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr("tempfile.TemporaryFile", refuse)
+    desk.refused(3, "can not be written to")
+
+
+def test_a_new_output_folder_is_not_left_behind_by_a_run_that_is_refused(desk: Desk) -> None:
+    desk.mapping.write_bytes(b"PK\x03\x04")
+    desk.refused(3, "mapping.csv", output=desk.folder / "a" / "b")
+    assert not (desk.folder / "a").exists()
+
+
+# ---------------------------------------------------------------------------------------------------------
+# A full disk
+
+
+def many_rows(path: Path, count: int) -> Path:
+    return write_report(path, [replace(ROW, meeting_id=f"846 1389 {n:05}") for n in range(count)])
+
+
+@pytest.mark.parametrize("size", ["16k", "60k", "300k", "1m"])
+def test_a_disk_that_fills_up_is_said_and_nothing_is_left(desk: Desk, size: str) -> None:
+    report = many_rows(desk.folder / "large.csv", 6000)
+    with small_disk(desk.folder / "disk", size) as disk:
+        (disk / "mine.txt").write_text("mine", encoding="utf-8")
+        assert desk.admin(reports=(report,), output=disk) in (1, 3)
+        assert "full" in desk.shown()
+        assert [path.name for path in disk.rglob("*")] == ["mine.txt"]
+        assert desk.admin(reports=(report,), output=disk / "new" / "folder") in (1, 3)
+        assert [path.name for path in disk.rglob("*")] == ["mine.txt"]
+
+
+@pytest.mark.parametrize("size", ["16k", "60k", "300k"])
+def test_a_disk_that_fills_up_under_the_mapping_job_is_said(desk: Desk, size: str) -> None:
+    people = desk.folder / "people.csv"
+    rows = "".join(f"person{n}@example.org,{'x' * 40}\n" for n in range(6000))
+    people.write_text("Email,Department\n" + rows, encoding="utf-8")
+    with small_disk(desk.folder / "disk", size) as disk:
+        assert main(["mapping", "--people", str(people), "--output", str(disk / "new"), "--quiet"]) in (1, 3)
+        assert "full" in desk.shown()
+        assert list(disk.iterdir()) == []
+
+
+@pytest.mark.parametrize("at", [1, 2, 3])
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EACCES, errno.EIO])
+def test_a_rename_that_fails_takes_back_those_before(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, at: int, code: int
+) -> None:
+    """The hashed file, the unmatched people and the manifest."""
+    before = desk.files()
+    count = 0
+    move = outputs.move
+
+    def fail(source: Path, target: Path) -> None:
+        nonlocal count
+        count += 1
+        if count == at:
+            raise OSError(code, os.strerror(code))
+        move(source, target)
+
+    monkeypatch.setattr(outputs, "move", fail)
+    assert desk.admin() == 1
+    assert "could not be put into the output folder" in desk.shown()
+    assert count == at
+    assert desk.files() == before
+
+
+WRITERS: dict[str, str] = {
+    "the hashed file": "zoomwizard.jobs.admin.write_hashed_file",
+    "the manifest": "zoomwizard.jobs.admin.write_record",
+    "a record": "zoomwizard.jobs.admin.record_of",
+}
+
+
+@pytest.mark.parametrize("what", WRITERS)
+@pytest.mark.parametrize("code", [errno.ENOSPC, errno.EIO])
+def test_a_file_that_can_not_be_written_ends_the_run(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, what: str, code: int
+) -> None:
+    def fail(*_: object, **__: object) -> Any:
+        raise OSError(code, os.strerror(code), "/secret/zoe.csv")
+
+    before = desk.files()
+    monkeypatch.setattr(WRITERS[what], fail)
+    assert desk.admin() == 1
+    shown = desk.shown()
+    assert shown.startswith(("Error: A file or folder could not be read or written.", "Warning: "))
+    assert "zoe" not in shown
+    assert desk.files() == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a limit of the size of files is not for Windows")
+def test_files_that_may_not_grow_any_more(desk: Desk) -> None:
+    """As with a quota: a signal is sent, or the writing fails with an error of its own."""
+    import resource
+    import signal
+    import subprocess
+
+    def limit() -> None:
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+    report = many_rows(desk.folder / "large.csv", 6000)
+    arguments = ["--reports", report, "--mapping", desk.mapping, "--output", desk.output, "--time-zone", "UTC"]
+    before = desk.files()
+    done = subprocess.run(
+        [sys.executable, "-m", "zoomwizard", "admin", *map(str, arguments), "--quiet"],
+        cwd=Path(__file__).resolve().parents[2],
+        preexec_fn=limit,
+        capture_output=True,
+        check=False,
+        text=True,
+    )
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert desk.files() == before

@@ -1,0 +1,83 @@
+"""Options that are wrong: exit code 2 and a sentence; nothing is read or written."""
+
+import pytest
+
+from tests.bad_input.conftest import Desk
+from zoomwizard.__main__ import main
+
+WRONG = {
+    "an unknown option": (["--frobnicate"], "There is no option --frobnicate"),
+    "an option that is nearly right": (["--time-zon", "UTC"], "--time-zone meant"),
+    "an option without a value": (["--memory"], "--memory needs a value"),
+    "an empty value": (["--key-file", ""], "--key-file needs a value"),
+    "an unknown date order": (["--date-order", "mixed"], "auto or mdy or dmy or ymd"),
+    "an unknown way with topics": (["--topics", "some"], "token or keep or drop"),
+    "an offset for a zone": (["--time-zone", "+02:00"], "zone name"),
+    "an offset that looks like an option": (["--time-zone", "-07:00"], "zone name"),
+    "an unknown zone": (["--time-zone", "Mars/Olympus"], "zone name"),
+    "no size": (["--memory", "lots"], "2GB or 800MB"),
+    "a size without a unit": (["--memory", "2"], "2GB or 800MB"),
+    "a negative size": (["--memory", "-2GB"], "--memory needs a value"),
+    "nothing of memory": (["--memory", "0GB"], "2GB or 800MB"),
+    "a size in other digits": (["--memory", "1e9GB"], "2GB or 800MB"),
+    "a part of a size": (["--memory", "2GB2"], "2GB or 800MB"),
+    "a negative number of threads": (["--threads", "-1"], "whole number, 0 or more"),
+    "no number of threads": (["--threads", "two"], "whole number"),
+    "half a thread": (["--threads", "1.5"], "whole number"),
+    "too many threads to write down": (["--threads", "9" * 40], "whole number"),
+    "a switch with a value": (["--only-matched=yes"], "takes no value"),
+    "a choice of a column that is none": (["--column", "Join_Time"], "NAME=HEADER"),
+    "a choice of an unknown column": (["--column", "Shoe=Size"], "NAME=HEADER"),
+}
+
+
+@pytest.mark.parametrize("kind", WRONG)
+def test_a_wrong_option_is_said_and_nothing_is_done(desk: Desk, kind: str) -> None:
+    arguments, words = WRONG[kind]
+    before = desk.files()
+    assert desk.admin(*arguments) == 2
+    assert words in desk.shown()
+    assert desk.files() == before
+
+
+def test_needed_options_are_named_all_at_once(desk: Desk) -> None:
+    assert main(["admin"]) == 2
+    assert "--reports, --output" in desk.shown()
+
+
+@pytest.mark.parametrize("memory", ["1KB", "0.001MB", "99999999TB"])
+def test_a_memory_limit_that_can_not_be_used_is_said(desk: Desk, memory: str) -> None:
+    before = desk.files()
+    assert desk.admin("--memory", memory) == 1
+    assert "memory" in desk.shown()
+    assert desk.files() == before
+
+
+@pytest.mark.parametrize("memory", ["64MB", "1.5 GB", "900 mib", "100TB"])
+def test_a_memory_limit_that_can_be_used_is_used(desk: Desk, memory: str) -> None:
+    assert desk.admin("--memory", memory, "--threads", "999999999") == 0, desk.shown()
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [(b"", "64 hex digits"), (b"0123", "64 hex digits"), (b"\xff" * 10_000_000, "64 hex digits")],
+)
+def test_a_key_file_that_holds_no_key_is_refused(desk: Desk, content: bytes, words: str) -> None:
+    key = desk.folder / "key"
+    key.write_bytes(content)
+    before = desk.files()
+    assert desk.admin("--key-file", key) == 3
+    assert words in desk.shown()
+    assert desk.files() == before
+    assert key.read_bytes() == content
+
+
+def test_a_key_file_in_a_folder_that_is_not_there_is_refused(desk: Desk) -> None:
+    assert desk.admin("--key-file", desk.folder / "gone" / "key") == 3
+    assert "folder of the key file" in desk.shown()
+    assert not (desk.folder / "gone").exists()
+
+
+def test_a_column_to_keep_that_no_report_has_is_refused(desk: Desk) -> None:
+    assert desk.admin("--keep-column", "Departement") == 3
+    assert "No report has the column Departement" in desk.shown()

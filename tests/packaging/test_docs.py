@@ -1,0 +1,299 @@
+"""The documentation says what is so: commands, options, codes, columns, files and links."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote
+
+import pytest
+
+import dev
+from zoomwizard.app.jobs import TITLES, make_job
+from zoomwizard.cli.parser import EXIT_CODES, _make_parser
+from zoomwizard.core.deidentify import HASHED_HEADER
+from zoomwizard.core.headers import COLUMNS, NEEDED
+from zoomwizard.core.metrics import COUNTS, METRICS
+from zoomwizard.core.report_rows import REASONS
+from zoomwizard.jobs.contract import CommonInputs, questions
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCS = ROOT / "docs"
+PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
+COMMON = set(questions(CommonInputs)) | {"check", "json", "quiet", "help"}
+
+
+def text_of(page: Path) -> str:
+    return page.read_text(encoding="utf-8")
+
+
+def section(page: Path, heading: str) -> str:
+    """What stands under a heading, up to the next one of its level or above."""
+    level = heading.partition(" ")[0]
+    found = re.search(
+        rf"^{re.escape(heading)}\n(.*?)(?=^#{{1,{len(level)}}} |\Z)", text_of(page), re.MULTILINE | re.DOTALL
+    )
+    assert found, f"{page.name} has no heading {heading}"
+    return found[1]
+
+
+def rows(text: str) -> list[list[str]]:
+    """The cells of the rows of all tables, headers and lines between left out."""
+    found = [
+        [cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+        for line in text.splitlines()
+        if line.startswith("|")
+    ]
+    between = {n for n, cells in enumerate(found) if all(re.fullmatch(":?-+:?", cell) for cell in cells)}
+    return [cells for n, cells in enumerate(found) if not between & {n, n + 1}]
+
+
+def coded(text: str) -> list[str]:
+    """What stands in backticks."""
+    return re.findall(r"`([^`]+)`", text)
+
+
+def code_blocks(page: Path) -> list[str]:
+    """The lines of all code blocks; the project's own pages indent them."""
+    lines = re.findall(r"^ {4,}(\S.*)$", text_of(page), re.MULTILINE)
+    return [line for line in lines if not line.startswith(("-", "|"))]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The command line
+
+
+@cache
+def options(command: str) -> dict[str, tuple[str, ...]]:
+    """The real options of a command by field, as they are written."""
+    job = make_job(command)
+    parser = _make_parser(command, job.title, job.Inputs, questions(job.Inputs))
+    return {action.dest: tuple(action.option_strings) for action in parser._actions}
+
+
+def documented_options(heading: str) -> dict[str, str]:
+    """The options under a heading with what is said of each."""
+    found = {}
+    for cells in rows(section(DOCS / "command-line.md", heading)):
+        option = re.match(r"`(--[a-z-]+)", cells[0])
+        if option:
+            found[option[1]] = " ".join(cells)
+    return found
+
+
+@pytest.mark.parametrize("command", TITLES)
+def test_every_option_is_documented_and_no_other(command: str) -> None:
+    own = {names[0] for field, names in options(command).items() if field not in COMMON}
+    assert set(documented_options(f"## zoomwizard {command}")) == own
+
+
+@pytest.mark.parametrize("command", TITLES)
+def test_the_options_of_every_command_are_documented(command: str) -> None:
+    common = {names[-1] for field, names in options(command).items() if field in COMMON}
+    assert set(documented_options("## Options of every command")) == common
+    assert "`-h`" in section(DOCS / "command-line.md", "## Options of every command")
+
+
+@pytest.mark.parametrize("command", TITLES)
+def test_choices_defaults_and_needed_options_are_documented(command: str) -> None:
+    inputs = make_job(command).Inputs
+    said = documented_options(f"## zoomwizard {command}") | documented_options("## Options of every command")
+    for field, ask in questions(inputs).items():
+        sentence = said[ask.option]
+        assert "{" + ",".join(ask.choices) + "}" in sentence or not ask.choices, ask.option
+        default = inputs.__dataclass_fields__[field].default  # type: ignore[attr-defined]
+        is_needed = "MISSING" in type(default).__name__
+        assert ("needed." in sentence) == is_needed, ask.option
+        if default and not is_needed:
+            assert f"Default: `{default}`" in sentence, ask.option
+
+
+def test_every_command_is_documented_and_no_other() -> None:
+    headings = re.findall(r"^## zoomwizard (\w+)$", text_of(DOCS / "command-line.md"), re.MULTILINE)
+    assert headings == list(TITLES)
+    listed = [cells[0] for cells in rows(text_of(DOCS / "command-line.md").partition("\n## ")[0])]
+    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == list(TITLES)
+
+
+def test_every_exit_code_is_documented_in_the_words_of_the_help() -> None:
+    real = dict(re.findall(r"(\d) ([^;.]+)", EXIT_CODES))
+    documented = {cells[0]: cells[1] for cells in rows(section(DOCS / "command-line.md", "## Exit codes"))}
+    assert len(real) == 7
+    assert list(documented) == list(real)
+    assert all(documented[code].startswith(words) for code, words in real.items())
+
+
+def commands_in(page: Path) -> Iterator[tuple[str, list[str]]]:
+    """Every command that a page gives: `zoomwizard` or `dev.py`, and its words, quoted ones as one."""
+    for line in [*code_blocks(page), *coded(text_of(page))]:
+        found = re.match(r"(?:(python3|py) dev\.py|zoomwizard) (\w.*)", line)
+        if found:
+            yield "dev.py" if found[1] else "zoomwizard", re.findall(r'(?:[^\s"]|"[^"]*")+', found[2])
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_command_in_the_pages_is_a_real_one(page: Path) -> None:
+    for program, words in commands_in(page):
+        if program == "dev.py":
+            assert words[0] in dev.COMMANDS, words
+            if words[0] != "run" or len(words) == 1:
+                continue
+        command, *rest = words[1:] if program == "dev.py" else words
+        if command in {"COMMAND", "gui"}:
+            continue
+        assert command in TITLES, words
+        known = {name for names in options(command).values() for name in names}
+        used = {word.partition("=")[0] for word in rest if word.startswith("-")}
+        assert used <= known, words
+
+
+def test_the_readme_shows_each_step_and_the_first_two_commands() -> None:
+    blocks = code_blocks(ROOT / "README.md")
+    assert blocks[:2] == ["python3 dev.py demo", "python3 dev.py test"]
+    shown = {words[1] for _, words in commands_in(ROOT / "README.md") if words[0] == "run" and len(words) > 1}
+    assert {"mapping", "admin", "analyst"} <= shown
+    assert "<!-- measured -->" in section(ROOT / "README.md", "## How fast")
+
+
+def test_every_command_of_dev_py_is_documented() -> None:
+    listed = [words[0] for program, words in commands_in(DOCS / "developing.md") if program == "dev.py"]
+    assert set(listed) == set(dev.COMMANDS)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Files and columns
+
+
+def test_the_seventeen_columns_are_documented_in_their_order() -> None:
+    table = rows(section(DOCS / "metrics.md", "## The columns"))
+    assert [cells[0] for cells in table] == [f"`{name}`" for name in METRICS]
+    assert [cells[0] for cells in table if cells[1] == "count"] == [f"`{name}`" for name in COUNTS]
+    blocks = [line for line in code_blocks(DOCS / "files.md") if line.startswith("Zoom_")]
+    assert blocks == list(METRICS)
+
+
+def test_the_columns_of_the_hashed_file_are_documented_in_their_order() -> None:
+    table = rows(section(DOCS / "files.md", "## The hashed Zoom file"))
+    assert [cells[0] for cells in table] == [f"`{name}`" for name in HASHED_HEADER]
+
+
+def test_the_columns_of_a_report_are_documented() -> None:
+    table = rows(section(DOCS / "files.md", "## In: Zoom's details reports"))
+    assert {coded(cells[0])[0] for cells in table} == set(COLUMNS)
+    assert {coded(cells[0])[0] for cells in table if cells[1].startswith("yes")} == set(NEEDED)
+    admin = section(DOCS / "command-line.md", "## zoomwizard admin")
+    names = admin.partition("The names for `--column` are")[2].partition(".")[0]
+    assert coded(names) == list(COLUMNS)
+
+
+def names_given_to_files() -> set[str]:
+    """The names of all files that jobs write, as the documentation writes them: with <time>."""
+    found = set()
+    for path in (ROOT / "zoomwizard" / "jobs").glob("*.py"):
+        for name in re.findall(r'^[A-Z]+_NAME = (?:PRIVATE \+ )?"(.+)"$', text_of(path), re.MULTILINE):
+            found.add(name.replace("{}", "<time>").removeprefix("/"))
+    return found
+
+
+def test_every_file_that_is_written_is_documented() -> None:
+    names = names_given_to_files()
+    assert "Run record <time>.json" in names
+    said = text_of(DOCS / "files.md")
+    assert [name for name in sorted(names) if f"`{name}`" not in said] == []
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Messages
+
+
+def texts_in_the_source() -> Iterator[str]:
+    """Every text in the source of core and jobs, where findings are made."""
+    for folder in ("core", "jobs"):
+        for path in (ROOT / "zoomwizard" / folder).glob("*.py"):
+            if (
+                path.name == "records.py"
+            ):  # names entries of the manifest in the form of codes, and finds nothing
+                continue
+            for node in ast.walk(ast.parse(text_of(path))):
+                if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                    yield node.value
+
+
+def test_every_code_of_a_finding_is_explained_and_no_other() -> None:
+    texts = set(texts_in_the_source())
+    shape = re.compile(r"[a-z]{3,}(-[a-z]+)*\.(?!csv|json|toml|log|core)[a-z]+(-[a-z]+)*")
+    codes = {text for text in texts if shape.fullmatch(text)}
+    assert {"file.missing", "mapping.two-hash-ids", "weeks.partly"} <= codes
+    tables = rows(text_of(DOCS / "troubleshooting.md"))
+    explained = {code for cells in tables if cells[1] in {"E", "W", "N"} for code in coded(cells[0])}
+    assert sorted(codes - explained) == [], "a code that docs/troubleshooting.md does not explain"
+    assert sorted(explained - texts) == [], "a code that is no longer in the source"
+
+
+def test_every_reason_to_reject_a_row_is_explained() -> None:
+    table = rows(section(DOCS / "troubleshooting.md", "## Zoom's reports"))
+    assert sorted(set(REASONS.values()) - {cells[0] for cells in table}) == []
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The source
+
+
+def test_every_step_is_listed_and_begins_with_a_comment() -> None:
+    files = sorted((ROOT / "zoomwizard" / "core" / "sql").glob("*.sql"))
+    table = rows(section(DOCS / "developing.md", "## The engine and the steps"))
+    assert sorted(name for cells in table for name in coded(cells[0])) == [path.stem for path in files]
+    assert [path.name for path in files if not text_of(path).startswith("-- ")] == []
+
+
+def test_every_path_in_the_developers_page_is_there() -> None:
+    paths = [
+        text
+        for text in coded(text_of(DOCS / "developing.md"))
+        if re.fullmatch(r"(zoomwizard|tests|resources|bench|\.ci)/?[\w/.]*", text)
+    ]
+    assert len(paths) > 10
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_every_decision_is_linked_and_numbered() -> None:
+    files = sorted(path.name for path in (DOCS / "decisions").glob("*.md"))
+    assert [int(name[:4]) for name in files] == list(range(1, len(files) + 1))
+    linked = re.findall(r"\(decisions/([^)]+)\)", section(DOCS / "developing.md", "## Decisions"))
+    assert linked == files
+    for name in files:
+        assert text_of(DOCS / "decisions" / name).startswith(f"# {int(name[:4])}. ")
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Links
+
+
+def anchors(page: Path) -> set[str]:
+    """The places of a page that a link can lead to, as they are made from its headings."""
+    headings = re.findall(r"^#+ (.+)$", text_of(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", text_of(page)):
+        if re.match(r"[a-z]+:", target):
+            continue
+        place, _, anchor = target.partition("#")
+        goal = (page.parent / unquote(place)).resolve() if place else page
+        assert goal.is_file(), target
+        assert goal.is_relative_to(ROOT), target
+        assert not anchor or anchor in anchors(goal), target
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    reached, found = set(), [ROOT / "README.md"]
+    while found:
+        page = found.pop()
+        if page not in reached and page.suffix == ".md":
+            reached.add(page)
+            links = re.findall(r"\]\(([^)\s#]+)[^)]*\)", text_of(page))
+            found += [(page.parent / unquote(link)).resolve() for link in links if ":" not in link]
+    assert [page.name for page in PAGES if page not in reached] == []

@@ -1,0 +1,195 @@
+"""The checking half of the admin job: the inputs read, and all that is wrong with them, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zoomwizard.core import headers
+from zoomwizard.core.contract import (
+    Finding,
+    InputError,
+    Severity,
+    errors_in,
+)
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.mapping import MappingFile, fold_key, read_mapping
+from zoomwizard.core.report_dates import settle_orders
+from zoomwizard.core.report_files import find_report_files
+from zoomwizard.core.report_rows import load_report, prepare_reading
+from zoomwizard.core.reports import Report, open_reports
+from zoomwizard.core.secretkey import check_key_file
+from zoomwizard.core.tables import megabytes
+from zoomwizard.core.zones import this_computers_zone
+from zoomwizard.jobs.contract import zone_said
+
+if TYPE_CHECKING:
+    from zoomwizard.jobs.admin import AdminInputs
+
+# Columns that a report may lack, and what is then done.
+SUBSTITUTES = {
+    headers.TOPIC: "no topics: every topic is blank",
+    headers.CREATION: "no creation times: no meeting counts as created at its start",
+    headers.PARTICIPANTS: "no participant counts: they are counted from the rows",
+    headers.MINUTES: "no minutes of the sessions: they are computed from join and leave",
+    headers.GUEST: "no guest column: nobody counts as a guest",
+    headers.WAITING: "no waiting-room column: no row counts as a stay in the waiting room",
+}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The inputs of a run, read: what they are, and what was found."""
+
+    paths: Sequence[Path]
+    reports: Sequence[Report]
+    mapping_path: Path | None
+    mapping: MappingFile | None
+    zone: str
+    findings: list[Finding]
+
+
+def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
+    """Read the inputs into the engine; everything that is wrong with them, at once."""
+    paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping)
+    engine.begin("read", "Reading the reports", megabytes(*paths) + len(paths) + 10)
+    mapping: MappingFile | None = None
+    if mapping_path is not None:
+        mapping, found = read_mapping(mapping_path, cancel=engine.cancel)
+        findings += found
+    chosen, found = chosen_columns(inputs.columns)
+    findings += found
+    zone, found = zone_of(inputs.time_zone)
+    findings += found
+    findings += check_key_file(inputs.key_file) if inputs.key_file else []
+    findings += never_kept(inputs.keep_columns)
+    reports, found = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
+    findings += found
+    prepare_reading(engine, inputs.keep_columns)
+    reports, found = settle_orders(engine, reports, inputs.date_order)
+    findings += found
+    read: list[Report] = []
+    for report in reports:
+        if report.order is not None:
+            try:
+                done, found = load_report(engine, report, zone)
+            except InputError as error:  # found further down in the file than the first look went
+                findings += error.findings
+                continue
+            read.append(done)
+            findings += found
+            (engine.rows,) = engine.one("SELECT count(*) FROM raw")
+    findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, inputs.keep_columns)
+    if read and not errors_in(findings):
+        findings += row_findings(engine, mapping)
+    return Prepared(paths, read, mapping_path, mapping, zone, findings)
+
+
+def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
+    """The user's choices NAME=HEADER as a column for a header."""
+    names = {headers.header_key(column): column for column in headers.COLUMNS}
+    names |= {"useremail1": headers.HOST_EMAIL, "useremail2": headers.EMAIL}
+    chosen: dict[str, str] = {}
+    findings: list[Finding] = []
+    for choice in choices:
+        name, mark, header = choice.partition("=")
+        column = names.get(headers.header_key(name))
+        if column is None or not mark or not header.strip():
+            title = f"The choice of the column {name.strip()} can not be understood."
+            hint = f"Write it as NAME=HEADER, with one of these names: {', '.join(headers.COLUMNS)}."
+            findings.append(Finding(Severity.ERROR, "columns", title, hint, code="columns.choice"))
+        else:
+            chosen[column] = header
+    return chosen, findings
+
+
+def zone_of(name: str) -> tuple[str, list[Finding]]:
+    """The zone of the reports' times: the one that was said, else this computer's, which is then told."""
+    if name:
+        zone, findings = zone_said(name)
+        return zone or "UTC", findings
+    zone = this_computers_zone()
+    title = f"The times of the reports are taken as those of this computer's time zone, {zone}."
+    hint = "If the person who exported them has another one in Zoom, say it with --time-zone."
+    return zone, [Finding(Severity.NOTE, "time_zone", title, hint, code="zone.default")]
+
+
+def never_kept(keep: Sequence[str]) -> list[Finding]:
+    """An error for each column that is to be kept and that never leaves the Zoom admin as it is (privacy.md 1)."""
+    findings = []
+    for name in keep:
+        if headers.column_of(name) in headers.NEVER_KEPT or headers.header_key(name) in headers.naming_keys():
+            title = f"The column {name} can not be kept: it names people or meetings."
+            hint = "Choose only columns such as Department; topics are kept with --topics keep."
+            findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.never"))
+    return findings
+
+
+def empty_reports(engine: Engine, reports: Sequence[Report]) -> list[Finding]:
+    """A warning for each report without rows; that none of them has any is an error of its own."""
+    filled = {number for (number,) in engine.all("SELECT DISTINCT file FROM raw")}
+    title, hint = "It has no rows below its header.", "Check that it is of the month that you want."
+    return [
+        Finding(Severity.WARNING, "reports", title, hint, report.name, "report.no-rows")
+        for report in reports
+        if filled and report.number not in filled
+    ]
+
+
+def lacking_columns(reports: Sequence[Report]) -> list[Finding]:
+    """A warning for each column that some report lacks."""
+    findings = []
+    for column, words in SUBSTITUTES.items():
+        names = [report.name for report in reports if column not in report.places]
+        if names:
+            where = names[0] if len(names) == 1 else f"{len(names)} reports"
+            title = f"There are {words}."
+            findings.append(Finding(Severity.WARNING, "reports", title, "", where, "report.lacks-column"))
+    return findings
+
+
+def left_out_columns(reports: Sequence[Report], keep: Sequence[str]) -> list[Finding]:
+    """A note that names the columns that the program does not know and leaves out."""
+    kept = {headers.header_key(name) for name in keep}
+    for report in reports:
+        kept.update(headers.header_key(text) for text in report.chosen.values())
+    unknown = {
+        text: None
+        for report in reports
+        for text in report.source.file.header
+        if text and headers.column_of(text) is None and headers.header_key(text) not in kept and "@" not in text
+    }
+    if not unknown:
+        return []
+    title = f"Columns that are not known were left out: {', '.join(list(unknown)[:20])}."
+    return [Finding(Severity.NOTE, "reports", title, "", "", "report.unknown-columns")]
+
+
+def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
+    """What the rows of all reports say: none at all, none of the mapping file, or some rejected."""
+    rows, rejected = engine.one("SELECT count(*), count(*) FILTER (reason > 0) FROM raw")
+    if not rows:
+        title = "The reports have no rows below their headers."
+        hint = "Choose a month in which there were meetings and export the report again."
+        return [Finding(Severity.ERROR, "reports", title, hint, code="reports.no-rows")]
+    findings = []
+    if rejected:
+        title = f"{rejected:,} of {rows:,} rows can not be used and are left out."
+        hint = "They are listed with file, line and reason in the folder Keep private."
+        findings.append(Finding(Severity.WARNING, "reports", title, hint, code="reports.rejected"))
+    if rejected == rows:
+        title = "Not a single row of the reports can be used."
+        hint = "Check the date order and the columns."
+        findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
+    elif mapping is not None:
+        written = engine.all("SELECT DISTINCT email FROM raw WHERE reason = 0 AND email IS NOT NULL")
+        covered = sum(fold_key(text) in mapping.hash_ids for (text,) in written)
+        title = f"The mapping file covers {covered:,} of the {len(written):,} e-mail addresses of participants."
+        if covered:
+            findings.append(Finding(Severity.NOTE, "mapping", title, code="mapping.coverage"))
+        else:
+            hint = "Check that both are of the same organisation, and that PersonID is the address used in Zoom."
+            findings.append(Finding(Severity.ERROR, "mapping", title, hint, code="mapping.nobody"))
+    return findings

@@ -1,0 +1,159 @@
+"""The checking half of the analyst job: the inputs read, and all that is wrong with them, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zoomwizard.core.analyst_inputs import AnalystFiles, find_analyst_inputs
+from zoomwizard.core.contract import (
+    FileRecord,
+    Finding,
+    Severity,
+    errors_in,
+)
+from zoomwizard.core.deidentify import prepare_texts
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.hashed import HashedFile, check_digest, load_hashed_file, open_hashed_files, prepare_zoom
+from zoomwizard.core.metrics import (
+    MetricOptions,
+)
+from zoomwizard.core.queries import (
+    MeetingQuery,
+    PersonQuery,
+    load_meeting_query,
+    load_person_query,
+    open_meeting_query,
+    open_person_query,
+)
+from zoomwizard.core.records import record_of
+from zoomwizard.core.tables import megabytes
+from zoomwizard.core.working_hours import parse_days, parse_hours
+from zoomwizard.core.zones import resolve_zone, this_computers_zone
+from zoomwizard.jobs.contract import zone_said
+
+if TYPE_CHECKING:
+    from zoomwizard.jobs.analyst import AnalystInputs
+
+# What can be said about the person query only beside a hashed file.
+ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The inputs of a run, read: what they are, and what was found."""
+
+    files: Sequence[HashedFile]
+    person_query: PersonQuery | None
+    meeting_query: MeetingQuery | None
+    options: MetricOptions | None
+    digests: Mapping[str, Future[FileRecord]]
+    findings: list[Finding]
+
+
+def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
+    """Read the inputs into the engine; everything that is wrong with them, at once."""
+    found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query)
+    engine.begin("read", "Reading the files", megabytes(*found.zoom) + 40)
+    files, more = open_hashed_files(found.zoom, engine.cancel)
+    findings += more
+    person_query: PersonQuery | None = None
+    meeting_query: MeetingQuery | None = None
+    if found.person_query:
+        person_query, more = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
+        findings += more
+    if found.meeting_query:
+        meeting_query, more = open_meeting_query(found.meeting_query, engine.cancel)
+        findings += more
+    options, more = metric_options(inputs, files)
+    findings += more
+    digests = {
+        str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
+        for path, role in roles_of(found)
+        if path.is_file()
+    }
+    prepare_texts(engine)
+    prepare_zoom(engine)
+    for file in files:
+        # Without a zone there are errors already; the rows are only read to find the others.
+        findings += load_hashed_file(engine, file, options.admin_zone if options else "UTC")
+    if meeting_query is not None:
+        meeting_query, more = load_meeting_query(engine, meeting_query)
+        findings += more
+    engine.run("CREATE OR REPLACE TABLE hash_ids_seen AS SELECT DISTINCT hash_id FROM zoom WHERE hash_id <> ''")
+    if person_query is not None:
+        person_query, more = load_person_query(engine, person_query)
+        findings += [finding for finding in more if files or finding.code not in ABOUT_BOTH]
+    for file in files:
+        findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
+    if person_query is not None and files and not errors_in(findings):
+        findings += common_people(engine)
+    return Prepared(files, person_query, meeting_query, options, digests, findings)
+
+
+def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:
+    """The input files and what each is."""
+    queries = [(found.person_query, "person query"), (found.meeting_query, "meeting query")]
+    return [(path, "hashed file") for path in found.zoom] + [(path, role) for path, role in queries if path]
+
+
+def metric_options(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[MetricOptions | None, list[Finding]]:
+    """The options of the method; the findings say which of them can not be understood."""
+    findings: list[Finding] = []
+    hours, days = (0, 0), 0
+    try:
+        hours = parse_hours(inputs.working_hours)
+    except ValueError as error:
+        findings.append(Finding(Severity.ERROR, "working_hours", str(error), code="option.working-hours"))
+    try:
+        days = parse_days(inputs.working_days)
+    except ValueError as error:
+        findings.append(Finding(Severity.ERROR, "working_days", str(error), code="option.working-days"))
+    zone, found = admin_zone(inputs, files)
+    findings += found
+    if zone is None or errors_in(findings):
+        return None, findings
+    options = MetricOptions(
+        admin_zone=zone,
+        start_minute=hours[0],
+        end_minute=hours[1],
+        days=days,
+        booking_gap_minutes=inputs.booking_gap_minutes,
+    )
+    return options, findings
+
+
+def admin_zone(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[str | None, list[Finding]]:
+    """The Zoom admin's zone: as it was said, else that of the manifests, else for want of better this computer's."""
+    if inputs.time_zone:
+        return zone_said(inputs.time_zone)
+    if any(file.maker == "r" for file in files):
+        title = "A hashed file of the R scripts does not say in which time zone its times are."
+        hint = "Give the zone that the Zoom admin has in Zoom with --time-zone, for example Europe/Zurich."
+        return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.needed")]
+    written = {zone for file in files if (zone := resolve_zone(str(file.manifest.get("time_zone", ""))))}
+    if len(written) > 1:
+        title = f"The hashed files come from Zoom admins in different time zones: {', '.join(sorted(written))}."
+        hint = f"{min(written)} is taken where a zone is missing; say another one with --time-zone."
+        return min(written), [Finding(Severity.WARNING, "time_zone", title, hint, code="zone.several")]
+    if written:
+        return written.pop(), []
+    zone = this_computers_zone()
+    title = f"Where neither person query nor manifest say a time zone, that of this computer is taken: {zone}."
+    return zone, [Finding(Severity.NOTE, "time_zone", title, code="zone.default")]
+
+
+def common_people(engine: Engine) -> list[Finding]:
+    """How much of the Zoom file finds a row; an error if nobody is in both files."""
+    seen, found = engine.one(
+        "SELECT count(*), count(*) FILTER (hash_id IN (SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL)) "
+        "FROM hash_ids_seen"
+    )
+    title = f"{found:,} of the {seen:,} people of the hashed Zoom file are in the person query."
+    if found:
+        return [Finding(Severity.NOTE, "person_query", title, code="people.coverage")]
+    hint = "Check that both were made with the same mapping file, and that the right hash column was taken."
+    return [Finding(Severity.ERROR, "person_query", title, hint, code="people.nobody")]
