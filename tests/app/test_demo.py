@@ -43,9 +43,7 @@ class Step:
         self.name, self._seen = name, seen
         self.act: Callable[[], None] = lambda: None
 
-    def run(
-        self, inputs: Any, report: Report = report_nothing, cancel: CancelToken | None = None
-    ) -> JobResult:
+    def run(self, inputs: Any, report: Report = report_nothing, cancel: CancelToken | None = None) -> JobResult:
         self._seen[self.name] = inputs
         assert cancel is not None
         inputs.output.mkdir()
@@ -165,9 +163,7 @@ def test_a_cancel_between_two_steps_is_heard(tmp_path: Path, steps: dict[str, St
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_holds_something_is_left_as_it_is(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert free_folder(None) == tmp_path / "Zoom Wizard demo"
     assert free_folder(tmp_path / "new") == tmp_path / "new"

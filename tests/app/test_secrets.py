@@ -156,9 +156,7 @@ def test_a_new_key_file_can_be_read_by_its_owner_only(tmp_path: Path) -> None:
     assert (tmp_path / "k").stat().st_mode & 0o777 == 0o600
 
 
-@pytest.mark.parametrize(
-    "content", [KEY.hex(), KEY.hex().upper() + "\r\n", "\ufeff" + KEY.hex(), f" {KEY.hex()}\n"]
-)
+@pytest.mark.parametrize("content", [KEY.hex(), KEY.hex().upper() + "\r\n", "\ufeff" + KEY.hex(), f" {KEY.hex()}\n"])
 def test_a_key_file_may_be_written_by_hand(tmp_path: Path, content: str) -> None:
     (tmp_path / "k").write_bytes(content.encode())
     assert stand_in_key(tmp_path / "k").key == KEY

@@ -86,9 +86,7 @@ def test_reports_have_as_many_rows_as_asked_for_and_overlap(rows: int) -> None:
     parts = parts_of(rows)
     assert sum(part.count for part in parts) == rows
     assert all(0 < part.count <= 1_000_000 for part in parts)
-    shared = sum(
-        max(0, before.first + before.count - after.first) for before, after in itertools.pairwise(parts)
-    )
+    shared = sum(max(0, before.first + before.count - after.first) for before, after in itertools.pairwise(parts))
     assert shared == pytest.approx(0.03 * rows, abs=len(parts))
 
 

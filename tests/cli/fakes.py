@@ -24,9 +24,7 @@ from zoomwizard.jobs.contract import CommonInputs, ask
 SECRET = "zz-secret@example.com"  # a cell's value: nothing that is shown or logged may hold it
 WARNING = Finding(Severity.WARNING, "reports", "One column was left out.", where="a.csv", code="left-out")
 NOTE = Finding(Severity.NOTE, "reports", "All times are of one zone.", code="one-zone")
-ERROR = Finding(
-    Severity.ERROR, "reports", "The file is not there.", "Check its name.", "b.csv, line 3", "gone"
-)
+ERROR = Finding(Severity.ERROR, "reports", "The file is not there.", "Check its name.", "b.csv, line 3", "gone")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,9 +102,7 @@ class FakeJob:
 class SlowJob(FakeJob):
     """Writes for a minute, looks often whether it is cancelled, and takes its time to clean up."""
 
-    def run(
-        self, inputs: FakeInputs, report: Report = report_nothing, cancel: CancelToken | None = None
-    ) -> JobResult:
+    def run(self, inputs: FakeInputs, report: Report = report_nothing, cancel: CancelToken | None = None) -> JobResult:
         cancel = cancel or CancelToken()
         with OutputFolder(inputs.output) as folder:
             try:

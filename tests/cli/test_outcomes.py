@@ -63,9 +63,7 @@ def test_json_is_one_document_on_stdout(command: Command, capsys: Capture) -> No
     assert shown.out.isascii()
     assert (document["status"], document["exit_code"], document["job"]) == ("done", 0, "admin")
     assert document["version"]
-    assert document["inputs"] == [
-        {"name": "in.csv", "role": "report", "rows": 7, "bytes": 70, "sha256": "00"}
-    ]
+    assert document["inputs"] == [{"name": "in.csv", "role": "report", "rows": 7, "bytes": 70, "sha256": "00"}]
     assert document["outputs"] == [
         {"name": "out.csv", "role": "hashed file", "rows": 1234, "bytes": 5678, "sha256": "ff"}
     ]
@@ -232,9 +230,7 @@ def test_without_a_window_the_command_line_is_pointed_at(arguments: list[str], c
 
 
 def test_the_log_names_no_file_and_no_folder(command: Command, tmp_path: Path) -> None:
-    assert (
-        command(FakeJob(lambda inputs: result_of(inputs, WARNING)), "--mapping", str(tmp_path / "x.csv")) == 0
-    )
+    assert command(FakeJob(lambda inputs: result_of(inputs, WARNING)), "--mapping", str(tmp_path / "x.csv")) == 0
     log = log_text()
     assert "admin begins" in log
     assert "exit code 0, findings: left-out" in log

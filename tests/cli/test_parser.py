@@ -92,9 +92,7 @@ def test_a_pattern_is_expanded_where_the_shell_did_not(tmp_path: Path) -> None:
 def test_a_name_that_looks_like_a_pattern_is_taken_as_it_is(tmp_path: Path) -> None:
     (tmp_path / "[1].csv").touch()
     (tmp_path / "1").touch()
-    assert read("--reports", str(tmp_path / "[1].csv"), "--output", "o").inputs.reports == (
-        tmp_path / "[1].csv",
-    )
+    assert read("--reports", str(tmp_path / "[1].csv"), "--output", "o").inputs.reports == (tmp_path / "[1].csv",)
     nothing = tmp_path / "*.xyz"
     assert read("--reports", str(nothing), "--output", "o").inputs.reports == (nothing,)
 

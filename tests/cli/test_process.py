@@ -35,9 +35,7 @@ def python(*arguments: str, **environment: str) -> subprocess.CompletedProcess[b
 
 
 def test_the_version_is_told_without_loading_what_the_jobs_work_with() -> None:
-    script = (
-        "import sys; from zoomwizard.__main__ import main; code = main(['--version']); print(*sys.modules)"
-    )
+    script = "import sys; from zoomwizard.__main__ import main; code = main(['--version']); print(*sys.modules)"
     done = python("-c", script)
     version, modules = done.stdout.decode().replace("\r", "").splitlines()
     assert version + "\n" == VERSION

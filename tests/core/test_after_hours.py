@@ -153,9 +153,7 @@ def results(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 @pytest.mark.parametrize("vector", VECTORS, ids=[vector.name for vector in VECTORS])
 def test_a_vector_has_its_after_hours(results: Results, vector: Vector) -> None:
     # Published counts weeks by the Zoom admin's clock: that may be another week than the row's.
-    of_person = [
-        cells for (_, person), cells in results.standalone.items() if person == HASH_IDS[vector.name]
-    ]
+    of_person = [cells for (_, person), cells in results.standalone.items() if person == HASH_IDS[vector.name]]
     (cells,) = [cells for cells in of_person if cells["Zoom_Meetings"] == "1"]
     assert cells["Zoom_After_hours_in_unscheduled_calls"] == vector.expected
     assert cells["Zoom_After_hours_in_scheduled_calls"] == "0.0"

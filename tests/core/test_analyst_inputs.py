@@ -190,9 +190,7 @@ def test_several_hashed_files_are_all_taken_and_said(tmp_path: Path) -> None:
         ("meeting_query", "--meeting-query", "Standard meeting query 2.csv", MEETING),
     ],
 )
-def test_two_candidates_are_asked_about(
-    tmp_path: Path, field: str, option: str, name: str, text: str
-) -> None:
+def test_two_candidates_are_asked_about(tmp_path: Path, field: str, option: str, name: str, text: str) -> None:
     folder = fill(tmp_path / "input", INPUTS | {name: text})
     found, findings = find_analyst_inputs((folder,), None, None)
     assert getattr(found, field) is None
@@ -234,9 +232,7 @@ def test_workbooks_are_said_and_offered_for_what_is_missing(tmp_path: Path) -> N
     assert note.severity is Severity.NOTE
     assert note.title == "1 Excel workbook is left out: Ways of working assessment.XLSX."
     assert error.field == "person_query"
-    assert error.hint.startswith(
-        "Ways of working assessment.XLSX is an Excel workbook: open it, choose Save as"
-    )
+    assert error.hint.startswith("Ways of working assessment.XLSX is an Excel workbook: open it, choose Save as")
 
 
 def test_files_without_a_folder(tmp_path: Path) -> None:

@@ -44,9 +44,7 @@ from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
 
 PUBLISHED = Path(__file__).resolve().parents[1] / "golden" / "published"
 ZURICH = "Europe/Zurich"
-COLUMNS = (
-    "meeting_id, topic, host, hash_id, creation, start, join_time, leave_time, participants, minutes, waiting"
-)
+COLUMNS = "meeting_id, topic, host, hash_id, creation, start, join_time, leave_time, participants, minutes, waiting"
 CALLS = (
     call(),
     call(BEN, "2026-06-10T08:00:05Z", 59, Topic="t1-0a1b2c3d-0123456789abcdef", User_Email_1=""),
@@ -117,8 +115,7 @@ def test_an_own_file_is_read_as_it_was_written(engine: Engine, tmp_path: Path) -
 def test_hash_ids_stay_texts(engine: Engine, tmp_path: Path) -> None:
     hash_ids = ["00123", "123", "12e3", "1.0", "true", "2026-06-10", "0x1F"]
     calls = [
-        call(hash_id, f"2026-06-10T08:00:{second:02}Z", User_Email_1=hash_id)
-        for second, hash_id in enumerate(hash_ids)
+        call(hash_id, f"2026-06-10T08:00:{second:02}Z", User_Email_1=hash_id) for second, hash_id in enumerate(hash_ids)
     ]
     rows, _, _ = read(engine, write_hashed(tmp_path / ZOOM_NAME, calls))
     assert [row[3] for row in rows] == [row[2] for row in rows] == hash_ids
@@ -282,9 +279,7 @@ def test_numbers_beyond_reason_count_as_missing(engine: Engine, tmp_path: Path) 
     assert rows[0][8:10] == (None, None)
 
 
-def test_a_session_that_ends_before_it_begins_is_not_lost_without_a_word(
-    engine: Engine, tmp_path: Path
-) -> None:
+def test_a_session_that_ends_before_it_begins_is_not_lost_without_a_word(engine: Engine, tmp_path: Path) -> None:
     backwards = call(BEN, Leave_Time="2026-06-10T07:59:59Z")
     _, findings, _ = read(engine, write_hashed(tmp_path / ZOOM_NAME, [call(), backwards]))
     (finding,) = [finding for finding in findings if finding.code != "hashed.no-manifest"]
@@ -314,9 +309,7 @@ OTHERS = {
 
 
 @pytest.mark.parametrize(("header", "word"), OTHERS.values(), ids=OTHERS)
-def test_another_file_is_an_error_that_says_what_it_looks_like(
-    tmp_path: Path, header: str, word: str
-) -> None:
+def test_another_file_is_an_error_that_says_what_it_looks_like(tmp_path: Path, header: str, word: str) -> None:
     path = tmp_path / "chosen.csv"
     path.write_text(f"{header}\n{'x,' * header.count(',')}x\n", encoding="utf-8")
     finding = refused(path)
@@ -370,8 +363,7 @@ def test_files_that_are_not_there_and_folders_are_all_named_at_once(tmp_path: Pa
 
 def test_a_session_in_two_files_counts_once(tmp_path: Path) -> None:
     early, both, late = (
-        call(join=f"2026-06-{day}T08:00:00Z", Topic=f"t1-0a1b2c3d-{day}23456789abcdef")
-        for day in (10, 11, 12)
+        call(join=f"2026-06-{day}T08:00:00Z", Topic=f"t1-0a1b2c3d-{day}23456789abcdef") for day in (10, 11, 12)
     )
     again = {**both, "MeetingID": "7771234567", "Topic": "t1-4e5f6071-0123456789abcdef", "Participants": "9"}
     first = write_hashed(tmp_path / "june 1.csv", [early, both])
@@ -451,9 +443,7 @@ def test_it_needs_a_time_zone(tmp_path: Path, r_folder: Path) -> None:
 
 @pytest.mark.parametrize("zone", ["-7", "5.5", "+05:30", "01:00", "UTC+1", "Middle of Nowhere"])
 def test_an_offset_is_no_time_zone(tmp_path: Path, zone: str) -> None:
-    findings = AnalystJob().check(
-        run_on_r_file(PUBLISHED / "small" / "analyst", tmp_path / "output", time_zone=zone)
-    )
+    findings = AnalystJob().check(run_on_r_file(PUBLISHED / "small" / "analyst", tmp_path / "output", time_zone=zone))
     (finding,) = errors_in(findings)
     assert (finding.field, finding.code) == ("time_zone", "zone.unknown")
     assert "name" in finding.hint
@@ -476,9 +466,7 @@ def test_its_topics_and_names_are_written_nowhere(tmp_path: Path, r_folder: Path
     for method in ("exact", "published"):
         inputs = run_on_r_file(r_folder, tmp_path / method, time_zone=ZURICH, method=method)
         result = AnalystJob().run(inputs)
-        written = "\n".join(
-            f"{name}\n{(content or b'').decode()}" for name, content in snapshot(result.folder).items()
-        )
+        written = "\n".join(f"{name}\n{(content or b'').decode()}" for name, content in snapshot(result.folder).items())
         said = "\n".join([str(result.findings), *result.summary, str(result.counts)])
         assert "Zoom_Total_call_hours" in written
         for text in secret:
@@ -547,9 +535,7 @@ def test_the_zone_is_the_one_that_was_said_else_that_of_the_manifest(tmp_path: P
     assert after_hours_without_a_zone(Analyst(tmp_path / "4", zone="Pacific/Auckland", options=late)) == "1.0"
 
 
-def test_without_both_it_is_this_computers_and_that_is_said(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_without_both_it_is_this_computers_and_that_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Pacific/Auckland")
     path = write_hashed(tmp_path / "no manifest.csv", [call()])
     found = Analyst(tmp_path, options={"zoom": (path,)}).run()

@@ -139,9 +139,7 @@ def test_what_is_no_csv_is_named_and_the_way_out_too(tmp_path: Path, content: by
     assert "CSV" in finding.hint or "again" in finding.hint
 
 
-@pytest.mark.parametrize(
-    "text", ["PersonID,HashID\n", "PersonID,HashID\n , \n", f"PersonID,HashID\n{ANA},\n"]
-)
+@pytest.mark.parametrize("text", ["PersonID,HashID\n", "PersonID,HashID\n , \n", f"PersonID,HashID\n{ANA},\n"])
 def test_no_usable_row_is_an_error(write: Write, text: str) -> None:
     mapping, findings = read_mapping(write(text))
     assert mapping is None
@@ -496,9 +494,7 @@ def test_cancel_stops_the_reading(write: Write) -> None:
 
 
 def test_ten_thousand_rows_are_read_at_once(write: Write) -> None:
-    rows = "".join(
-        f"Person.{n}@example.com,{hashlib.sha256(b'salt%d' % n).hexdigest()}\n" for n in range(10_000)
-    )
+    rows = "".join(f"Person.{n}@example.com,{hashlib.sha256(b'salt%d' % n).hexdigest()}\n" for n in range(10_000))
     path = write(rows)
     begin = time.perf_counter()
     assert good(path).rows == 10_000

@@ -74,9 +74,7 @@ def outside_local(hours: WorkingHours, join: str, leave: str) -> Fraction:
         pytest.param(OFFICE, "2026-06-10 23:30", "2026-06-11 00:30", "1", id="midnight"),
         pytest.param(OFFICE, "2026-03-29 23:00", "2026-03-30 09:30", "10", id="Sunday into Monday"),
         pytest.param(OFFICE, "2026-03-29 01:30", "2026-03-29 03:30", "1", id="over the spring gap"),
-        pytest.param(
-            replace(OFFICE, zone=KOLKATA), "2026-06-10 08:30", "2026-06-10 09:30", "0.5", id="Kolkata"
-        ),
+        pytest.param(replace(OFFICE, zone=KOLKATA), "2026-06-10 08:30", "2026-06-10 09:30", "0.5", id="Kolkata"),
         pytest.param(NIGHT, "2026-06-10 05:00", "2026-06-10 07:00", "1", id="night shift"),
         # The same kind, from pitfalls.md
         pytest.param(OFFICE, "2026-06-10 23:00", "2026-06-11 01:00", "2", id="two hours over midnight"),
@@ -84,12 +82,8 @@ def outside_local(hours: WorkingHours, join: str, leave: str) -> Fraction:
         # Friday's shift ends on Saturday, and none begins on Saturday or Sunday.
         pytest.param(NIGHT, "2026-06-13 05:00", "2026-06-13 07:00", "1", id="Saturday of a night shift"),
         pytest.param(NIGHT, "2026-06-15 05:00", "2026-06-15 07:00", "2", id="Monday of a night shift"),
-        pytest.param(
-            replace(OFFICE, end=time(9)), "2026-06-10 08:30", "2026-06-10 09:30", "1", id="no working hours"
-        ),
-        pytest.param(
-            replace(OFFICE, end=time(0)), "2026-06-10 23:30", "2026-06-11 00:30", "0.5", id="to midnight"
-        ),
+        pytest.param(replace(OFFICE, end=time(9)), "2026-06-10 08:30", "2026-06-10 09:30", "1", id="no working hours"),
+        pytest.param(replace(OFFICE, end=time(0)), "2026-06-10 23:30", "2026-06-11 00:30", "0.5", id="to midnight"),
     ],
 )
 def test_after_hours_vectors(hours: WorkingHours, join: str, leave: str, expected: str) -> None:
@@ -355,9 +349,7 @@ def weeks_with_calls(result: AnalystResult) -> set[tuple[str, date]]:
 
 
 def test_the_week_is_that_of_the_persons_own_clock() -> None:
-    query = tuple(
-        replace(ANNA_WEEK, metric_date=day, zone="Pacific Standard Time") for day in (SUNDAY, NEXT_SUNDAY)
-    )
+    query = tuple(replace(ANNA_WEEK, metric_date=day, zone="Pacific Standard Time") for day in (SUNDAY, NEXT_SUNDAY))
     saturday, sunday = moved(CALL, "2026-06-14 06:59:59"), moved(CALL, "2026-06-14 07:00")
     assert weeks_with_calls(run(saturday, query=query)) == {(ANNA, SUNDAY)}
     assert weeks_with_calls(run(sunday, query=query)) == {(ANNA, NEXT_SUNDAY)}
@@ -436,9 +428,7 @@ def test_zones_come_from_the_row_its_neighbours_or_the_admin(
     zones: tuple[str, ...], is_inside: tuple[bool, ...]
 ) -> None:
     days = [SUNDAY + timedelta(weeks=n) for n in range(3)]
-    query = tuple(
-        replace(ANNA_WEEK, metric_date=day, zone=zone) for day, zone in zip(days, zones, strict=True)
-    )
+    query = tuple(replace(ANNA_WEEK, metric_date=day, zone=zone) for day, zone in zip(days, zones, strict=True))
     calls = [moved(CALL, f"{day + timedelta(days=3)} 08:00") for day in days]
     result = run(*calls, query=query, options=replace(OPTIONS, zone=LORD_HOWE))
     after = [result.weeks[ANNA, day][AFTER_HOURS[0]] for day in days]
@@ -464,9 +454,7 @@ def test_working_hours_come_from_the_query_where_filled(row: PersonWeek, expecte
 def test_weeks_in_the_covered_period_are_zero_and_others_blank() -> None:
     days = [SUNDAY + timedelta(weeks=n) for n in range(-1, 4)]
     query = tuple(replace(ANNA_WEEK, metric_date=day) for day in days)
-    bens = [
-        replace(moved(CALL, start), participant=BEN) for start in ("2026-06-10 08:00", "2026-06-20 22:00")
-    ]
+    bens = [replace(moved(CALL, start), participant=BEN) for start in ("2026-06-10 08:00", "2026-06-20 22:00")]
     result = run(*bens, query=query)
     # The last start is midnight of Sunday the 21st in Zurich: the very first instant of that week.
     assert [result.weeks[ANNA, day]["Zoom_Meetings"] for day in days] == [None, 0, 0, 0, None]
@@ -477,17 +465,13 @@ def test_weeks_in_the_covered_period_are_zero_and_others_blank() -> None:
     result = run(*bens, query=query, options=manifest)
     assert [result.weeks[ANNA, day]["Zoom_Meetings"] for day in days] == [0, 0, 0, None, None]
     manifest = replace(OPTIONS, period=(at("2026-06-13 22:00"), at("2026-06-13 22:00")))
-    result = run(
-        query=query, options=manifest
-    )  # an instant that is the end of one week, the start of another
+    result = run(query=query, options=manifest)  # an instant that is the end of one week, the start of another
     assert [result.weeks[ANNA, day]["Zoom_Meetings"] for day in days] == [None, None, 0, None, None]
 
 
 def test_a_week_with_calls_is_never_blank() -> None:
     # The only meeting starts on Saturday; Anna joins on Sunday.
-    late = replace(
-        CALL, start=at("2026-06-13 21:30"), join=at("2026-06-13 22:10"), leave=at("2026-06-13 22:40")
-    )
+    late = replace(CALL, start=at("2026-06-13 21:30"), join=at("2026-06-13 22:10"), leave=at("2026-06-13 22:40"))
     query = (ANNA_WEEK, replace(ANNA_WEEK, metric_date=NEXT_SUNDAY))
     result = run(late, query=query)
     assert [result.weeks[ANNA, day]["Zoom_Meetings"] for day in (SUNDAY, NEXT_SUNDAY)] == [0, 1]
@@ -549,9 +533,7 @@ def test_published_takes_nearly_identical_rows_twice() -> None:
 
 def test_published_weeks_are_those_of_the_start_in_the_admins_zone() -> None:
     # Saturday 15:30 in Los Angeles, Sunday 00:30 in Zurich; Anna joins on Sunday by both clocks.
-    row = replace(
-        CALL, start=at("2026-06-13 22:30"), join=at("2026-06-14 07:30"), leave=at("2026-06-14 08:00")
-    )
+    row = replace(CALL, start=at("2026-06-13 22:30"), join=at("2026-06-14 07:30"), leave=at("2026-06-14 08:00"))
     assert weeks_with_calls(run_published(row)) == {(ANNA, NEXT_SUNDAY)}
     assert weeks_with_calls(run_published(row, zone=PACIFIC)) == {(ANNA, SUNDAY)}
     values = run_published(row, zone=PACIFIC).weeks[ANNA, SUNDAY]

@@ -40,9 +40,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
         yield engine
 
 
-def compute(
-    engine: Engine, hashed: list[Path], query: list[dict[str, str]], subjects: list[str]
-) -> list[Cells]:
+def compute(engine: Engine, hashed: list[Path], query: list[dict[str, str]], subjects: list[str]) -> list[Cells]:
     """The 17 columns of each row of the person query, from hashed files that are read as they are."""
     prepare_texts(engine)
     prepare_zoom(engine)
@@ -68,8 +66,7 @@ def compute(
     make_results(engine, zero_without_calls=False)
     rows = engine.all(f"SELECT {', '.join(METRICS)} FROM results ORDER BY row")
     return [
-        {name: None if cell is None else str(cell) for name, cell in zip(METRICS, row, strict=True)}
-        for row in rows
+        {name: None if cell is None else str(cell) for name, cell in zip(METRICS, row, strict=True)} for row in rows
     ]
 
 
@@ -189,9 +186,7 @@ def week_of(
 ) -> Week:
     """Anna's week from rows that change the call, in a file of the R scripts or of the program."""
     base = {**CALL, **IN_UTC} if own else CALL
-    path = write(
-        tmp_path / "hashed.csv", HASHED_HEADER if own else R_HEADER, *({**base, **row} for row in rows)
-    )
+    path = write(tmp_path / "hashed.csv", HASHED_HEADER if own else R_HEADER, *({**base, **row} for row in rows))
     (cells,) = compute(engine, [path], [WEEK], list(subjects))
     return Week(cells)
 
@@ -238,9 +233,7 @@ def test_missing_minutes_are_none(engine: Engine, tmp_path: Path) -> None:
 
 
 def test_missing_minutes_in_the_programs_file_are_from_the_times(engine: Engine, tmp_path: Path) -> None:
-    week = week_of(
-        engine, tmp_path, {"Duration_Minutes_2": "", "Leave_Time": "2023-03-08T16:58:59Z"}, own=True
-    )
+    week = week_of(engine, tmp_path, {"Duration_Minutes_2": "", "Leave_Time": "2023-03-08T16:58:59Z"}, own=True)
     assert week.halves() == (1.983333, 0, 1.983333)
 
 
@@ -258,9 +251,7 @@ def test_a_blank_start_is_in_no_week(engine: Engine, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("column", ["Topic", "MeetingID", "User_Email_2"])
-def test_rows_without_topic_id_or_participant_are_left_out(
-    engine: Engine, tmp_path: Path, column: str
-) -> None:
+def test_rows_without_topic_id_or_participant_are_left_out(engine: Engine, tmp_path: Path, column: str) -> None:
     assert week_of(engine, tmp_path, {column: ""}, {column: "  "}, {}).halves() == (2, 0, 2)
 
 
@@ -346,9 +337,7 @@ def test_the_nearest_row_gives_the_working_hours(
 def test_who_has_no_row_works_as_the_options_say(engine: Engine, tmp_path: Path) -> None:
     path = write(tmp_path / "hashed.csv", R_HEADER, {**CALL, "User_Email_2": "pcarla1234"})
     compute(engine, [path], [{**WEEK, "start_minute": "1020"}], [])
-    assert engine.all("SELECT hash_id, after FROM calls JOIN persons USING (person)") == [
-        ("pcarla1234", 10**12)
-    ]
+    assert engine.all("SELECT hash_id, after FROM calls JOIN persons USING (person)") == [("pcarla1234", 10**12)]
 
 
 def test_meetings_differ_by_five_columns(engine: Engine, tmp_path: Path) -> None:

@@ -64,9 +64,7 @@ def seen(engine: Engine, *hash_ids: str) -> None:
     engine.load("hash_ids_seen", {"hash_id": "VARCHAR"}, [(hash_id,) for hash_id in hash_ids])
 
 
-def person_query(
-    engine: Engine, path: Path, hash_column: str = ""
-) -> tuple[PersonQuery | None, list[Finding]]:
+def person_query(engine: Engine, path: Path, hash_column: str = "") -> tuple[PersonQuery | None, list[Finding]]:
     """Open and load; all findings."""
     query, findings = open_person_query(path, hash_column, CancelToken())
     if query is None:
@@ -287,9 +285,7 @@ def test_what_the_rows_say(tmp_path: Path, engine: Engine) -> None:
     assert query is not None
     assert (query.rows_read, query.first_weekday) == (5, 6)
     week = SUNDAY + timedelta(days=7)
-    assert person_rows(
-        engine, "row, person_id, hash_id, week, zone, zone_known, start_minute, end_minute, days"
-    ) == [
+    assert person_rows(engine, "row, person_id, hash_id, week, zone, zone_known, start_minute, end_minute, days") == [
         (0, "p1", "00123", SUNDAY, "America/Los_Angeles", True, 540, 1020, 0b0011111),
         (1, "p2", "h2", SUNDAY, "Europe/Zurich", True, 1320, 360, None),
         (2, "p3", "123", SUNDAY, None, False, 540, 1440, 0b1100000),
@@ -359,9 +355,7 @@ def test_nobody_in_common_is_an_error(tmp_path: Path, engine: Engine) -> None:
     assert "--hash-column" in error.hint
 
 
-def test_a_person_week_that_stands_twice_is_an_error_that_names_the_lines(
-    tmp_path: Path, engine: Engine
-) -> None:
+def test_a_person_week_that_stands_twice_is_an_error_that_names_the_lines(tmp_path: Path, engine: Engine) -> None:
     path = save(
         tmp_path / "q.csv",
         'PersonId,MetricDate,TimeZone,PersonHashID\n\np1,2023-05-07,"Etc/\nUTC",h1\np2,2023-05-07,,h2\n,,,\n'
@@ -387,8 +381,7 @@ def test_many_person_weeks_that_stand_twice_are_counted(tmp_path: Path, engine: 
     (error,) = errors_in(findings)
     assert error.title == "2,000 person-weeks have more than one row."
     assert error.where == (
-        "q.csv, column PersonId, lines 2 and 2002; 3 and 2003; 4 and 2004; 5 and 2005; 6 and 2006 "
-        "and 1,995 more pairs"
+        "q.csv, column PersonId, lines 2 and 2002; 3 and 2003; 4 and 2004; 5 and 2005; 6 and 2006 and 1,995 more pairs"
     )
 
 
@@ -501,9 +494,7 @@ def test_a_date_that_can_not_be_read_is_an_error_that_names_lines(tmp_path: Path
 
 def test_a_daily_query_is_an_error_that_says_so(tmp_path: Path, engine: Engine) -> None:
     seen(engine, "h1")
-    _, findings = person_query(
-        engine, save(tmp_path / "q.csv", weekly("2023-05-08", "2023-05-09", "2023-05-12"))
-    )
+    _, findings = person_query(engine, save(tmp_path / "q.csv", weekly("2023-05-08", "2023-05-09", "2023-05-12")))
     (error,) = findings
     assert error.sentence() == (
         "q.csv, column MetricDate: This is a daily query: one person has rows on days that follow each "
@@ -513,9 +504,7 @@ def test_a_daily_query_is_an_error_that_says_so(tmp_path: Path, engine: Engine) 
 
 def test_a_monthly_query_is_an_error_that_says_so(tmp_path: Path, engine: Engine) -> None:
     seen(engine, "h1")
-    _, findings = person_query(
-        engine, save(tmp_path / "q.csv", weekly("2023-05-01", "2023-06-01", "2023-07-01"))
-    )
+    _, findings = person_query(engine, save(tmp_path / "q.csv", weekly("2023-05-01", "2023-06-01", "2023-07-01")))
     assert codes(findings) == ["query.monthly"]
 
 
@@ -547,13 +536,9 @@ def test_mixed_weekdays_are_said_and_count_for_the_week_from_sunday(tmp_path: Pa
 @given(
     st.dates(date(2015, 1, 4), date(2035, 1, 1)),
     st.lists(st.integers(0, 60), min_size=1, max_size=12, unique=True),
-    st.sampled_from(
-        [("%m/%d/%Y", "mdy"), ("%d/%m/%Y", "dmy"), ("%Y-%m-%d", "ymd"), ("%d.%m.%Y 00:00", "dmy")]
-    ),
+    st.sampled_from([("%m/%d/%Y", "mdy"), ("%d/%m/%Y", "dmy"), ("%Y-%m-%d", "ymd"), ("%d.%m.%Y 00:00", "dmy")]),
 )
-def test_weeks_are_never_read_in_the_wrong_order(
-    first: date, weeks: list[int], form: tuple[str, str]
-) -> None:
+def test_weeks_are_never_read_in_the_wrong_order(first: date, weeks: list[int], form: tuple[str, str]) -> None:
     """Weeks begin on a Sunday or a Monday; what is read is right, or it is left open."""
     assume(first.weekday() in {0, 6})
     days = [first + timedelta(weeks=week) for week in weeks]
@@ -646,9 +631,7 @@ ODD_ROWS: Rows = [
 @pytest.mark.parametrize("newline", ["\n", "\r\n", "\r"])
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le"])
-def test_every_cell_passes_through(
-    tmp_path: Path, engine: Engine, encoding: str, delimiter: str, newline: str
-) -> None:
+def test_every_cell_passes_through(tmp_path: Path, engine: Engine, encoding: str, delimiter: str, newline: str) -> None:
     path = save(tmp_path / "q.csv", csv_text(ODD_ROWS, delimiter, newline), encoding)
     seen(engine, "00123")
     query = good_query(engine, path)
@@ -788,9 +771,7 @@ def test_a_file_that_changes_during_the_run_is_noticed(tmp_path: Path, engine: E
     engine.load("made", {"row": "INTEGER"}, [(0,), (1,)])
     save(path, query_text("p2,2023-05-07,,h2", "p1,2023-05-07,,h1"))
     with pytest.raises(AppError, match="changed while the run was reading it"):
-        copy_under_header(
-            engine, joined_select(query, "made", ["r.row"]), [*query.header, "x"], tmp_path / "o.csv"
-        )
+        copy_under_header(engine, joined_select(query, "made", ["r.row"]), [*query.header, "x"], tmp_path / "o.csv")
 
 
 def test_reading_stops_on_cancel(tmp_path: Path) -> None:
@@ -877,9 +858,7 @@ def test_a_meeting_query_in_raw_spelling(tmp_path: Path, engine: Engine) -> None
         ('MeetingId,Subject\nm1,\nm2," "\n', "The column Subject is blank in every row."),
     ],
 )
-def test_a_meeting_query_without_subjects_is_said(
-    tmp_path: Path, engine: Engine, text: str, words: str
-) -> None:
+def test_a_meeting_query_without_subjects_is_said(tmp_path: Path, engine: Engine, text: str, words: str) -> None:
     path = save(tmp_path / "m.csv", text)
     query, findings = meeting_query(engine, path)
     assert query is not None
@@ -896,17 +875,14 @@ def test_a_meeting_query_without_the_subject_says_what_is_there(tmp_path: Path) 
     query, (error,) = open_meeting_query(save(tmp_path / "m.csv", header + "\n"), CancelToken())
     assert query is None
     assert error.title == (
-        "It has no column Subject; its columns are MeetingId, Meeting title, Attendee_meeting_hours, "
-        "Duration."
+        "It has no column Subject; its columns are MeetingId, Meeting title, Attendee_meeting_hours, Duration."
     )
 
 
 def test_a_meeting_query_with_rows_that_are_too_long_is_an_error(tmp_path: Path, engine: Engine) -> None:
     query, findings = meeting_query(engine, save(tmp_path / "m.csv", "MeetingId,Subject\nm1,Plan, then do\n"))
     assert query is None
-    assert codes(findings) == ["query.long-rows", "query.no-subjects"] or codes(findings) == [
-        "query.long-rows"
-    ]
+    assert codes(findings) == ["query.long-rows", "query.no-subjects"] or codes(findings) == ["query.long-rows"]
 
 
 CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\ufeff\x1a"), max_size=6)
@@ -914,9 +890,7 @@ CELLS = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0\
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
-    st.integers(1, 4).flatmap(
-        lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=6)
-    ),
+    st.integers(1, 4).flatmap(lambda width: st.lists(st.lists(CELLS, min_size=width, max_size=width), max_size=6)),
     st.sampled_from([",", ";", "\t"]),
     st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
     st.sampled_from(["\n", "\r\n"]),
@@ -1007,9 +981,7 @@ def test_the_person_queries_of_the_samples(tmp_path: Path, engine: Engine, sampl
     engine.load("made", {"row": "INTEGER"}, [(n,) for n in range(60)])
     select = joined_select(query, "made", ["r.row"])
     copy_under_header(engine, select, [*one_line_header(query), "Row"], tmp_path / "out.csv")
-    assert read_csv(tmp_path / "out.csv") == [
-        [*row, str(n) if n >= 0 else "Row"] for n, row in enumerate(rows, -1)
-    ]
+    assert read_csv(tmp_path / "out.csv") == [[*row, str(n) if n >= 0 else "Row"] for n, row in enumerate(rows, -1)]
     assert open_meeting_query(samples / name, CancelToken())[1][0].title == (
         "This looks like a person query, not like a meeting query."
     )

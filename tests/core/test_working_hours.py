@@ -100,13 +100,9 @@ def test_working_days(text: str, days: int) -> None:
     assert parse_days(text) == days
 
 
-@pytest.mark.parametrize(
-    "text", ["", " ", "-", "M-F", "Mon-", "Mon-Wed-Fri", "Monday!", "1111100", "Lun", "[]"]
-)
+@pytest.mark.parametrize("text", ["", " ", "-", "M-F", "Mon-", "Mon-Wed-Fri", "Monday!", "1111100", "Lun", "[]"])
 def test_what_are_no_working_days(text: str) -> None:
-    with pytest.raises(
-        ValueError, match=r"^Working days are written like Mon-Fri, Sun-Thu or Sun,Mon,Tue\.$"
-    ):
+    with pytest.raises(ValueError, match=r"^Working days are written like Mon-Fri, Sun-Thu or Sun,Mon,Tue\.$"):
         parse_days(text)
 
 

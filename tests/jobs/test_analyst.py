@@ -82,7 +82,7 @@ def test_a_second_run_overwrites_nothing(analyst: Analyst, monkeypatch: pytest.M
         def now(cls, tz: Any = None) -> "Clock":
             return cls(2026, 7, 1, 10, 15, tzinfo=tz)
 
-    monkeypatch.setattr("zoomwizard.jobs.analyst.datetime", Clock)
+    monkeypatch.setattr("zoomwizard.core.outputs.datetime", Clock)
     inputs = analyst.write()
     first = AnalystJob().run(inputs)
     before = snapshot(analyst.output)
@@ -102,9 +102,7 @@ def test_hours_have_a_decimal_point_and_counts_have_none(analyst: Analyst) -> No
         call(ANNA, start, 60),
         call(BEN, start, 6000),  # a number that some would write as 1e+02
         call("pc", start, 20),
-        call(
-            "pd", "2026-06-10T07:00:00Z", 1, Leave_Time="2026-06-10T15:00:36Z"
-        ),  # outside: 0.000021 of an hour
+        call("pd", "2026-06-10T07:00:00Z", 1, Leave_Time="2026-06-10T15:00:36Z"),  # outside: 0.000021 of an hour
         call("pe", start, 7),
         call("pf", start, 0, Duration_Minutes_2="0"),
     ]
@@ -505,9 +503,7 @@ def test_a_hash_column_of_another_name_is_found_by_its_values_or_named(analyst: 
         ("hash_column", "Nowhere", "query.no-hash-column", "Nowhere"),
     ],
 )
-def test_a_wrong_option_is_one_sentence(
-    analyst: Analyst, option: str, value: str, code: str, words: str
-) -> None:
+def test_a_wrong_option_is_one_sentence(analyst: Analyst, option: str, value: str, code: str, words: str) -> None:
     analyst.options = {option: value}
     refused = analyst.refused()
     assert list(refused) == [code]
@@ -597,9 +593,7 @@ def test_results_in_the_same_folder_are_not_taken_for_inputs(analyst: Analyst) -
 
 
 def test_two_hashed_files_in_a_folder_are_both_read_and_that_is_said(analyst: Analyst) -> None:
-    july = write_hashed(
-        analyst.folder / ZOOM_NAME.replace("06-30", "07-31"), [call(join="2026-06-17T08:00:00Z")]
-    )
+    july = write_hashed(analyst.folder / ZOOM_NAME.replace("06-30", "07-31"), [call(join="2026-06-17T08:00:00Z")])
     write_manifest(july)
     found = Results(AnalystJob().run(in_one_folder(analyst)))
     assert found.finding("inputs.several-hashed").severity is Severity.NOTE
@@ -755,9 +749,7 @@ def cancel_at(statement: int, cancel: CancelToken, monkeypatch: pytest.MonkeyPat
 
 
 @pytest.mark.parametrize("part", [0.0, 0.2, 0.4, 0.6, 0.8, 1.0])
-def test_cancel_leaves_the_folder_as_it_was(
-    analyst: Analyst, part: float, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_cancel_leaves_the_folder_as_it_was(analyst: Analyst, part: float, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = analyst.write()
     with monkeypatch.context() as patch:
         statements = cancel_at(0, CancelToken(), patch)
@@ -774,9 +766,7 @@ def test_cancel_leaves_the_folder_as_it_was(
     assert snapshot(analyst.folder) == before
 
 
-def test_cancel_takes_away_a_folder_that_the_run_had_made(
-    analyst: Analyst, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_cancel_takes_away_a_folder_that_the_run_had_made(analyst: Analyst, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = replace(analyst.write(), output=analyst.folder / "new" / "folder")
     before = snapshot(analyst.folder)
     cancel = CancelToken()
@@ -786,9 +776,7 @@ def test_cancel_takes_away_a_folder_that_the_run_had_made(
     assert snapshot(analyst.folder) == before
 
 
-def test_an_error_while_writing_leaves_nothing_behind(
-    analyst: Analyst, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_error_while_writing_leaves_nothing_behind(analyst: Analyst, monkeypatch: pytest.MonkeyPatch) -> None:
     inputs = analyst.write()
     before = snapshot(analyst.folder)
 

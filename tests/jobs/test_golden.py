@@ -140,9 +140,7 @@ def test_the_command_line_gives_the_same(tmp_path: Path) -> None:
     admin, analyst = tmp_path / "admin", tmp_path / "analyst"
     run("admin", "--reports", *REPORTS, "--mapping", MAPPING, "--time-zone", ZONE, "--output", admin)
     (hashed,) = admin.glob("Hashed Zoom File*.csv")
-    said = run(
-        "analyst", "--zoom", hashed, "--person-query", QUERY, "--meeting-query", MEETINGS, "--output", analyst
-    )
+    said = run("analyst", "--zoom", hashed, "--person-query", QUERY, "--meeting-query", MEETINGS, "--output", analyst)
     assert said["counts"] == COUNTS
     (standalone,) = analyst.glob("Standalone Zoom Metrics Export *.csv")
     (joined,) = analyst.glob("Zoom Transformed Person Query Export *.csv")

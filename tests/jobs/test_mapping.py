@@ -201,9 +201,7 @@ def test_short_rows_are_filled_and_blank_ones_left_out(write: Write, output: Pat
 
 
 def test_people_of_an_earlier_mapping_keep_their_hash_ids_and_stay(write: Write, output: Path) -> None:
-    earlier = write(
-        f"PersonID,HashID\nANA.prior@EXAMPLE.com,{OLD_ANA}\nDan@example.com,{OLD_DAN}\n", "earlier.csv"
-    )
+    earlier = write(f"PersonID,HashID\nANA.prior@EXAMPLE.com,{OLD_ANA}\nDan@example.com,{OLD_DAN}\n", "earlier.csv")
     result = run(write(PEOPLE), output, existing=earlier)
     mapping, people, _ = written(result)
     assert mapping[1] == ["Ana.Prior@example.com", OLD_ANA]
@@ -272,9 +270,7 @@ def test_warnings_of_the_earlier_mapping_are_said(write: Write, output: Path) ->
 
 def test_bad_hash_ids_in_the_people_file_stop_the_run(write: Write, output: Path) -> None:
     digest = hashlib.sha1(b"ben@example.com", usedforsecurity=False).hexdigest()
-    text = (
-        f"PersonID,HashID\nana@example.com,{OLD_ANA}\nben@example.com,{digest}\nana@example.com,{OLD_BEN}\n"
-    )
+    text = f"PersonID,HashID\nana@example.com,{OLD_ANA}\nben@example.com,{digest}\nana@example.com,{OLD_BEN}\n"
     found = refused(write(text), output)
     assert {code: finding.where for code, finding in found.items()} == {
         "mapping.two-hash-ids": "people.csv, lines 2 and 4",
@@ -286,9 +282,7 @@ def test_two_sources_that_disagree_stop_the_run(write: Write, output: Path) -> N
     existing = write(f"PersonID,HashID\nana@example.com,{OLD_ANA}\n", "earlier.csv")
     source = write(f"Email,PersonHashID\nben@example.com,{OLD_BEN}\nANA@example.com,{OLD_DAN}\n")
     found = refused(source, output, existing=existing)
-    assert {code: finding.where for code, finding in found.items()} == {
-        "people.other-hash-id": "people.csv, line 3"
-    }
+    assert {code: finding.where for code, finding in found.items()} == {"people.other-hash-id": "people.csv, line 3"}
 
 
 def test_two_columns_of_hash_ids_stop_the_run(write: Write, output: Path) -> None:
@@ -355,9 +349,7 @@ def test_the_user_can_say_which_column_it_is(write: Write, output: Path, column:
 
 
 @pytest.mark.parametrize(("header", "column"), [("Email,Boss", "Chef"), ("Boss,Boss", "Boss")])
-def test_a_column_that_is_not_there_or_twice_is_an_error(
-    write: Write, output: Path, header: str, column: str
-) -> None:
+def test_a_column_that_is_not_there_or_twice_is_an_error(write: Write, output: Path, header: str, column: str) -> None:
     found = refused(write(f"{header}\na@example.com,b@example.com\n"), output, column=column)
     assert set(found) == {"people.column-unknown"}
     assert found["people.column-unknown"].field == "column"
@@ -368,9 +360,7 @@ def test_a_column_that_is_not_there_or_twice_is_an_error(
 
 
 def test_rows_without_an_address_get_no_hash_id_and_are_named(write: Write, output: Path) -> None:
-    result = run(
-        write("Email,Name\nana@example.com,Ana\n,Ben\ncleo,Cleo\ndan@example.com,Dan\n\u200b,E\n"), output
-    )
+    result = run(write("Email,Name\nana@example.com,Ana\n,Ben\ncleo,Cleo\ndan@example.com,Dan\n\u200b,E\n"), output)
     mapping, people, record = written(result)
     assert [bool(row[-1]) for row in people[1:]] == [True, False, False, True, False]
     assert len(mapping) == 3
@@ -385,9 +375,7 @@ def test_rows_without_an_address_get_no_hash_id_and_are_named(write: Write, outp
 
 def test_more_values_than_columns_stop_the_run(write: Write, output: Path) -> None:
     found = refused(write("Email,Name\nana@example.com,Prior, Ana\nben@example.com,Ben,,\n"), output)
-    assert {code: finding.where for code, finding in found.items()} == {
-        "people.surplus-cells": "people.csv, line 2"
-    }
+    assert {code: finding.where for code, finding in found.items()} == {"people.surplus-cells": "people.csv, line 2"}
 
 
 @pytest.mark.parametrize(
@@ -422,16 +410,11 @@ def test_all_that_is_wrong_is_said_at_once(write: Write, tmp_path: Path) -> None
 
 
 def listing(folder: Path) -> dict[str, bytes | None]:
-    return {
-        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
-        for path in folder.rglob("*")
-    }
+    return {str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None for path in folder.rglob("*")}
 
 
 def many_people(count: int) -> str:
-    return "Email,Name\n" + "".join(
-        f"person{number}@example.com,Person {number}\n" for number in range(count)
-    )
+    return "Email,Name\n" + "".join(f"person{number}@example.com,Person {number}\n" for number in range(count))
 
 
 def test_nothing_is_ever_overwritten(write: Write, output: Path) -> None:
@@ -499,9 +482,7 @@ def test_a_run_that_was_killed_is_cleared_away_and_that_is_said(write: Write, ou
     assert not scratch.exists()
 
 
-def test_a_full_disk_is_said_and_leaves_nothing(
-    write: Write, output: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_full_disk_is_said_and_leaves_nothing(write: Write, output: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*_: object, **__: object) -> Any:
         raise OSError(28, "No space left on device")
 

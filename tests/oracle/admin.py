@@ -118,9 +118,7 @@ def hash_report(rows: Iterable[ReportRow], mapping: Mapping[str, str], options: 
 
     `mapping` is the mapping file: PersonID to HashID, as written there.
     """
-    hash_ids = {
-        fold_key(person): hash_id for person, hash_id in mapping.items() if fold_key(person) and hash_id
-    }
+    hash_ids = {fold_key(person): hash_id for person, hash_id in mapping.items() if fold_key(person) and hash_id}
     read = [read_row(row, options.zone) for row in rows]
     usable = [row for row in read if isinstance(row, Session)]
     attending = [session for session in usable if session.waiting_room == "No"]
@@ -186,10 +184,7 @@ def drop_duplicates(sessions: Iterable[Session]) -> list[Session]:
     copies: dict[tuple[object, ...], list[Session]] = {}
     for session in sessions:
         copies.setdefault(session.identity(), []).append(session)
-    return [
-        min(same, key=lambda copy: (-participants_or_less(copy), copy.other_columns()))
-        for same in copies.values()
-    ]
+    return [min(same, key=lambda copy: (-participants_or_less(copy), copy.other_columns())) for same in copies.values()]
 
 
 def participants_or_less(session: Session) -> int:

@@ -125,9 +125,7 @@ def other_columns(row: HashedRow) -> tuple[str, ...]:
 # 4.1.2 Attendances
 
 
-def find_attendances(
-    rows: Iterable[HashedRow], subjects: Iterable[str], options: AnalystOptions
-) -> list[Attendance]:
+def find_attendances(rows: Iterable[HashedRow], subjects: Iterable[str], options: AnalystOptions) -> list[Attendance]:
     """Of every HashID, waiting-room rows left out. Rows without a HashID are nobody's."""
     calendar = {normal_topic(subject) for subject in subjects} - {""}
     attending = [row for row in rows if row.waiting_room == "No" and row.participant]

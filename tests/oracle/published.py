@@ -60,9 +60,7 @@ def week_of_meeting(row: HashedRow, zone: ZoneInfo) -> date:
     return week_of(utc_to_wall(row.start, zone).date(), SUNDAY)
 
 
-def count_week(
-    rows: Sequence[HashedRow], calendar: set[str], person: Person, options: AnalystOptions
-) -> Values:
+def count_week(rows: Sequence[HashedRow], calendar: set[str], person: Person, options: AnalystOptions) -> Values:
     """The 17 columns of one person-week; each row is one session."""
     values = no_calls()
     meetings: dict[str, set[tuple[object, ...]]] = {"": set(), "Unscheduled_": set(), "Scheduled_": set()}

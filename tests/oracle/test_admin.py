@@ -125,9 +125,7 @@ def test_a_time_that_comes_twice_is_the_first_unless_asked() -> None:
         ("03:10", "01:30", "03:20", ("02:10", "23:30", "02:20")),  # there is no second
     ],
 )
-def test_a_row_in_the_autumn_hour_runs_forward(
-    start: str, join: str, leave: str, expected: tuple[str, ...]
-) -> None:
+def test_a_row_in_the_autumn_hour_runs_forward(start: str, join: str, leave: str, expected: tuple[str, ...]) -> None:
     start_wall, join_wall, leave_wall = (at(f"2026-10-25 {clock}") for clock in (start, join, leave))
     creation, *instants = row_to_utc(at("2026-10-25 02:55"), start_wall, join_wall, leave_wall, ZURICH)
     assert creation == at("2026-10-25 00:55")  # always the first
@@ -207,9 +205,7 @@ def test_topics_are_hidden_kept_or_dropped() -> None:
 
 
 def test_what_is_missing_comes_from_the_times_and_the_rows_of_the_occurrence() -> None:
-    bare = replace(
-        REPORT_ROW, creation=None, meeting_minutes=None, minutes=None, participants=None, guest="", topic=""
-    )
+    bare = replace(REPORT_ROW, creation=None, meeting_minutes=None, minutes=None, participants=None, guest="", topic="")
     again = replace(bare, join=at("2026-06-10 10:31"), leave=at("2026-06-10 10:32"))
     waiting = replace(bare, email="", name="Guest", waiting_room="yes")
     guest = replace(bare, email="", name="Guest", guest="Yes", end=None)

@@ -211,9 +211,7 @@ def texts_in_the_source() -> Iterator[str]:
     """Every text in the source of core and jobs, where findings are made."""
     for folder in ("core", "jobs"):
         for path in (ROOT / "zoomwizard" / folder).glob("*.py"):
-            if (
-                path.name == "records.py"
-            ):  # names entries of the manifest in the form of codes, and finds nothing
+            if path.name == "records.py":  # names entries of the manifest in the form of codes, and finds nothing
                 continue
             for node in ast.walk(ast.parse(text_of(path))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):

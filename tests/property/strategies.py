@@ -305,9 +305,7 @@ def with_copies(draw: st.DrawFn, rows: list[ReportRow]) -> list[ReportRow]:
         more = draw(st.sampled_from((0, 0, 1)))
         topic = draw(st.one_of(st.just(row.topic), topics()))
         longer = draw(st.sampled_from((0, 0, 1)))
-        copies.append(
-            replace(row, topic=topic, participants=row.participants + more, minutes=row.minutes + longer)
-        )
+        copies.append(replace(row, topic=topic, participants=row.participants + more, minutes=row.minutes + longer))
     return draw(st.permutations(rows + copies))
 
 

@@ -64,7 +64,7 @@ REASON_OF = {
 }
 SLOW = settings(
     phases=PHASES,
-    max_examples=30,
+    max_examples=20,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
 )
 
@@ -329,7 +329,7 @@ def test_the_engine_treats_texts_as_the_oracle(found: list[str]) -> None:
         assert key == fold_key(text)
         assert harmless_cell == written(topic_cell(text))
         if not text.startswith(("\r", "\n")):  # of these the guard stays, before a blank
-            assert normal_topic(without_guard(read_cell(harmless_cell))) == normal
+            assert normal_topic(without_guard(read_cell(harmless_cell))) == normal_topic(without_guard(text))
         assert read_cell(plain_cell) == topic_cell(f"a{text}")[1:]
         assert not set(plain_cell) & set("\r\n\v\f\x85\u2028\u2029")
         token = topic_token(text, SALT)

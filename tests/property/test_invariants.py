@@ -45,15 +45,13 @@ LENGTHS = [
     f"Zoom_Unscheduled_call_hours_{band}"
     for band in ("30_mins_or_less", "31_to_59_mins", "1_hour", "1_to_2_hours", "more_than_2_hours")
 ]
-ATTENDEES = [
-    f"Zoom_Unscheduled_call_hours_{band}_attendees" for band in ("2", "3_to_8", "9_to_18", "19_or_more")
-]
+ATTENDEES = [f"Zoom_Unscheduled_call_hours_{band}_attendees" for band in ("2", "3_to_8", "9_to_18", "19_or_more")]
 ROUNDING = Fraction(1, 2_000_000)  # what one number may be off at its sixth decimal
 ALL_DAYS = frozenset(range(7))
 SUPPRESSED = [HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much]
-FEW = settings(max_examples=4, suppress_health_check=SUPPRESSED)
-SOME = settings(max_examples=10, suppress_health_check=SUPPRESSED)
-MORE = settings(max_examples=20, suppress_health_check=SUPPRESSED)
+FEW = settings(max_examples=3, suppress_health_check=SUPPRESSED)
+SOME = settings(max_examples=8, suppress_health_check=SUPPRESSED)
+MORE = settings(max_examples=12, suppress_health_check=SUPPRESSED)
 
 
 def person_weeks(organisation: Organisation, rows: Sequence[HashedRow]) -> Weeks:
@@ -130,9 +128,7 @@ def test_after_hours_and_hours_inside_working_time_are_all_hours(organisation: O
     assert outside.keys() == inside.keys()
     for kind in ("unscheduled", "scheduled"):
         hours, after = f"Zoom_{kind.title()}_call_hours", f"Zoom_After_hours_in_{kind}_calls"
-        for values, others in zip(
-            hours_of(outside), hours_of({key: inside[key] for key in outside}), strict=True
-        ):
+        for values, others in zip(hours_of(outside), hours_of({key: inside[key] for key in outside}), strict=True):
             assert values[hours] == others[hours]
             assert abs(values[after] + others[after] - values[hours]) <= 3 * ROUNDING
 
@@ -309,9 +305,7 @@ def write_subjects(path: Path, subjects: Sequence[str]) -> Path:
     return write_csv(path, [("Subject", "Note"), *((subject, "x") for subject in subjects)])
 
 
-def analyse(
-    folder: Path, organisation: Organisation, zoom: Sequence[Path], query: Sequence[PersonWeek]
-) -> Results:
+def analyse(folder: Path, organisation: Organisation, zoom: Sequence[Path], query: Sequence[PersonWeek]) -> Results:
     options = organisation.options
     inputs = AnalystInputs(
         zoom=tuple(zoom),
@@ -392,8 +386,7 @@ def test_another_zone_of_the_zoom_admin_changes_nothing(organisation: Organisati
         assert tuple(rows[0]) == HEADER
         assume(any(row["User_Email_2"] in hash_ids for row in rows))
         results = [
-            analyse(folder, organisation, [path], organisation.query)
-            for folder, path in ((home, own), (away, other))
+            analyse(folder, organisation, [path], organisation.query) for folder, path in ((home, own), (away, other))
         ]
         assert results[0].standalone == results[1].standalone
         assert results[0].joined == results[1].joined

@@ -26,9 +26,7 @@ from zoomwizard.core.mapping import (
 
 texts = st.text() | st.text(oracle.WHITE_SPACE + oracle.ZERO_WIDTH + "\x1c\x1fßSsİıΣςéÉe\u0301@.a")
 words = st.text(st.characters(categories=["L", "N"], include_characters=".-_+"), min_size=1, max_size=30)
-addresses = st.builds(
-    lambda name, place: f"{name}@{place}.example.com", words, st.sampled_from(("a", "bé", "ÅC"))
-)
+addresses = st.builds(lambda name, place: f"{name}@{place}.example.com", words, st.sampled_from(("a", "bé", "ÅC")))
 marked = st.builds(lambda word: f"zzmark{word}", words)
 
 

@@ -19,9 +19,7 @@ from zoomwizard.core.metrics import find_calendar, make_results, place_people
 from zoomwizard.core.published import compute_published
 
 
-def run_published(
-    organisation: Organisation, rows: Sequence[HashedRow]
-) -> tuple[Weeks, Weeks, dict[str, int]]:
+def run_published(organisation: Organisation, rows: Sequence[HashedRow]) -> tuple[Weeks, Weeks, dict[str, int]]:
     """By person and week: the rows of the person query, all weeks with calls; and the sessions by reason."""
     with TemporaryDirectory() as folder, Engine(Path(folder), threads=2) as engine:
         prepare_texts(engine)

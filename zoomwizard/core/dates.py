@@ -9,7 +9,7 @@ from typing import Literal
 
 Order = Literal["mdy", "dmy", "ymd"]
 
-EARLIEST = datetime(1990, 1, 1)
+EARLIEST, LATEST = datetime(1990, 1, 1), datetime(2080, 1, 1)
 # Half-day words as Zoom writes them in its languages; a form with a blank or a dot inside is found first.
 MORNING = ("a. m.", "a.m.", "am", "da manhã", "上午", "午前", "오전", "sa")
 AFTERNOON = ("p. m.", "p.m.", "pm", "da tarde", "da noite", "下午", "午後", "오후", "ch")
@@ -106,7 +106,7 @@ def moment(year: int, month: int, day: int, time: tuple[int, int, int]) -> datet
         made = datetime(year, month, day, *time)
     except ValueError:
         return None
-    return made if made >= EARLIEST else None
+    return made if EARLIEST <= made < LATEST else None
 
 
 def format_of(text: str, order: str) -> str | None:

@@ -87,9 +87,7 @@ def open_hashed_file(number: int, file: TextFile, cancel: CancelToken) -> tuple[
         return None, list(error.findings)
     ids = [cells[places["MeetingID"]] for _, cells in first[1:] if len(cells) > places["MeetingID"]]
     if any("E+" in text.upper() for text in ids):
-        title = "It was opened and saved in Excel, which changed the meeting numbers (such as 8.46E+10)."
-        hint = "Use the file as the Zoom admin sent it, and do not open it in Excel."
-        return None, [problem(FIELD, file.path, title, hint, "hashed.excel")]
+        return None, [saved_in_excel(file.path)]
     manifest, findings = read_manifest(file.path) if maker == "own" else ({}, [])
     return HashedFile(number, as_it_is(file), places, maker, manifest), findings
 
@@ -155,22 +153,41 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
 
 
 def damage(engine: Engine, file: HashedFile) -> list[Finding]:
-    """Rows without the times that every row must have; in a file of the R scripts they are left out, else an error."""
-    bad = "file = $1 AND hash_id <> '' AND (start IS NULL OR join_time IS NULL OR leave_time IS NULL)"
-    (rows,) = engine.one(f"SELECT count(*) FROM zoom WHERE {bad.replace('$1', str(file.number))}")
-    (every,) = engine.one(f"SELECT count(*) FROM zoom WHERE file = {file.number}")
+    """Rows whose times can not be used: in a file of the R scripts they are left out, else they are an error.
+
+    So are meeting numbers that Excel changed, wherever they stand.
+    """
+    good = (
+        "start > TIMESTAMP '1980-01-01' AND join_time > TIMESTAMP '1980-01-01' AND leave_time >= join_time "
+        "AND greatest(start, leave_time) < TIMESTAMP '2080-01-01'"
+    )
+    every, rows, blank, changed = engine.one(
+        f"SELECT count(*), count(*) FILTER (hash_id <> '' AND NOT coalesce({good}, false)), "
+        "count(*) FILTER (hash_id <> '' AND (start IS NULL OR join_time IS NULL OR leave_time IS NULL)), "
+        f"count(*) FILTER (contains(meeting_id, 'E+')) FROM zoom WHERE file = {file.number}"
+    )
+    path = file.source.file.path
     if not every:
         hint = "Ask the Zoom admin for the file again."
-        return [problem(FIELD, file.source.file.path, "It has no rows below its header.", hint, "hashed.no-rows")]
+        return [problem(FIELD, path, "It has no rows below its header.", hint, "hashed.no-rows")]
+    if changed:
+        return [saved_in_excel(path)]
     if not rows:
         return []
-    if file.maker == "r" and rows < every:
-        title = f"{rows:,} rows have a start, join or leave time that is blank or can not be read."
+    words = "1 row has" if rows == 1 else f"{rows:,} rows have"
+    title = f"{words} a start, join or leave time that is blank or can not be read, or a leave before the join."
+    if file.maker == "r" and blank < every:
         hint = "They are left out of the exact method."
         return [Finding(Severity.WARNING, FIELD, title, hint, file.name, "hashed.blank-times")]
-    title = f"{rows:,} rows have a start, join or leave time that can not be read."
     hint = "The file was changed or damaged, perhaps by opening and saving it in Excel; use it as it was sent."
-    return [problem(FIELD, file.source.file.path, title, hint, "hashed.bad-times")]
+    return [problem(FIELD, path, title, hint, "hashed.bad-times")]
+
+
+def saved_in_excel(path: Path) -> Finding:
+    """An error for a file whose meeting numbers are no longer numbers."""
+    title = "It was opened and saved in Excel, which changed the meeting numbers (such as 8.46E+10)."
+    hint = "Use the file as the Zoom admin sent it, and do not open it in Excel."
+    return problem(FIELD, path, title, hint, "hashed.excel")
 
 
 def insert_sql(file: HashedFile, source: Source) -> str:
@@ -183,7 +200,7 @@ def insert_sql(file: HashedFile, source: Source) -> str:
         for name in ("Creation_Time", "Start_Time", "Join_Time", "Leave_Time")
     }
     numbers = {
-        name: f"try_cast({cell[name]} AS UINTEGER)" if name in cell else "NULL::UINTEGER"
+        name: f"try_cast({cell[name]} AS USMALLINT)" if name in cell else "NULL::UINTEGER"
         for name in ("Participants", "Duration_Minutes_2")
     }
     waiting = f"coalesce({cell['InWaitingRoom']} = {quoted('Yes')}, false)" if "InWaitingRoom" in cell else "false"

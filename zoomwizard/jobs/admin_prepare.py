@@ -184,9 +184,10 @@ def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
         hint = "Check the date order and the columns."
         findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
     elif mapping is not None:
-        written = engine.all("SELECT DISTINCT email FROM raw WHERE reason = 0 AND email IS NOT NULL")
-        covered = sum(fold_key(text) in mapping.hash_ids for (text,) in written)
-        title = f"The mapping file covers {covered:,} of the {len(written):,} e-mail addresses of participants."
+        written = engine.all("SELECT DISTINCT email FROM raw WHERE reason = 0 AND NOT waiting AND email IS NOT NULL")
+        addresses = {fold_key(text) for (text,) in written}
+        covered = len(addresses & mapping.hash_ids.keys())
+        title = f"The mapping file covers {covered:,} of the {len(addresses):,} e-mail addresses of participants."
         if covered:
             findings.append(Finding(Severity.NOTE, "mapping", title, code="mapping.coverage"))
         else:

@@ -13,7 +13,8 @@ WHERE hash(place, person) IN (FROM several);
 CREATE OR REPLACE TABLE long_attendances AS
 SELECT occurrence, person, CAST(row_number() OVER () AS INTEGER) AS number, min(join_time) AS first_join,
     CAST(sum(minutes) AS INTEGER) AS minutes, max(participants) AS participants,
-    reason_of(bool_or(in_calendar), any_value(id_length), any_value(start), min(creation)) AS reason
+    reason_of(bool_or(in_calendar), any_value(id_length), any_value(start), min(creation)) AS reason,
+    is_unscheduled(reason) AS unscheduled
 FROM repeats WHERE copy = 1 GROUP BY occurrence, person;
 
 -- joined_spans: grain: one stretch of time in which such a person was connected without a break; in seconds since 1970.

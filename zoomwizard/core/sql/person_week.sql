@@ -22,7 +22,7 @@ WITH single AS (
     JOIN worked e ON e.key = day_key(a.schedule, j.ends // 86400)
     GROUP BY j.number
 ), measured AS (
-    SELECT s.person, s.week, coalesce(m.participants, 0) AS participants, m.reason, s.minutes, ends - begins AS connected,
+    SELECT s.person, s.week, coalesce(m.participants, 0) AS participants, m.reason, m.unscheduled, s.minutes, ends - begins AS connected,
         worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
             - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS inside,
         works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS begins_inside
@@ -31,11 +31,11 @@ WITH single AS (
     JOIN worked b ON b.key = day_key(s.schedule, s.begins // 86400)
     JOIN worked e ON e.key = day_key(s.schedule, s.ends // 86400)
     UNION ALL
-    SELECT a.person, a.week, l.participants, l.reason, a.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER),
+    SELECT a.person, a.week, l.participants, l.reason, l.unscheduled, a.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER),
         CAST(s.connected AS BIGINT), CAST(s.inside AS BIGINT), s.begins_inside
     FROM attendances a JOIN long_attendances l USING (number) JOIN spans s USING (number)
 )
-SELECT person, week, minutes, participants, reason, reason IN ('personal or instant ID', 'created at start') AS unscheduled,
+SELECT person, week, minutes, participants, reason, unscheduled,
     after_units(minutes, connected, inside, begins_inside) AS after
 FROM measured;
 
