@@ -386,6 +386,15 @@ def test_a_key_twice_in_the_mapping_file_is_an_error_or_counted_once(admin: Admi
     assert "mapping.repeated-row" in codes(result)
 
 
+def test_the_columns_of_the_mapping_file_can_be_said(admin: Admin) -> None:
+    text = admin.mapping.read_text(encoding="utf-8")
+    admin.mapping.write_text(text.replace("PersonID,HashID", "Email,Hash_ID", 1), encoding="utf-8")
+    admin.report([ROW])
+    assert {"mapping.no-person-id", "mapping.no-hash-id"} <= admin.refused().keys()
+    result = admin.run(columns=("PersonID=Email", "HashID=Hash_ID"))
+    assert result.counts["matched_people"] == 1
+
+
 def test_overlapping_exports_count_once_whatever_changed_meanwhile(admin: Admin) -> None:
     changed = replace(
         ROW, participants=9, name="Marta K.", topic="Renamed", email=MARTA.upper(), meeting_id="84613890849"

@@ -328,7 +328,7 @@ def test_the_engine_treats_texts_as_the_oracle(found: list[str]) -> None:
         assert normal == normal_topic(text)
         assert key == fold_key(text)
         assert harmless_cell == written(topic_cell(text))
-        if not text.startswith(("\r", "\n")):  # of these the guard stays, before a blank
+        if not text.lstrip("'").startswith(("\r", "\n")):  # of these the guard stays, before a blank
             assert normal_topic(without_guard(read_cell(harmless_cell))) == normal_topic(without_guard(text))
         assert read_cell(plain_cell) == topic_cell(f"a{text}")[1:]
         assert not set(plain_cell) & set("\r\n\v\f\x85\u2028\u2029")

@@ -15,7 +15,7 @@ from zoomwizard.core.contract import (
     errors_in,
 )
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.mapping import MappingFile, fold_key, read_mapping
+from zoomwizard.core.mapping import HASH_ID, PERSON_ID, MappingFile, fold_key, read_mapping
 from zoomwizard.core.report_dates import settle_orders
 from zoomwizard.core.report_files import find_report_files
 from zoomwizard.core.report_rows import load_report, prepare_reading
@@ -55,12 +55,13 @@ def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
     """Read the inputs into the engine; everything that is wrong with them, at once."""
     paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping)
     engine.begin("read", "Reading the reports", megabytes(*paths) + len(paths) + 10)
-    mapping: MappingFile | None = None
-    if mapping_path is not None:
-        mapping, found = read_mapping(mapping_path, cancel=engine.cancel)
-        findings += found
     chosen, found = chosen_columns(inputs.columns)
     findings += found
+    choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
+    mapping: MappingFile | None = None
+    if mapping_path is not None:
+        mapping, found = read_mapping(mapping_path, choices=choices, cancel=engine.cancel)
+        findings += found
     zone, found = zone_of(inputs.time_zone)
     findings += found
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
@@ -89,7 +90,7 @@ def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
 
 def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
     """The user's choices NAME=HEADER as a column for a header."""
-    names = {headers.header_key(column): column for column in headers.COLUMNS}
+    names = {headers.header_key(column): column for column in (*headers.COLUMNS, PERSON_ID, HASH_ID)}
     names |= {"useremail1": headers.HOST_EMAIL, "useremail2": headers.EMAIL}
     chosen: dict[str, str] = {}
     findings: list[Finding] = []
