@@ -31,7 +31,7 @@ REASONS = {
 YES_WORDS = "['yes', 'y', 'ok', 'sì', 'si', 'sí', 'sim', 'oui', 'ja', 'はい', 'あり', '是', '예', 'да', 'có', 'true']"
 # White space and characters of no width, as in the normal form of topics and the keys of people.
 UNSEEN = r"[\s\x0B\x{85}\x{A0}\x{AD}\x{1680}\x{2000}-\x{200D}\x{2028}\x{2029}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]+"
-FIRST_DAY, LAST_DAY = datetime(1990, 1, 1), datetime(2050, 1, 1)
+FIRST_DAY, LAST_DAY = datetime(2010, 1, 1), datetime(2050, 1, 1)  # Zoom is younger than that
 FEW_ROWS = 10_000
 RAW_COLUMNS = {
     "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",

@@ -4,15 +4,18 @@ CREATE OR REPLACE TABLE numbers AS
 WITH digits AS (
     SELECT meeting_id, regexp_replace(coalesce(meeting_id, ''), '[^0-9]', '', 'g') AS digits
     FROM (SELECT DISTINCT meeting_id FROM raw)
-), counted AS (
-    SELECT *, CAST('1' || repeat('0', least(length(digits), 30) - 1) AS HUGEINT) AS first_number
+), keyed AS (
+    SELECT *, '1' || repeat('0', least(length(digits), 30) - 1) AS lowest, CAST('0x' || substr(
+            hmac_sha256(getvariable('number_inner'), getvariable('number_outer'), digits), 1, 15
+        ) AS BIGINT) AS digest, try_cast(lowest AS BIGINT) AS usual
     FROM digits WHERE digits <> ''
 )
-SELECT meeting_id, digits, first_number + CAST(
-        '0x' || substr(hmac_sha256(getvariable('number_inner'), getvariable('number_outer'), digits), 1, 15) AS BIGINT
-    ) % (9 * first_number) AS number
-FROM counted
-UNION ALL SELECT meeting_id, digits, NULL FROM digits WHERE digits = '';
+-- Zoom's numbers have 9 to 11 digits; only one of more than 18 needs the wider and slower type.
+SELECT meeting_id, digits, CASE
+    WHEN length(digits) <= 18 THEN CAST(usual + digest % (9 * usual) AS VARCHAR)
+    ELSE CAST(CAST(lowest AS HUGEINT) + digest % (9 * CAST(lowest AS HUGEINT)) AS VARCHAR) END AS number_text
+FROM keyed
+UNION ALL SELECT meeting_id, digits, '' FROM digits WHERE digits = '';
 
 -- topics: what the hashed file says of every topic: a token, the topic, or nothing.
 CREATE OR REPLACE TABLE topics AS
@@ -35,7 +38,7 @@ WITH written AS (
     WHERE reason = 0 AND NOT waiting
     GROUP BY ALL
 )
-SELECT w.*, digits, coalesce(CAST(number AS VARCHAR), '') AS number_text, cell AS topic_cell,
+SELECT w.*, digits, number_text, cell AS topic_cell,
     coalesce(person, 0) AS host_person, coalesce(place, 0) AS host_place
 FROM written w
 JOIN numbers ON w.meeting_id IS NOT DISTINCT FROM numbers.meeting_id
