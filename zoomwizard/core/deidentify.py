@@ -42,7 +42,7 @@ def prepare_texts(engine: Engine) -> None:
 def deidentify(
     engine: Engine, hash_ids: Mapping[str, str], *, key: bytes, salt: str, topics: str, kept: int, only_matched: bool
 ) -> None:  # fmt: skip
-    """Make `sessions` and `meeting_cells` from `raw`.
+    """Make `sessions`, `meeting_cells` and `rejected` from `raw`, which is gone afterwards.
 
     `hash_ids`: folded e-mail address to HashID. `key`: 32 bytes, of the stand-in numbers. `salt`: of the topic
     tokens. `topics`: token, keep or drop. `kept`: how many columns are kept as they are.
@@ -59,6 +59,9 @@ def deidentify(
     engine.step("duplicates", kept="".join(f", s.kept_{n}" for n in range(kept)))
     engine.step("counts")
     engine.step("unmatched")
+    # The rows as they were read are the most of what is in memory, and no longer needed.
+    engine.run("CREATE OR REPLACE TABLE rejected AS SELECT file, line, reason FROM raw WHERE reason > 0")
+    engine.run("DROP TABLE raw")
     engine.step("hashed_cells")  # before sessions are left out, since Participants may be counted from them
     if only_matched:
         engine.run("DELETE FROM sessions WHERE place = 0")

@@ -188,7 +188,9 @@ class AdminRun:
         inputs = self._input_records()
         mapping = self._prepared.mapping
         assert mapping is not None
-        self._engine.begin("match", "Replacing people by HashIDs", 14)
+        if self._keep or self._inputs.topics == "keep":
+            self._words()  # while the rows are still there
+        self._engine.begin("match", "Replacing people by HashIDs", 16)
         deidentify(
             self._engine,
             mapping.hash_ids,
@@ -273,13 +275,13 @@ class AdminRun:
         if unmatched:
             self._engine.copy("FROM unmatched", self._output.ready / "unmatched.csv")
             files.append(("unmatched.csv", UNMATCHED_NAME.format(self._stamp), int(unmatched)))
-        (rejected,) = self._engine.one("SELECT count(*) FROM raw WHERE reason > 0")
+        (rejected,) = self._engine.one("SELECT count(*) FROM rejected")
         if rejected:
             reports = [(report.number, report.name) for report in self._prepared.reports]
             self._engine.load("report_names", {"file": "SMALLINT", "name": "VARCHAR"}, reports)
             self._engine.load("reasons", {"reason": "UTINYINT", "words": "VARCHAR"}, list(REASONS.items()))
             self._engine.copy(
-                'SELECT n.name AS "File", line AS "Line", words AS "Reason" FROM raw JOIN report_names n USING (file) '
+                'SELECT n.name AS "File", line AS "Line", words AS "Reason" FROM rejected JOIN report_names n USING (file) '
                 "JOIN reasons USING (reason) ORDER BY file, line",
                 self._output.ready / "rejected.csv",
             )
@@ -315,7 +317,7 @@ class AdminRun:
     ) -> None:
         """Write the manifest."""
         first, last = self._engine.one("SELECT min(start), max(start) FROM meetings")
-        rejected = self._engine.all("SELECT reason, count(*) FROM raw WHERE reason > 0 GROUP BY 1 ORDER BY 1")
+        rejected = self._engine.all("SELECT reason, count(*) FROM rejected GROUP BY 1 ORDER BY 1")
         content: dict[str, Any] = {
             "kind": "hashed Zoom file",
             "format": 1,
