@@ -281,8 +281,8 @@ class AdminRun:
             self._engine.load("report_names", {"file": "SMALLINT", "name": "VARCHAR"}, reports)
             self._engine.load("reasons", {"reason": "UTINYINT", "words": "VARCHAR"}, list(REASONS.items()))
             self._engine.copy(
-                'SELECT n.name AS "File", line AS "Line", words AS "Reason" FROM rejected JOIN report_names n USING (file) '
-                "JOIN reasons USING (reason) ORDER BY file, line",
+                'SELECT n.name AS "File", line AS "Line", words AS "Reason" FROM rejected '
+                "JOIN report_names n USING (file) JOIN reasons USING (reason) ORDER BY file, line",
                 self._output.ready / "rejected.csv",
             )
             files.append(("rejected.csv", REJECTED_NAME.format(self._stamp), int(rejected)))
