@@ -15,7 +15,6 @@ from zoomwizard.core.contract import (
     Severity,
     errors_in,
 )
-from zoomwizard.core.deidentify import prepare_texts
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.hashed import HashedFile, check_digest, load_hashed_file, open_hashed_files, prepare_zoom
 from zoomwizard.core.metrics import (
@@ -75,7 +74,7 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
         for path, role in roles_of(found)
         if path.is_file()
     }
-    prepare_texts(engine)
+    engine.step("text_macros")
     prepare_zoom(engine)
     for file in files:
         # Without a zone there are errors already; the rows are only read to find the others.
