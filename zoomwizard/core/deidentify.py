@@ -19,7 +19,7 @@ BLOCK = 64
 MEETING_TEXTS = (
     "meeting_id", "topic", "host", "creation", "start", "end_time", "meeting_minutes", "participants",
 )  # fmt: skip
-PIECE = 1_000_000
+PIECE, FEW_PIECES = 500_000, 4
 
 
 def hmac_blocks(key: bytes) -> tuple[bytes, bytes]:
@@ -92,7 +92,11 @@ def write_hashed_file(engine: Engine, path: Path, keep: Sequence[str]) -> int:
     part = path.with_name(path.name + ".part")
     rows = 0
     with engine.ordered():
-        for number, meetings in enumerate(pieces(engine)):
+        parts = pieces(engine)
+        if len(parts) > FEW_PIECES:
+            # Each piece then reads its own part of the table and not all of it.
+            engine.run("CREATE OR REPLACE TABLE sessions AS FROM sessions ORDER BY rank")
+        for number, meetings in enumerate(parts):
             rows += engine.copy(
                 f"SELECT {columns} FROM (FROM sessions WHERE rank >= {meetings.start} AND rank < {meetings.stop}) "
                 "JOIN meeting_cells USING (meeting) JOIN hash_ids h USING (place) "
