@@ -26,7 +26,7 @@ def cancelled(engine: Engine, path: Path, *more: Any) -> int:
 def leaking(engine: Engine, path: Path, *more: Any) -> int:
     """As if the writer put a name of the reports into the last line."""
     rows = write_hashed_file(engine, path, *more)
-    (name,) = engine.one("SELECT max(name) FROM raw")
+    (name,) = engine.one("SELECT max(name) FROM names_seen")
     lines = path.read_text(encoding="utf-8").splitlines()
     cells = lines[-1].split(",")
     cells[1] = name
@@ -36,7 +36,7 @@ def leaking(engine: Engine, path: Path, *more: Any) -> int:
 
 def failing(engine: Engine, *_: Any) -> int:
     """As if there were a fault in the program, whose message holds a name."""
-    (name,) = engine.one("SELECT max(name) FROM raw")
+    (name,) = engine.one("SELECT max(name) FROM names_seen")
     raise ValueError(name)
 
 

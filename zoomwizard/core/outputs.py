@@ -222,10 +222,11 @@ def clear_unfinished(folder: Path) -> int:
         try:
             if not scratch.is_dir() or scratch.is_symlink():
                 continue
-            age = time.time() - scratch.stat().st_mtime
-            if not (scratch / "ready").is_dir() and abs(age) < SECONDS_TO_BEGIN:
-                continue
-            with (scratch / LOCK_NAME).open("a") as lock:
+            is_fresh = abs(time.time() - scratch.stat().st_mtime) < SECONDS_TO_BEGIN
+            if is_fresh and not ((scratch / "ready").is_dir() and (scratch / LOCK_NAME).exists()):
+                continue  # one that begins or ends at this moment
+            # Not made anew: a folder that loses its lock meanwhile is being removed by its own run.
+            with (scratch / LOCK_NAME).open("r+" if is_fresh else "a") as lock:
                 if not try_lock(lock):
                     continue
                 if sys.platform == "win32":  # there no open file can be removed
