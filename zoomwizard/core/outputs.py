@@ -227,7 +227,8 @@ def clear_unfinished(folder: Path) -> int:
                 continue  # one that begins or ends at this moment
             # Not made anew: a folder that loses its lock meanwhile is being removed by its own run.
             with (scratch / LOCK_NAME).open("r+" if is_fresh else "a") as lock:
-                if not try_lock(lock):
+                # A lock that is free, but gone from the folder, was that of a run that has just removed itself.
+                if not try_lock(lock) or not (scratch / LOCK_NAME).exists():
                     continue
                 if sys.platform == "win32":  # there no open file can be removed
                     lock.close()
