@@ -138,6 +138,7 @@ class OutputFolder:
         if self._scratch is not None:
             if self._lock is not None and sys.platform == "win32":  # there no open file can be removed
                 self._lock.close()
+            shutil.rmtree(self._scratch / "ready", ignore_errors=True)
             shutil.rmtree(self._scratch, ignore_errors=True)
             if self._lock is not None:
                 self._lock.close()
@@ -222,18 +223,18 @@ def clear_unfinished(folder: Path) -> int:
         try:
             if not scratch.is_dir() or scratch.is_symlink():
                 continue
-            is_fresh = abs(time.time() - scratch.stat().st_mtime) < SECONDS_TO_BEGIN
-            if is_fresh and not ((scratch / "ready").is_dir() and (scratch / LOCK_NAME).exists()):
-                continue  # one that begins or ends at this moment
-            # Not made anew: a folder that loses its lock meanwhile is being removed by its own run.
-            with (scratch / LOCK_NAME).open("r+" if is_fresh else "a") as lock:
-                # A lock that is free, but gone from the folder, was that of a run that has just removed itself.
-                if not try_lock(lock) or not (scratch / LOCK_NAME).exists():
+            age = time.time() - scratch.stat().st_mtime
+            if not (scratch / "ready").is_dir() and abs(age) < SECONDS_TO_BEGIN:
+                continue
+            with (scratch / LOCK_NAME).open("a") as lock:
+                if not try_lock(lock):
                     continue
+                # A run takes its own `ready` away first: where it is gone meanwhile, that run has just ended.
+                was_left = (scratch / "ready").is_dir() or abs(age) >= SECONDS_TO_BEGIN
                 if sys.platform == "win32":  # there no open file can be removed
                     lock.close()
                 shutil.rmtree(scratch, ignore_errors=True)
-            removed += not scratch.exists()
+            removed += was_left and not scratch.exists()
         except OSError:
             continue  # of another user, or gone meanwhile
     return removed
