@@ -25,7 +25,8 @@ from zoomwizard.core.contract import (
 )
 from zoomwizard.core.mapping import read_mapping
 from zoomwizard.core.outputs import SCRATCH_PREFIX
-from zoomwizard.jobs.mapping import REPORT_EVERY, MappingInputs, MappingJob
+from zoomwizard.core.people import REPORT_EVERY
+from zoomwizard.jobs.mapping import MappingInputs, MappingJob
 
 Write = Callable[..., Path]
 
