@@ -117,7 +117,8 @@ def copy(settings: Settings, queries: list[tuple[str, str]]) -> float:
 
 def run_admin(settings: Settings) -> float:
     from zoomwizard.core.secretkey import StandInKey
-    from zoomwizard.jobs.admin import AdminInputs, AdminJob
+    from zoomwizard.jobs.admin import AdminJob
+    from zoomwizard.jobs.inputs import AdminInputs
 
     organisation = Organisation(settings.data)
     inputs = AdminInputs(
@@ -135,7 +136,8 @@ def run_admin(settings: Settings) -> float:
 
 
 def run_analyst(settings: Settings) -> float:
-    from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+    from zoomwizard.jobs.analyst import AnalystJob
+    from zoomwizard.jobs.inputs import AnalystInputs
 
     if settings.hashed is None:
         raise ValueError("analyst needs a hashed file.")

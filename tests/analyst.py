@@ -18,7 +18,8 @@ import pytest
 from tests.oracle.rows import HEADER
 from zoomwizard.core.contract import Finding, InputError, JobResult
 from zoomwizard.core.metrics import METRICS
-from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+from zoomwizard.jobs.analyst import AnalystJob
+from zoomwizard.jobs.inputs import AnalystInputs
 
 ANNA, BEN = "pannajq7x2mz", "pbent5kd3wvh"
 SUNDAY, NEXT_SUNDAY = "2026-06-07", "2026-06-14"

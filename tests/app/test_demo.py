@@ -22,10 +22,8 @@ from zoomwizard.core.contract import (
 )
 from zoomwizard.core.resources import resource
 from zoomwizard.jobs import demo
-from zoomwizard.jobs.admin import AdminInputs
-from zoomwizard.jobs.analyst import AnalystInputs
 from zoomwizard.jobs.demo import DemoInputs, DemoJob, free_folder
-from zoomwizard.jobs.mapping import MappingInputs
+from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
 
 HEADERS = {
     "mapping": "PersonID,HashID",

@@ -21,8 +21,9 @@ from zoomwizard.core.contract import Cancelled, CancelToken, Progress
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outputs import SCRATCH_PREFIX
 from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminInputs, AdminJob
-from zoomwizard.jobs.mapping import MappingInputs, MappingJob
+from zoomwizard.jobs.admin import AdminJob
+from zoomwizard.jobs.inputs import AdminInputs, MappingInputs
+from zoomwizard.jobs.mapping import MappingJob
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = StandInKey(bytes(32), "one-time", "for a test")

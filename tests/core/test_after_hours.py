@@ -14,8 +14,9 @@ from tests.oracle.admin import ReportRow
 from tests.oracle.clock import wall_to_utc, wall_to_utc_second
 from tests.reports import YEAR_FIRST, Shape, write_mapping, write_report
 from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminInputs, AdminJob
-from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+from zoomwizard.jobs.admin import AdminJob
+from zoomwizard.jobs.analyst import AnalystJob
+from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs
 
 ZURICH = "Europe/Zurich"
 NINE_TO_FIVE, NIGHT = ("09:00", "17:00"), ("22:00", "06:00")

@@ -40,7 +40,8 @@ from zoomwizard.core.hashed import (
     prepare_zoom,
 )
 from zoomwizard.core.outputs import sha256_of
-from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+from zoomwizard.jobs.analyst import AnalystJob
+from zoomwizard.jobs.inputs import AnalystInputs
 
 PUBLISHED = Path(__file__).resolve().parents[1] / "golden" / "published"
 ZURICH = "Europe/Zurich"

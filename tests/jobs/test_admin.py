@@ -38,7 +38,8 @@ from zoomwizard.core import deidentify
 from zoomwizard.core.contract import Finding, InputError, JobResult, Severity, errors_in
 from zoomwizard.core.deidentify import HASHED_HEADER
 from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminInputs, AdminJob
+from zoomwizard.jobs.admin import AdminJob
+from zoomwizard.jobs.inputs import AdminInputs
 
 KEY = bytes(range(32))
 SUMMER = "Etc/GMT-2"  # as Zurich in summer, and quicker, since its clocks never change

@@ -43,7 +43,8 @@ from zoomwizard.core.contract import (
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.metrics import COUNTS, METRICS
 from zoomwizard.core.outputs import sha256_of
-from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+from zoomwizard.jobs.analyst import AnalystJob
+from zoomwizard.jobs.inputs import AnalystInputs
 
 HOURS = [name for name in METRICS if name not in COUNTS]
 ZERO = {name: "0" if name in COUNTS else "0.0" for name in METRICS}

@@ -12,8 +12,9 @@ from tests.analyst import Results, read_csv
 from tests.oracle.rows import COLUMNS
 from zoomwizard.core.contract import JobResult
 from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminInputs, AdminJob
-from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+from zoomwizard.jobs.admin import AdminJob
+from zoomwizard.jobs.analyst import AnalystJob
+from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "organisation"

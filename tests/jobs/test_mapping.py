@@ -26,7 +26,8 @@ from zoomwizard.core.contract import (
 from zoomwizard.core.mapping import read_mapping
 from zoomwizard.core.outputs import SCRATCH_PREFIX
 from zoomwizard.core.people import REPORT_EVERY
-from zoomwizard.jobs.mapping import MappingInputs, MappingJob
+from zoomwizard.jobs.inputs import MappingInputs
+from zoomwizard.jobs.mapping import MappingJob
 
 Write = Callable[..., Path]
 

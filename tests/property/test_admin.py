@@ -48,7 +48,8 @@ from zoomwizard.core.deidentify import hmac_blocks, prepare_texts
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.report_rows import REASONS
 from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminInputs, AdminJob
+from zoomwizard.jobs.admin import AdminJob
+from zoomwizard.jobs.inputs import AdminInputs
 
 PHASES = (
     Phase.explicit,

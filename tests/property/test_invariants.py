@@ -38,8 +38,9 @@ from tests.property.test_exact import assert_same, run_exact
 from tests.reports import US, Shape, write_mapping, write_report
 from zoomwizard.core.metrics import METRICS
 from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminInputs, AdminJob
-from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+from zoomwizard.jobs.admin import AdminJob
+from zoomwizard.jobs.analyst import AnalystJob
+from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs
 
 LENGTHS = [
     f"Zoom_Unscheduled_call_hours_{band}"

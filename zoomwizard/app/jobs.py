@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zoomwizard.jobs.contract import Job
+from zoomwizard.jobs.contract import ExaminingJob, Job
 
 # Known here so that a list of the jobs can be shown without loading what they work with.
 TITLES: Mapping[str, str] = {
@@ -18,29 +18,44 @@ TITLES: Mapping[str, str] = {
 
 def make_job(name: str) -> Job:
     """The job of this name. A KeyError if there is none."""
-    return {
-        "mapping": _mapping,
-        "admin": _admin,
-        "analyst": _analyst,
-        "demo": _demo,
-        "selftest": _selftest,
-    }[name]()
+    others = {"demo": _demo, "selftest": _selftest}
+    return others[name]() if name in others else make_wizard_job(name)
 
 
-def _mapping() -> Job:
+def make_wizard_job(name: str) -> ExaminingJob:
+    """The job of this name, one that the wizard has pages for. A KeyError if there is none."""
+    return {"mapping": _mapping, "admin": _admin, "analyst": _analyst}[name]()
+
+
+def inputs_of(name: str) -> type:
+    """The questions of a job that the wizard has pages for, without loading what it works with."""
+    from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
+
+    return {"mapping": MappingInputs, "admin": AdminInputs, "analyst": AnalystInputs}[name]
+
+
+def output_names(name: str) -> tuple[str, ...]:
+    """The names of what a job writes, with `...` where the time of the run will stand."""
+    from zoomwizard.jobs import admin, analyst, mapping
+
+    templates = {"mapping": mapping.TEMPLATES, "admin": admin.TEMPLATES, "analyst": analyst.TEMPLATES}[name]
+    return tuple(template.format("...") for template in templates)
+
+
+def _mapping() -> ExaminingJob:
     from zoomwizard.jobs.mapping import MappingJob
 
     return MappingJob()
 
 
-def _admin() -> Job:
+def _admin() -> ExaminingJob:
     from zoomwizard.app.secrets import stand_in_key
     from zoomwizard.jobs.admin import AdminJob
 
     return AdminJob(stand_in_key)
 
 
-def _analyst() -> Job:
+def _analyst() -> ExaminingJob:
     from zoomwizard.jobs.analyst import AnalystJob
 
     return AnalystJob()

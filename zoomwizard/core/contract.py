@@ -32,6 +32,7 @@ class Finding:
     where: str = ""
     code: str = ""
     choices: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
 
     def sentence(self) -> str:
         """The finding as one line of plain text: where, what, and what to do."""

@@ -459,7 +459,7 @@ def _missing(column: str, header: Sequence[str], field: str, name: str, choices:
         hint = f"If it is {' or '.join(near[:3])}, call it {column} in the header line."
     if choices is not None:
         hint += f' Or say which one it is: --column {column}="{near[0] if near else "..."}".'
-    return Finding(Severity.ERROR, field, title, hint, name, CODES[column], tuple(near or left))
+    return Finding(Severity.ERROR, field, title, hint, name, CODES[column], tuple(near or left), (column,))
 
 
 def _is_near(header: str, column: str) -> bool:

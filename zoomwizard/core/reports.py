@@ -170,4 +170,4 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
         title += f" Headers that were not understood: {', '.join(unknown)}."
     hint = f'Say which is which, for example --column {missing[0]}="{unknown[0] if unknown else "its header"}".'
     where = file.path.name
-    return Finding(Severity.ERROR, FIELD, title, hint, where, "report.missing-columns", unknown)
+    return Finding(Severity.ERROR, FIELD, title, hint, where, "report.missing-columns", unknown, tuple(missing))

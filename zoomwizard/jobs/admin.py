@@ -6,7 +6,6 @@ import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -30,8 +29,10 @@ from zoomwizard.core.proof import Dictionary, count_hits_in_free_text, prove_fil
 from zoomwizard.core.records import prove_manifest, record_of, safe_names, versions, write_record
 from zoomwizard.core.report_rows import REASONS
 from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin_prepare import Prepared, prepare
-from zoomwizard.jobs.contract import CommonInputs, ask, engine_for
+from zoomwizard.jobs.admin_prepare import Prepared, looks, prepare, undecided_date
+from zoomwizard.jobs.contract import engine_for
+from zoomwizard.jobs.facts import Examined, examined
+from zoomwizard.jobs.inputs import AdminInputs
 
 HASHED_NAME = "Hashed Zoom File from Zoom Admin_{}.csv"
 MANIFEST_NAME = "Hashed Zoom File from Zoom Admin_{}.manifest.json"
@@ -39,91 +40,6 @@ PRIVATE = "Keep private"
 UNMATCHED_NAME = PRIVATE + "/Unmatched people_{}.csv"
 REJECTED_NAME = PRIVATE + "/Rejected rows_{}.csv"
 TEMPLATES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
-
-
-@dataclass(frozen=True, kw_only=True)
-class AdminInputs(CommonInputs):
-    """What the Zoom admin gives."""
-
-    reports: tuple[Path, ...] = ask(
-        "Zoom &reports",
-        kind="open-files",
-        pattern="*.csv",
-        help="The details reports of Active Hosts as CSV files, or a folder that holds them.",
-        option="--reports",
-        metavar="PATH",
-    )
-    mapping: Path | None = ask(
-        "&Mapping file",
-        kind="open-file",
-        pattern="*.csv",
-        help="The CSV with PersonID (e-mail) and HashID; not needed where the reports' folder holds it.",
-        option="--mapping",
-        metavar="FILE",
-        default=None,
-    )
-    time_zone: str = ask(
-        "Time &zone of the reports",
-        kind="time-zone",
-        help="The zone that the times in the reports are in, as IANA or Windows name; default: this computer's.",
-        option="--time-zone",
-        metavar="ZONE",
-        default="",
-    )
-    date_order: str = ask(
-        "&Date order",
-        kind="choice",
-        choices=("auto", "mdy", "dmy", "ymd"),
-        help="Whether month, day or year comes first in the reports' dates; auto proves it from the dates.",
-        option="--date-order",
-        default="auto",
-    )
-    columns: tuple[str, ...] = ask(
-        "&Columns",
-        kind="texts",
-        help='Which header is which column, where a header is not known: Join_Time="Hora de entrada".',
-        option="--column",
-        metavar="NAME=HEADER",
-        default=(),
-    )
-    topics: str = ask(
-        "&Topics",
-        kind="choice",
-        choices=("token", "keep", "drop"),
-        help="What becomes of the topics: an unreadable token, the topic itself, or nothing.",
-        option="--topics",
-        default="token",
-    )
-    keep_columns: tuple[str, ...] = ask(
-        "&Keep columns",
-        kind="texts",
-        help="Columns of the reports to keep as they are, for example Department.",
-        option="--keep-column",
-        metavar="NAME",
-        default=(),
-    )
-    only_matched: bool = ask(
-        "Only participants of the mapping &file",
-        kind="flag",
-        help="Leave out the sessions of participants that the mapping file does not hold.",
-        option="--only-matched",
-        default=False,
-    )
-    key_file: Path | None = ask(
-        "&Key file",
-        kind="open-file",
-        help="A file with the key of the stand-in numbers, for unattended runs; made if it is not there.",
-        option="--key-file",
-        metavar="FILE",
-        default=None,
-    )
-    output: Path = ask(
-        "&Output folder",
-        kind="folder",
-        help="The folder that the hashed file is written to.",
-        option="--output",
-        metavar="DIR",
-    )
 
 
 class AdminJob:
@@ -141,8 +57,17 @@ class AdminJob:
         self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
     ) -> list[Finding]:
         """Everything that is wrong or worth saying about the inputs; writes nothing that stays."""
+        return list(self.examine(inputs, report, cancel).findings)
+
+    def examine(
+        self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+    ) -> Examined:
+        """The same, with what was looked at and is well."""
         with tempfile.TemporaryDirectory() as folder, engine_for(inputs, Path(folder), report, cancel) as engine:
-            return [*check_output_folder(inputs.output), *prepare(engine, inputs).findings]
+            prepared = prepare(engine, inputs)
+            findings = [*check_output_folder(inputs.output), *prepared.findings]
+            found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
+            return examined(findings, looks(prepared), found, undecided_date(prepared))
 
     def run(
         self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zoomwizard.core import headers
 from zoomwizard.core.contract import (
@@ -14,6 +13,7 @@ from zoomwizard.core.contract import (
     Severity,
     errors_in,
 )
+from zoomwizard.core.dates import needs_order
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.mapping import HASH_ID, PERSON_ID, MappingFile, fold_key, read_mapping
 from zoomwizard.core.report_dates import settle_orders
@@ -24,9 +24,8 @@ from zoomwizard.core.secretkey import check_key_file
 from zoomwizard.core.tables import megabytes
 from zoomwizard.core.zones import this_computers_zone
 from zoomwizard.jobs.contract import zone_said
-
-if TYPE_CHECKING:
-    from zoomwizard.jobs.admin import AdminInputs
+from zoomwizard.jobs.facts import Look, looks_at_mapping
+from zoomwizard.jobs.inputs import AdminInputs
 
 # Columns that a report may lack, and what is then done.
 SUBSTITUTES = {
@@ -37,6 +36,7 @@ SUBSTITUTES = {
     headers.GUEST: "no guest column: nobody counts as a guest",
     headers.WAITING: "no waiting-room column: no row counts as a stay in the waiting room",
 }
+DATE_ORDERS = {"mdy": "month, day, year", "dmy": "day, month, year", "ymd": "year, month, day"}
 
 
 @dataclass(frozen=True)
@@ -49,6 +49,7 @@ class Prepared:
     mapping: MappingFile | None
     zone: str
     findings: list[Finding]
+    undecided: Sequence[Report] = ()
 
 
 def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
@@ -85,7 +86,8 @@ def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
     findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, inputs.keep_columns)
     if read and not errors_in(findings):
         findings += row_findings(engine, mapping)
-    return Prepared(paths, read, mapping_path, mapping, zone, findings)
+    undecided = [report for report in reports if report.order is None]
+    return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided)
 
 
 def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
@@ -195,3 +197,23 @@ def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
             hint = "Check that both are of the same organisation, and that PersonID is the address used in Zoom."
             findings.append(Finding(Severity.ERROR, "mapping", title, hint, code="mapping.nobody"))
     return findings
+
+
+def looks(prepared: Prepared) -> list[Look]:
+    """What a person wants to see of the inputs before the run."""
+    read = prepared.reports
+    orders = " or ".join(sorted({DATE_ORDERS[report.order] for report in read if report.order in DATE_ORDERS}))
+    unusable = ("reports.rejected", "reports.nothing-left")
+    return [
+        Look("reports", "Zoom reports", ("reports.none",), f"{len(read):,} read" if read else ""),
+        Look("reports", "Order of the dates", ("dates.both", "dates.undecided"), orders),
+        Look("reports", "Rows that can not be used", unusable, "none" if read else ""),
+        *looks_at_mapping("mapping", prepared.mapping.persons if prepared.mapping else None),
+        Look("mapping", "Participants with an ID", ("mapping.coverage", "mapping.nobody"), ""),
+    ]
+
+
+def undecided_date(prepared: Prepared) -> str:
+    """A date of which nobody knows whether the day or the month comes first, as it is written."""
+    texts = (text for report in prepared.undecided for text in report.sample if needs_order(text))
+    return next(texts, "")

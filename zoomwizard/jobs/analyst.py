@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
@@ -38,8 +38,10 @@ from zoomwizard.core.published import compute_published
 from zoomwizard.core.query_files import HASH_ID
 from zoomwizard.core.records import findings_as_json, record_of, versions, write_record
 from zoomwizard.core.shapes import shapes_in
-from zoomwizard.jobs.analyst_prepare import Prepared, prepare
-from zoomwizard.jobs.contract import CommonInputs, ask, engine_for
+from zoomwizard.jobs.analyst_prepare import Prepared, found_files, looks, prepare
+from zoomwizard.jobs.contract import engine_for
+from zoomwizard.jobs.facts import Examined, examined
+from zoomwizard.jobs.inputs import AnalystInputs
 
 JOINED_NAME = "Zoom Transformed Person Query Export {}.csv"
 STANDALONE_NAME = "Standalone Zoom Metrics Export {}.csv"
@@ -49,103 +51,6 @@ TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, RECORD_NAME)
 MOST_WEEKS_NAMED = 8
 # What can be said about the person query only beside a hashed file.
 ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
-
-
-@dataclass(frozen=True, kw_only=True)
-class AnalystInputs(CommonInputs):
-    """What the analyst gives."""
-
-    zoom: tuple[Path, ...] = ask(
-        "Hashed &Zoom files",
-        kind="open-files",
-        pattern="*.csv",
-        help="The hashed files of the Zoom admin, or one folder that holds them and both queries.",
-        option="--zoom",
-        metavar="FILE",
-    )
-    person_query: Path | None = ask(
-        "&Person query",
-        kind="open-file",
-        pattern="*.csv",
-        help="The Ways of working assessment or another weekly person query, as CSV.",
-        option="--person-query",
-        metavar="FILE",
-        default=None,
-    )
-    meeting_query: Path | None = ask(
-        "&Meeting query",
-        kind="open-file",
-        pattern="*.csv",
-        help="The standard meeting query with the Subject column, as CSV.",
-        option="--meeting-query",
-        metavar="FILE",
-        default=None,
-    )
-    method: str = ask(
-        "&Method",
-        kind="choice",
-        choices=("exact", "published"),
-        help="exact, or published for a series that began with the published R scripts.",
-        option="--method",
-        default="exact",
-    )
-    hash_column: str = ask(
-        "&Hash column",
-        kind="text",
-        help="The person query's column of HashIDs, where it is not found by itself.",
-        option="--hash-column",
-        metavar="NAME",
-        default="",
-    )
-    working_hours: str = ask(
-        "&Working hours",
-        kind="text",
-        help="Working hours of people whose own are not in the person query.",
-        option="--working-hours",
-        metavar="HH:MM-HH:MM",
-        default="09:00-17:00",
-    )
-    working_days: str = ask(
-        "Working &days",
-        kind="text",
-        help="Working days of people whose own are not in the person query, as Mon-Fri or Sun,Mon,Tue.",
-        option="--working-days",
-        metavar="DAYS",
-        default="Mon-Fri",
-    )
-    booking_gap_minutes: int = ask(
-        "&Booking gap",
-        kind="number",
-        help="A meeting created fewer than this many minutes before its start counts as not booked ahead.",
-        option="--booking-gap-minutes",
-        metavar="N",
-        default=2,
-        minimum=0,
-    )
-    time_zone: str = ask(
-        "Time &zone of the Zoom admin",
-        kind="time-zone",
-        help="Needed for hashed files of the R scripts, whose times carry no zone; IANA or Windows name.",
-        option="--time-zone",
-        metavar="ZONE",
-        default="",
-    )
-    min_group_size: int = ask(
-        "Minimum &group size",
-        kind="number",
-        help="The report shows no value of fewer people than this.",
-        option="--min-group-size",
-        metavar="N",
-        default=5,
-        minimum=1,
-    )
-    output: Path = ask(
-        "&Output folder",
-        kind="folder",
-        help="The folder that the results are written to.",
-        option="--output",
-        metavar="DIR",
-    )
 
 
 class AnalystJob:
@@ -160,12 +65,20 @@ class AnalystJob:
         self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
     ) -> list[Finding]:
         """Everything that is wrong or worth saying about the inputs; writes nothing that stays."""
+        return list(self.examine(inputs, report, cancel).findings)
+
+    def examine(
+        self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+    ) -> Examined:
+        """The same, with what was looked at and is well."""
         with (
             tempfile.TemporaryDirectory() as folder,
             engine_for(inputs, Path(folder), report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
-            return [*check_output_folder(inputs.output), *prepare(engine, inputs, hashing).findings]
+            prepared = prepare(engine, inputs, hashing)
+            findings = [*check_output_folder(inputs.output), *prepared.findings]
+            return examined(findings, looks(engine, prepared), found_files(prepared))
 
     def run(
         self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from zoomwizard.core.analyst_inputs import AnalystFiles, find_analyst_inputs
 from zoomwizard.core.contract import (
@@ -28,14 +27,14 @@ from zoomwizard.core.queries import (
     open_meeting_query,
     open_person_query,
 )
+from zoomwizard.core.query_files import DATE, HASH_ID
 from zoomwizard.core.records import record_of
 from zoomwizard.core.tables import megabytes
 from zoomwizard.core.working_hours import parse_days, parse_hours
 from zoomwizard.core.zones import resolve_zone, this_computers_zone
 from zoomwizard.jobs.contract import zone_said
-
-if TYPE_CHECKING:
-    from zoomwizard.jobs.analyst import AnalystInputs
+from zoomwizard.jobs.facts import Look
+from zoomwizard.jobs.inputs import AnalystInputs
 
 # What can be said about the person query only beside a hashed file.
 ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
@@ -156,3 +155,48 @@ def common_people(engine: Engine) -> list[Finding]:
         return [Finding(Severity.NOTE, "person_query", title, code="people.coverage")]
     hint = "Check that both were made with the same mapping file, and that the right hash column was taken."
     return [Finding(Severity.ERROR, "person_query", title, hint, code="people.nobody")]
+
+
+def looks(engine: Engine, prepared: Prepared) -> list[Look]:
+    """What a person wants to see of the inputs before the run: the columns, and what the files have in common."""
+    query = prepared.person_query
+    hash_codes = ("query.no-hash-column", "query.hash-columns", "query.hash-column-twice", "query.hash-column-found")
+    zone_codes = ("query.no-time-zone", "query.unknown-zone", "query.zone-offset")
+    found = [
+        Look("zoom", "Hashed Zoom files", ("inputs.none",), f"{len(prepared.files):,}" if prepared.files else ""),
+        Look("zoom", "The Zoom admin's time zone", (), prepared.options.admin_zone if prepared.options else ""),
+    ]
+    if query is not None:
+        dates = query.header[query.places[DATE]]
+        hash_ids = query.header[query.places[HASH_ID]] if HASH_ID in query.places else ""
+        found += [
+            Look("person_query", "Person query", (), query.name),
+            Look("person_query", "Column of HashIDs", hash_codes, hash_ids),
+            Look("person_query", "Column of dates", ("query.bad-dates",), dates),
+            Look("person_query", "Time zones", zone_codes, "every person's own"),
+            Look("person_query", "Weeks in common", (), weeks_in_common(engine) if prepared.files else ""),
+            Look("person_query", "People in common", ("people.coverage", "people.nobody"), ""),
+        ]
+    if prepared.meeting_query is not None:
+        found.append(Look("meeting_query", "Meeting query", ("query.no-subjects",), prepared.meeting_query.name))
+    return found
+
+
+def found_files(prepared: Prepared) -> dict[str, list[Path | None]]:
+    """The files that were taken for each input."""
+    person_query, meeting_query = prepared.person_query, prepared.meeting_query
+    return {
+        "zoom": [file.source.file.path for file in prepared.files],
+        "person_query": [person_query.source.file.path if person_query else None],
+        "meeting_query": [meeting_query.source.file.path if meeting_query else None],
+    }
+
+
+def weeks_in_common(engine: Engine) -> str:
+    """How many weeks of the person query have meetings, give or take the hours between the time zones."""
+    weeks, common = engine.one(
+        "WITH w AS (SELECT DISTINCT week FROM person_rows WHERE week IS NOT NULL), "
+        "d AS (SELECT DISTINCT CAST(start AS DATE) AS day FROM zoom WHERE start IS NOT NULL) "
+        "SELECT count(*), count(*) FILTER (EXISTS (FROM d WHERE day BETWEEN week AND week + 6)) FROM w"
+    )
+    return f"{common} of the {weeks} weeks of the person query"

@@ -6,11 +6,14 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from zoomwizard.core.contract import CancelToken, Finding, JobResult, Report, Severity
-from zoomwizard.core.engine import Engine
 from zoomwizard.core.zones import resolve_zone
+from zoomwizard.jobs.facts import Examined
+
+if TYPE_CHECKING:
+    from zoomwizard.core.engine import Engine
 
 Kind = Literal["open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory"]
 
@@ -100,8 +103,19 @@ class Job(Protocol):
         ...
 
 
+class ExaminingJob(Job, Protocol):
+    """A job of which a person sees, before it runs, what its inputs are like."""
+
+    def examine(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> Examined:
+        """The same, with what was looked at and is well; for a person who looks at it before a run."""
+        ...
+
+
 def engine_for(inputs: CommonInputs, folder: Path, report: Report, cancel: CancelToken | None) -> Engine:
     """The engine of a run, as much of the computer as the inputs allow."""
+    # Questions and titles are needed long before the engine, which takes a moment to load.
+    from zoomwizard.core.engine import Engine
+
     return Engine(folder, memory=inputs.memory, threads=inputs.threads, report=report, cancel=cancel)
 
 

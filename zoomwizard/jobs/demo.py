@@ -29,10 +29,11 @@ from zoomwizard.core.contract import (
 from zoomwizard.core.outputs import check_output_folder, explained
 from zoomwizard.core.resources import resource
 from zoomwizard.core.secretkey import KEY_BYTES, StandInKey
-from zoomwizard.jobs.admin import AdminInputs, AdminJob
-from zoomwizard.jobs.analyst import AnalystInputs, AnalystJob
+from zoomwizard.jobs.admin import AdminJob
+from zoomwizard.jobs.analyst import AnalystJob
 from zoomwizard.jobs.contract import CommonInputs, Job, ask
-from zoomwizard.jobs.mapping import MappingInputs, MappingJob
+from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
+from zoomwizard.jobs.mapping import MappingJob
 
 FOLDER = "Zoom Wizard demo"
 INPUTS = "Inputs"

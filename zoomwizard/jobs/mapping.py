@@ -5,9 +5,7 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import ClassVar
 
 from zoomwizard.core.contract import (
@@ -38,51 +36,13 @@ from zoomwizard.core.outputs import OutputFolder, check_output_folder, explained
 from zoomwizard.core.people import PERSON_HASH_ID, REPORT_EVERY, Columns, People, read_people
 from zoomwizard.core.records import findings_as_json, is_usual_name, record_of, versions, write_record
 from zoomwizard.core.textfile import rows_of
-from zoomwizard.jobs.contract import CommonInputs, ask
+from zoomwizard.jobs.facts import Examined, Look, examined, looks_at_mapping
+from zoomwizard.jobs.inputs import MappingInputs
 
 MAPPING_NAME = "Mapping file {}.csv"
 PEOPLE_NAME = "Organisational data {}.csv"
 RECORD_NAME = "Mapping record {}.json"
 TEMPLATES = (MAPPING_NAME, PEOPLE_NAME, RECORD_NAME)
-
-
-@dataclass(frozen=True, kw_only=True)
-class MappingInputs(CommonInputs):
-    """What the Insights admin gives."""
-
-    people: Path = ask(
-        "&People file",
-        kind="open-file",
-        pattern="*.csv",
-        help="A CSV of people with a column of e-mail addresses: an HR export, a list, a mapping file. "
-        "If it has a column HashID or PersonHashID, people keep what stands there.",
-        option="--people",
-        metavar="FILE",
-    )
-    existing: Path | None = ask(
-        "&Earlier mapping file",
-        kind="open-file",
-        pattern="*.csv",
-        help="The mapping file of an earlier run: people in it keep their HashIDs and stay in the new one.",
-        option="--existing",
-        metavar="MAPPING",
-        default=None,
-    )
-    column: str = ask(
-        "E-mail &column",
-        kind="text",
-        help="The header of the column of e-mail addresses, where it is not found by itself.",
-        option="--column",
-        metavar="HEADER",
-        default="",
-    )
-    output: Path = ask(
-        "&Output folder",
-        kind="folder",
-        help="The folder that the mapping file and the organisational data file are written to.",
-        option="--output",
-        metavar="DIR",
-    )
 
 
 class MappingJob:
@@ -97,7 +57,14 @@ class MappingJob:
         self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> list[Finding]:
         """What is wrong or worth saying about the inputs; writes nothing."""
-        return read_inputs(inputs, report, cancel or CancelToken())[2]
+        return list(self.examine(inputs, report, cancel).findings)
+
+    def examine(
+        self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
+    ) -> Examined:
+        """The same, with what was looked at and is well."""
+        people, earlier, findings = read_inputs(inputs, report, cancel or CancelToken())
+        return examined(findings, looks(people, earlier), {"people": [inputs.people], "existing": [inputs.existing]})
 
     def run(
         self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
@@ -142,6 +109,25 @@ def read_inputs(
         findings += disagreements(people, earlier)
     report(Progress("read", 1, 1, "Reading the people", people.rows if people else 0))
     return people, earlier, findings + check_output_folder(inputs.output)
+
+
+def looks(people: People | None, earlier: MappingFile | None) -> list[Look]:
+    """What a person wants to see of the inputs before the run."""
+    found: list[Look] = []
+    if people is not None:
+        counts = give_hash_ids(people, earlier)[1]
+        no_address = ("people.blank-address", "people.not-an-address")
+        repeated = people.rows - people.without_address - len(people.person_ids)
+        found = [
+            Look("people", "Column of e-mail addresses", ("people.address-column",), people.columns.address_name),
+            Look("people", "People", ("people.nobody",), f"{counts['people']:,} in {people.rows:,} rows"),
+            Look("people", "Rows without an e-mail address", no_address, "none"),
+            Look("people", "Rows of a person who stands there already", (), f"{repeated:,}"),
+            Look("people", "HashIDs", (), f"{counts['ids_kept']:,} kept, {counts['ids_new']:,} new"),
+        ]
+    if earlier is not None:
+        found += looks_at_mapping("existing", earlier.persons)
+    return found
 
 
 def disagreements(people: People, earlier: MappingFile) -> list[Finding]:

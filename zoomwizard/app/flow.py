@@ -1,0 +1,273 @@
+"""The wizard's way from files to results, as data: modes, their steps, and what is asked on which.
+
+Every input of a job is asked on exactly one step; Back and Next walk `Mode.steps` in their order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import MISSING, dataclass, fields
+from pathlib import Path
+from typing import Any, Literal
+
+from zoomwizard.core.contract import Finding, errors_in
+
+StepKind = Literal["files", "check", "options", "run", "done"]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One page. `title` is its heading, an instruction; `name` what the side panel calls it.
+
+    `inputs` are asked on the page, `asked_if_needed` only when a finding about them says so, `further` behind
+    "More options". With `examines` the page shows what the check found. `help` is the heading of its section in
+    the user guide's page of the mode.
+    """
+
+    kind: StepKind
+    name: str
+    title: str
+    sentence: str
+    help: str
+    inputs: tuple[str, ...] = ()
+    asked_if_needed: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    examines: tuple[str, ...] = ()
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """All inputs of the page, in the order of reading."""
+        return self.inputs + self.asked_if_needed + self.further
+
+
+@dataclass(frozen=True)
+class Mode:
+    """One of the ways through the wizard, for one job.
+
+    `commit` is what the button says that starts the run; `stages` are the job's stages in words. `previews` are
+    the inputs of which the first rows are shown. `guide` is the page of the user guide. With `hides_people` what
+    may name somebody is masked until a button shows it.
+    """
+
+    job: str
+    title: str
+    role: str
+    sentence: str
+    icon: str
+    commit: str
+    running: str
+    done: str
+    stages: Mapping[str, str]
+    steps: tuple[Step, ...]
+    guide: str
+    previews: tuple[str, ...]
+    hides_people: bool
+
+
+COMPUTER = ("memory", "threads")
+
+MAPPING = Mode(
+    job="mapping",
+    title="Make the mapping file",
+    role="Insights admin",
+    sentence="Give every person a random ID, for the Zoom admin and for the upload of organisational data.",
+    icon="cards",
+    commit="&Make the files",
+    running="Making the mapping file",
+    done="Your mapping file is ready",
+    stages={"read": "Read the people", "write": "Write the files"},
+    guide="insights-admin",
+    previews=("people",),
+    hides_people=True,
+    steps=(
+        Step(
+            "files",
+            "People",
+            "Choose the people file",
+            "A CSV file with a column of e-mail addresses, such as an export from the HR system.",
+            "What you need",
+            inputs=("people", "existing"),
+            asked_if_needed=("column",),
+        ),
+        Step(
+            "check",
+            "Check",
+            "Look at what was found",
+            "Who is in the file, and what may be wrong with it.",
+            "The checks",
+            examines=("people", "existing", "column"),
+        ),
+        Step(
+            "options",
+            "Output folder",
+            "Choose the output folder",
+            "The folder gets the mapping file for the Zoom admin and the organisational data for the upload.",
+            "The files",
+            inputs=("output",),
+            further=COMPUTER,
+        ),
+        Step("run", "Make", "Making the mapping file", "You can go on working meanwhile.", "The files"),
+        Step("done", "Your files", "Your mapping file is ready", "", "What to do with the files"),
+    ),
+)
+
+ADMIN = Mode(
+    job="admin",
+    title="Prepare the Zoom file",
+    role="Zoom admin",
+    sentence="Join Zoom's reports, take out every name, and save one file for the analyst.",
+    icon="shield",
+    commit="&De-identify",
+    running="Preparing the Zoom file",
+    done="Your Zoom file is ready",
+    stages={
+        "read": "Read the reports",
+        "match": "Match people and replace addresses",
+        "write": "Write the file",
+        "prove": "Prove that nobody can be recognised in it",
+    },
+    guide="zoom-admin",
+    previews=("mapping",),
+    hides_people=True,
+    steps=(
+        Step(
+            "files",
+            "Zoom reports",
+            "Choose your Zoom reports",
+            "The details reports of Active Hosts as CSV files, or the folder that holds them.",
+            "The reports",
+            inputs=("reports",),
+            asked_if_needed=("date_order", "columns"),
+        ),
+        Step(
+            "files",
+            "Mapping file",
+            "Choose the mapping file",
+            "It says which random ID stands for which e-mail address. You got it from your Insights admin, as CSV "
+            "with the columns PersonID and HashID.",
+            "The mapping file",
+            inputs=("mapping",),
+            examines=("reports", "date_order", "columns", "mapping"),
+        ),
+        Step(
+            "options",
+            "Options",
+            "Choose options and the output folder",
+            "The hashed file for the analyst goes to the output folder; what only you may see goes to a folder "
+            "Keep private in it.",
+            "Options",
+            inputs=("time_zone", "topics", "only_matched", "output"),
+            further=("keep_columns", "key_file", *COMPUTER),
+        ),
+        Step(
+            "run",
+            "Prepare",
+            "Preparing the Zoom file",
+            "You can go on working. Nothing is saved until the proof at the end has passed.",
+            "The proof",
+        ),
+        Step("done", "Your files", "Your Zoom file is ready", "", "What you get"),
+    ),
+)
+
+ANALYST = Mode(
+    job="analyst",
+    title="Compute the metrics",
+    role="Analyst",
+    sentence="Turn the prepared file into 17 metrics per person and week, with a report.",
+    icon="chart",
+    commit="&Calculate",
+    running="Computing the metrics",
+    done="Your metrics are ready",
+    stages={"read": "Read the files", "measure": "Compute the metrics", "write": "Write the results"},
+    guide="analyst",
+    previews=("zoom", "person_query", "meeting_query"),
+    hides_people=False,
+    steps=(
+        Step(
+            "files",
+            "Choose files",
+            "Choose the Zoom file and the queries",
+            "Pick each file, or choose one folder that holds all of them: they are found by their columns and names.",
+            "The files you need",
+            inputs=("zoom", "person_query", "meeting_query"),
+        ),
+        Step(
+            "check",
+            "Check",
+            "Look at what was found",
+            "Whether the files fit together: people, weeks and time zones.",
+            "The check",
+            asked_if_needed=("hash_column", "time_zone"),
+            examines=("zoom", "person_query", "meeting_query", "hash_column", "time_zone"),
+        ),
+        Step(
+            "options",
+            "Options",
+            "Choose options and the output folder",
+            "Working hours are those of the person query; these stand in where it has none.",
+            "Options",
+            inputs=("method", "working_hours", "working_days", "output"),
+            further=("booking_gap_minutes", "min_group_size", *COMPUTER),
+        ),
+        Step("run", "Compute", "Computing the metrics", "You can go on working meanwhile.", "The results"),
+        Step("done", "Results", "Your metrics are ready", "", "The results"),
+    ),
+)
+
+MODES: Mapping[str, Mode] = {mode.job: mode for mode in (MAPPING, ADMIN, ANALYST)}
+
+# What the choices of an input are called.
+CHOICES: Mapping[str, Mapping[str, str]] = {
+    "date_order": {
+        "auto": "As the dates prove it",
+        "mdy": "Month, day, year",
+        "dmy": "Day, month, year",
+        "ymd": "Year, month, day",
+    },
+    "topics": {
+        "token": "Replaced by a token that nobody can read",
+        "keep": "Kept as they are",
+        "drop": "Left out",
+    },
+    "method": {
+        "exact": "Exact",
+        "published": "As the published R scripts, for a series that began with them",
+    },
+}
+# What an input without a value means, where that is not simply nothing.
+BLANKS: Mapping[str, str] = {"time_zone": "This computer's time zone"}
+
+# What stands before the choice of a mode.
+START_NAME, START_TITLE = "What to do", "What do you want to do?"
+START_SENTENCE = "Each way ends with files in a folder of your choice."
+
+
+def step_of(mode: Mode, field: str) -> int:
+    """The step on which an input is asked; a KeyError if there is none."""
+    for number, step in enumerate(mode.steps):
+        if field in step.asked:
+            return number
+    raise KeyError(field)
+
+
+def is_answered_before(mode: Mode, field: str, number: int) -> bool:
+    """Whether an input is asked on this step or on one before it."""
+    return step_of(mode, field) <= number
+
+
+def inputs_from(kind: type, answers: Mapping[str, Any]) -> Any:
+    """A job's Inputs from the answers by field; what is still needed stays blank, and the check says so."""
+    blanks: dict[str, Any] = {"reports": (), "zoom": (), "people": Path(), "output": Path()}
+    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    return kind(**{name: blanks[name] for name in needed if name not in answers}, **answers)
+
+
+def problems_until(mode: Mode, number: int, findings: Iterable[Finding]) -> list[Finding]:
+    """The errors about what was asked up to a step: those that keep the user from going on."""
+    return [finding for finding in errors_in(findings) if is_answered_before(mode, finding.field, number)]
+
+
+def first_step_to_mend(mode: Mode, findings: Iterable[Finding]) -> int:
+    """The first step on which one of the errors can be mended."""
+    return min(step_of(mode, finding.field) for finding in errors_in(findings))

@@ -1,0 +1,504 @@
+"""One widget for each kind of question that a job asks, with its label, help, and what is wrong beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zoomwizard.app.flow import BLANKS, CHOICES
+from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.gui.language import tr
+from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.words import Words
+from zoomwizard.jobs.contract import Ask
+
+Recent = Callable[[str], Sequence[str]]
+LARGEST_NUMBER = 1_000_000
+# The icon and the colour of a finding; the icon's word, for whoever can not see it.
+MARKS: Mapping[Severity | None, tuple[str, str, str]] = {
+    Severity.ERROR: ("error", "error", "Error"),
+    Severity.WARNING: ("warning", "warning", "Warning"),
+    Severity.NOTE: ("note", "muted", "Note"),
+    None: ("done", "well", "In order"),
+}
+
+
+def announce(widget: QWidget, text: str) -> None:
+    """Let a screen reader say it, wherever the focus is."""
+    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
+
+
+def text_label(text: str, name: str = "", *, wraps: bool = True) -> QLabel:
+    """A label that can break its lines; `name` is its name in the style sheet."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setObjectName(name)
+    label.setWordWrap(wraps)
+    return label
+
+
+class Problems(QWidget):
+    """The findings about one field, each with icon and text; where there are choices, a box to choose from."""
+
+    column_chosen = Signal(str, str)
+
+    def __init__(self, words: Words) -> None:
+        super().__init__()
+        self._words = words
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+        self.hide()
+
+    def show_findings(self, findings: Iterable[Finding]) -> str:
+        """Show these instead of those before; their text."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        texts = []
+        for finding in findings:
+            text = self._words.finding(finding)
+            texts.append(f"{tr(MARKS[finding.severity][2])}: {text}")
+            self._lines.addWidget(self._line(finding, text))
+            for column in finding.asks if finding.choices else ():
+                self._lines.addWidget(self._box(column, finding.choices))
+        self.setVisible(bool(texts))
+        return " ".join(texts)
+
+    def _line(self, finding: Finding, text: str) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        icon, colour, _ = MARKS[finding.severity]
+        row.addWidget(IconLabel(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(text_label(text, "problem" if finding.severity is Severity.ERROR else ""), 1)
+        return line
+
+    def _choose(self, column: str, header: str) -> None:
+        if header:
+            self.column_chosen.emit(column, header)
+
+    def _box(self, column: str, choices: Sequence[str]) -> QWidget:
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        box = QComboBox()
+        box.addItem(tr("Choose…"), "")
+        for choice in choices:
+            box.addItem(choice, choice)
+        box.setAccessibleName(tr("Which column is {name}?", name=column))
+        label = text_label(tr("Which column is {name}?", name=column), wraps=False)
+        label.setBuddy(box)
+        box.activated.connect(lambda _: self._choose(column, str(box.currentData())))
+        row.addWidget(label)
+        row.addWidget(box, 1)
+        return line
+
+
+class Field(QFrame):
+    """One question. `changed` when the user has given another answer; `column_chosen` for one about a header."""
+
+    changed = Signal()
+    column_chosen = Signal(str, str)
+
+    def __init__(self, name: str, ask: Ask, words: Words) -> None:
+        super().__init__()
+        self.name, self.ask, self.words = name, ask, words
+        self.editor = self.make_editor()
+        self.editor.setAccessibleName(words.label(name))
+        self._help = words.of(ask.help)
+        self.editor.setAccessibleDescription(self._help)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(4)
+        if not isinstance(self.editor, QCheckBox):
+            label = QLabel(tr(ask.label))
+            label.setObjectName("strong")
+            label.setBuddy(self.editor)
+            self._rows.addWidget(label)
+        self._rows.addWidget(self.make_row())
+        self._rows.addWidget(text_label(self._help, "muted"))
+        self._problems = Problems(words)
+        self._problems.column_chosen.connect(self.column_chosen)
+        self._rows.addWidget(self._problems)
+
+    def make_editor(self) -> QWidget:
+        """The widget that holds the answer."""
+        raise NotImplementedError
+
+    def make_row(self) -> QWidget:
+        """The editor with what stands beside it."""
+        return self.editor
+
+    def value(self) -> Any:
+        """The answer; None where none is given, so that the job's own default counts."""
+        raise NotImplementedError
+
+    def set_value(self, value: Any) -> None:
+        """Show an answer."""
+        raise NotImplementedError
+
+    def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:  # noqa: ARG002 - for others
+        """Show what is wrong beside the field, or nothing; a screen reader says it with the field."""
+        text = self._problems.show_findings(findings)
+        self.editor.setAccessibleDescription(f"{self._help} {text}".strip())
+
+
+class TextField(Field):
+    """A line of text; with an answer to choose from where a finding offers some."""
+
+    editor: QComboBox
+
+    def make_editor(self) -> QWidget:
+        box = QComboBox()
+        box.setEditable(True)
+        box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        line = box.lineEdit()
+        assert line is not None
+        line.setAccessibleName(self.words.label(self.name))
+        line.setPlaceholderText(self.ask.metavar)
+        box.editTextChanged.connect(self.changed)
+        return box
+
+    def value(self) -> str | None:
+        return self.editor.currentText().strip() or None
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setEditText(str(value or ""))
+
+    def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
+        super().show_findings(findings, example)
+        given = self.editor.currentText()
+        self.editor.blockSignals(True)
+        self.editor.clear()
+        for finding in findings:
+            self.editor.addItems(list(finding.choices))
+        self.editor.setEditText(given)
+        self.editor.blockSignals(False)
+
+
+class ZoneField(TextField):
+    """A time zone, to be typed or chosen."""
+
+    def make_editor(self) -> QWidget:
+        from zoneinfo import available_timezones
+
+        box = super().make_editor()
+        assert isinstance(box, QComboBox)
+        line = box.lineEdit()
+        assert line is not None
+        box.addItems(sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")))
+        box.setEditText("")
+        line.setPlaceholderText(tr(BLANKS["time_zone"]))
+        return box
+
+    def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
+        Field.show_findings(self, findings, example)
+
+
+class ChoiceField(Field):
+    """One of a few."""
+
+    editor: QComboBox
+
+    def make_editor(self) -> QWidget:
+        box = QComboBox()
+        for choice in self.ask.choices:
+            box.addItem(tr(CHOICES[self.name][choice]), choice)
+        box.activated.connect(self.changed)
+        return box
+
+    def value(self) -> str | None:
+        return str(self.editor.currentData())
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setCurrentIndex(max(self.editor.findData(value), 0))
+
+    def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
+        super().show_findings(findings, example)
+        if self.name != "date_order":
+            return
+        for number, choice in enumerate(self.ask.choices):
+            shown = date_as_read(example, choice)
+            read = f": {example} = {shown}" if shown else ""
+            self.editor.setItemText(number, tr(CHOICES[self.name][choice]) + read)
+
+
+def date_as_read(text: str, order: str) -> str:
+    """A date, day or month first, in words; nothing where it has no such parts."""
+    parts = text.split(maxsplit=1)[0].replace("-", "/").replace(".", "/").split("/") if text.strip() else []
+    if len(parts) != 3 or order not in ("mdy", "dmy") or not all(part.isdecimal() for part in parts):
+        return ""
+    first, second, year = map(int, parts)
+    month, day = (first, second) if order == "mdy" else (second, first)
+    date = QDate(year + 2000 if year < 100 else year, month, day)
+    return QLocale().toString(date, QLocale.FormatType.LongFormat)
+
+
+class FlagField(Field):
+    """Yes or no."""
+
+    editor: QCheckBox
+
+    def make_editor(self) -> QWidget:
+        box = QCheckBox(tr(self.ask.label))
+        box.toggled.connect(self.changed)
+        return box
+
+    def value(self) -> bool:
+        return self.editor.isChecked()
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setChecked(bool(value))
+
+
+class NumberField(Field):
+    """A whole number."""
+
+    editor: QSpinBox
+
+    def make_editor(self) -> QWidget:
+        box = QSpinBox()
+        box.setRange(self.ask.minimum or 0, LARGEST_NUMBER)
+        box.valueChanged.connect(self.changed)
+        return box
+
+    def value(self) -> int:
+        return self.editor.value()
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setValue(int(value))
+
+
+class TextsField(Field):
+    """Several lines of text."""
+
+    editor: QPlainTextEdit
+
+    def make_editor(self) -> QWidget:
+        edit = QPlainTextEdit()
+        edit.setTabChangesFocus(True)
+        edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        edit.setFixedHeight(edit.fontMetrics().lineSpacing() * 3 + 20)
+        edit.textChanged.connect(self.changed)
+        return edit
+
+    def value(self) -> tuple[Any, ...] | None:
+        return tuple(line.strip() for line in self.editor.toPlainText().splitlines() if line.strip()) or None
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setPlainText("\n".join(map(str, value or ())))
+
+
+class PathMixin(Field):
+    """What fields of files and folders have: Browse, recent ones, and taking what is dropped."""
+
+    recent: Recent = staticmethod(lambda _name: ())
+
+    def make_row(self) -> QWidget:
+        row = QWidget()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        buttons = [self._browse_button(text, choose) for text, choose in self.ways()]
+        grid.addWidget(self.editor, 0, 0, len(buttons) if isinstance(self.editor, QPlainTextEdit) else 1, 1)
+        for number, button in enumerate(buttons):
+            at = (number, 1) if isinstance(self.editor, QPlainTextEdit) else (0, 1 + number)
+            grid.addWidget(button, *at)
+        grid.setColumnStretch(0, 1)
+        grid.addWidget(self._recent_button(), 0, 1 + (1 if isinstance(self.editor, QPlainTextEdit) else len(buttons)))
+        for target in (self.editor, getattr(self.editor, "viewport", lambda: self.editor)()):
+            target.setAcceptDrops(False)  # the page takes what is dropped, as paths and not as addresses
+        return row
+
+    def ways(self) -> list[tuple[str, Callable[[], Sequence[str]]]]:
+        """The buttons that open a dialog: what they say and what the user then chose."""
+        raise NotImplementedError
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Take what was browsed for or dropped."""
+        raise NotImplementedError
+
+    def accepts(self, path: Path) -> str:
+        """Nothing, or why something that was dropped can not be taken."""
+        if path.is_dir() and self.ask.kind == "open-file":
+            return tr("That is a folder. Drop a CSV file here.")
+        if self.ask.kind != "folder" and not path.is_dir() and path.suffix.lower() != ".csv":
+            return tr("Only CSV files and folders can be dropped here.")
+        return ""
+
+    def first_folder(self) -> str:
+        """Where a dialog begins: at what stands in the field, else at the newest of the recent ones."""
+        value = self.value() or ()
+        now = [str(value)] if isinstance(value, Path) else [str(path) for path in value]
+        for text in (*now, *self.recent(self.name)):
+            return text if self.ask.kind == "folder" else str(Path(text).parent)
+        return ""
+
+    def _browse_button(self, text: str, choose: Callable[[], Sequence[str]]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"{text} {self.words.label(self.name)}")
+        button.clicked.connect(lambda: self._take_if_any(choose()))
+        return button
+
+    def _take_if_any(self, paths: Sequence[str]) -> None:
+        if paths:
+            self.take(paths)
+
+    def _recent_button(self) -> QToolButton:
+        button = QToolButton()
+        button.setText(tr("Recent"))
+        button.setAccessibleName(tr("Recent: {name}", name=self.words.label(self.name)))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        button.setMenu(menu)
+        return button
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for text in self.recent(self.name):
+            there = Path(text).exists()
+            action = menu.addAction(text if there else tr("{path} (not there)", path=text))
+            action.setEnabled(there)
+            action.triggered.connect(lambda _=False, path=text: self.take([path]))
+        if menu.isEmpty():
+            menu.addAction(tr("Nothing yet")).setEnabled(False)
+
+
+class PathField(PathMixin):
+    """One file or folder."""
+
+    editor: QLineEdit
+
+    def make_editor(self) -> QWidget:
+        edit = QLineEdit()
+        edit.setPlaceholderText(tr("Type or paste a path, or drop a folder or file here"))
+        edit.textChanged.connect(self.changed)
+        return edit
+
+    def value(self) -> Path | None:
+        text = path_text(self.editor.text())
+        return Path(text) if text else None
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setText(str(value) if value else "")
+
+    def ways(self) -> list[tuple[str, Callable[[], Sequence[str]]]]:
+        return [(tr("Browse…"), self._browse)]
+
+    def take(self, paths: Sequence[str]) -> None:
+        self.editor.setText(paths[0])
+
+    def _browse(self) -> Sequence[str]:
+        title, start = self.words.label(self.name), self.first_folder()
+        if self.ask.kind == "folder":
+            return [path] if (path := QFileDialog.getExistingDirectory(self, title, start)) else []
+        found = QFileDialog.getOpenFileName(self, title, start, pattern_of(self.ask))[0]
+        return [found] if found else []
+
+
+class PathsField(PathMixin, TextsField):
+    """Several files or folders, one in each line."""
+
+    def make_editor(self) -> QWidget:
+        edit = super().make_editor()
+        assert isinstance(edit, QPlainTextEdit)
+        edit.setPlaceholderText(tr("One file or folder in each line: type, paste, or drop them here"))
+        return edit
+
+    def value(self) -> tuple[Path, ...] | None:
+        lines = (path_text(line) for line in self.editor.toPlainText().splitlines())
+        return tuple(Path(line) for line in lines if line) or None
+
+    def ways(self) -> list[tuple[str, Callable[[], Sequence[str]]]]:
+        return [(tr("Browse…"), self._browse_files), (tr("Folder…"), self._browse_folder)]
+
+    def take(self, paths: Sequence[str]) -> None:
+        known = [str(path) for path in self.value() or ()]
+        self.set_value([*known, *(path for path in paths if path not in known)])
+
+    def _browse_files(self) -> Sequence[str]:
+        title = self.words.label(self.name)
+        return QFileDialog.getOpenFileNames(self, title, self.first_folder(), pattern_of(self.ask))[0]
+
+    def _browse_folder(self) -> Sequence[str]:
+        path = QFileDialog.getExistingDirectory(self, self.words.label(self.name), self.first_folder())
+        return [path] if path else []
+
+
+def path_text(text: str) -> str:
+    """A path as it was typed or pasted: without the quotation marks of Windows, and no address of a file."""
+    text = text.strip().removeprefix('"').removesuffix('"')
+    if text.startswith("file:"):
+        from PySide6.QtCore import QUrl
+
+        return QUrl(text).toLocalFile()
+    return text
+
+
+def pattern_of(ask: Ask) -> str:
+    """What a file dialog shows."""
+    every = tr("All files") + " (*)"
+    return f"{tr('CSV files')} ({ask.pattern});;{every}" if ask.pattern else every
+
+
+class WheelGuard(QObject):
+    """Keeps the mouse wheel, meant for the page, from changing what is chosen in a box that it passes over."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the wheel to the page unless the box has the focus."""
+        is_wheel = event.type() == QEvent.Type.Wheel
+        if is_wheel and isinstance(watched, QWidget) and not watched.hasFocus():
+            event.ignore()
+            return True
+        return False
+
+
+KINDS: Mapping[str, type[Field]] = {
+    "open-file": PathField,
+    "folder": PathField,
+    "open-files": PathsField,
+    "choice": ChoiceField,
+    "text": TextField,
+    "memory": TextField,
+    "texts": TextsField,
+    "flag": FlagField,
+    "number": NumberField,
+    "time-zone": ZoneField,
+}
+
+
+def make_field(name: str, words: Words, recent: Recent) -> Field:
+    """The widget for one question of a job."""
+    field = KINDS[words.asked[name].kind](name, words.asked[name], words)
+    if isinstance(field, PathMixin):
+        field.recent = recent
+    guard = WheelGuard(field)
+    if isinstance(field.editor, (QComboBox, QSpinBox)):
+        field.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        field.editor.installEventFilter(guard)
+    return field

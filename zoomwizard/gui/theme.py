@@ -1,0 +1,284 @@
+"""The look: a table of colours for light and one for dark, one style sheet, and the icons."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from functools import cache
+from string import Template
+from typing import cast
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from zoomwizard.core.resources import resource
+
+
+@dataclass(frozen=True)
+class Colours:
+    """What is painted how. Text on its ground has a contrast of 4.5 or more, lines and icons of 3 or more."""
+
+    ground: str
+    side: str
+    card: str
+    border: str
+    edge: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    accent_pressed: str
+    well: str
+    warning: str
+    error: str
+    selected: str
+
+
+LIGHT = Colours(
+    ground="#f5f6f8",
+    side="#ffffff",
+    card="#ffffff",
+    border="#dfe3e8",
+    edge="#858c97",
+    text="#1b1e23",
+    muted="#565d69",
+    accent="#2459d3",
+    on_accent="#ffffff",
+    accent_pressed="#1b46a8",
+    well="#1d7a4a",
+    warning="#8f5f00",
+    error="#b3261e",
+    selected="#dce7fd",
+)
+DARK = Colours(
+    ground="#1d1e21",
+    side="#2a2c30",
+    card="#2a2c30",
+    border="#3d4046",
+    edge="#8b919b",
+    text="#f1f2f4",
+    muted="#b3b8c2",
+    accent="#77a2ff",
+    on_accent="#10151f",
+    accent_pressed="#a3c0ff",
+    well="#5fce92",
+    warning="#e8b64c",
+    error="#ff9187",
+    selected="#33425f",
+)
+
+STYLE = Template("""
+QWidget { color: $text; }
+QMainWindow, QDialog, QScrollArea, #content, #page { background: $ground; }
+QMessageBox { background: $ground; }
+#side { background: $side; border: 0; border-right: 1px solid $border; }
+#footer { background: $side; border: 0; border-top: 1px solid $border; }
+#side QLabel, #footer QLabel { background: transparent; }
+#heading { font-size: ${heading}pt; font-weight: 600; }
+#program { font-size: ${large}pt; font-weight: 600; }
+#figure { font-size: ${figure}pt; }
+#strong { font-weight: 600; }
+#muted { color: $muted; }
+#problem { color: $error; }
+#step-here { color: $accent; font-weight: 600; }
+#step-next { color: $muted; }
+#card { background: $card; border: 1px solid $border; border-radius: 8px; }
+#choice { background: $card; border: 1px solid $border; border-radius: 8px; text-align: left; }
+#choice:hover { border-color: $accent; }
+#choice:focus, #choice:checked { border: 2px solid $accent; }
+#choice QLabel { background: transparent; }
+#link { color: $accent; border: 0; background: transparent; text-decoration: underline; padding: 4px 2px;
+        text-align: left; }
+#link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 0px; }
+QPushButton, QToolButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 6px 16px;
+        min-height: 18px; }
+QToolButton::menu-indicator { image: none; }
+QPushButton:hover, QToolButton:hover { border-color: $accent; }
+QPushButton:pressed, QToolButton:pressed { background: $selected; }
+QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 15px; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QPushButton:default:pressed { background: $accent_pressed; }
+QPushButton:default:focus { border: 2px solid $text; }
+QPushButton:disabled { color: $muted; border-color: $border; background: $ground; }
+QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $card; border: 1px solid $edge; border-radius: 6px;
+        padding: 6px 8px; selection-background-color: $accent; selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent;
+        padding: 5px 7px; }
+QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge;
+        selection-background-color: $selected; selection-color: $text; }
+QCheckBox { spacing: 8px; padding: 4px; background: transparent; min-height: 24px; }
+QCheckBox:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px; }
+QTableView, QTreeView, QListView, QTextBrowser { background: $card; border: 1px solid $border; border-radius: 6px;
+        alternate-background-color: $card; gridline-color: $border; selection-background-color: $selected;
+        selection-color: $text; }
+QTableView:focus, QTreeView:focus, QListView:focus, QTextBrowser:focus { border: 2px solid $accent; }
+QTableView::item, QTreeView::item { padding: 4px 6px; }
+QHeaderView { background: $ground; }
+QHeaderView::section { background: $ground; color: $text; border: 0; border-bottom: 1px solid $border;
+        padding: 6px 8px; font-weight: 600; }
+QTableCornerButton::section { background: $ground; border: 0; }
+QTabWidget::pane { border: 0; }
+QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px; border: 0;
+        border-bottom: 2px solid transparent; }
+QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-weight: 600; }
+QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; }
+QProgressBar { background: $border; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px; }
+QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QMenu { background: $card; border: 1px solid $edge; }
+QMenu::item { padding: 6px 24px; }
+QMenu::item:selected { background: $selected; }
+QMenu::item:disabled { color: $muted; }
+QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: 4px; }
+""")
+
+
+class Theme(QObject):
+    """The colours that are in force; `changed` when they change, for what is painted by hand."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication, choice: str) -> None:
+        super().__init__(application)
+        self._application = application
+        application.setStyle("Fusion")
+        hints = application.styleHints()
+        self._standard_palette = application.palette()
+        hints.colorSchemeChanged.connect(self._apply)
+        hints.accessibility().contrastPreferenceChanged.connect(self._apply)
+        self.colours = LIGHT
+        self.set_choice(choice)
+
+    def set_choice(self, choice: str) -> None:
+        """Light, dark, or as the system has it."""
+        scheme = {"light": Qt.ColorScheme.Light, "dark": Qt.ColorScheme.Dark}.get(choice, Qt.ColorScheme.Unknown)
+        self._application.styleHints().setColorScheme(scheme)
+        self._choice = choice
+        self._apply()
+
+    def _apply(self) -> None:
+        hints = self._application.styleHints()
+        is_dark = self._choice == "dark" or (self._choice == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
+        if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            self.colours = colours_of(self._application.palette())
+            self._application.setStyleSheet("")
+        else:
+            self.colours = DARK if is_dark else LIGHT
+            self._application.setPalette(palette_of(self.colours))
+            self._application.setStyleSheet(style_sheet(self.colours, self._application.font().pointSizeF()))
+        icon.cache_clear()
+        self.changed.emit()
+
+
+def theme() -> Theme:
+    """The theme of the running window."""
+    application = QApplication.instance()
+    assert application is not None
+    return cast("Theme", application.findChild(Theme))
+
+
+def style_sheet(colours: Colours, points: float) -> str:
+    """The style sheet in these colours; sizes grow with the system's text, which is so many points."""
+    sizes = {"heading": points * 1.55, "large": points * 1.15, "figure": points * 1.7}
+    return STYLE.substitute(asdict(colours), **{name: f"{value:.1f}" for name, value in sizes.items()})
+
+
+def palette_of(colours: Colours) -> QPalette:
+    """The colours for what no style sheet reaches, such as the text cursor and a list's marks."""
+    palette, role = QPalette(), QPalette.ColorRole
+    roles = {
+        role.Window: colours.ground,
+        role.WindowText: colours.text,
+        role.Base: colours.card,
+        role.AlternateBase: colours.ground,
+        role.Text: colours.text,
+        role.Button: colours.card,
+        role.ButtonText: colours.text,
+        role.Highlight: colours.accent,
+        role.HighlightedText: colours.on_accent,
+        role.PlaceholderText: colours.muted,
+        role.Link: colours.accent,
+        role.ToolTipBase: colours.card,
+        role.ToolTipText: colours.text,
+    }
+    for one, colour in roles.items():
+        palette.setColor(one, QColor(colour))
+    return palette
+
+
+def colours_of(palette: QPalette) -> Colours:
+    """The system's own colours, where it asks for high contrast: only text, ground and selection count."""
+    text, ground = palette.windowText().color().name(), palette.window().color().name()
+    accent, on_accent = palette.highlight().color().name(), palette.highlightedText().color().name()
+    plain = dict.fromkeys(("border", "edge", "text", "muted", "well", "warning", "error"), text)
+    grounds = dict.fromkeys(("ground", "side", "card"), ground)
+    return Colours(**plain, **grounds, accent=accent, accent_pressed=accent, on_accent=on_accent, selected=accent)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Icons
+
+
+@cache
+def icon(name: str, colour: str) -> QIcon:
+    """An icon of the resources, sharp at every scale of the screen up to 300 %."""
+    found = QIcon()
+    for scale in (1, 2, 3):
+        pixmap = QPixmap(QSize(20, 20) * scale)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        with_painter = QPainter(pixmap)
+        drawing(name, colour).render(with_painter)
+        with_painter.end()
+        pixmap.setDevicePixelRatio(scale)
+        found.addPixmap(pixmap)
+    return found
+
+
+def drawing(name: str, colour: str) -> QSvgRenderer:
+    """An icon of the resources in a colour."""
+    svg = resource("icons", f"{name}.svg").read_bytes()
+    return QSvgRenderer(QByteArray(svg.replace(b"#000000", colour.encode("ascii"))))
+
+
+class IconLabel(QWidget):
+    """An icon as large as the text beside it. What it says stands in that text, so no screen reader needs it."""
+
+    def __init__(self, name: str, role: str, parent: QWidget | None = None, *, lines: float = 1.2) -> None:
+        super().__init__(parent)
+        self._name, self._role, self._lines = name, role, lines
+        theme().changed.connect(self._draw_again)
+        self._drawing = drawing(name, self._colour())
+
+    def show_icon(self, name: str, role: str) -> None:
+        """Another icon, in the colour of that name."""
+        self._name, self._role = name, role
+        self._draw_again()
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        side = round(self.fontMetrics().height() * self._lines)
+        return QSize(side, side)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw it in the middle."""
+        side = min(self.width(), self.height(), self.sizeHint().width())
+        painter = QPainter(self)
+        area = QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
+        self._drawing.render(painter, area)
+        painter.end()
+
+    def _colour(self) -> str:
+        return str(getattr(theme().colours, self._role))
+
+    def _draw_again(self) -> None:
+        self._drawing = drawing(self._name, self._colour())
+        self.update()
+
+
+def set_up_scaling() -> None:
+    """Let 125 % and 150 % be just that. Before the application is made."""
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)

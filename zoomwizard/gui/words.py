@@ -1,0 +1,39 @@
+"""What the jobs say, as the window says it: translated, with the names of the fields instead of options."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from zoomwizard.core.contract import Finding
+from zoomwizard.gui.language import say, tr
+from zoomwizard.jobs.contract import questions
+
+OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
+
+
+def plain(label: str) -> str:
+    """A label without the mark of its mnemonic."""
+    return label.replace("&", "")
+
+
+class Words:
+    """The words for one job's inputs."""
+
+    def __init__(self, inputs: type) -> None:
+        self.asked = questions(inputs)
+        self._labels: Mapping[str, str] = {ask.option: plain(tr(ask.label)) for ask in self.asked.values()}
+
+    def label(self, field: str) -> str:
+        """What a field is called, without a mnemonic."""
+        return plain(tr(self.asked[field].label)) if field in self.asked else ""
+
+    def of(self, text: str) -> str:
+        """A sentence of the job for the window."""
+        return OPTION.sub(lambda found: f"“{self._labels.get(found[0], found[0])}”", say(text))
+
+    def finding(self, finding: Finding) -> str:
+        """A finding as a text: where, what, and the way out."""
+        hint = tr("Choose below.") if finding.choices else self.of(finding.hint)
+        where = f"{say(finding.where)}: " if finding.where else ""
+        return f"{where}{self.of(finding.title)} {hint}".strip()
