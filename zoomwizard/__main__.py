@@ -9,6 +9,10 @@ from zoomwizard import __version__
 from zoomwizard.cli.streams import prepare, write
 
 QT_PLATFORM = "qt-platform"
+NO_WINDOW = (
+    "The window can not be opened: Qt is missing here, or a library that it needs. Everything can be done by "
+    "commands: zoomwizard --help lists them.\n"
+)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -17,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         if given == [QT_PLATFORM]:
             return start_qt()
+        if not given or given[0] == "gui":
+            return open_wizard(given[1:])
         prepare()
         if given == ["--version"]:
             write(sys.stdout, f"Zoom Wizard {__version__}\n")
@@ -30,6 +36,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError:  # a help or version that could not be written, for example to a full disk
         write(sys.stderr, "Error: The output can not be written.\n")
         return 1
+
+
+def open_wizard(options: Sequence[str]) -> int:
+    """Open the wizard's window, with `--mode NAME` in that mode; the exit code."""
+    from zoomwizard.app.flow import MODES
+
+    mode = ""
+    if options:
+        name, _, value = options[0].partition("=")
+        values = [value, *options[1:]] if value else [*options[1:]]
+        if name != "--mode" or len(values) != 1 or values[0] not in MODES:
+            write(sys.stderr, f"The window opens with: zoomwizard gui --mode {{{','.join(MODES)}}}\n")
+            return 2
+        mode = values[0]
+    try:
+        from zoomwizard.gui.main import open_window
+    except ImportError:
+        write(sys.stderr, NO_WINDOW)
+        return 1
+    return open_window(mode)
 
 
 def start_qt() -> int:

@@ -10,7 +10,8 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, Literal
 
-from zoomwizard.core.contract import Finding, errors_in
+from zoomwizard.core.contract import Finding, Severity, errors_in
+from zoomwizard.jobs.contract import questions
 
 StepKind = Literal["files", "check", "options", "run", "done"]
 
@@ -181,7 +182,7 @@ ANALYST = Mode(
     done="Your metrics are ready",
     stages={"read": "Read the files", "measure": "Compute the metrics", "write": "Write the results"},
     guide="analyst",
-    previews=("zoom", "person_query", "meeting_query"),
+    previews=(),
     hides_people=False,
     steps=(
         Step(
@@ -225,15 +226,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "dmy": "Day, month, year",
         "ymd": "Year, month, day",
     },
-    "topics": {
-        "token": "Replaced by a token that nobody can read",
-        "keep": "Kept as they are",
-        "drop": "Left out",
-    },
-    "method": {
-        "exact": "Exact",
-        "published": "As the published R scripts, for a series that began with them",
-    },
+    "topics": {"token": "Replaced by a token that nobody can read", "keep": "Kept as they are", "drop": "Left out"},
+    "method": {"exact": "Exact", "published": "As the published R scripts, for a series that began with them"},
 }
 # What an input without a value means, where that is not simply nothing.
 BLANKS: Mapping[str, str] = {"time_zone": "This computer's time zone"}
@@ -261,6 +255,18 @@ def inputs_from(kind: type, answers: Mapping[str, Any]) -> Any:
     blanks: dict[str, Any] = {"reports": (), "zoom": (), "people": Path(), "output": Path()}
     needed = {field.name for field in fields(kind) if field.default is MISSING}
     return kind(**{name: blanks[name] for name in needed if name not in answers}, **answers)
+
+
+def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) -> list[Finding]:
+    """An error for each input of a step that is needed and was not given."""
+    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    hints = {"open-file": "Choose a file.", "open-files": "Choose one or more files, or a folder."}
+    asked = questions(kind)
+    return [
+        Finding(Severity.ERROR, name, "This is needed.", hints.get(asked[name].kind, "Choose a folder."), code="needed")
+        for name in mode.steps[number].asked
+        if name in needed and not answers.get(name)
+    ]
 
 
 def problems_until(mode: Mode, number: int, findings: Iterable[Finding]) -> list[Finding]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from zoomwizard.core.contract import CancelToken, InputError
 from zoomwizard.core.headers import header_key
+from zoomwizard.core.shapes import shapes_in
 from zoomwizard.core.textfile import look_at, rows_of
 
 FIRST_ROWS = 20
@@ -29,11 +30,16 @@ class Preview:
     rows: tuple[tuple[str, ...], ...]
 
     def masked(self) -> Preview:
-        """The same with a mark instead of what may name somebody."""
+        """The same with a mark instead of what may name somebody: of every column that is not known to name nobody."""
         harmless = [header_key(text) in HARMLESS for text in self.header]
         rows = (
             tuple(cell if plain else mask(cell) for cell, plain in zip(row, harmless, strict=True)) for row in self.rows
         )
+        return Preview(self.name, self.header, tuple(rows))
+
+    def without_addresses(self) -> Preview:
+        """The same with a mark instead of what has the shape of an e-mail address or a telephone number."""
+        rows = (tuple(mask(cell) if shapes_in(cell) else cell for cell in row) for row in self.rows)
         return Preview(self.name, self.header, tuple(rows))
 
 

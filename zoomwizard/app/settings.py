@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 VERSION = 1
+MOST_RECENT = 8
 THEMES = ("system", "light", "dark")
 
 Inputs = Mapping[str, tuple[str, ...]]
@@ -19,19 +20,28 @@ Inputs = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Settings:
-    """`last_inputs` are the paths of each job's last run, by the job's name and the input's."""
+    """`last_inputs` are the paths of each job's last run, by the job's name and the input's.
+
+    `recent` are the newest paths of each input, the newest first; `language` is empty for that of the system.
+    """
 
     last_inputs: Mapping[str, Inputs] = field(default_factory=dict)
+    recent: Inputs = field(default_factory=dict)
     window_size: tuple[int, int] | None = None
     theme: str = "system"
+    language: str = ""
 
     def with_inputs(self, job: str, inputs: Inputs) -> Settings:
-        """The settings with the inputs of a job's last run."""
-        return replace(self, last_inputs={**self.last_inputs, job: inputs})
+        """The settings with the inputs of a job's last run, which are also the newest of the recent ones."""
+        recent = {
+            name: tuple(dict.fromkeys((*paths, *self.recent.get(name, ()))))[:MOST_RECENT]
+            for name, paths in inputs.items()
+        }
+        return replace(self, last_inputs={**self.last_inputs, job: inputs}, recent={**self.recent, **recent})
 
     def without_inputs(self) -> Settings:
         """The settings with all paths forgotten."""
-        return replace(self, last_inputs={})
+        return replace(self, last_inputs={}, recent={})
 
 
 def load_settings(file: Path | None) -> Settings:
@@ -59,8 +69,10 @@ def save_settings(settings: Settings, file: Path | None) -> bool:
         "last_inputs": {
             job: {name: list(paths) for name, paths in of.items()} for job, of in settings.last_inputs.items()
         },
+        "recent": {name: list(paths) for name, paths in settings.recent.items()},
         "window_size": settings.window_size,
         "theme": settings.theme,
+        "language": settings.language,
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -108,13 +120,21 @@ def _settings_from(content: Any) -> Settings:
         last_inputs=_last_inputs_from(content.get("last_inputs", {})),
         window_size=_window_size_from(content.get("window_size")),
         theme=_theme_from(content.get("theme", "system")),
+        recent=_inputs_from(content.get("recent", {})),
+        language=_language_from(content.get("language", "")),
     )
 
 
 def _last_inputs_from(value: Any) -> dict[str, dict[str, tuple[str, ...]]]:
-    if not isinstance(value, dict) or not all(isinstance(inputs, dict) for inputs in value.values()):
-        raise ValueError("last_inputs")
-    return {job: {name: _paths_from(paths) for name, paths in of.items()} for job, of in value.items()}
+    if isinstance(value, dict):
+        return {job: _inputs_from(of) for job, of in value.items()}
+    raise ValueError("last_inputs")
+
+
+def _inputs_from(value: Any) -> dict[str, tuple[str, ...]]:
+    if isinstance(value, dict):
+        return {name: _paths_from(paths) for name, paths in value.items()}
+    raise ValueError("inputs")
 
 
 def _paths_from(value: Any) -> tuple[str, ...]:
@@ -135,3 +155,9 @@ def _theme_from(value: Any) -> str:
     if value not in THEMES:
         raise ValueError("theme")
     return str(value)
+
+
+def _language_from(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    raise ValueError("language")

@@ -18,18 +18,9 @@ from zoomwizard.cli.streams import write
 from zoomwizard.core.contract import CancelToken, Severity
 from zoomwizard.jobs.contract import Job
 
-NO_WINDOW = (
-    "The wizard's window is not part of this version. Everything can be done by commands: zoomwizard --help lists them."
-)
-
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code."""
-    if not arguments or arguments[0] == "gui":
-        write(sys.stderr, NO_WINDOW + "\n")
-        if not arguments:
-            write(sys.stdout, help_text())
-        return 1
     name, *rest = arguments
     if name in ("-h", "--help", "help", "--version"):
         write(sys.stdout, f"Zoom Wizard {__version__}\n" if name == "--version" else help_text())
@@ -115,6 +106,7 @@ usage: zoomwizard COMMAND [options]
 
 {commands}
 
+zoomwizard without a command opens the window; zoomwizard gui --mode admin opens it in a mode.
 zoomwizard COMMAND --help says what a command needs. zoomwizard --version says which version this is.
 
 {EXIT_CODES}

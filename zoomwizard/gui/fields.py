@@ -160,7 +160,7 @@ class Field(QFrame):
         """Show an answer."""
         raise NotImplementedError
 
-    def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:  # noqa: ARG002 - for others
+    def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:  # noqa: ARG002 - for a choice
         """Show what is wrong beside the field, or nothing; a screen reader says it with the field."""
         text = self._problems.show_findings(findings)
         self.editor.setAccessibleDescription(f"{self._help} {text}".strip())

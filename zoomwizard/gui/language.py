@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale
+from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+
+from zoomwizard.core.resources import resource
 
 CONTEXT = "zoomwizard"
 
@@ -38,3 +40,22 @@ def _is_mirrored() -> bool:
 def say(sentence: str) -> str:
     """A sentence that a job has made, in the user's language."""
     return tr(sentence)
+
+
+# Each in its own words, so that whoever speaks it finds it.
+LANGUAGES = {"en": "English", "de": "Deutsch"}
+
+
+def set_language(language: str) -> None:
+    """Say everything in this language from now on; empty for that of the system, English where it is not known."""
+    application = QCoreApplication.instance()
+    assert application is not None
+    name = language or QLocale.system().name()[:2]
+    QLocale.setDefault(QLocale(language) if language else QLocale.system())
+    for old in application.findChildren(QTranslator):
+        QCoreApplication.removeTranslator(old)
+        old.deleteLater()
+    if name in LANGUAGES and name != "en":
+        translator = QTranslator(application)
+        if translator.load(str(resource("translations", f"zoomwizard_{name}.qm"))):
+            QCoreApplication.installTranslator(translator)

@@ -209,7 +209,7 @@ def palette_of(colours: Colours) -> QPalette:
 def colours_of(palette: QPalette) -> Colours:
     """The system's own colours, where it asks for high contrast: only text, ground and selection count."""
     text, ground = palette.windowText().color().name(), palette.window().color().name()
-    accent, on_accent = palette.highlight().color().name(), palette.highlightedText().color().name()
+    accent, on_accent = (palette.highlight().color().name(), palette.highlightedText().color().name())
     plain = dict.fromkeys(("border", "edge", "text", "muted", "well", "warning", "error"), text)
     grounds = dict.fromkeys(("ground", "side", "card"), ground)
     return Colours(**plain, **grounds, accent=accent, accent_pressed=accent, on_accent=on_accent, selected=accent)

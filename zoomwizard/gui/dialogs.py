@@ -1,0 +1,248 @@
+"""The windows beside the wizard: an error, the user guide, settings and what the program is."""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Callable
+from functools import partial
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QUrl, qVersion
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QMessageBox,
+    QPushButton,
+    QTextBrowser,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zoomwizard import __version__
+from zoomwizard.app.paths import log_folder
+from zoomwizard.core.contract import AppError
+from zoomwizard.core.resources import resource
+from zoomwizard.gui.fields import text_label
+from zoomwizard.gui.language import LANGUAGES, say, tr
+from zoomwizard.gui.theme import IconLabel
+
+LICENCES = {
+    "PySide6-Essentials": "LGPL-3.0",
+    "duckdb": "MIT",
+    "pandas": "BSD-3-Clause",
+    "numpy": "BSD-3-Clause",
+    "keyring": "MIT",
+    "platformdirs": "MIT",
+    "tzdata": "Apache-2.0",
+    "tzlocal": "MIT",
+}
+
+
+def without_home(text: str) -> str:
+    """A text without the user's name, which is part of the paths to what is his."""
+    return text.replace(str(Path.home()), "~")
+
+
+class ErrorDialog(QDialog):
+    """What happened, why, and what to do; can be copied, and names nobody."""
+
+    def __init__(self, error: AppError, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Zoom Wizard"))
+        self.setModal(True)
+        parts = [say(part) for part in (error.title, error.message, error.hint) if part]
+        self._details = without_home("\n".join([*parts, error.details, diagnostics()]).strip())
+        rows = QVBoxLayout(self)
+        line = QHBoxLayout()
+        line.addWidget(IconLabel("error", "error", lines=2.0))
+        line.addWidget(text_label(parts[0], "strong"), 1)
+        rows.addLayout(line)
+        for part in parts[1:]:
+            rows.addWidget(text_label(without_home(part)))
+        buttons = QHBoxLayout()
+        copy, folder, close = (QPushButton(text) for text in (tr("&Copy details"), tr("Open &log folder"), tr("Close")))
+        copy.clicked.connect(lambda: QApplication.clipboard().setText(self._details))
+        folder.clicked.connect(open_log_folder)
+        close.clicked.connect(self.accept)
+        copy.setAutoDefault(False)
+        folder.setAutoDefault(False)
+        close.setDefault(True)
+        buttons.addWidget(copy)
+        buttons.addWidget(folder)
+        buttons.addStretch(1)
+        buttons.addWidget(close)
+        rows.addLayout(buttons)
+        close.setFocus()
+
+    def details(self) -> str:
+        """What Copy details copies."""
+        return self._details
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+C copies the details."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            QApplication.clipboard().setText(self._details)
+            return
+        super().keyPressEvent(event)
+
+
+class Guide(QDialog):
+    """The user guide: a page of it, at one of its sections. It is part of the program and needs no network."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("User guide"))
+        self.resize(760, 620)
+        rows = QVBoxLayout(self)
+        self.text = QTextBrowser()
+        self.text.setAccessibleName(tr("User guide"))
+        self.text.setOpenLinks(False)
+        self.text.anchorClicked.connect(self._follow)
+        close = QPushButton(tr("Close"))
+        close.clicked.connect(self.accept)
+        rows.addWidget(self.text)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        line.addWidget(close)
+        rows.addLayout(line)
+
+    def open_at(self, page: str, section: str = "") -> None:
+        """Show a page, the section with this heading at the top."""
+        file = resource("guide", f"{page}.md")
+        self.text.setSearchPaths([str(file.parent)])
+        self.text.setMarkdown(file.read_text(encoding="utf-8"))
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        block = self.text.document().begin()
+        while section and block.isValid():
+            if block.blockFormat().headingLevel() and block.text().strip() == section:
+                cursor = QTextCursor(block)
+                self.text.setTextCursor(cursor)
+                top = self.text.document().documentLayout().blockBoundingRect(block).top()
+                self.show()
+                self.text.verticalScrollBar().setValue(round(top))
+                break
+            block = block.next()
+        self.show()
+        self.raise_()
+        self.text.setFocus()
+
+    def _follow(self, link: QUrl) -> None:
+        """Open another page of the guide; nothing outside this computer is opened from here but by the system."""
+        name = link.path()
+        if link.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(link)
+        elif name.endswith(".md") and "/" not in name:
+            self.open_at(name.removesuffix(".md"))
+        elif not name and link.fragment():
+            self.text.find(link.fragment().replace("-", " "), QTextDocument.FindFlag(0))
+
+
+class SettingsDialog(QDialog):
+    """Look, language, what is remembered, and what the program is."""
+
+    def __init__(
+        self,
+        parent: QWidget,
+        *,
+        theme: str,
+        language: str,
+        set_theme: Callable[[str], None],
+        set_language: Callable[[str], None],
+        forget: Callable[[], None],
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(tr("Settings and about"))
+        rows = QVBoxLayout(self)
+        form = QFormLayout()
+        names = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
+        form.addRow(tr("L&ook"), self._box(names, theme, set_theme, tr("Look")))
+        form.addRow(
+            tr("Lan&guage"), self._box({"": tr("As the system"), **LANGUAGES}, language, set_language, tr("Language"))
+        )
+        rows.addLayout(form)
+        rows.addWidget(text_label(tr("Files and folders that you used are remembered on this computer only."), "muted"))
+        clear = QPushButton(tr("&Forget files and folders"))
+        clear.clicked.connect(forget)
+        clear.clicked.connect(partial(clear.setEnabled, False))
+        rows.addWidget(clear)
+        rows.addWidget(text_label(tr("About Zoom Wizard"), "strong"))
+        about = QTextBrowser()
+        about.setAccessibleName(tr("About Zoom Wizard"))
+        about.setPlainText(f"{diagnostics()}\n\n{licences()}")
+        about.setTabChangesFocus(True)
+        rows.addWidget(about, 1)
+        line = QHBoxLayout()
+        for text, press in (
+            (tr("&Copy diagnostics"), lambda: QApplication.clipboard().setText(diagnostics())),
+            (tr("Open &log folder"), open_log_folder),
+        ):
+            button = QPushButton(text)
+            button.clicked.connect(press)
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        line.addStretch(1)
+        close = QPushButton(tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        line.addWidget(close)
+        rows.addLayout(line)
+        self.resize(560, 480)
+
+    def _box(self, names: dict[str, str], now: str, choose: Callable[[str], None], name: str) -> QComboBox:
+        box = QComboBox()
+        for key, text in names.items():
+            box.addItem(text, key)
+        box.setAccessibleName(name)
+        box.setCurrentIndex(max(box.findData(now), 0))
+        box.activated.connect(lambda _: choose(str(box.currentData())))
+        return box
+
+
+def ask(parent: QWidget, question: str, explained: str, yes: str, no: str) -> QMessageBox:
+    """A question of which the safe answer is the default; shown without stopping the program."""
+    box = QMessageBox(parent)
+    box.setWindowTitle(tr("Zoom Wizard"))
+    box.setText(question)
+    box.setInformativeText(explained)
+    box.addButton(yes, QMessageBox.ButtonRole.YesRole)
+    safe = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(safe)
+    box.setEscapeButton(safe)
+    return box
+
+
+def diagnostics() -> str:
+    """What whoever helps wants to know of the program and the computer; nothing of the user."""
+    lines = [
+        f"Zoom Wizard {__version__}",
+        f"Python {platform.python_version()}, Qt {qVersion()}, DuckDB {version_of('duckdb')}, "
+        f"pandas {version_of('pandas')}",
+        f"{platform.system()} {platform.release()} ({platform.machine()}), {QLocale().name()}",
+    ]
+    return "\n".join(lines)
+
+
+def licences() -> str:
+    """The licences of what the program is made of."""
+    lines = [f"{name} {version_of(name)}: {licence}" for name, licence in LICENCES.items()]
+    return "\n".join([tr("Zoom Wizard is free software under the MIT licence. It contains:"), *lines])
+
+
+def version_of(package: str) -> str:
+    """The version of a package that comes with the program."""
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return ""
+
+
+def open_log_folder() -> None:
+    """Show the folder of the log, where there is one."""
+    folder = log_folder()
+    if folder is not None and folder.is_dir():
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))

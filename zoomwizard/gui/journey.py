@@ -1,0 +1,141 @@
+"""One way through the wizard, while the user is on it: the answers so far, and what the check said of them."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from zoomwizard.app.flow import Mode, inputs_from
+from zoomwizard.app.jobs import inputs_of, make_wizard_job
+from zoomwizard.app.progress import Bar, BarState
+from zoomwizard.core.contract import CancelToken, Finding, JobResult, Progress, errors_in
+from zoomwizard.gui.background import Task
+from zoomwizard.gui.words import Words
+from zoomwizard.jobs.facts import Examined
+
+SEVERAL = "columns"  # the answer that is a choice for each of several columns
+
+
+class Watch:
+    """The bar of a run that has just begun: the job, and so its stages, is loaded beside the window."""
+
+    def __init__(self) -> None:
+        self.bar = Bar({})
+        self.stage = ""
+        self.begun = time.monotonic()
+
+    def update(self, progress: Progress) -> None:
+        """Take in what the job says; from any thread."""
+        self.stage = progress.stage
+        self.bar.update(progress)
+
+    def state(self) -> BarState:
+        """What to show now."""
+        return self.bar.state()
+
+    @property
+    def seconds(self) -> float:
+        """How long it has lasted."""
+        return time.monotonic() - self.begun
+
+
+class Journey(QObject):
+    """The mode that was chosen, the answers by field, and the tasks that work on them."""
+
+    def __init__(self, mode: Mode, answers: Mapping[str, Any], parent: QObject) -> None:
+        super().__init__(parent)
+        self.mode = mode
+        self.kind = inputs_of(mode.job)
+        self.words = Words(self.kind)
+        self.answers: dict[str, Any] = dict(answers)
+        self.result: JobResult | None = None
+        self.watch = Watch()
+        self._examined: tuple[Any, Examined] | None = None
+
+    @property
+    def inputs(self) -> Any:
+        """The job's inputs from the answers so far."""
+        return inputs_from(self.kind, {name: value for name, value in self.answers.items() if value is not None})
+
+    def default(self, name: str) -> Any:
+        """What counts where a field is not answered."""
+        return getattr(inputs_from(self.kind, {}), name)
+
+    def choose_column(self, column: str, header: str) -> None:
+        """Take a header for a column, instead of another one that was taken for it before."""
+        others = [choice for choice in self.answers.get(SEVERAL) or () if not choice.startswith(f"{column}=")]
+        self.answers[SEVERAL] = (*others, f"{column}={header}")
+
+    def known(self) -> Examined | None:
+        """What the check said, if it was of these answers and found no error."""
+        if self._examined is None or self._examined[0] != self.inputs or errors_in(self._examined[1].findings):
+            return None
+        return self._examined[1]
+
+    def examine(self) -> Task[Examined]:
+        """A task that checks the answers so far."""
+        inputs, watch, cancel = self.inputs, Watch(), CancelToken()
+        self.watch = watch
+
+        def work() -> Examined:
+            job = make_wizard_job(self.mode.job)
+            watch.bar = Bar(job.stages)
+            found = job.examine(inputs, watch.update, cancel)
+            self._examined = inputs, found
+            return found
+
+        return Task(work, cancel, self)
+
+    def run(self) -> Task[JobResult]:
+        """A task that does the work."""
+        inputs, watch, cancel = self.inputs, Watch(), CancelToken()
+        self.watch = watch
+
+        def work() -> JobResult:
+            job = make_wizard_job(self.mode.job)
+            watch.bar = Bar(job.stages)
+            result = job.run(inputs, watch.update, cancel)
+            watch.bar.finish()
+            return result
+
+        return Task(work, cancel, self)
+
+    def paths(self) -> dict[str, tuple[str, ...]]:
+        """The answers that are files or folders, as text, to be remembered for the next start."""
+        found = {}
+        for name, ask in self.words.asked.items():
+            value = self.answers.get(name)
+            if value and ask.kind in ("open-file", "open-files", "folder"):
+                found[name] = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
+        return found
+
+    def summary(self, files: Sequence[str]) -> str:
+        """What the run will work on, in a line: how many files of each kind, and where the results go."""
+        parts = []
+        for name in files:
+            value = self.answers.get(name)
+            if value:
+                names = [path.name or str(path) for path in (value if isinstance(value, tuple) else (value,))]
+                shown = names[0] if len(names) == 1 else str(len(names))
+                parts.append(f"{self.words.label(name)}: {shown}")
+        return " · ".join(parts)
+
+
+def answers_from(paths: Mapping[str, Sequence[str]], kind: type) -> dict[str, Any]:
+    """Remembered paths as answers; those of fields that there are no longer are left out."""
+    asked = Words(kind).asked
+    several = {name for name, ask in asked.items() if ask.kind == "open-files"}
+    return {
+        name: tuple(map(Path, texts)) if name in several else Path(texts[0])
+        for name, texts in paths.items()
+        if name in asked and texts
+    }
+
+
+def findings_of(findings: Sequence[Finding], name: str) -> list[Finding]:
+    """The findings about one field."""
+    return [finding for finding in findings if finding.field == name]

@@ -1,0 +1,48 @@
+"""Opens the wizard's window."""
+
+from __future__ import annotations
+
+import sys
+
+from PySide6.QtGui import QFont, QIcon
+from PySide6.QtWidgets import QApplication
+
+from zoomwizard import __version__
+from zoomwizard.app.logs import log, log_to_file
+from zoomwizard.app.paths import settings_file
+from zoomwizard.app.settings import load_settings
+from zoomwizard.core.resources import resource
+from zoomwizard.gui.language import set_language
+from zoomwizard.gui.theme import Theme, set_up_scaling
+from zoomwizard.gui.window import Window
+
+SMALLEST_TEXT = 9.5  # points
+
+
+def open_window(mode: str = "") -> int:
+    """Show the wizard, in a mode if one is named, until it is closed; the process's exit code."""
+    with log_to_file() as log_file:
+        application = make_application()
+        file = settings_file()
+        settings = load_settings(file)
+        set_language(settings.language)
+        Theme(application, settings.theme)
+        log.info("the window opens, version %s", __version__)
+        window = Window(settings, file, log_file, mode)
+        window.show()
+        return int(application.exec())
+
+
+def make_application() -> QApplication:
+    """The one application of the process."""
+    set_up_scaling()
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("zoomwizard")
+    application.setApplicationDisplayName("Zoom Wizard")
+    application.setApplicationVersion(__version__)
+    application.setWindowIcon(QIcon(str(resource("icons", "app.svg"))))
+    font = QFont(application.font())
+    if font.pointSizeF() < SMALLEST_TEXT:
+        font.setPointSizeF(SMALLEST_TEXT)
+        application.setFont(font)
+    return application

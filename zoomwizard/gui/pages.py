@@ -1,0 +1,467 @@
+"""The pages of the wizard that ask: the choice of a mode, and the steps on which a job's inputs are given."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from zoomwizard.app.flow import MODES, Mode, Step
+from zoomwizard.app.jobs import output_names
+from zoomwizard.app.preview import Preview, first_rows
+from zoomwizard.core.contract import CancelToken, Finding, Severity, errors_in
+from zoomwizard.gui.background import Task, once_after
+from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, announce, make_field, path_text, text_label
+from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
+from zoomwizard.gui.language import left_to_right, size, tr
+from zoomwizard.gui.tables import FactTable, PreviewTable
+from zoomwizard.gui.theme import IconLabel
+from zoomwizard.jobs.facts import Examined
+
+PAUSE_MILLISECONDS = 400  # after the last key, before what was typed is looked at
+
+
+def card(*, name: str = "card") -> tuple[QFrame, QVBoxLayout]:
+    """A frame with round corners, and its rows."""
+    frame = QFrame()
+    frame.setObjectName(name)
+    rows = QVBoxLayout(frame)
+    rows.setContentsMargins(16, 12, 16, 12)
+    rows.setSpacing(10)
+    return frame, rows
+
+
+class Page(QWidget):
+    """What stands between the heading and the buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("page")
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.rows.setSpacing(12)
+
+    def enter(self) -> None:
+        """The page is shown; the focus goes to the first thing that needs the user."""
+
+    def leave(self) -> None:
+        """Another page is shown."""
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The first page
+
+
+class Choice(QPushButton):
+    """A card to click on: one mode."""
+
+    def __init__(self, mode: Mode, letter: str) -> None:
+        super().__init__()
+        self.setObjectName("choice")
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+        self.setAutoDefault(False)
+        self.setAccessibleName(f"{tr(mode.title)}, {tr(mode.role)}")
+        self.setAccessibleDescription(tr(mode.sentence))
+        self.setShortcut(f"Alt+{letter}")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 16, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(IconLabel(mode.icon, "accent", lines=2.0), 0, Qt.AlignmentFlag.AlignLeading)
+        title = tr(mode.title)
+        for text, name in (
+            (title.replace(letter, f"&{letter}", 1), "strong"),
+            (tr(mode.sentence), "muted"),
+            (tr(mode.role), "step-here"),
+        ):
+            label = text_label(text, name)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            if name == "strong":
+                label.setBuddy(self)
+            rows.addWidget(label)
+        rows.addStretch(1)
+
+    def sizeHint(self) -> QSize:
+        """As its text needs."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.sizeHint().expandedTo(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        """As its text needs."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the text is in this width."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.heightForWidth(width)
+
+
+class StartPage(Page):
+    """What do you want to do? `chosen` when a mode was, `again` with the inputs of its last time."""
+
+    chosen = Signal(str)
+    again = Signal(str)
+
+    def __init__(self, last: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        super().__init__()
+        self._buttons: dict[str, Choice] = {}
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        letters = {"mapping": "M", "admin": "Z", "analyst": "u"}
+        for name, mode in MODES.items():
+            button = Choice(mode, letters[name])
+            button.pressed.connect(partial(self._choose, name))
+            button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+            line.addWidget(button, 1)
+            self._buttons[name] = button
+        self.rows.addLayout(line)
+        for name, paths in last.items():
+            if name in MODES and paths:
+                self.rows.addWidget(self._last_time(name, sum(map(len, paths.values()))))
+        self.rows.addStretch(1)
+
+    def enter(self) -> None:
+        """Begin at the first card."""
+        next(iter(self._buttons.values())).setFocus()
+
+    def mode(self) -> str | None:
+        """The mode that is marked."""
+        return next((name for name, button in self._buttons.items() if button.isChecked()), None)
+
+    def focused_mode(self) -> str | None:
+        """The mode that has the focus."""
+        return next((name for name, button in self._buttons.items() if button.hasFocus()), None)
+
+    def _choose(self, name: str) -> None:
+        self._buttons[name].setChecked(True)
+
+    def _last_time(self, name: str, files: int) -> QWidget:
+        title = tr(MODES[name].title)
+        button = QPushButton(
+            tr("Last time: {title}, {files} files and folders. Use the same again", title=title, files=files)
+        )
+        button.setObjectName("link")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.again.emit(name))
+        return button
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The steps that ask
+
+
+@dataclass(frozen=True)
+class Output:
+    """What a run will find in the output folder: free bytes, and what is wrong with it."""
+
+    names: tuple[str, ...]
+    free: int
+    findings: tuple[Finding, ...]
+
+
+class OutputPreview(QFrame):
+    """The names that a run will make, the space that is free, and whether it may write there."""
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__()
+        self._journey = journey
+        self._task: Task[Output] | None = None
+        self._timer = once_after(PAUSE_MILLISECONDS, self._look, self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        self._text = text_label("", "muted")
+        self._problems = Problems(journey.words)
+        rows.addWidget(self._text)
+        rows.addWidget(self._problems)
+
+    def look_soon(self) -> None:
+        """Look at the folder when the user has stopped typing."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        if self._task is not None:
+            self._task.leave()
+            self._task = None
+
+    def _look(self) -> None:
+        self.stop()
+        folder, job = self._journey.answers.get("output"), self._journey.mode.job
+        if folder is None:
+            self._text.setText("")
+            return
+        self._task = Task(partial(look_at_output, job, folder), CancelToken(), self)
+        self._task.ended.connect(self._show)
+        self._task.start()
+
+    def _show(self) -> None:
+        task, self._task = self._task, None
+        if task is None or task.error is not None:
+            return
+        found = task.value
+        names = "\n".join(f"• {left_to_right(name)}" for name in found.names)
+        free = tr("{size} free", size=size(found.free)) if found.free else ""
+        self._text.setText(f"{tr('This will be made, with the time in the names:')}\n{names}\n{free}")
+        self._problems.show_findings(found.findings)
+
+
+def look_at_output(job: str, folder: Path) -> Output:
+    """What a run would find; reads, and writes nothing that stays."""
+    from zoomwizard.core.outputs import check_output_folder
+
+    findings = check_output_folder(folder)
+    if not folder.is_absolute() and not findings:
+        title, hint = ("This is not a whole path.", "Give the folder from the drive or the root on.")
+        findings = [Finding(Severity.WARNING, "output", title, hint, code="output-relative")]
+    there = next((one for one in (folder, *folder.parents) if one.is_dir()), None)
+    try:
+        free = shutil.disk_usage(there).free if there else 0
+    except OSError:
+        free = 0  # a drive that does not say
+    return Output(output_names(job), free, tuple(findings))
+
+
+class InputsPage(Page):
+    """A step that asks. `answered` on every change; `examine_wanted` when what the check says should be shown anew."""
+
+    answered = Signal()
+    examine_wanted = Signal()
+
+    def __init__(self, journey: Journey, step: Step, recent: Recent) -> None:
+        super().__init__()
+        self.setAcceptDrops(True)
+        self._journey, self.step = journey, step
+        self.fields: dict[str, Field] = {name: make_field(name, journey.words, recent) for name in step.asked}
+        for name, field in self.fields.items():
+            self._show_answer(name)
+            field.changed.connect(partial(self._answer, name))
+            field.column_chosen.connect(self._choose_column)
+        self._facts: FactTable | None = None
+        self._previews: list[PreviewTable] = []
+        self._output: OutputPreview | None = None
+        self._tasks: list[Task[list[Preview | None]]] = []
+        self._busy = text_label("", "muted")
+        self._timer = once_after(PAUSE_MILLISECONDS, self.examine_wanted.emit, self)
+        self._build()
+
+    # What stands where
+
+    def _build(self) -> None:
+        step = self.step
+        plain = [name for name in step.inputs if name != "output"]
+        columns = QHBoxLayout()
+        columns.setSpacing(12)
+        if plain or step.asked_if_needed:
+            columns.addWidget(self._card_of([*plain, *step.asked_if_needed], step.further), 3)
+        if "output" in self.fields:
+            frame, rows = card()
+            rows.addWidget(self.fields["output"])
+            self._output = OutputPreview(self._journey)
+            rows.addWidget(self._output)
+            if not plain:
+                self._add_further(rows, step.further)
+            rows.addStretch(1)
+            columns.addWidget(frame, 2)
+        self.rows.addLayout(columns)
+        for name in step.asked_if_needed:
+            self.fields[name].setVisible(self._is_answered(name))
+        self.rows.addWidget(self._busy)
+        self._busy.hide()
+        if step.examines:
+            self._facts = FactTable(self._journey.words)
+            self._facts.setMinimumHeight(self.fontMetrics().height() * 6)
+            self.rows.addWidget(self._facts, 3)
+            for _ in self._journey.mode.previews:
+                preview = PreviewTable(hides_people=self._journey.mode.hides_people)
+                self._previews.append(preview)
+                self.rows.addWidget(preview, 2)
+        else:
+            self.rows.addStretch(1)
+
+    def _card_of(self, names: Iterable[str], further: Sequence[str]) -> QFrame:
+        frame, rows = card()
+        for name in names:
+            rows.addWidget(self.fields[name])
+        self._add_further(rows, further)
+        rows.addStretch(1)
+        return frame
+
+    def _add_further(self, rows: QVBoxLayout, names: Sequence[str]) -> None:
+        if not names:
+            return
+        box = QCheckBox(tr("Mo&re options"))
+        inner = QWidget()
+        grid = QGridLayout(inner)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(10)
+        for number, name in enumerate(names):
+            grid.addWidget(self.fields[name], number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+        inner.hide()
+        box.toggled.connect(inner.setVisible)
+        box.setChecked(
+            any(self._journey.answers.get(name) not in (None, self._journey.default(name)) for name in names)
+        )
+        self._further = box
+        rows.addWidget(box)
+        rows.addWidget(inner)
+
+    # Answers
+
+    def _is_answered(self, name: str) -> bool:
+        return self._journey.answers.get(name) not in (None, self._journey.default(name))
+
+    def _show_answer(self, name: str) -> None:
+        answer = self._journey.answers.get(name)
+        if answer is None and self.fields[name].ask.kind not in ("open-files", "open-file", "folder"):
+            self.fields[name].set_value(self._journey.default(name))
+        else:
+            self.fields[name].set_value(answer)
+
+    def _answer(self, name: str) -> None:
+        value = self.fields[name].value()
+        if value is None:
+            self._journey.answers.pop(name, None)
+        else:
+            self._journey.answers[name] = value
+        if name == "output" and self._output is not None:
+            self._output.look_soon()
+        elif self._facts is not None:
+            self._timer.start()
+        self.answered.emit()
+
+    def _choose_column(self, column: str, header: str) -> None:
+        self._journey.choose_column(column, header)
+        if SEVERAL in self.fields:
+            self.fields[SEVERAL].show()
+            self._show_answer(SEVERAL)
+        elif self._facts is not None:
+            self._timer.start()
+
+    # Coming and going
+
+    def enter(self) -> None:
+        """Show what is known; begin at the first field that has no answer."""
+        for name in self.fields:
+            with_signals = self.fields[name].blockSignals(True)
+            self._show_answer(name)
+            self.fields[name].blockSignals(with_signals)
+        known = self._journey.known()
+        if self._facts is not None:
+            if known is None:
+                self._timer.start(0)
+            else:
+                self.show_examined(known, known.findings)
+        if self._output is not None:
+            self._output.look_soon()
+        self.focus_first()
+
+    def leave(self) -> None:
+        """Nothing is looked at any more."""
+        self._timer.stop()
+        if self._output is not None:
+            self._output.stop()
+        for task in self._tasks:
+            task.leave()
+        self._tasks.clear()
+
+    def focus_first(self) -> None:
+        """Focus in the first field without an answer, else in the first one, else in the table."""
+        shown = [
+            field for field in self.fields.values() if not field.isHidden() and field.name not in self.step.further
+        ]
+        blank = [field for field in shown if field.name in self.step.inputs and field.value() is None]
+        target = (blank or shown)[0].editor if shown else self._facts
+        if target is not None:
+            target.setFocus()
+
+    # What the check says
+
+    def show_busy(self, text: str) -> None:
+        """Say how far the check is; nothing hides the line."""
+        self._busy.setText(text)
+        self._busy.setVisible(bool(text))
+
+    def show_examined(self, examined: Examined | None, problems: Sequence[Finding]) -> None:
+        """Show findings beside their fields, and on a page of the check its table and first rows."""
+        example = examined.example if examined else ""
+        for name, field in self.fields.items():
+            about = findings_of(problems, name)
+            # Beside a table that tells everything, only what keeps the user from going on.
+            field.show_findings(errors_in(about) if self._facts is not None else about, example)
+            if name in self.step.asked_if_needed:
+                field.setVisible(
+                    self._is_answered(name) or any(finding.severity is not Severity.NOTE for finding in about)
+                )
+            if name in self.step.further and errors_in(about):
+                self._further.setChecked(True)
+        if examined is not None and self._facts is not None:
+            self._facts.show_facts(fact for fact in examined.facts if fact.field in self.step.examines)
+            self._show_previews(examined)
+
+    def focus_problem(self, problems: Iterable[Finding]) -> None:
+        """Focus in the first field that something is wrong with, and say what."""
+        wrong = {finding.field for finding in problems}
+        for name, field in self.fields.items():
+            if name in wrong:
+                field.show()
+                field.editor.setFocus()
+                announce(field.editor, field.editor.accessibleDescription())
+                return
+
+    def _show_previews(self, examined: Examined) -> None:
+        paths = [examined.found.get(name, ())[:1] for name in self._journey.mode.previews]
+        task = Task(lambda: [first_rows(path[0]) if path else None for path in paths], CancelToken(), self)
+        self._tasks.append(task)
+
+        def show() -> None:
+            self._tasks.remove(task)
+            if task.error is None:
+                for table, preview in zip(self._previews, task.value, strict=True):
+                    table.show_preview(preview)
+
+        task.ended.connect(show)
+        task.start()
+
+    # Dropping
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files and folders."""
+        if event.mimeData().hasUrls() and self._drop_fields():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Give what was dropped to the field under it, else to the first one that can take it."""
+        paths = [path_text(url.toString()) for url in event.mimeData().urls() if url.isLocalFile()]
+        point = event.position().toPoint()
+        under = [field for field in self._drop_fields() if field.rect().contains(field.mapFrom(self, point))]
+        self.drop(paths, (under or self._drop_fields())[0])
+        event.acceptProposedAction()
+
+    def drop(self, paths: Sequence[str], field: PathMixin) -> None:
+        """Take dropped paths, or say beside the field why not."""
+        reasons = [reason for path in paths if (reason := field.accepts(Path(path)))]
+        if reasons:
+            field.show_findings([Finding(Severity.ERROR, field.name, reason, code="drop") for reason in reasons[:1]])
+            field.editor.setFocus()
+            announce(field.editor, reasons[0])
+        elif paths:
+            field.take(paths)
+
+    def _drop_fields(self) -> list[PathMixin]:
+        return [field for field in self.fields.values() if isinstance(field, PathMixin) and not field.isHidden()]

@@ -1,0 +1,196 @@
+"""The page of the results: key figures, pictures, files with a look into them, and what the run says."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QProcess, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QSplitter,
+    QTabWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zoomwizard.app.flow import Mode
+from zoomwizard.app.preview import Preview, first_rows
+from zoomwizard.core.contract import CancelToken, FileRecord, JobResult
+from zoomwizard.gui.background import Task
+from zoomwizard.gui.fields import announce, text_label
+from zoomwizard.gui.language import left_to_right, number, size, tr
+from zoomwizard.gui.pages import Page
+from zoomwizard.gui.tables import FactTable, PreviewTable
+from zoomwizard.gui.theme import icon, theme
+from zoomwizard.gui.words import Words
+from zoomwizard.jobs.facts import Fact
+
+# Files that were proved to name nobody; every other one is masked until the user wants to see it.
+PROVED = {"hashed file"}
+PATH = Qt.ItemDataRole.UserRole
+
+
+class DonePage(Page):
+    """What the run has made."""
+
+    def __init__(self, mode: Mode, words: Words) -> None:
+        super().__init__()
+        self._mode, self._words = mode, words
+        self._result: JobResult | None = None
+        self._task: Task[Preview | None] | None = None
+        self.tabs = QTabWidget()
+        self.tabs.tabBar().setAccessibleName(tr("Parts of the results"))
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName(tr("Output folder"))
+        self.tree.setHeaderLabels([tr("Output folder"), tr("Rows"), tr("Size")])
+        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.tree.currentItemChanged.connect(self._show_file)
+        self.preview = PreviewTable(hides_people=mode.hides_people)
+        self.notes = FactTable(words)
+        self.rows.addWidget(self.tabs, 1)
+        self.tabs.addTab(self._files(), tr("&Files"))
+        self.tabs.addTab(self._what(), tr("&What was done"))
+        self.rows.addLayout(self._buttons())
+
+    def show_result(self, result: JobResult) -> None:
+        """Show it."""
+        self._result = result
+        self._summary.setText("\n".join(f"• {self._words.of(line)}" for line in result.summary))
+        # In a list of what the run says, a finding's place stands where a check's name would.
+        self.notes.show_facts(
+            Fact(one.field, one.where, f"{one.title} {one.hint}".strip(), one.severity) for one in result.findings
+        )
+        self._fill_tree(result)
+
+    def enter(self) -> None:
+        """Begin at the files."""
+        self.open_button.setFocus()
+        announce(self, tr("Done. {count} files were made.", count=len(self._result.outputs) if self._result else 0))
+
+    def leave(self) -> None:
+        """Nothing is read any more."""
+        if self._task is not None:
+            self._task.leave()
+            self._task = None
+
+    # What stands where
+
+    def _files(self) -> QWidget:
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self.tree)
+        split.addWidget(self.preview)
+        split.setStretchFactor(1, 1)
+        return split
+
+    def _what(self) -> QWidget:
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 8, 0, 0)
+        self._summary = text_label("")
+        rows.addWidget(self._summary)
+        rows.addWidget(self.notes, 1)
+        return whole
+
+    def _buttons(self) -> QHBoxLayout:
+        line = QHBoxLayout()
+        self.open_button = self._button(tr("&Open folder"), self._open_folder)
+        for button in (
+            self.open_button,
+            self._button(tr("Copy &path"), self._copy_path),
+            self._button(tr("Copy &summary"), self._copy_summary),
+        ):
+            line.addWidget(button)
+        line.addStretch(1)
+        return line
+
+    def _button(self, text: str, press: object) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.clicked.connect(press)
+        return button
+
+    # The files
+
+    def _fill_tree(self, result: JobResult) -> None:
+        colour = theme().colours.muted
+        self.tree.clear()
+        root = QTreeWidgetItem([left_to_right(str(result.folder))])
+        root.setIcon(0, icon("folder", colour))
+        root.setData(0, PATH, None)
+        self.tree.addTopLevelItem(root)
+        folders = {"": root}
+        for record in result.outputs:
+            parent, _, name = record.name.rpartition("/")
+            if parent not in folders:
+                folders[parent] = QTreeWidgetItem(root, [parent])
+                folders[parent].setIcon(0, icon("folder", colour))
+            rows = number(record.rows) if name.endswith(".csv") else ""
+            item = QTreeWidgetItem(folders[parent], [name, rows, size(record.size)])
+            item.setIcon(0, icon("file", colour))
+            item.setData(0, PATH, record)
+            for column in (1, 2):
+                item.setTextAlignment(column, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self.tree.expandAll()
+        self.tree.header().setStretchLastSection(False)
+        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.tree.setCurrentItem(root.child(0) or root)
+
+    def _record(self) -> FileRecord | None:
+        item = self.tree.currentItem()
+        record = item.data(0, PATH) if item is not None else None
+        return record if isinstance(record, FileRecord) else None
+
+    def _path(self) -> Path:
+        assert self._result is not None
+        record = self._record()
+        return self._result.folder.absolute() / record.name if record else self._result.folder.absolute()
+
+    def _show_file(self) -> None:
+        self.leave()
+        record = self._record()
+        if record is None or not record.name.endswith(".csv"):
+            self.preview.show_preview(None)
+            return
+        path, masked = self._path(), record.role not in PROVED
+        self._task = Task(lambda: first_rows(path), CancelToken(), self)
+        task = self._task
+
+        def show() -> None:
+            self._task = None
+            self.preview.show_preview(None if task.error else task.value, masked=masked)
+
+        task.ended.connect(show)
+        task.start()
+
+    def _open_folder(self) -> None:
+        show_in_folder(self._path())
+
+    def _copy_path(self) -> None:
+        QApplication.clipboard().setText(str(self._path()))
+        announce(self, tr("The path was copied."))
+
+    def _copy_summary(self) -> None:
+        assert self._result is not None
+        lines = [*self._result.summary, *(f"{one.name}: {one.rows:,}" for one in self._result.outputs)]
+        QApplication.clipboard().setText("\n".join(lines))
+        announce(self, tr("The summary was copied."))
+
+
+def show_in_folder(path: Path) -> None:
+    """Open the folder of a file with the file selected where the system can do that, else just the folder."""
+    if sys.platform == "win32" and path.is_file():
+        QProcess.startDetached("explorer", ["/select,", str(path)])
+    elif sys.platform == "darwin" and path.is_file():
+        QProcess.startDetached("open", ["-R", str(path)])
+    else:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))

@@ -1,0 +1,98 @@
+"""The page of a run: one bar that only goes forward, and the stages."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar
+
+from zoomwizard.app.flow import Mode
+from zoomwizard.app.progress import BarState, time_left
+from zoomwizard.gui.fields import announce, text_label
+from zoomwizard.gui.journey import Watch
+from zoomwizard.gui.language import number, say, tr
+from zoomwizard.gui.pages import Page, card
+from zoomwizard.gui.theme import IconLabel
+
+STEPS = 1000  # of the bar, so that it moves smoothly
+ANNOUNCE_EVERY = 0.25  # of the whole
+
+
+class RunPage(Page):
+    """How far the run is, how fast, and how long it will still take."""
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
+        self._mode = mode
+        self._announced = 0.0
+        frame, rows = card()
+        self.doing = text_label("", "strong")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, STEPS)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("Progress"))
+        self.detail = text_label("", "muted")
+        for widget in (self.doing, self.bar, self.detail):
+            rows.addWidget(widget)
+        self.rows.addWidget(frame)
+        frame, rows = card()
+        self._stages: dict[str, tuple[IconLabel, QLabel]] = {}
+        for stage, text in mode.stages.items():
+            line = QHBoxLayout()
+            icon, label = IconLabel("next", "muted"), text_label(tr(text), "step-next")
+            line.addWidget(icon)
+            line.addWidget(label, 1)
+            rows.addLayout(line)
+            self._stages[stage] = icon, label
+        self.rows.addWidget(frame)
+        self.rows.addStretch(1)
+
+    def begin(self) -> None:
+        """Show an empty bar."""
+        self.bar.setValue(0)
+        self._announced = 0.0
+        self.doing.setText(tr("Starting…"))
+        self.detail.setText("")
+        self._mark(None)
+
+    def show_watch(self, watch: Watch) -> None:
+        """Show how far it is."""
+        state = watch.state()
+        self.bar.setValue(max(round(state.fraction * STEPS), self.bar.value()))
+        if state.message:
+            self.doing.setText(f"{say(state.message)}…")
+        self.detail.setText(" · ".join(parts_of(state)))
+        self._mark(watch.stage)
+        if state.fraction >= self._announced + ANNOUNCE_EVERY:
+            self._announced = state.fraction
+            announce(self.bar, f"{self.doing.text()} {number(state.fraction * 100)} %")
+
+    def show_cancelling(self) -> None:
+        """Say at once that Cancel was heard."""
+        self.doing.setText(tr("Cancelling…"))
+        self.detail.setText("")
+
+    def _mark(self, here: str | None) -> None:
+        names = list(self._stages)
+        at = names.index(here) if here in names else -1
+        for place, (icon, label) in enumerate(self._stages.values()):
+            kind = ("done", "well", "") if place < at else ("here", "accent", "step-here")
+            if place > at:
+                kind = ("next", "muted", "step-next")
+            if label.objectName() != kind[2]:
+                icon.show_icon(*kind[:2])
+                label.setObjectName(kind[2])
+                label.style().unpolish(label)
+                label.style().polish(label)
+
+
+def parts_of(state: BarState) -> list[str]:
+    """The line below the bar: per cent, rows, rate and time left, as far as they are known."""
+    parts = [f"{number(state.fraction * 100)} %"]
+    if state.rows:
+        parts.append(tr("{rows} rows", rows=number(state.rows)))
+    if state.rate:
+        parts.append(tr("{rate} rows a second", rate=number(round(state.rate, -3) or state.rate)))
+    if state.stalled:
+        parts.append(tr("nothing has moved for a while"))
+    elif state.seconds_left is not None:
+        parts.append(say(time_left(state.seconds_left)))
+    return parts

@@ -1,0 +1,153 @@
+"""Tables to look at: what was checked, and the first rows of a file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QCheckBox,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zoomwizard.app.preview import Preview
+from zoomwizard.gui.fields import MARKS, text_label
+from zoomwizard.gui.language import tr
+from zoomwizard.gui.theme import icon, theme
+from zoomwizard.gui.words import Words
+from zoomwizard.jobs.facts import Fact
+
+
+class Table(QTableWidget):
+    """A table to read: Tab leaves it, the arrow keys move in it, and Ctrl+C copies what is selected."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setShowGrid(False)
+        self.verticalHeader().hide()
+        self.horizontalHeader().setHighlightSections(False)
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_rows(self, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+        """Show these instead of those before."""
+        names, lines = list(header), [list(row) for row in rows]
+        self.setColumnCount(len(names))
+        self.setHorizontalHeaderLabels(names)
+        self.setRowCount(len(lines))
+        for at, row in enumerate(lines):
+            for place, cell in enumerate(row):
+                self.setItem(at, place, QTableWidgetItem(cell))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the selected rows as text."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            rows = sorted({index.row() for index in self.selectedIndexes()})
+            lines = ("\t".join(self._text(row, at) for at in range(self.columnCount())) for row in rows)
+            QApplication.clipboard().setText("\n".join(lines))
+            return
+        super().keyPressEvent(event)
+
+    def _text(self, row: int, column: int) -> str:
+        item = self.item(row, column)
+        return item.text() if item is not None else ""
+
+
+class FactTable(Table):
+    """What was looked at, a line each: an icon and its word, what it was, and what came of it."""
+
+    def __init__(self, words: Words) -> None:
+        super().__init__(tr("What was checked"))
+        self._words = words
+        self._facts: tuple[Fact, ...] = ()
+        self.setWordWrap(True)
+        theme().changed.connect(self._draw_icons)
+
+    def show_facts(self, facts: Iterable[Fact]) -> None:
+        """Show these instead of those before, errors first."""
+        order = [severity for severity in MARKS if severity is not None]
+        ranked = sorted(facts, key=lambda fact: order.index(fact.severity) if fact.severity in order[:1] else 1)
+        self._facts = tuple(ranked)
+        rows = [
+            (tr(MARKS[fact.severity][2]), self._words.of(fact.what) or self._words.label(fact.field),
+             self._words.of(fact.result))
+            for fact in self._facts
+        ]  # fmt: skip
+        self.show_rows(("", tr("What was checked"), tr("Result")), rows)
+        head = self.horizontalHeader()
+        mode = QHeaderView.ResizeMode
+        for column, how in enumerate((mode.ResizeToContents, mode.Interactive, mode.Stretch)):
+            head.setSectionResizeMode(column, how)
+        self.setColumnWidth(1, 30 * self.fontMetrics().averageCharWidth())
+        self._draw_icons()
+        self.resizeRowsToContents()
+
+    def resizeEvent(self, event: object) -> None:
+        """Lines break elsewhere when the table is wider."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.resizeRowsToContents()
+
+    def _draw_icons(self) -> None:
+        for row, fact in enumerate(self._facts):
+            name, role, _ = MARKS[fact.severity]
+            item = self.item(row, 0)
+            if item is not None:
+                item.setIcon(icon(name, getattr(theme().colours, role)))
+
+
+class PreviewTable(QWidget):
+    """The first rows of a file. What may name somebody is masked until the user wants to see it."""
+
+    def __init__(self, *, hides_people: bool) -> None:
+        super().__init__()
+        self._preview: Preview | None = None
+        self._hides_people = hides_people
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        self._title = text_label(tr("First rows"), "muted")
+        self.table = Table(tr("First rows"))
+        self.table.setMinimumHeight(self.fontMetrics().height() * 5)
+        self._reveal = QCheckBox(tr("&Show addresses and names"))
+        self._reveal.toggled.connect(self._draw)
+        self._reveal.setVisible(hides_people)
+        rows.addWidget(self._title)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self._reveal)
+
+    def show_preview(self, preview: Preview | None, *, masked: bool = True) -> None:
+        """Show the first rows of another file, or nothing; `masked` says whether it may name somebody."""
+        self._preview = preview
+        self._reveal.setVisible(self._hides_people and masked and preview is not None)
+        self._reveal.setChecked(False)
+        self._masked = masked
+        self._draw()
+
+    def _draw(self) -> None:
+        shown = self._preview
+        if shown is None:
+            self._title.setText(tr("No rows to show"))
+            self.table.show_rows((), ())
+            return
+        self._title.setText(tr("First rows of {name}", name=shown.name))
+        if not self._hides_people:
+            shown = shown.without_addresses()
+        elif self._masked and not self._reveal.isChecked():
+            shown = shown.masked()
+        self.table.show_rows(shown.header, shown.rows)
+        self.table.resizeColumnsToContents()
+        widest = 40 * self.fontMetrics().averageCharWidth()
+        for column in range(self.table.columnCount()):
+            self.table.setColumnWidth(column, min(self.table.columnWidth(column), widest))

@@ -1,0 +1,629 @@
+"""The wizard's window: the side panel, one page at a time, and the buttons; it walks the flow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zoomwizard.app.errors import readable_error
+from zoomwizard.app.flow import (
+    MODES,
+    START_NAME,
+    START_SENTENCE,
+    START_TITLE,
+    first_step_to_mend,
+    problems_until,
+    step_of,
+    unanswered,
+)
+from zoomwizard.app.jobs import inputs_of
+from zoomwizard.app.logs import log, log_failure
+from zoomwizard.app.settings import Settings, save_settings
+from zoomwizard.core.contract import Cancelled, Finding, InputError, JobResult, errors_in
+from zoomwizard.gui.background import Task, once_after, wait_for_the_left
+from zoomwizard.gui.dialogs import ErrorDialog, Guide, SettingsDialog, ask
+from zoomwizard.gui.fields import announce, text_label
+from zoomwizard.gui.journey import Journey, answers_from
+from zoomwizard.gui.language import number, say, set_language, tr
+from zoomwizard.gui.pages import InputsPage, Page, StartPage
+from zoomwizard.gui.results import DonePage
+from zoomwizard.gui.running import RunPage
+from zoomwizard.gui.theme import IconLabel, theme
+from zoomwizard.jobs.facts import Examined
+
+FLASH_MILLISECONDS = 300  # work that is done within is not worth a page of its own
+SECONDS_WORTH_ASKING = 30.0  # a run that is younger is cancelled without a question
+SMALLEST = 900, 480  # fits a screen of 1366 x 768 at 150 %
+
+
+class SidePanel(QFrame):
+    """The mode and its steps: done, here, to come. Below, what is true on every page, help and settings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        self.setFixedWidth(max(220, 30 * self.fontMetrics().averageCharWidth()))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(18, 18, 18, 12)
+        rows.setSpacing(6)
+        rows.addWidget(text_label("Zoom Wizard", "program"))
+        self._role = text_label("", "muted")
+        rows.addWidget(self._role)
+        rows.addSpacing(14)
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(12)
+        rows.addLayout(self._steps)
+        rows.addStretch(1)
+        line = QHBoxLayout()
+        line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(text_label(tr("Nothing leaves this computer."), "muted"), 1)
+        rows.addLayout(line)
+        self.help = self._link(tr("&Help for this page"))
+        self.settings = self._link(tr("Sett&ings and about"))
+        rows.addWidget(self.help)
+        rows.addWidget(self.settings)
+
+    def show_steps(self, role: str, names: Sequence[str], here: int) -> None:
+        """Show where the user is."""
+        self._role.setText(role)
+        while (item := self._steps.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for place, name in enumerate(names):
+            icon, colour, style, word = ("done", "well", "", tr("done"))
+            if place == here:
+                icon, colour, style, word = "here", "accent", "step-here", tr("here")
+            elif place > here:
+                icon, colour, style, word = "next", "muted", "step-next", tr("to come")
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(IconLabel(icon, colour))
+            label = text_label(name, style)
+            label.setAccessibleName(f"{name}, {word}")
+            row.addWidget(label, 1)
+            self._steps.addWidget(line)
+
+    def _link(self, text: str) -> QPushButton:
+        button = QPushButton(text)
+        button.setObjectName("link")
+        button.setAutoDefault(False)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        return button
+
+
+class Content(QScrollArea):
+    """The pages. They fit without scrolling at the usual size of text; at twice the size they scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("content")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.stack = QStackedWidget()
+        self.setWidget(self.stack)
+
+
+class Window(QDialog):
+    """The wizard. A dialog, so that Enter presses the default button and Esc cancels."""
+
+    def __init__(self, settings: Settings, settings_file: Path | None, log_file: Path | None, mode: str = "") -> None:
+        super().__init__()
+        self.setWindowTitle("Zoom")
+        self.setWindowFlags(
+            Qt.WindowType.Window
+            | Qt.WindowType.WindowMinMaxButtonsHint
+            | Qt.WindowType.WindowCloseButtonHint
+            | Qt.WindowType.WindowSystemMenuHint
+        )
+        self._settings, self._settings_file, self._log_file = (settings, settings_file, log_file)
+        self._journey: Journey | None = None
+        self._number = 0
+        self._pages: list[Page] = []
+        self._check: Task[Examined] | None = None
+        self._run: Task[JobResult] | None = None
+        self._question: QMessageBox | None = None
+        self._closing = False
+        self._guide: Guide | None = None
+        self._build()
+        self._flash = once_after(FLASH_MILLISECONDS, self._show_run_page, self)
+        self._resize()
+        self._show_start()
+        if mode:
+            self.open_mode(mode)
+
+    # ---------------------------------------------------------------------------------------------------
+    # The frame
+
+    def _build(self) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.side = SidePanel()
+        self.side.help.clicked.connect(self._show_help)
+        self.side.settings.clicked.connect(self._show_settings)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(28, 18, 28, 12)
+        inner.setSpacing(8)
+        self.heading = text_label("", "heading")
+        self.sentence = text_label("", "muted")
+        self.content = Content()
+        self._stack = self.content.stack
+        for widget in (self.heading, self.sentence):
+            inner.addWidget(widget)
+        inner.addWidget(self.content, 1)
+        right.addLayout(inner, 1)
+        right.addWidget(self._footer())
+        # Reading order is focus order: the page, the buttons, then the panel.
+        whole.addLayout(right, 1)
+        whole.insertWidget(0, self.side)
+        self.setMinimumSize(*SMALLEST)
+
+    def _footer(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("footer")
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(28, 10, 28, 10)
+        line.setSpacing(6)
+        self.step_label = QLabel()
+        self.summary = text_label("", "muted")
+        self.again = QPushButton(tr("S&tart again"))
+        self.back = QPushButton(tr("&Back"))
+        self.cancel = QPushButton(tr("Cancel"))
+        self.next = QPushButton(tr("&Next"))
+        self.again.clicked.connect(self._show_start)
+        self.back.clicked.connect(self.go_back)
+        self.cancel.clicked.connect(self.reject)
+        self.next.clicked.connect(self.go_next)
+        line.addWidget(self.step_label)
+        line.addSpacing(12)
+        line.addWidget(self.summary, 1)
+        for button in (self.again, self.back, self.cancel, self.next):
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        self.next.setDefault(True)
+        return frame
+
+    def _resize(self) -> None:
+        screen = QGuiApplication.primaryScreen().availableSize()
+        wanted = self._settings.window_size or (980, 660)
+        self.resize(min(wanted[0], screen.width()), min(wanted[1], screen.height()))
+
+    # ---------------------------------------------------------------------------------------------------
+    # Walking
+
+    def _show_start(self) -> None:
+        self._leave_page()
+        self._journey = None
+        self._set_pages([StartPage(self._settings.last_inputs)])
+        start = self._pages[0]
+        assert isinstance(start, StartPage)
+        start.chosen.connect(self.open_mode)
+        start.again.connect(lambda name: self.open_mode(name, with_last_inputs=True))
+        self._show(0)
+
+    def open_mode(self, name: str, *, with_last_inputs: bool = False) -> None:
+        """Go to the first step of a mode; the answers are the defaults, or those of the last time."""
+        if name not in MODES:
+            raise KeyError(name)
+        last = self._settings.last_inputs.get(name, {}) if with_last_inputs else {}
+        journey = Journey(MODES[name], answers_from(last, inputs_of(name)), self)
+        self._leave_page()
+        pages: list[Page] = []
+        for step in journey.mode.steps:
+            if step.kind == "run":
+                pages.append(RunPage(journey.mode))
+            elif step.kind == "done":
+                pages.append(DonePage(journey.mode, journey.words))
+            else:
+                page = InputsPage(journey, step, lambda field: self._settings.recent.get(field, ()))
+                page.answered.connect(self._show_summary)
+                page.examine_wanted.connect(self._examine_for_show)
+                pages.append(page)
+        self._journey = journey
+        self._set_pages(pages)
+        self._show(0)
+
+    def _set_pages(self, pages: list[Page]) -> None:
+        for old in self._pages:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._pages = pages
+        for page in pages:
+            self._stack.addWidget(page)
+
+    def _leave_page(self) -> None:
+        self._stop_check()
+        if self._pages:
+            self._pages[self._number].leave()
+
+    def _show(self, to: int) -> None:
+        """Show a page, and say so."""
+        if self._pages[self._number if self._number < len(self._pages) else 0] is not self._pages[to]:
+            self._leave_page()
+        self._number = to
+        page = self._pages[to]
+        self._stack.setCurrentWidget(page)
+        self.content.verticalScrollBar().setValue(0)
+        journey = self._journey
+        if journey is None:
+            names, role = [tr(START_NAME)], ""
+            title, sentence = tr(START_TITLE), tr(START_SENTENCE)
+        else:
+            step = journey.mode.steps[to]
+            names, role = ([tr(one.name) for one in journey.mode.steps], tr(journey.mode.role))
+            title, sentence = tr(step.title), tr(step.sentence)
+        self.heading.setText(title)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.side.show_steps(role, names, to)
+        self.step_label.setText(tr("Step {here} of {all}", here=number(to + 1), all=number(len(self._pages))))
+        self._show_buttons()
+        self._show_summary()
+        page.enter()
+        announce(self, f"{self.step_label.text()}. {title}")
+
+    def _show_buttons(self) -> None:
+        kind = self._journey.mode.steps[self._number].kind if self._journey else "start"
+        self.again.setVisible(kind == "done")
+        self.back.setVisible(kind not in ("start", "run", "done"))
+        self.next.setVisible(kind != "run")
+        self.cancel.setVisible(kind != "done")
+        self.cancel.setEnabled(True)
+        self.cancel.setText(tr("Cancel"))
+        text = tr("&Next")
+        if kind == "options" and self._journey is not None:
+            text = tr(self._journey.mode.commit)
+        elif kind == "done":
+            text = tr("Close")
+        self.next.setText(text)
+        self.next.setDefault(True)
+
+    def _show_summary(self) -> None:
+        """Above the button that starts the run: what it will work on, and where the results go."""
+        text = ""
+        if self._journey is not None and self._journey.mode.steps[self._number].kind == "options":
+            files = [name for name, one in self._journey.words.asked.items() if one.kind.startswith("open-")]
+            text = self._journey.summary([*files, "output"])
+        self.summary.setText(text)
+
+    def go_back(self) -> None:
+        """To the page before; all answers are kept."""
+        if self._run is not None:
+            return
+        if self._number == 0:
+            self._show_start()
+        else:
+            self._show(self._number - 1)
+
+    def go_next(self) -> None:
+        """To the next page, if nothing keeps the user here; else say what does."""
+        if self._run is not None:
+            return
+        if self._journey is None:
+            page = self._pages[0]
+            assert isinstance(page, StartPage)
+            mode = page.focused_mode() or page.mode()
+            if mode is not None:
+                self.open_mode(mode)
+            return
+        if self._journey.mode.steps[self._number].kind == "done":
+            self.close()
+            return
+        page = self._pages[self._number]
+        assert isinstance(page, InputsPage)
+        missing = unanswered(self._journey.mode, self._number, self._journey.kind, self._journey.answers)
+        if missing:
+            page.show_examined(None, missing)
+            page.focus_problem(missing)
+        elif page.step.kind == "options":
+            self._start_run()
+        elif (known := self._journey.known()) is not None:
+            self._go_on(known)
+        else:
+            self._examine(go_on=True)
+
+    # ---------------------------------------------------------------------------------------------------
+    # Checks
+
+    def _examine_for_show(self) -> None:
+        if self._run is None and self._journey is not None:
+            missing = [unanswered(self._journey.mode, n, self._journey.kind, self._journey.answers)
+                       for n in range(self._number + 1)]  # fmt: skip
+            if not any(missing):
+                self._examine(go_on=False)
+
+    def _examine(self, *, go_on: bool) -> None:
+        assert self._journey is not None
+        self._stop_check()
+        task = self._journey.examine()
+        self._check = task
+        task.ticked.connect(self._show_check)
+        task.ended.connect(lambda: self._end_check(task, go_on=go_on))
+        task.start()
+
+    def _stop_check(self) -> None:
+        if self._check is not None:
+            self._check.leave()
+            self._check = None
+            self._busy("")
+
+    def _busy(self, text: str) -> None:
+        if self._number < len(self._pages) and isinstance(page := self._pages[self._number], InputsPage):
+            page.show_busy(text)
+
+    def _show_check(self) -> None:
+        assert self._journey is not None
+        watch = self._journey.watch
+        if watch.seconds * 1000 < FLASH_MILLISECONDS:
+            return
+        state = watch.state()
+        self._busy(f"{say(state.message) or tr('Reading the files')}… {number(state.fraction * 100)} %")
+
+    def _end_check(self, task: Task[Examined], *, go_on: bool) -> None:
+        self._check = None
+        self._busy("")
+        if task.error is not None:
+            self._show_error(task.error)
+            return
+        examined = task.value
+        if go_on:
+            self._go_on(examined)
+        else:
+            page = self._pages[self._number]
+            assert isinstance(page, InputsPage)
+            page.show_examined(examined, examined.findings)
+            announce(page, tr("The check is done."))
+
+    def _go_on(self, examined: Examined) -> None:
+        """To the next page; if something is wrong with what was asked so far, to the page that can mend it."""
+        assert self._journey is not None
+        problems = problems_until(self._journey.mode, self._number, examined.findings)
+        if problems:
+            self._mend(problems, examined)
+            return
+        for name in self._journey.mode.previews:
+            found = examined.found.get(name, ())
+            if (
+                name not in self._journey.answers
+                and len(found) == 1
+                and step_of(self._journey.mode, name) > self._number
+            ):
+                self._journey.answers[name] = found[0]
+        self._show(self._number + 1)
+        page = self._pages[self._number]
+        if isinstance(page, InputsPage) and page.step.examines:
+            page.show_examined(examined, examined.findings)
+
+    def _mend(self, problems: Sequence[Finding], examined: Examined | None) -> None:
+        """Go to the first page on which a problem can be mended, with all of them beside their fields."""
+        assert self._journey is not None
+        to = first_step_to_mend(self._journey.mode, problems)
+        if to != self._number:
+            self._show(to)
+        page = self._pages[to]
+        assert isinstance(page, InputsPage)
+        page.show_examined(examined, examined.findings if examined is not None else problems)
+        page.focus_problem(errors_in(problems))
+
+    # ---------------------------------------------------------------------------------------------------
+    # The run
+
+    def _start_run(self) -> None:
+        assert self._journey is not None
+        self._stop_check()
+        self._remember()
+        log.info("%s begins in the window", self._journey.mode.job)
+        self._run = self._journey.run()
+        self._run.ticked.connect(self._show_run)
+        self._run.ended.connect(self._end_run)
+        self._run.start()
+        self._flash.start()
+
+    def _show_run_page(self) -> None:
+        if self._run is not None:
+            run_page = self._pages[self._number + 1]
+            assert isinstance(run_page, RunPage)
+            run_page.begin()
+            self._show(self._number + 1)
+            self.cancel.setFocus()
+            self._show_run()
+
+    def _show_run(self) -> None:
+        page = self._pages[self._number]
+        if self._journey is None or not isinstance(page, RunPage) or self._run is None:
+            return
+        if self._run.cancel.is_cancelled:
+            page.show_cancelling()
+        else:
+            page.show_watch(self._journey.watch)
+
+    def _end_run(self) -> None:
+        task, self._run = self._run, None
+        self._flash.stop()
+        assert task is not None
+        assert self._journey is not None
+        if self._question is not None:
+            self._question.close()
+        if self._closing:
+            self.close()
+            return
+        steps = self._journey.mode.steps
+        options = next(at for at, step in enumerate(steps) if step.kind == "options")
+        if task.error is None:
+            log.info("%.1f seconds", task.value.seconds)
+            self._journey.result = task.value
+            done = self._pages[-1]
+            assert isinstance(done, DonePage)
+            done.show_result(task.value)
+            self._show(len(steps) - 1)
+            QApplication.alert(self)
+        elif isinstance(task.error, Cancelled):
+            self._show(options)
+            self._busy(tr("Cancelled. Nothing was left behind."))
+            announce(self, tr("Cancelled. Nothing was left behind."))
+        elif isinstance(task.error, InputError):
+            if self._number != options:
+                self._show(options)
+            self._mend(task.error.findings, None)
+        else:
+            if self._number != options:
+                self._show(options)
+            self._show_error(task.error)
+
+    def _show_error(self, error: BaseException) -> None:
+        if isinstance(error, Cancelled):
+            return
+        log_failure(error)
+        dialog = ErrorDialog(readable_error(error, self._log_file), self)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    # ---------------------------------------------------------------------------------------------------
+    # Cancel and close
+
+    def reject(self) -> None:
+        """Cancel, Esc and the window's X."""
+        self._want_to_stop(closing=False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """End at once when nothing runs; else ask, and end when the run has cleaned up."""
+        if self._run is not None:
+            event.ignore()
+            self._want_to_stop(closing=True)
+            return
+        self._leave_page()
+        self._flash.stop()
+        self._settings = replace(self._settings, window_size=(self.width(), self.height()))
+        save_settings(self._settings, self._settings_file)
+        wait_for_the_left()
+        event.accept()
+
+    def _want_to_stop(self, *, closing: bool) -> None:
+        run, journey = self._run, self._journey
+        if run is None or journey is None:
+            if self._check is not None and not closing:
+                self._stop_check()
+            else:
+                self.close()
+            return
+        self._closing = self._closing or closing
+        if run.cancel.is_cancelled or self._question is not None:
+            return
+        if not closing and journey.watch.seconds < SECONDS_WORTH_ASKING:
+            self._cancel_run()
+            return
+        box = ask(
+            self, tr("Stop the run?"), tr("Nothing of it will be left behind."), tr("&Stop the run"), tr("&Go on")
+        )
+        box.finished.connect(self._answer_question)
+        self._question = box
+        box.open()
+
+    def _answer_question(self) -> None:
+        box, self._question = self._question, None
+        if box is None:
+            return
+        box.deleteLater()
+        is_yes = (
+            box.clickedButton() is not None and box.buttonRole(box.clickedButton()) is QMessageBox.ButtonRole.YesRole
+        )
+        if is_yes:
+            self._cancel_run()
+        else:
+            self._closing = False
+
+    def _cancel_run(self) -> None:
+        if self._run is not None:
+            self._run.cancel.cancel()
+            self.cancel.setEnabled(False)
+            self._show_run()
+
+    # ---------------------------------------------------------------------------------------------------
+    # What is remembered, help, settings
+
+    def _remember(self) -> None:
+        assert self._journey is not None
+        self._settings = self._settings.with_inputs(self._journey.mode.job, self._journey.paths())
+        save_settings(self._settings, self._settings_file)
+
+    def _show_help(self) -> None:
+        if self._guide is None:
+            self._guide = Guide(self)
+        if self._journey is None:
+            self._guide.open_at("wizard")
+        else:
+            self._guide.open_at(self._journey.mode.guide, self._journey.mode.steps[self._number].help)
+
+    def _show_settings(self) -> None:
+        dialog = SettingsDialog(
+            self,
+            theme=self._settings.theme,
+            language=self._settings.language,
+            set_theme=self._set_theme,
+            set_language=self._set_language,
+            forget=self._forget,
+        )
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.open()
+
+    def _set_theme(self, choice: str) -> None:
+        self._settings = replace(self._settings, theme=choice)
+        save_settings(self._settings, self._settings_file)
+        theme().set_choice(choice)
+
+    def _set_language(self, language: str) -> None:
+        self._settings = replace(self._settings, language=language)
+        save_settings(self._settings, self._settings_file)
+        set_language(language)
+
+    def _forget(self) -> None:
+        self._settings = self._settings.without_inputs()
+        save_settings(self._settings, self._settings_file)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language: everything is said anew; where the user is and what he answered stays."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "side") and self._run is None:
+            self._say_anew()
+
+    def _say_anew(self) -> None:
+        journey, at = self._journey, self._number
+        texts = ((self.again, "S&tart again"), (self.back, "&Back"), (self.side.help, "&Help for this page"))
+        for button, text in texts:
+            button.setText(tr(text))
+        self.side.settings.setText(tr("Sett&ings and about"))
+        if journey is None:
+            self._show_start()
+            return
+        result, answers = journey.result, journey.answers
+        self.open_mode(journey.mode.job)
+        self._journey.answers.update(answers)  # type: ignore[union-attr]
+        if result is not None and MODES[journey.mode.job].steps[at].kind == "done":
+            done = self._pages[at]
+            assert isinstance(done, DonePage)
+            done.show_result(result)
+        self._show(at)
