@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 from zoomwizard.app.flow import BLANKS, CHOICES
 from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.theme import IconLabel, icon, theme
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.contract import Ask
 
@@ -322,13 +322,16 @@ class PathMixin(Field):
         grid = QGridLayout(row)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(6)
-        buttons = [self._browse_button(text, choose) for text, choose in self.ways()]
-        grid.addWidget(self.editor, 0, 0, len(buttons) if isinstance(self.editor, QPlainTextEdit) else 1, 1)
+        buttons: list[QWidget] = [self._browse_button(text, choose) for text, choose in self.ways()]
+        buttons.append(self._recent_button())
+        # Paths are long: where there is little room beside the field, the buttons stand below it.
+        below = self.ask.kind == "folder"
+        grid.addWidget(self.editor, 0, 0, 1 if below else len(buttons), len(buttons) + 1 if below else 1)
+        in_a_column = isinstance(self.editor, QPlainTextEdit)
         for number, button in enumerate(buttons):
-            at = (number, 1) if isinstance(self.editor, QPlainTextEdit) else (0, 1 + number)
-            grid.addWidget(button, *at)
-        grid.setColumnStretch(0, 1)
-        grid.addWidget(self._recent_button(), 0, 1 + (1 if isinstance(self.editor, QPlainTextEdit) else len(buttons)))
+            at = (1, number) if below else (number, 1) if in_a_column else (0, number + 1)
+            grid.addWidget(button, *at, Qt.AlignmentFlag.AlignLeading if below else Qt.AlignmentFlag(0))
+        grid.setColumnStretch(len(buttons) if below else 0, 1)
         for target in (self.editor, getattr(self.editor, "viewport", lambda: self.editor)()):
             target.setAcceptDrops(False)  # the page takes what is dropped, as paths and not as addresses
         return row
@@ -370,7 +373,9 @@ class PathMixin(Field):
 
     def _recent_button(self) -> QToolButton:
         button = QToolButton()
-        button.setText(tr("Recent"))
+        button.setIcon(icon("recent", theme().colours.text))
+        button.setToolTip(tr("Recently used"))
+        theme().changed.connect(lambda: button.setIcon(icon("recent", theme().colours.text)))
         button.setAccessibleName(tr("Recent: {name}", name=self.words.label(self.name)))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)

@@ -14,6 +14,7 @@ from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.core.contract import CancelToken, Finding, JobResult, Progress, errors_in
 from zoomwizard.gui.background import Task
+from zoomwizard.gui.language import left_to_right, number
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.facts import Examined
 
@@ -113,15 +114,17 @@ class Journey(QObject):
                 found[name] = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
         return found
 
-    def summary(self, files: Sequence[str]) -> str:
-        """What the run will work on, in a line: how many files of each kind, and where the results go."""
+    def summary(self) -> str:
+        """What the run will work on and where the results go, in a line."""
         parts = []
-        for name in files:
+        for name, ask in self.words.asked.items():
             value = self.answers.get(name)
-            if value:
-                names = [path.name or str(path) for path in (value if isinstance(value, tuple) else (value,))]
-                shown = names[0] if len(names) == 1 else str(len(names))
-                parts.append(f"{self.words.label(name)}: {shown}")
+            if value and ask.kind.startswith("open-") and name != "key_file":
+                many = isinstance(value, tuple) and len(value) > 1
+                shown = number(len(value)) if many else (value[0] if isinstance(value, tuple) else value).name
+                parts.append(f"{self.words.label(name)}: {left_to_right(shown)}")
+        if output := self.answers.get("output"):
+            parts.append(f"{self.words.label('output')}: {left_to_right(str(output))}")
         return " · ".join(parts)
 
 

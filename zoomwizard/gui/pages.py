@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.app.flow import MODES, Mode, Step
 from zoomwizard.app.jobs import output_names
@@ -89,15 +89,12 @@ class Choice(QPushButton):
 
     def sizeHint(self) -> QSize:
         """As its text needs."""
-        layout = self.layout()
-        assert layout is not None
-        return layout.sizeHint().expandedTo(super().sizeHint())
+        return self.minimumSizeHint()
 
     def minimumSizeHint(self) -> QSize:
         """As its text needs."""
-        layout = self.layout()
-        assert layout is not None
-        return layout.minimumSize()
+        width = 20 * self.fontMetrics().averageCharWidth()
+        return QSize(width, self.heightForWidth(max(width, self.width())))
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means higher."""
@@ -268,7 +265,7 @@ class InputsPage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         if plain or step.asked_if_needed:
-            columns.addWidget(self._card_of([*plain, *step.asked_if_needed], step.further), 3)
+            columns.addWidget(self._card_of([*plain, *step.asked_if_needed], step.further), 1)
         if "output" in self.fields:
             frame, rows = card()
             rows.addWidget(self.fields["output"])
@@ -277,14 +274,14 @@ class InputsPage(Page):
             if not plain:
                 self._add_further(rows, step.further)
             rows.addStretch(1)
-            columns.addWidget(frame, 2)
+            columns.addWidget(frame, 1)
         self.rows.addLayout(columns)
         for name in step.asked_if_needed:
             self.fields[name].setVisible(self._is_answered(name))
         self.rows.addWidget(self._busy)
         self._busy.hide()
         if step.examines:
-            self._facts = FactTable(self._journey.words)
+            self._facts = FactTable(self._journey.words, tr("What was checked"))
             self._facts.setMinimumHeight(self.fontMetrics().height() * 6)
             self.rows.addWidget(self._facts, 3)
             for _ in self._journey.mode.previews:
@@ -307,11 +304,11 @@ class InputsPage(Page):
             return
         box = QCheckBox(tr("Mo&re options"))
         inner = QWidget()
-        grid = QGridLayout(inner)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(10)
-        for number, name in enumerate(names):
-            grid.addWidget(self.fields[name], number // 2, number % 2, Qt.AlignmentFlag.AlignTop)
+        inner_rows = QVBoxLayout(inner)
+        inner_rows.setContentsMargins(0, 0, 0, 0)
+        inner_rows.setSpacing(10)
+        for name in names:
+            inner_rows.addWidget(self.fields[name])
         inner.hide()
         box.toggled.connect(inner.setVisible)
         box.setChecked(
@@ -366,7 +363,7 @@ class InputsPage(Page):
             if known is None:
                 self._timer.start(0)
             else:
-                self.show_examined(known, known.findings)
+                self.show_examined(known, known.findings, is_asked=False)
         if self._output is not None:
             self._output.look_soon()
         self.focus_first()
@@ -397,11 +394,15 @@ class InputsPage(Page):
         self._busy.setText(text)
         self._busy.setVisible(bool(text))
 
-    def show_examined(self, examined: Examined | None, problems: Sequence[Finding]) -> None:
-        """Show findings beside their fields, and on a page of the check its table and first rows."""
+    def show_examined(self, examined: Examined | None, problems: Sequence[Finding], *, is_asked: bool = True) -> None:
+        """Show findings beside their fields, and on a page of the check its table and first rows.
+
+        Unless the user has asked by Next, nothing is said of a field that he has not come to yet.
+        """
+        early = set() if is_asked else {name for name in self.step.inputs if self.fields[name].value() is None}
         example = examined.example if examined else ""
         for name, field in self.fields.items():
-            about = findings_of(problems, name)
+            about = findings_of(problems, name) if name not in early else []
             # Beside a table that tells everything, only what keeps the user from going on.
             field.show_findings(errors_in(about) if self._facts is not None else about, example)
             if name in self.step.asked_if_needed:
@@ -411,7 +412,8 @@ class InputsPage(Page):
             if name in self.step.further and errors_in(about):
                 self._further.setChecked(True)
         if examined is not None and self._facts is not None:
-            self._facts.show_facts(fact for fact in examined.facts if fact.field in self.step.examines)
+            shown = set(self.step.examines) - early
+            self._facts.show_facts(fact for fact in examined.facts if fact.field in shown)
             self._show_previews(examined)
 
     def focus_problem(self, problems: Iterable[Finding]) -> None:

@@ -54,7 +54,7 @@ class DonePage(Page):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.currentItemChanged.connect(self._show_file)
         self.preview = PreviewTable(hides_people=mode.hides_people)
-        self.notes = FactTable(words)
+        self.notes = FactTable(words, tr("What the run says"))
         self.rows.addWidget(self.tabs, 1)
         self.tabs.addTab(self._files(), tr("&Files"))
         self.tabs.addTab(self._what(), tr("&What was done"))

@@ -68,8 +68,9 @@ class Table(QTableWidget):
 class FactTable(Table):
     """What was looked at, a line each: an icon and its word, what it was, and what came of it."""
 
-    def __init__(self, words: Words) -> None:
-        super().__init__(tr("What was checked"))
+    def __init__(self, words: Words, what: str) -> None:
+        super().__init__(what)
+        self._what = what
         self._words = words
         self._facts: tuple[Fact, ...] = ()
         self.setWordWrap(True)
@@ -85,7 +86,7 @@ class FactTable(Table):
              self._words.of(fact.result))
             for fact in self._facts
         ]  # fmt: skip
-        self.show_rows(("", tr("What was checked"), tr("Result")), rows)
+        self.show_rows(("", self._what, tr("Result")), rows)
         head = self.horizontalHeader()
         mode = QHeaderView.ResizeMode
         for column, how in enumerate((mode.ResizeToContents, mode.Interactive, mode.Stretch)):

@@ -33,6 +33,7 @@ class Colours:
     warning: str
     error: str
     selected: str
+    marks: str  # the ending of the names of the icons that the style sheet takes
 
 
 LIGHT = Colours(
@@ -50,6 +51,7 @@ LIGHT = Colours(
     warning="#8f5f00",
     error="#b3261e",
     selected="#dce7fd",
+    marks="light",
 )
 DARK = Colours(
     ground="#1d1e21",
@@ -66,6 +68,7 @@ DARK = Colours(
     warning="#e8b64c",
     error="#ff9187",
     selected="#33425f",
+    marks="dark",
 )
 
 STYLE = Template("""
@@ -93,11 +96,14 @@ QMessageBox { background: $ground; }
 #link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 0px; }
 QPushButton, QToolButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 6px 16px;
         min-height: 18px; }
+QToolButton { padding: 6px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed { background: $selected; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 15px; }
-QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; font-weight: 600; }
+QToolButton:focus { padding: 5px; }
+#next { font-weight: 600; }
+QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:pressed { background: $accent_pressed; }
 QPushButton:default:focus { border: 2px solid $text; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $ground; }
@@ -105,9 +111,16 @@ QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $card; border: 1px 
         padding: 6px 8px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent;
         padding: 5px 7px; }
+QComboBox::drop-down { border: 0; width: 26px; }
+QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 26px; background: transparent; }
+QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge;
         selection-background-color: $selected; selection-color: $text; }
 QCheckBox { spacing: 8px; padding: 4px; background: transparent; min-height: 24px; }
+QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $card; }
+QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px; }
 QTableView, QTreeView, QListView, QTextBrowser { background: $card; border: 1px solid $border; border-radius: 6px;
         alternate-background-color: $card; gridline-color: $border; selection-background-color: $selected;
@@ -180,7 +193,8 @@ def theme() -> Theme:
 def style_sheet(colours: Colours, points: float) -> str:
     """The style sheet in these colours; sizes grow with the system's text, which is so many points."""
     sizes = {"heading": points * 1.55, "large": points * 1.15, "figure": points * 1.7}
-    return STYLE.substitute(asdict(colours), **{name: f"{value:.1f}" for name, value in sizes.items()})
+    icons = {name: resource("icons", f"{name}-{colours.marks}.svg").as_posix() for name in ("tick", "down", "up")}
+    return STYLE.substitute(asdict(colours) | icons, **{name: f"{value:.1f}" for name, value in sizes.items()})
 
 
 def palette_of(colours: Colours) -> QPalette:
@@ -212,7 +226,8 @@ def colours_of(palette: QPalette) -> Colours:
     accent, on_accent = (palette.highlight().color().name(), palette.highlightedText().color().name())
     plain = dict.fromkeys(("border", "edge", "text", "muted", "well", "warning", "error"), text)
     grounds = dict.fromkeys(("ground", "side", "card"), ground)
-    return Colours(**plain, **grounds, accent=accent, accent_pressed=accent, on_accent=on_accent, selected=accent)
+    accents = dict.fromkeys(("accent", "accent_pressed", "selected"), accent)
+    return Colours(**plain, **grounds, **accents, on_accent=on_accent, marks="")
 
 
 # ---------------------------------------------------------------------------------------------------------

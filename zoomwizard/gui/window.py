@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QMessageBox,
     QPushButton,
     QScrollArea,
-    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -111,7 +110,7 @@ class SidePanel(QFrame):
 
 
 class Content(QScrollArea):
-    """The pages. They fit without scrolling at the usual size of text; at twice the size they scroll."""
+    """The page. It fits without scrolling at the usual size of text; at twice the size it scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -120,8 +119,19 @@ class Content(QScrollArea):
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.stack = QStackedWidget()
-        self.setWidget(self.stack)
+
+    def show_page(self, page: Page) -> None:
+        """Show a page instead of the one before, which is only put aside."""
+        if self.widget() is not page:
+            if self.widget() is not None:
+                self.takeWidget().hide()
+            self.setWidget(page)
+        page.show()
+        self.verticalScrollBar().setValue(0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As little as the window allows."""
+        return QSize(0, 0)
 
 
 class Window(QDialog):
@@ -170,10 +180,11 @@ class Window(QDialog):
         self.heading = text_label("", "heading")
         self.sentence = text_label("", "muted")
         self.content = Content()
-        self._stack = self.content.stack
         for widget in (self.heading, self.sentence):
             inner.addWidget(widget)
         inner.addWidget(self.content, 1)
+        self.summary = text_label("", "muted")
+        inner.addWidget(self.summary)
         right.addLayout(inner, 1)
         right.addWidget(self._footer())
         # Reading order is focus order: the page, the buttons, then the panel.
@@ -188,18 +199,17 @@ class Window(QDialog):
         line.setContentsMargins(28, 10, 28, 10)
         line.setSpacing(6)
         self.step_label = QLabel()
-        self.summary = text_label("", "muted")
         self.again = QPushButton(tr("S&tart again"))
         self.back = QPushButton(tr("&Back"))
         self.cancel = QPushButton(tr("Cancel"))
         self.next = QPushButton(tr("&Next"))
+        self.next.setObjectName("next")
         self.again.clicked.connect(self._show_start)
         self.back.clicked.connect(self.go_back)
         self.cancel.clicked.connect(self.reject)
         self.next.clicked.connect(self.go_next)
         line.addWidget(self.step_label)
-        line.addSpacing(12)
-        line.addWidget(self.summary, 1)
+        line.addStretch(1)
         for button in (self.again, self.back, self.cancel, self.next):
             button.setAutoDefault(False)
             line.addWidget(button)
@@ -248,12 +258,11 @@ class Window(QDialog):
 
     def _set_pages(self, pages: list[Page]) -> None:
         for old in self._pages:
-            self._stack.removeWidget(old)
+            if self.content.widget() is old:
+                self.content.takeWidget()
             old.hide()
             old.deleteLater()
         self._pages = pages
-        for page in pages:
-            self._stack.addWidget(page)
 
     def _leave_page(self) -> None:
         self._stop_check()
@@ -266,8 +275,7 @@ class Window(QDialog):
             self._leave_page()
         self._number = to
         page = self._pages[to]
-        self._stack.setCurrentWidget(page)
-        self.content.verticalScrollBar().setValue(0)
+        self.content.show_page(page)
         journey = self._journey
         if journey is None:
             names, role = [tr(START_NAME)], ""
@@ -306,9 +314,9 @@ class Window(QDialog):
         """Above the button that starts the run: what it will work on, and where the results go."""
         text = ""
         if self._journey is not None and self._journey.mode.steps[self._number].kind == "options":
-            files = [name for name, one in self._journey.words.asked.items() if one.kind.startswith("open-")]
-            text = self._journey.summary([*files, "output"])
+            text = self._journey.summary()
         self.summary.setText(text)
+        self.summary.setVisible(bool(text))
 
     def go_back(self) -> None:
         """To the page before; all answers are kept."""
@@ -395,7 +403,7 @@ class Window(QDialog):
         else:
             page = self._pages[self._number]
             assert isinstance(page, InputsPage)
-            page.show_examined(examined, examined.findings)
+            page.show_examined(examined, examined.findings, is_asked=False)
             announce(page, tr("The check is done."))
 
     def _go_on(self, examined: Examined) -> None:
@@ -416,7 +424,7 @@ class Window(QDialog):
         self._show(self._number + 1)
         page = self._pages[self._number]
         if isinstance(page, InputsPage) and page.step.examines:
-            page.show_examined(examined, examined.findings)
+            page.show_examined(examined, examined.findings, is_asked=False)
 
     def _mend(self, problems: Sequence[Finding], examined: Examined | None) -> None:
         """Go to the first page on which a problem can be mended, with all of them beside their fields."""
