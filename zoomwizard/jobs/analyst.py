@@ -11,6 +11,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
+from zoomwizard.core.aggregates import make_aggregates
 from zoomwizard.core.contract import (
     CancelToken,
     FileRecord,
@@ -33,6 +34,7 @@ from zoomwizard.core.metrics import (
     write_standalone,
 )
 from zoomwizard.core.outputs import OutputFolder, check_output_folder
+from zoomwizard.core.pictures import Figure, Picture
 from zoomwizard.core.proof import prove_text
 from zoomwizard.core.published import compute_published
 from zoomwizard.core.query_files import HASH_ID
@@ -51,6 +53,14 @@ TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, RECORD_NAME)
 MOST_WEEKS_NAMED = 8
 # What can be said about the person query only beside a hashed file.
 ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class AnalystResult(JobResult):
+    """What a run made, with the key figures and the pictures that a page of results shows."""
+
+    figures: tuple[Figure, ...]
+    pictures: tuple[Picture, ...]
 
 
 class AnalystJob:
@@ -82,7 +92,7 @@ class AnalystJob:
 
     def run(
         self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
-    ) -> JobResult:
+    ) -> AnalystResult:
         """Write the joined person query, the standalone metrics, the meeting query and the run record."""
         begun = time.monotonic()
         if check_output_folder(inputs.output):
@@ -114,13 +124,17 @@ class AnalystRun:
         self._stamp = output.stamp
         self._findings = [*output.findings, *prepared.findings]
 
-    def finish(self, begun: float) -> JobResult:
+    def finish(self, begun: float) -> AnalystResult:
         """Compute, write and publish."""
         self._measure()
         self._findings += week_findings(self._engine)
         outputs = [future.result() for future in self._write()]
         inputs = self._input_records(outputs)
         counts = self._counts()
+        query = self._prepared.person_query
+        assert query is not None  # see _measure
+        attributes, minimum = self._prepared.attributes, self._inputs.min_group_size
+        aggregates = make_aggregates(self._engine, query, attributes, minimum, counts)
         text = self._write_record(inputs, outputs, counts)
         prove_text("run record", text)
         self._engine.cancel.raise_if_cancelled()
@@ -128,7 +142,7 @@ class AnalystRun:
         names = [template.format(self._stamp) for template in TEMPLATES]
         paths = self._output.publish(list(zip(ready, names, strict=True)))
         record = record_of(paths[-1], "run record", 0, CancelToken())
-        return JobResult(
+        return AnalystResult(
             folder=self._output.folder,
             inputs=tuple(inputs),
             outputs=(*outputs, record),
@@ -136,6 +150,8 @@ class AnalystRun:
             findings=tuple(self._findings),
             summary=tuple(summary(counts)),
             seconds=time.monotonic() - begun,
+            figures=aggregates.figures,
+            pictures=aggregates.shown_first,
         )
 
     def _measure(self) -> None:
@@ -227,6 +243,7 @@ class AnalystRun:
                 "booking_gap_minutes": self._inputs.booking_gap_minutes,
                 "time_zone": options.admin_zone,
                 "min_group_size": self._inputs.min_group_size,
+                "attributes": list(self._prepared.attributes),
                 "hash_column": query.header[query.places[HASH_ID]],
             },
             "inputs": [record.as_json() for record in inputs],

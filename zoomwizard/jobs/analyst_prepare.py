@@ -7,6 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
+from zoomwizard.core.aggregates import attribute_places
 from zoomwizard.core.analyst_inputs import AnalystFiles, find_analyst_inputs
 from zoomwizard.core.contract import (
     FileRecord,
@@ -49,6 +50,7 @@ class Prepared:
     meeting_query: MeetingQuery | None
     options: MetricOptions | None
     digests: Mapping[str, Future[FileRecord]]
+    attributes: Mapping[str, int]
     findings: list[Finding]
 
 
@@ -85,11 +87,15 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     if person_query is not None:
         person_query, more = load_person_query(engine, person_query)
         findings += [finding for finding in more if files or finding.code not in ABOUT_BOTH]
+    attributes: Mapping[str, int] = {}
+    if person_query is not None:
+        attributes, more = attribute_places(person_query, inputs.attribute)
+        findings += more
     for file in files:
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
     if person_query is not None and files and not errors_in(findings):
         findings += common_people(engine)
-    return Prepared(files, person_query, meeting_query, options, digests, findings)
+    return Prepared(files, person_query, meeting_query, options, digests, attributes, findings)
 
 
 def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:

@@ -220,6 +220,15 @@ class AnalystInputs(CommonInputs):
         default=5,
         minimum=1,
     )
+    attribute: tuple[str, ...] = ask(
+        "&Attributes",
+        kind="texts",
+        help="The columns of the person query whose groups the report compares; without it Organization, "
+        "LevelDesignation and FunctionType, where they are there.",
+        option="--attribute",
+        metavar="NAME",
+        default=(),
+    )
     output: Path = ask(
         "&Output folder",
         kind="folder",

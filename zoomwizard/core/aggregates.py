@@ -1,0 +1,403 @@
+"""The numbers of the report: means over people, of groups that are large enough. Source: report.md 1.
+
+Every mean is the mean over people of each person's mean week. A person's group is that of their last week.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.groups import OTHERS, choose_groups, choose_weeks
+from zoomwizard.core.headers import header_key
+from zoomwizard.core.metrics import METRICS
+from zoomwizard.core.pictures import Aggregates, Figure, Picture, Series
+from zoomwizard.core.queries import PersonQuery
+from zoomwizard.core.query_files import plain
+from zoomwizard.core.shapes import shapes_in
+
+USUAL_ATTRIBUTES = ("Organization", "LevelDesignation", "FunctionType")
+OWN_METRICS = {
+    "Meeting hours": ("meetinghours",),
+    "E-mail hours": ("emailhours",),
+    "Chat hours": ("instantmessagehours", "chathours"),
+}
+BLANK = "(blank)"
+MILLION = 1_000_000
+UNSCHEDULED, SCHEDULED, TOTAL, MEETINGS = METRICS[0], METRICS[1], METRICS[2], METRICS[12]
+AFTER_UNSCHEDULED, AFTER_SCHEDULED = METRICS[15], METRICS[16]
+LENGTHS = dict(
+    zip(
+        ("30 minutes or less", "31 to 59 minutes", "1 hour", "1 to 2 hours", "2 hours or more"),
+        METRICS[3:8],
+        strict=True,
+    )
+)
+ATTENDEES = dict(
+    zip(
+        ("2 attendees", "3 to 8 attendees", "9 to 18 attendees", "19 or more attendees"),
+        METRICS[8:12],
+        strict=True,
+    )
+)
+HOURS_A_WEEK = "Hours per person and week"
+# What a line or a bar adds up, by its name.
+KINDS = {
+    "Unscheduled calls": (UNSCHEDULED,),
+    "Scheduled calls": (SCHEDULED,),
+    "After hours": (AFTER_UNSCHEDULED, AFTER_SCHEDULED),
+}
+AFTER_KINDS = {"In unscheduled calls": (AFTER_UNSCHEDULED,), "In scheduled calls": (AFTER_SCHEDULED,)}
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The attributes
+
+
+def attribute_places(query: PersonQuery, names: Sequence[str]) -> tuple[dict[str, int], list[Finding]]:
+    """The columns of the attributes by their header, those usual ones that are there if none is named.
+
+    Findings: errors about names that are no column of the query, or one with a meaning of its own.
+    """
+    keys = [header_key(text) for text in query.header]
+    findings: list[Finding] = []
+    places: dict[str, int] = {}
+    taken = {*query.places.values(), *(n for n, text in enumerate(query.header) if text in METRICS)}
+    free = {key: n for n, key in reversed(list(enumerate(keys))) if n not in taken and key}
+    for name in names or [name for name in USUAL_ATTRIBUTES if header_key(name) in free]:
+        exact = [n for n, text in enumerate(query.header) if text == name.strip() and n not in taken]
+        place = exact[0] if exact else free.get(header_key(name))
+        if place is not None:
+            places.setdefault(query.header[place], place)
+            continue
+        known = header_key(name) in keys
+        title = f"The person query has no column {name}."
+        if known:
+            title = f"The column {name} of the person query says who, when or how much, and is no attribute."
+        hint = "Name columns that divide people into groups, such as Organization, with --attribute."
+        choices = tuple(query.header[place] for place in free.values())
+        code = "option.attribute"
+        findings.append(Finding(Severity.ERROR, "attribute", title, hint, query.name, code, choices))
+    return places, findings
+
+
+def own_places(query: PersonQuery) -> dict[str, int]:
+    """The columns of the query's own metrics that stand beside those of Zoom, by what they are called here."""
+    keys = [header_key(text) for text in query.header]
+    found = {label: next((key for key in names if key in keys), None) for label, names in OWN_METRICS.items()}
+    return {label: keys.index(key) for label, key in found.items() if key}
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The tables
+
+
+def make_report_tables(engine: Engine, attributes: Sequence[int], own: Sequence[int]) -> None:
+    """Make `report_humans`, `report_rows` and `report_people` from `results`; the arguments are columns."""
+    engine.step("report_humans")
+    join_humans(engine)
+    groups = [f"group_{n}" for n in range(len(attributes))]
+    owns = [f"own_{n}" for n in range(len(own))]
+    cells = [f", coalesce({plain(f'c{place}')}, '') AS {name}" for place, name in zip(attributes, groups, strict=True)]
+    cells += [f", {millionths(f'c{place}', 'TRY_CAST')} AS {name}" for place, name in zip(own, owns, strict=True)]
+    with engine.ordered():
+        engine.step(
+            "report_rows",
+            cells="".join(cells),
+            values="".join(f", {millionths(f'r.{identifier(name)}')} AS {identifier(name)}" for name in METRICS),
+            groups="".join(f", c.{name}" for name in groups),
+            owns="".join(f", c.{name}" for name in owns),
+        )
+    engine.step(
+        "report_people",
+        sums="".join(f", sum({identifier(name)}) AS {identifier(name)}" for name in METRICS),
+        groups="".join(f", arg_max({name}, (week, row)) AS {name}" for name in groups),
+        owns="".join(f", sum({name}) AS {name}, count({name}) AS {name}_number" for name in owns),
+    )
+
+
+def millionths(cell: str, cast: str = "CAST") -> str:
+    """SQL: a number in millionths, whole."""
+    return f"CAST({cast}({cell} AS DECIMAL(18, 6)) * {MILLION} AS BIGINT)"
+
+
+def join_humans(engine: Engine) -> None:
+    """Give one number to all HashIDs and PersonIds of `report_humans` that belong together."""
+    several = (
+        "SELECT count(*) FROM (SELECT person_id FROM report_humans WHERE person_id IS NOT NULL "
+        "GROUP BY person_id HAVING min(human) < max(human))"
+    )
+    while engine.one(several)[0]:
+        for known_by in ("person_id", "person"):
+            least = f"min(human) OVER (PARTITION BY {known_by})"
+            engine.run(
+                "CREATE OR REPLACE TABLE report_humans AS SELECT person, person_id, "
+                f"CASE WHEN {known_by} IS NULL THEN human ELSE {least} END AS human FROM report_humans"
+            )
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The means
+
+
+@dataclass(frozen=True)
+class Means:
+    """The people of a group, and the mean over them of each person's mean week, by column."""
+
+    people: int
+    by_column: Mapping[str, Fraction]
+
+    def of(self, columns: Sequence[str]) -> float:
+        """The sum of the means of some columns."""
+        return float(sum((self.by_column[column] for column in columns), Fraction()))
+
+
+def means_by(engine: Engine, key: str) -> dict[str | None, Means]:
+    """The means of all 17 columns for each value of `key`, SQL over report_people; NULL is a value too."""
+    sums = ", ".join(f"sum({identifier(name)})" for name in METRICS)
+    found = engine.all(f"SELECT {key}, number, count(*), {sums} FROM report_people GROUP BY ALL ORDER BY ALL")
+    people: Counter[str | None] = Counter()
+    totals: dict[str | None, list[Fraction]] = defaultdict(lambda: [Fraction()] * len(METRICS))
+    for group, number, count, *values in found:
+        people[group] += count
+        parts = [Fraction(int(value), number) for value in values]
+        totals[group] = [total + part for total, part in zip(totals[group], parts, strict=True)]
+    return {
+        group: Means(count, dict(zip(METRICS, (part / (count * MILLION) for part in totals[group]), strict=True)))
+        for group, count in people.items()
+    }
+
+
+def means_by_week(engine: Engine, weeks: set[str]) -> dict[str, Means | None]:
+    """The means of each week over the people who have values in it; None for a week that is not one of `weeks`."""
+    sums = ", ".join(f"sum({identifier(name)})" for name in METRICS)
+    found = engine.all(
+        f"SELECT CAST(week AS VARCHAR), count(*), count(DISTINCT human), {sums} FROM report_rows GROUP BY 1 ORDER BY 1"
+    )
+    return {
+        week: Means(
+            people, {name: Fraction(int(value), rows * MILLION) for name, value in zip(METRICS, values, strict=True)}
+        )
+        if week in weeks
+        else None
+        for week, rows, people, *values in found
+    }
+
+
+def week_patterns(engine: Engine) -> dict[frozenset[str], int]:
+    """How many people have values in just these weeks."""
+    found = engine.all(
+        "SELECT weeks, count(*) FROM (SELECT list(DISTINCT CAST(week AS VARCHAR) ORDER BY CAST(week AS VARCHAR)) "
+        "AS weeks FROM report_rows GROUP BY human) GROUP BY weeks"
+    )
+    return {frozenset(weeks): count for weeks, count in found}
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The pictures
+
+
+def make_aggregates(
+    engine: Engine, query: PersonQuery, attributes: Mapping[str, int], minimum: int, counts: Mapping[str, int]
+) -> Aggregates:
+    """All that the report may show, from `results`; leaves `report_rows` and `report_people` behind.
+
+    `attributes` are columns of the query by name, `counts` those of the run.
+    """
+    own = own_places(query)
+    make_report_tables(engine, list(attributes.values()), list(own.values()))
+    everybody = means_by(engine, "''").get("", Means(0, {}))
+    enough = everybody.people >= minimum
+    weeks = means_by_week(engine, choose_weeks(week_patterns(engine), minimum))
+    groups = attribute_means(engine, len(attributes), minimum) if enough else [{} for _ in attributes]
+    named = list(zip(attributes, groups, strict=True))
+    return Aggregates(
+        minimum=minimum,
+        people=everybody.people if enough else None,
+        weeks=tuple(weeks),
+        figures=make_figures(everybody, counts, minimum),
+        trend=week_picture("trend", "Hours by week", weeks, KINDS, minimum),
+        attributes=tuple(
+            group_picture(f"attribute-{n}", f"Hours by {name}", name, means, KINDS, minimum)
+            for n, (name, means) in enumerate(named, 1)
+        ),
+        lengths=band_picture("lengths", "length", "Length of the call", LENGTHS, everybody, minimum),
+        attendees=band_picture("attendees", "attendees", "Attendees of the call", ATTENDEES, everybody, minimum),
+        after_hours=week_picture("after-hours", "After-hours by week", weeks, AFTER_KINDS, minimum),
+        after_hours_attributes=tuple(
+            group_picture(f"after-hours-{n}", f"After-hours by {name}", name, means, AFTER_KINDS, minimum)
+            for n, (name, means) in enumerate(named, 1)
+        ),
+        own=own_picture(engine, list(own), everybody, minimum) if own else None,
+    )
+
+
+def attribute_means(engine: Engine, count: int, minimum: int) -> list[dict[str, Means]]:
+    """For each attribute the means of its groups that may be shown, merged ones last, the largest first."""
+    names = ", ".join(f"group_{n}" for n in range(count))
+    if not count:
+        return []
+    cells = {
+        tuple(name or BLANK for name in cell): people
+        for *cell, people in engine.all(f"SELECT {names}, count(*) FROM report_people GROUP BY ALL ORDER BY ALL")
+    }
+    # A name that looks like somebody's address or number is no name of a group.
+    never = {name for cell in cells for name in cell if shapes_in(name)}
+    found = []
+    for n, merged in enumerate(choose_groups(cells, minimum, never)):
+        engine.load(f"merged_{n}", {"name": "VARCHAR"}, [["" if name == BLANK else name] for name in sorted(merged)])
+        key = f"CASE WHEN group_{n} IN (FROM merged_{n}) THEN NULL ELSE coalesce(nullif(group_{n}, ''), '{BLANK}') END"
+        means = {OTHERS if name is None else name: mean for name, mean in means_by(engine, key).items()}
+        found.append(dict(sorted(means.items(), key=lambda item: item[0] == OTHERS)))
+    return found
+
+
+def make_figures(everybody: Means, counts: Mapping[str, int], minimum: int) -> tuple[Figure, ...]:
+    """The key figures."""
+    enough = everybody.people >= minimum
+    few = "" if enough else f"Not shown: fewer than {minimum} people."
+    means = [
+        ("unscheduled", "Unscheduled calls", (UNSCHEDULED,), "hours per person and week"),
+        ("scheduled", "Scheduled calls", (SCHEDULED,), "hours per person and week"),
+        ("total", "All calls", (TOTAL,), "hours per person and week"),
+        ("meetings", "Meetings", (MEETINGS,), "per person and week"),
+        ("after-hours", "Calls after hours", (AFTER_UNSCHEDULED, AFTER_SCHEDULED), "hours per person and week"),
+    ]
+    found = [
+        Figure(key=key, label=label, value=everybody.of(columns) if enough else None, unit=unit, note=few)
+        for key, label, columns, unit in means
+    ]
+    found.append(
+        Figure(key="people", label="People", value=everybody.people if enough else None, unit="people", note=few)
+    )
+    # With everybody's hours known, a share of the hours tells those of the people without a row.
+    unmatched = counts["people_in_zoom"] - counts["people_found"]
+    hidden = 0 < unmatched < minimum or counts["people_found"] < minimum
+    note = f"Not shown: fewer than {minimum} people with calls are in the person query, or are not." if hidden else ""
+    minutes = counts["minutes_in_zoom"]
+    share = 100 * counts["minutes_found"] / minutes if minutes and not hidden else None
+    label = "Call hours of people who are in the person query"
+    found.append(Figure(key="matched", label=label, value=share, unit="%", note=note))
+    return tuple(found)
+
+
+def week_picture(
+    key: str, title: str, weeks: Mapping[str, Means | None], kinds: Mapping[str, Sequence[str]], minimum: int
+) -> Picture:
+    """Lines over the weeks."""
+    hidden = [week for week, means in weeks.items() if means is None]
+    note = ""
+    if hidden:
+        which = "1 week is" if len(hidden) == 1 else f"{len(hidden)} weeks are"
+        note = (
+            f"{which} not shown: fewer than {minimum} people have values in it, or the values of fewer than "
+            f"{minimum} people could be worked out from it."
+        )
+    series = tuple(
+        Series(name=name, values=tuple(means.of(columns) if means else None for means in weeks.values()))
+        for name, columns in kinds.items()
+    )
+    return Picture(
+        key=key, title=title, kind="line", x_title="Week from", y_title=HOURS_A_WEEK, categories=tuple(weeks),
+        series=series, people=tuple(means.people if means else None for means in weeks.values()),
+        summary=week_summary(tuple(weeks), series), note=note,
+    )  # fmt: skip
+
+
+def week_summary(weeks: Sequence[str], series: Sequence[Series]) -> str:
+    """From and to, least and most, of each line."""
+    sentences = []
+    for line in series:
+        known = [(value, week) for value, week in zip(line.values, weeks, strict=True) if value is not None]
+        if known:
+            (least, low), (most, high) = min(known), max(known)
+            sentences.append(
+                f"{line.name}: {hours_text(known[0][0])} in the week of {known[0][1]}, {hours_text(known[-1][0])} in "
+                f"the week of {known[-1][1]}; least {hours_text(least)} ({low}), most {hours_text(most)} ({high})."
+            )
+    return " ".join(sentences) or "Nothing can be shown."
+
+
+def group_picture(
+    key: str, title: str, name: str, groups: Mapping[str, Means], kinds: Mapping[str, Sequence[str]], minimum: int
+) -> Picture:
+    """Bars for the groups of an attribute, those with most of the first kind at the top, merged ones last."""
+    first = next(iter(kinds.values()))
+    order = sorted(groups, key=lambda group: (group == OTHERS, -groups[group].of(first), group))
+    series = tuple(
+        Series(name=kind, values=tuple(groups[group].of(columns) for group in order)) for kind, columns in kinds.items()
+    )
+    if not groups:
+        note = f"Not shown: there are fewer than {minimum} people."
+    elif OTHERS in groups:
+        note = (
+            f"{OTHERS}: groups of fewer than {minimum} people and others that are merged with them, so that nothing "
+            "can be found by subtraction."
+        )
+    else:
+        note = ""
+    return Picture(
+        key=key, title=title, kind="bar", x_title=name, y_title=HOURS_A_WEEK, categories=tuple(order), series=series,
+        people=tuple(groups[group].people for group in order), summary=bar_summary(order, series), note=note,
+    )  # fmt: skip
+
+
+def bar_summary(categories: Sequence[str], series: Sequence[Series]) -> str:
+    """The largest and smallest bar of each colour."""
+    sentences = []
+    for bars in series:
+        known = [(value, name) for value, name in zip(bars.values, categories, strict=True) if value is not None]
+        if known:
+            (least, low), (most, high) = min(known), max(known)
+            said = f"{bars.name}: most {hours_text(most)} ({high})"
+            sentences.append(f"{said}, least {hours_text(least)} ({low})." if len(known) > 1 else f"{said}.")
+    return " ".join(sentences) or "Nothing can be shown."
+
+
+def band_picture(
+    key: str, word: str, x_title: str, bands: Mapping[str, str], everybody: Means, minimum: int
+) -> Picture:
+    """Unscheduled hours by bands of calls, over everybody."""
+    enough = everybody.people >= minimum
+    shown = tuple(bands) if enough else ()
+    values = tuple(everybody.of([bands[band]]) for band in shown)
+    series = (Series(name="Unscheduled calls", values=values),) if enough else ()
+    return Picture(
+        key=key, title=f"Unscheduled hours by {word}", kind="bar", x_title=x_title, y_title=HOURS_A_WEEK,
+        categories=shown, series=series, people=(everybody.people,) * len(shown), summary=bar_summary(shown, series),
+        note="" if enough else f"Not shown: there are fewer than {minimum} people.",
+    )  # fmt: skip
+
+
+def own_picture(engine: Engine, labels: Sequence[str], everybody: Means, minimum: int) -> Picture:
+    """The query's own hours beside those of Zoom, each over the people who have a value."""
+    bars: list[tuple[str, float | None, int]] = []
+    for n, label in enumerate(labels):
+        found = engine.all(
+            f"SELECT own_{n}_number, count(*), sum(own_{n}) FROM report_people WHERE own_{n}_number > 0 "
+            "GROUP BY 1 ORDER BY 1"
+        )
+        people = sum(count for _, count, _ in found)
+        total = sum((Fraction(int(value), number) for number, _, value in found), Fraction())
+        if people >= minimum:
+            bars.append((label, float(total / (people * MILLION)), people))
+    if everybody.people >= minimum:
+        zoom = (("Unscheduled Zoom calls", UNSCHEDULED), ("Scheduled Zoom calls", SCHEDULED))
+        bars += [(label, everybody.of([column]), everybody.people) for label, column in zoom]
+    names = tuple(label for label, _, _ in bars)
+    series = (Series(name="Hours", values=tuple(value for _, value, _ in bars)),) if bars else ()
+    return Picture(
+        key="own", title="Zoom beside the query's own metrics", kind="bar", x_title="Kind of work",
+        y_title=HOURS_A_WEEK, categories=names, series=series, people=tuple(people for _, _, people in bars),
+        summary=bar_summary(names, series),
+        note=f"Each over the people who have a value; one of fewer than {minimum} people is not shown.",
+    )  # fmt: skip
+
+
+def hours_text(hours: float) -> str:
+    """Hours as they are shown everywhere: two decimals."""
+    return f"{hours:,.2f} hours"
