@@ -219,7 +219,7 @@ def make_aggregates(
         minimum=minimum,
         people=everybody.people if enough else None,
         weeks=tuple(weeks),
-        figures=make_figures(everybody, counts, minimum),
+        figures=make_figures(everybody, len(weeks), counts, minimum),
         trend=week_picture("trend", "Hours by week", weeks, KINDS, minimum),
         attributes=tuple(
             group_picture(f"attribute-{n}", f"Hours by {name}", name, means, KINDS, minimum)
@@ -256,7 +256,7 @@ def attribute_means(engine: Engine, count: int, minimum: int) -> list[dict[str, 
     return found
 
 
-def make_figures(everybody: Means, counts: Mapping[str, int], minimum: int) -> tuple[Figure, ...]:
+def make_figures(everybody: Means, weeks: int, counts: Mapping[str, int], minimum: int) -> tuple[Figure, ...]:
     """The key figures."""
     enough = everybody.people >= minimum
     few = "" if enough else f"Not shown: fewer than {minimum} people."
@@ -274,6 +274,7 @@ def make_figures(everybody: Means, counts: Mapping[str, int], minimum: int) -> t
     found.append(
         Figure(key="people", label="People", value=everybody.people if enough else None, unit="people", note=few)
     )
+    found.append(Figure(key="weeks", label="Weeks", value=weeks, unit="weeks"))
     # With everybody's hours known, a share of the hours tells those of the people without a row.
     unmatched = counts["people_in_zoom"] - counts["people_found"]
     hidden = 0 < unmatched < minimum or counts["people_found"] < minimum

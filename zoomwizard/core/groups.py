@@ -6,7 +6,7 @@ to fewer people than the minimum:
 
 - within an attribute, what is not shown by itself is shown as one group, of at least two groups and enough people;
 - of two attributes, no sum of groups of the one differs from a sum of groups of the other by too few people;
-- of weeks and everybody's mean, enough people have a number of weeks, or a week that is not shown, of their own.
+- from everybody's mean and those of the weeks, no sum of too few people can be made.
 """
 
 from __future__ import annotations
@@ -115,20 +115,26 @@ def light_cut(edges: Mapping[tuple[str, str], int], minimum: int) -> set[str] | 
 def choose_weeks(patterns: Mapping[frozenset[str], int], minimum: int) -> set[str]:
     """The weeks to be shown. `patterns`: how many people have values in just these weeks.
 
-    A person's mean week counts as much as each of the weeks, divided by their number: where all but a few people
-    have the same number of weeks and all of these are shown, the mean weeks of the few could be worked out.
+    In everybody's mean a person's weeks count as much as one divided by their number. So where in each week all
+    but a few people have the same number of weeks, and all of these are shown, the mean weeks of the few could be
+    worked out. One week more that is not shown rules that out.
     """
     sizes: Counter[str] = Counter()
     for weeks, people in patterns.items():
         sizes.update(dict.fromkeys(weeks, people))
-    everybody = sum(patterns.values())
     shown = {week for week, people in sizes.items() if people >= minimum}
-    while shown:
-        whole = Counter[int]()
-        for weeks, people in patterns.items():
-            whole[len(weeks)] += people if weeks <= shown else 0
-        others = [everybody - people for number, people in whole.items() if people and number > 0]
-        if not any(0 < people < minimum for people in others):
-            return shown
+    if shown and 0 < people_left_over(patterns, shown) < minimum:
         shown.remove(min(shown, key=lambda week: (sizes[week], week)))
     return shown
+
+
+def people_left_over(patterns: Mapping[frozenset[str], int], shown: Collection[str]) -> int:
+    """At least so many people stay in any sum of weeks that takes away from everybody's mean all that it can."""
+    hidden = sum(people for weeks, people in patterns.items() if not weeks <= set(shown))
+    different = [0]
+    numbers: dict[str, Counter[int]] = {week: Counter() for week in shown}
+    for weeks, people in patterns.items():
+        for week in weeks & numbers.keys():
+            numbers[week][len(weeks)] += people
+    different += [count.total() - max(count.values()) for count in numbers.values()]
+    return max(hidden, *different)

@@ -6,12 +6,11 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from zoomwizard.core.aggregates import make_aggregates
 from zoomwizard.core.contract import (
     CancelToken,
     FileRecord,
@@ -41,6 +40,7 @@ from zoomwizard.core.query_files import HASH_ID
 from zoomwizard.core.records import findings_as_json, record_of, versions, write_record
 from zoomwizard.core.shapes import shapes_in
 from zoomwizard.jobs.analyst_prepare import Prepared, found_files, looks, prepare
+from zoomwizard.jobs.analyst_report import make_report
 from zoomwizard.jobs.contract import engine_for
 from zoomwizard.jobs.facts import Examined, examined
 from zoomwizard.jobs.inputs import AnalystInputs
@@ -48,8 +48,9 @@ from zoomwizard.jobs.inputs import AnalystInputs
 JOINED_NAME = "Zoom Transformed Person Query Export {}.csv"
 STANDALONE_NAME = "Standalone Zoom Metrics Export {}.csv"
 MEETINGS_NAME = "Standard Meeting Query_{}.csv"
+REPORT_NAME = "Zoom report {}.html"
 RECORD_NAME = "Run record {}.json"
-TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, RECORD_NAME)
+TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, REPORT_NAME, RECORD_NAME)
 MOST_WEEKS_NAMED = 8
 # What can be said about the person query only beside a hashed file.
 ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
@@ -131,16 +132,14 @@ class AnalystRun:
         outputs = [future.result() for future in self._write()]
         inputs = self._input_records(outputs)
         counts = self._counts()
-        query = self._prepared.person_query
-        assert query is not None  # see _measure
-        attributes, minimum = self._prepared.attributes, self._inputs.min_group_size
-        aggregates = make_aggregates(self._engine, query, attributes, minimum, counts)
+        report = make_report(self._engine, self._output, self._inputs, self._prepared, counts, self._findings)
+        outputs += [record_of(path, role, 0, self._engine.cancel, name) for path, role, name in report.files]
         text = self._write_record(inputs, outputs, counts)
         prove_text("run record", text)
         self._engine.cancel.raise_if_cancelled()
-        ready = ("joined.csv", "standalone.csv", "meetings.csv", "record.json")
-        names = [template.format(self._stamp) for template in TEMPLATES]
-        paths = self._output.publish(list(zip(ready, names, strict=True)))
+        ready = ("joined.csv", "standalone.csv", "meetings.csv", *(path.name for path, _, _ in report.files))
+        names = [(name, record.name) for name, record in zip(ready, outputs, strict=True)]
+        paths = self._output.publish([*names, ("record.json", RECORD_NAME.format(self._stamp))])
         record = record_of(paths[-1], "run record", 0, CancelToken())
         return AnalystResult(
             folder=self._output.folder,
@@ -150,8 +149,8 @@ class AnalystRun:
             findings=tuple(self._findings),
             summary=tuple(summary(counts)),
             seconds=time.monotonic() - begun,
-            figures=aggregates.figures,
-            pictures=aggregates.shown_first,
+            figures=report.shown.figures,
+            pictures=report.shown.shown_first,
         )
 
     def _measure(self) -> None:

@@ -229,6 +229,13 @@ class AnalystInputs(CommonInputs):
         metavar="NAME",
         default=(),
     )
+    no_report: bool = ask(
+        "No &report",
+        kind="flag",
+        help="Write no HTML report.",
+        option="--no-report",
+        default=False,
+    )
     output: Path = ask(
         "&Output folder",
         kind="folder",

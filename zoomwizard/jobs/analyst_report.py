@@ -1,0 +1,148 @@
+"""The analyst's report: what the last section says of the run, and the page written beside the results."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zoomwizard.core.aggregates import make_aggregates
+from zoomwizard.core.contract import Finding
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.hashed import HashedFile
+from zoomwizard.core.outputs import OutputFolder
+from zoomwizard.core.pictures import Aggregates
+from zoomwizard.core.proof import prove_text
+from zoomwizard.core.records import versions
+from zoomwizard.core.report_page import Facts, report_page
+from zoomwizard.jobs.analyst_prepare import Prepared
+
+if TYPE_CHECKING:
+    from zoomwizard.jobs.analyst import AnalystInputs
+
+# What the Zoom admin's manifest counts, in the words of the report.
+ADMIN_COUNTS = {
+    "rows_in": "Rows of Zoom's reports",
+    "rejected": "Rows rejected",
+    "waiting_room": "Rows of the waiting room, left out",
+    "duplicates": "Rows that stood in two reports, counted once",
+    "rows_written": "Rows written to the hashed file",
+    "matched_people": "People with a HashID",
+    "unmatched_people": "People without a HashID",
+}
+PEOPLE_COUNTS = ("matched_people", "unmatched_people")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What may be shown, and what was made of it: each file that is ready, its role and its final name."""
+
+    shown: Aggregates
+    files: tuple[tuple[Path, str, str], ...]
+
+
+def make_report(
+    engine: Engine,
+    output: OutputFolder,
+    inputs: AnalystInputs,
+    prepared: Prepared,
+    counts: Mapping[str, int],
+    findings: Sequence[Finding],
+) -> Report:
+    """Make the aggregates from `results`, and the report unless it is not wanted. Errors: PrivacyError."""
+    query = prepared.person_query
+    assert query is not None  # it is an error otherwise, and errors end the run before
+    shown = make_aggregates(engine, query, prepared.attributes, inputs.min_group_size, counts)
+    files = []
+    if not inputs.no_report:
+        page = output.ready / "report.html"
+        facts = [
+            Facts(title="The Zoom admin's part", rows=admin_facts(prepared.files, shown.minimum)),
+            Facts(title="The analyst's part", rows=analyst_facts(counts, shown.minimum)),
+            Facts(title="Time zones and working hours", rows=source_facts(engine, counts, shown.minimum)),
+            Facts(title="Weeks", rows=week_facts(shown, findings)),
+            Facts(title="Options and versions", rows=option_facts(inputs, prepared)),
+        ]
+        text = report_page(shown, facts)
+        prove_text("report", text)
+        page.write_text(text, encoding="utf-8", newline="\n")
+        files.append((page, "report", f"Zoom report {output.stamp}.html"))
+    return Report(shown=shown, files=tuple(files))
+
+
+def people_text(count: int, minimum: int) -> str:
+    """A number of people; one below the minimum is not told."""
+    return f"fewer than {minimum}" if 0 < count < minimum else f"{count:,}"
+
+
+def admin_facts(files: Sequence[HashedFile], minimum: int) -> tuple[tuple[str, str], ...]:
+    """What the manifests of the hashed files count, added up; people are those of each file."""
+    manifests = [counts for file in files if isinstance(counts := file.manifest.get("counts"), dict)]
+    if not manifests:
+        return (("Counts", "The hashed files have no manifest that says them."),)
+    rows = [("Hashed files", f"{len(files):,}")]
+    for key, words in ADMIN_COUNTS.items():
+        numbers = [counts[key] for counts in manifests if type(counts.get(key)) is int]
+        if not numbers:
+            continue
+        said = (
+            ", ".join(people_text(number, minimum) for number in numbers)
+            if key in PEOPLE_COUNTS
+            else f"{sum(numbers):,}"
+        )
+        rows.append((words, said))
+    return tuple(rows)
+
+
+def analyst_facts(counts: Mapping[str, int], minimum: int) -> tuple[tuple[str, str], ...]:
+    """What the run counted."""
+    unmatched = counts["people_in_zoom"] - counts["people_found"]
+    minutes = counts["minutes_in_zoom"] - counts["minutes_found"]
+    hours = f"{minutes / 60:,.2f}" if unmatched >= minimum else "not shown" if unmatched else "0.00"
+    return (
+        ("Sessions in the hashed files", f"{counts['rows_in']:,}"),
+        ("Sessions without a HashID", f"{counts['rows_without_hash_id']:,}"),
+        ("Sessions that stood in the files more than once, counted once", f"{counts['duplicates']:,}"),
+        ("People with calls who are in the person query", people_text(counts["people_found"], minimum)),
+        ("People with calls who are not in the person query", people_text(unmatched, minimum)),
+        ("Call hours of people who are not in the person query", hours),
+        ("Rows of the person query", f"{counts['person_weeks']:,}"),
+        ("Rows of the person query with calls", f"{counts['person_weeks_with_calls']:,}"),
+    )
+
+
+def source_facts(engine: Engine, counts: Mapping[str, int], minimum: int) -> tuple[tuple[str, str], ...]:
+    """How many people have their time zone and working hours from where."""
+    found = {
+        f"Time zone from {key.removeprefix('zone_from_').replace('_', ' ')}": count
+        for key, count in counts.items()
+        if key.startswith("zone_from_")
+    }
+    engine.step("hours_sources")
+    sources = engine.all("SELECT source, people FROM hours_sources ORDER BY source")
+    found |= {f"Working hours from {source}": int(people) for source, people in sources}
+    return tuple((words, f"{people_text(count, minimum)} people") for words, count in found.items())
+
+
+def week_facts(shown: Aggregates, findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
+    """The weeks with values, and what was found about the others."""
+    rows = [("Weeks with values", f"{len(shown.weeks):,}")]
+    if shown.weeks:
+        rows.append(("From and to the week of", f"{shown.weeks[0]} and {shown.weeks[-1]}"))
+    rows += [("Found", finding.title) for finding in findings if finding.code.startswith("weeks.")]
+    return tuple(rows)
+
+
+def option_facts(inputs: AnalystInputs, prepared: Prepared) -> tuple[tuple[str, str], ...]:
+    """What was chosen, and the versions that the numbers depend on."""
+    names = {"zoomwizard": "Zoom Wizard", "duckdb": "DuckDB", "python": "Python"}
+    return (
+        ("Method", inputs.method),
+        ("Working hours of people without their own", f"{inputs.working_hours}, {inputs.working_days}"),
+        ("Booking gap", f"{inputs.booking_gap_minutes} minutes"),
+        ("Time zone of the Zoom admin", prepared.options.admin_zone if prepared.options else ""),
+        ("Minimum group size", f"{inputs.min_group_size:,}"),
+        ("Attributes", ", ".join(prepared.attributes) or "none"),
+        *((names[key], version) for key, version in versions().items()),
+    )
