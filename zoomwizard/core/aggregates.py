@@ -79,7 +79,7 @@ def attribute_places(query: PersonQuery, names: Sequence[str]) -> tuple[dict[str
         if known:
             title = f"The column {name} of the person query says who, when or how much, and is no attribute."
         hint = "Name columns that divide people into groups, such as Organization, with --attribute."
-        choices = tuple(query.header[place] for place in free.values())
+        choices = tuple(query.header[place] for place in sorted(free.values()))
         code = "option.attribute"
         findings.append(Finding(Severity.ERROR, "attribute", title, hint, query.name, code, choices))
     return places, findings
