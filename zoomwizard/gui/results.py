@@ -106,7 +106,7 @@ class DonePage(Page):
         for button in (
             self.open_button,
             self._button(tr("Copy &path"), self._copy_path),
-            self._button(tr("Copy &summary"), self._copy_summary),
+            self._button(tr("Copy s&ummary"), self._copy_summary),
         ):
             line.addWidget(button)
         line.addStretch(1)

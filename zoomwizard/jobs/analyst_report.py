@@ -19,7 +19,7 @@ from zoomwizard.core.report_page import Facts, report_page
 from zoomwizard.jobs.analyst_prepare import Prepared
 
 if TYPE_CHECKING:
-    from zoomwizard.jobs.analyst import AnalystInputs
+    from zoomwizard.jobs.inputs import AnalystInputs
 
 # What the Zoom admin's manifest counts, in the words of the report.
 ADMIN_COUNTS = {

@@ -75,7 +75,7 @@ class CommonInputs:
         common=True,
     )
     threads: int = ask(
-        "Processor t&hreads",
+        "Proce&ssor threads",
         kind="number",
         help="How many processor threads the run may use; 0 means all.",
         option="--threads",

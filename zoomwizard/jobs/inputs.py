@@ -116,7 +116,7 @@ class AdminInputs(CommonInputs):
         default=False,
     )
     key_file: Path | None = ask(
-        "&Key file",
+        "K&ey file",
         kind="open-file",
         help="A file with the key of the stand-in numbers, for unattended runs; made if it is not there.",
         option="--key-file",
@@ -171,7 +171,7 @@ class AnalystInputs(CommonInputs):
         default="exact",
     )
     hash_column: str = ask(
-        "&Hash column",
+        "H&ash column",
         kind="text",
         help="The person query's column of HashIDs, where it is not found by itself.",
         option="--hash-column",
@@ -195,7 +195,7 @@ class AnalystInputs(CommonInputs):
         default="Mon-Fri",
     )
     booking_gap_minutes: int = ask(
-        "&Booking gap",
+        "Booking ga&p",
         kind="number",
         help="A meeting created fewer than this many minutes before its start counts as not booked ahead.",
         option="--booking-gap-minutes",
@@ -230,7 +230,7 @@ class AnalystInputs(CommonInputs):
         default=(),
     )
     no_report: bool = ask(
-        "No &report",
+        "No repor&t",
         kind="flag",
         help="Write no HTML report.",
         option="--no-report",
