@@ -324,12 +324,11 @@ class PathMixin(Field):
         grid.setSpacing(6)
         buttons: list[QWidget] = [self._browse_button(text, choose) for text, choose in self.ways()]
         buttons.append(self._recent_button())
-        # Paths are long: where there is little room beside the field, the buttons stand below it.
-        below = self.ask.kind == "folder"
-        grid.addWidget(self.editor, 0, 0, 1 if below else len(buttons), len(buttons) + 1 if below else 1)
-        in_a_column = isinstance(self.editor, QPlainTextEdit)
+        # Several paths, and the one beside which there is little room, have their buttons below.
+        below = self.ask.kind in ("folder", "open-files")
+        grid.addWidget(self.editor, 0, 0, 1, len(buttons) + 1 if below else 1)
         for number, button in enumerate(buttons):
-            at = (1, number) if below else (number, 1) if in_a_column else (0, number + 1)
+            at = (1, number) if below else (0, number + 1)
             grid.addWidget(button, *at, Qt.AlignmentFlag.AlignLeading if below else Qt.AlignmentFlag(0))
         grid.setColumnStretch(len(buttons) if below else 0, 1)
         for target in (self.editor, getattr(self.editor, "viewport", lambda: self.editor)()):
@@ -503,6 +502,9 @@ def make_field(name: str, words: Words, recent: Recent) -> Field:
     if isinstance(field, PathMixin):
         field.recent = recent
     guard = WheelGuard(field)
+    if isinstance(field.editor, QComboBox):  # as wide as the page allows, not as its longest choice
+        field.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        field.editor.setMinimumContentsLength(10)
     if isinstance(field.editor, (QComboBox, QSpinBox)):
         field.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.editor.installEventFilter(guard)

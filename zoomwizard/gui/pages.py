@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBox
 from zoomwizard.app.flow import MODES, Mode, Step
 from zoomwizard.app.jobs import output_names
 from zoomwizard.app.preview import Preview, first_rows
+from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.contract import CancelToken, Finding, Severity, errors_in
 from zoomwizard.gui.background import Task, once_after
 from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, announce, make_field, path_text, text_label
@@ -234,6 +235,43 @@ def look_at_output(job: str, folder: Path) -> Output:
     return Output(output_names(job), free, tuple(findings))
 
 
+class KeyState(QWidget):
+    """Where the key of the stand-in numbers is kept, in a sentence; the keyring is asked beside the window."""
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__()
+        self._journey = journey
+        self._task: Task[str] | None = None
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
+        self._text = text_label("", "muted")
+        line.addWidget(self._text, 1)
+
+    def look(self) -> None:
+        """Ask anew, unless a key file is named."""
+        self.stop()
+        file = self._journey.answers.get("key_file")
+        if file is not None:
+            name = left_to_right(Path(file).name)
+            self._text.setText(tr("The key of the stand-in numbers is in the file {name}.", name=name))
+            return
+        self._task = Task(lambda: ask_keyring().sentence, CancelToken(), self)
+        self._task.ended.connect(self._show)
+        self._task.start()
+
+    def stop(self) -> None:
+        """Wait for no answer."""
+        if self._task is not None:
+            self._task.leave()
+            self._task = None
+
+    def _show(self) -> None:
+        task, self._task = self._task, None
+        if task is not None and task.error is None:
+            self._text.setText(self._journey.words.of(task.value))
+
+
 class InputsPage(Page):
     """A step that asks. `answered` on every change; `examine_wanted` when what the check says should be shown anew."""
 
@@ -252,6 +290,7 @@ class InputsPage(Page):
         self._facts: FactTable | None = None
         self._previews: list[PreviewTable] = []
         self._output: OutputPreview | None = None
+        self._key: KeyState | None = None
         self._tasks: list[Task[list[Preview | None]]] = []
         self._busy = text_label("", "muted")
         self._timer = once_after(PAUSE_MILLISECONDS, self.examine_wanted.emit, self)
@@ -265,7 +304,8 @@ class InputsPage(Page):
         columns = QHBoxLayout()
         columns.setSpacing(12)
         if plain or step.asked_if_needed:
-            columns.addWidget(self._card_of([*plain, *step.asked_if_needed], step.further), 1)
+            self._card = self._card_of([*plain, *step.asked_if_needed], step.further)
+            columns.addWidget(self._card, 1)
         if "output" in self.fields:
             frame, rows = card()
             rows.addWidget(self.fields["output"])
@@ -278,6 +318,7 @@ class InputsPage(Page):
         self.rows.addLayout(columns)
         for name in step.asked_if_needed:
             self.fields[name].setVisible(self._is_answered(name))
+        self._hide_empty_card()
         self.rows.addWidget(self._busy)
         self._busy.hide()
         if step.examines:
@@ -291,10 +332,18 @@ class InputsPage(Page):
         else:
             self.rows.addStretch(1)
 
+    def _hide_empty_card(self) -> None:
+        """A card of questions of which none is asked is not shown."""
+        if self.step.asked_if_needed and not self.step.inputs:
+            self._card.setVisible(any(not self.fields[name].isHidden() for name in self.step.asked_if_needed))
+
     def _card_of(self, names: Iterable[str], further: Sequence[str]) -> QFrame:
         frame, rows = card()
         for name in names:
             rows.addWidget(self.fields[name])
+        if "key_file" in further:
+            self._key = KeyState(self._journey)
+            rows.addWidget(self._key)
         self._add_further(rows, further)
         rows.addStretch(1)
         return frame
@@ -336,6 +385,8 @@ class InputsPage(Page):
             self._journey.answers.pop(name, None)
         else:
             self._journey.answers[name] = value
+        if name == "key_file" and self._key is not None:
+            self._key.look()
         if name == "output" and self._output is not None:
             self._output.look_soon()
         elif self._facts is not None:
@@ -366,6 +417,8 @@ class InputsPage(Page):
                 self.show_examined(known, known.findings, is_asked=False)
         if self._output is not None:
             self._output.look_soon()
+        if self._key is not None:
+            self._key.look()
         self.focus_first()
 
     def leave(self) -> None:
@@ -373,6 +426,8 @@ class InputsPage(Page):
         self._timer.stop()
         if self._output is not None:
             self._output.stop()
+        if self._key is not None:
+            self._key.stop()
         for task in self._tasks:
             task.leave()
         self._tasks.clear()
@@ -411,6 +466,7 @@ class InputsPage(Page):
                 )
             if name in self.step.further and errors_in(about):
                 self._further.setChecked(True)
+        self._hide_empty_card()
         if examined is not None and self._facts is not None:
             shown = set(self.step.examines) - early
             self._facts.show_facts(fact for fact in examined.facts if fact.field in shown)

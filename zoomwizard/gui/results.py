@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QProcess, Qt, QUrl
@@ -10,9 +11,12 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QFrame,
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
+    QScrollArea,
     QSplitter,
     QTabWidget,
     QTreeWidget,
@@ -24,7 +28,9 @@ from PySide6.QtWidgets import (
 from zoomwizard.app.flow import Mode
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.core.contract import CancelToken, FileRecord, JobResult
+from zoomwizard.core.pictures import Figure, Picture
 from zoomwizard.gui.background import Task
+from zoomwizard.gui.charts import ChartCard, figure_cards
 from zoomwizard.gui.fields import announce, text_label
 from zoomwizard.gui.language import left_to_right, number, size, tr
 from zoomwizard.gui.pages import Page
@@ -36,6 +42,8 @@ from zoomwizard.jobs.facts import Fact
 # Files that were proved to name nobody; every other one is masked until the user wants to see it.
 PROVED = {"hashed file"}
 PATH = Qt.ItemDataRole.UserRole
+# The key figures of the page, by their keys; the report has all.
+SHOWN_FIGURES = ("unscheduled", "scheduled", "after-hours", "matched")
 
 
 class DonePage(Page):
@@ -69,6 +77,11 @@ class DonePage(Page):
             Fact(one.field, one.where, f"{one.title} {one.hint}".strip(), one.severity) for one in result.findings
         )
         self._fill_tree(result)
+        pictures: Sequence[Picture] = getattr(result, "pictures", ())
+        if pictures:
+            self.tabs.insertTab(0, self._charts(getattr(result, "figures", ()), pictures), tr("&Charts"))
+            self.tabs.setCurrentIndex(0)
+        self.report_button.setVisible(self._report() is not None)
 
     def enter(self) -> None:
         """Begin at the files."""
@@ -82,6 +95,25 @@ class DonePage(Page):
             self._task = None
 
     # What stands where
+
+    def _charts(self, figures: Sequence[Figure], pictures: Sequence[Picture]) -> QWidget:
+        whole = QWidget()
+        whole.setObjectName("page")
+        grid = QGridLayout(whole)
+        grid.setContentsMargins(0, 8, 0, 0)
+        grid.setSpacing(10)
+        shown = {figure.key: figure for figure in figures}
+        grid.addLayout(figure_cards([shown[key] for key in SHOWN_FIGURES if key in shown]), 0, 0, 1, 2)
+        # The first, over time, needs the whole width; the bars stand side by side below it.
+        for place, picture in enumerate(pictures):
+            chart = ChartCard(picture, "aTl"[place % 3])
+            grid.addWidget(chart, *((1, 0, 1, 2) if place == 0 else (2 + (place - 1) // 2, (place - 1) % 2)))
+        area = QScrollArea()
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(whole)
+        return area
 
     def _files(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Vertical)
@@ -103,8 +135,11 @@ class DonePage(Page):
     def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         self.open_button = self._button(tr("&Open folder"), self._open_folder)
+        self.report_button = self._button(tr("Open &report"), self._open_report)
+        self.report_button.hide()
         for button in (
             self.open_button,
+            self.report_button,
             self._button(tr("Copy &path"), self._copy_path),
             self._button(tr("Copy s&ummary"), self._copy_summary),
         ):
@@ -174,6 +209,18 @@ class DonePage(Page):
 
     def _open_folder(self) -> None:
         show_in_folder(self._path())
+
+    def _report(self) -> Path | None:
+        if self._result is None:
+            return None
+        names = (record.name for record in self._result.outputs if record.name.endswith(".html"))
+        name = next(names, None)
+        return None if name is None else self._result.folder.absolute() / name
+
+    def _open_report(self) -> None:
+        report = self._report()
+        if report is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
 
     def _copy_path(self) -> None:
         QApplication.clipboard().setText(str(self._path()))
