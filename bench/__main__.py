@@ -37,6 +37,8 @@ AT_MOST = {"admin": 2.5, "analyst": 2.0}  # times the floor
 AT_LEAST_R = 10.0  # times faster than the R scripts
 STARTS = 15
 START_AT_MOST = 0.3  # seconds
+WINDOW_AT_MOST = 1.5  # times a bare window
+GAP_LESS_THAN = 100  # milliseconds
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,18 @@ class Pair:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Window:
+    """The wizard's window: its start and that of a bare one in seconds, and the longest time it did not answer in
+    milliseconds.
+    """
+
+    start: float
+    bare: float
+    ratio: float
+    longest_gap: float
+
+
+@dataclass(frozen=True, kw_only=True)
 class Figures:
     """All that one run measured. `start` and `bare` are seconds."""
 
@@ -61,6 +75,7 @@ class Figures:
     analyst: Pair
     start: float
     bare: float
+    window: Window
 
     @property
     def seconds(self) -> float:
@@ -114,14 +129,31 @@ def measure_pair(floor: str, job: str, settings: Settings, repeat: int) -> Pair:
 def measure_start() -> tuple[float, float]:
     """Seconds of `zoomwizard --version` and of a Python that does nothing, in turns."""
     say("zoomwizard --version")
-    commands = (["-m", "zoomwizard", "--version"], ["-c", "pass"])
-    times: tuple[list[float], list[float]] = ([], [])
+    whole, bare = in_turns(["-m", "zoomwizard", "--version"], ["-c", "pass"])
+    return median(whole), median(bare)
+
+
+def measure_window(data: Path) -> Window:
+    """The start of the wizard's window against that of a bare one, and how it answers during a run."""
+    say("the wizard's window")
+    wizard, bare = in_turns(["-m", "bench.window", "wizard"], ["-m", "bench.window", "bare"])
+    found = subprocess.run(
+        [sys.executable, "-m", "bench.window", "gaps", str(data)], cwd=ROOT, stdout=subprocess.PIPE, check=True
+    )
+    gaps = json.loads(found.stdout)
+    ratio = median(one / other for one, other in zip(wizard, bare, strict=True))
+    return Window(start=median(wizard), bare=median(bare), ratio=ratio, longest_gap=gaps["longest"])
+
+
+def in_turns(*commands: Sequence[str]) -> list[list[float]]:
+    """Seconds of each command of Python, run in turns."""
+    times: list[list[float]] = [[] for _ in commands]
     for _ in range(STARTS):
         for command, taken in zip(commands, times, strict=True):
             start = time.perf_counter()
             subprocess.run([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
             taken.append(time.perf_counter() - start)
-    return median(times[0]), median(times[1])
+    return times
 
 
 def measure_all(size: Size, memory: str, threads: int, repeat: int, folder: Path) -> Figures:
@@ -137,6 +169,7 @@ def measure_all(size: Size, memory: str, threads: int, repeat: int, folder: Path
     finally:
         shutil.rmtree(work, ignore_errors=True)
     start, bare = measure_start()
+    window = measure_window(data)
     reports = Organisation(data).reports
     return Figures(
         settings=settings,
@@ -145,6 +178,7 @@ def measure_all(size: Size, memory: str, threads: int, repeat: int, folder: Path
         analyst=analyst,
         start=start,
         bare=bare,
+        window=window,
     )
 
 
@@ -159,7 +193,7 @@ def say(sentence: str) -> None:
 def as_table(figures: Figures) -> str:
     """The figures as Markdown."""
     admin, analyst = figures.admin, figures.analyst
-    rows = figures.settings.size.rows
+    rows, window = figures.settings.size.rows, figures.window
     start = f"{figures.start - figures.bare:.2f} s more than `python -c pass`"
     lines = [
         title(figures),
@@ -172,6 +206,10 @@ def as_table(figures: Figures) -> str:
         line("analyst", rows, analyst.job, f"{analyst.ratio:.2f}", limit("analyst")),
         line_of_both(figures),
         f"| `zoomwizard --version` | {figures.start:.2f} | | | {start} | at most {START_AT_MOST:g} s more |",
+        f"| a bare window of Qt, painted | {window.bare:.2f} | | | 1 | the floor of the wizard's start |",
+        f"| the wizard's window, painted | {window.start:.2f} | | | {window.ratio:.2f} | at most {WINDOW_AT_MOST:g} |",
+        f"| longest time without an answer of the window while admin checks and runs | {window.longest_gap / 1000:.3f} "
+        f"| | | | less than {GAP_LESS_THAN / 1000:g} s |",
         "",
         f"R scripts: {R_SECONDS_PER_MILLION:g} s per 1 million rows, {R_SOURCE}.",
         "Seconds are medians, the ratio is the median of those of the turns.",
@@ -243,6 +281,10 @@ def as_json(figures: Figures) -> str:
             "times_as_fast_as_r": figures.times_as_fast_as_r,
             "version_seconds": figures.start,
             "python_seconds": figures.bare,
+            "window_seconds": figures.window.start,
+            "bare_window_seconds": figures.window.bare,
+            "window_ratio": figures.window.ratio,
+            "longest_gap_milliseconds": figures.window.longest_gap,
         },
         indent=2,
     )

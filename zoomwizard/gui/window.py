@@ -151,6 +151,7 @@ class Window(QDialog):
         self._number = 0
         self._pages: list[Page] = []
         self._check: Task[Examined] | None = None
+        self._goes_on = False  # to the next page, when the check is done
         self._run: Task[JobResult] | None = None
         self._question: QMessageBox | None = None
         self._closing = False
@@ -161,6 +162,16 @@ class Window(QDialog):
         self._show_start()
         if mode:
             self.open_mode(mode)
+
+    @property
+    def number(self) -> int:
+        """The number of the step that is shown, from 0."""
+        return self._number
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._number]
 
     # ---------------------------------------------------------------------------------------------------
     # The frame
@@ -358,7 +369,8 @@ class Window(QDialog):
     # Checks
 
     def _examine_for_show(self) -> None:
-        if self._run is None and self._journey is not None:
+        # Not while the check is on whose end the user waits to go on.
+        if self._run is None and self._journey is not None and not self._goes_on:
             missing = [unanswered(self._journey.mode, n, self._journey.kind, self._journey.answers)
                        for n in range(self._number + 1)]  # fmt: skip
             if not any(missing):
@@ -368,7 +380,7 @@ class Window(QDialog):
         assert self._journey is not None
         self._stop_check()
         task = self._journey.examine()
-        self._check = task
+        self._check, self._goes_on = task, go_on
         task.ticked.connect(self._show_check)
         task.ended.connect(lambda: self._end_check(task, go_on=go_on))
         task.start()
@@ -376,7 +388,7 @@ class Window(QDialog):
     def _stop_check(self) -> None:
         if self._check is not None:
             self._check.leave()
-            self._check = None
+            self._check, self._goes_on = None, False
             self._busy("")
 
     def _busy(self, text: str) -> None:
@@ -392,7 +404,7 @@ class Window(QDialog):
         self._busy(f"{say(state.message) or tr('Reading the files')}… {number(state.fraction * 100)} %")
 
     def _end_check(self, task: Task[Examined], *, go_on: bool) -> None:
-        self._check = None
+        self._check, self._goes_on = None, False
         self._busy("")
         if task.error is not None:
             self._show_error(task.error)

@@ -1,0 +1,116 @@
+"""What the wizard's window costs: how long it takes to be there, and whether it answers while a run lasts.
+
+python -m bench.window bare          a bare Qt window, until it is painted
+python -m bench.window wizard        the wizard, until it is painted
+python -m bench.window gaps FOLDER   prints the longest gap of a timer while the reports in FOLDER are prepared
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+TIMER_MILLISECONDS = 20
+MOST_SECONDS = 120.0
+
+
+def show_bare() -> None:
+    """A window of Qt with nothing in it."""
+    from PySide6.QtWidgets import QApplication, QWidget
+
+    application = QApplication([])
+    window = QWidget()
+    window.resize(980, 660)
+    window.show()
+    application.processEvents()
+    window.grab()
+
+
+def show_wizard() -> None:
+    """The wizard as it starts, without this user's settings."""
+    from zoomwizard.app.settings import Settings
+    from zoomwizard.gui.main import make_application
+    from zoomwizard.gui.theme import Theme
+    from zoomwizard.gui.window import Window
+
+    application = make_application()
+    Theme(application, "light")
+    window = Window(Settings(), None, None)
+    window.show()
+    application.processEvents()
+    window.grab()
+
+
+def longest_gap(reports: list[Path], mapping: Path) -> dict[str, float]:
+    """Check and prepare the reports in the window; the gaps of a timer in its thread, in milliseconds."""
+    from PySide6.QtCore import QTimer
+
+    from zoomwizard.app.settings import Settings
+    from zoomwizard.gui.main import make_application
+    from zoomwizard.gui.pages import InputsPage
+    from zoomwizard.gui.theme import Theme
+    from zoomwizard.gui.window import Window
+
+    application = make_application()
+    Theme(application, "light")
+    window = Window(Settings(), None, None)
+    window.show()
+    gaps: list[float] = []
+    last = [time.perf_counter()]
+
+    def tick() -> None:
+        now = time.perf_counter()
+        gaps.append((now - last[0]) * 1000)
+        last[0] = now
+
+    timer = QTimer()
+    timer.setInterval(TIMER_MILLISECONDS)
+    timer.timeout.connect(tick)
+    timer.start()
+    deadline = time.monotonic() + MOST_SECONDS
+
+    def wait_for_step(number: int) -> None:
+        while window.number != number:
+            if time.monotonic() > deadline:
+                sys.exit("bench: the run in the window did not come to its end.")
+            application.processEvents()
+            time.sleep(0.001)
+
+    with tempfile.TemporaryDirectory() as folder:
+        window.open_mode("admin")
+        for step, name, value in (
+            (0, "reports", tuple(reports)),
+            (1, "mapping", mapping),
+            (2, "output", Path(folder) / "out"),
+        ):
+            page = window.page
+            if not isinstance(page, InputsPage):
+                sys.exit("bench: the window does not show the page that was expected.")
+            page.fields[name].set_value(value)
+            window.go_next()
+            wait_for_step(4 if step == 2 else step + 1)
+        timer.stop()
+        window.close()
+    return {"longest": max(gaps), "ticks": len(gaps)}
+
+
+def main() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    task, *rest = sys.argv[1:]
+    if task == "bare":
+        show_bare()
+    elif task == "wizard":
+        show_wizard()
+    else:
+        from bench.organisation import Organisation
+
+        organisation = Organisation(Path(rest[0]))
+        print(json.dumps(longest_gap(list(organisation.reports), organisation.mapping)))
+
+
+if __name__ == "__main__":
+    main()
