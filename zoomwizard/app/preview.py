@@ -18,7 +18,7 @@ MOST_COLUMNS = 60
 MASK = "•••"
 # Columns that name nobody; every other one may.
 HARMLESS = {header_key(name) for name in ("HashID", "PersonHashID", "File", "Line", "Reason", "Sessions", "Minutes")}
-ADDRESS = re.compile(r"[^@]*@(.+)")
+ADDRESS = re.compile(r"[^@]*@([^@\s,;<>()]+)")  # nothing behind the domain: that may be the next address
 
 
 @dataclass(frozen=True)

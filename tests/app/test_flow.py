@@ -1,0 +1,189 @@
+"""The wizard's flow as data: every path ends, everything is asked once, and Back keeps what was answered."""
+
+from dataclasses import MISSING, fields
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from zoomwizard.app.flow import (
+    BLANKS,
+    CHOICES,
+    COMPUTER,
+    MODES,
+    Mode,
+    first_step_to_mend,
+    inputs_from,
+    is_answered_before,
+    problems_until,
+    step_of,
+    unanswered,
+)
+from zoomwizard.app.jobs import TITLES, inputs_of, make_wizard_job, output_names
+from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.resources import resource
+from zoomwizard.jobs.contract import questions
+
+ROOT = Path(__file__).resolve().parents[2]
+every_mode = pytest.mark.parametrize("mode", MODES.values(), ids=lambda mode: mode.job)
+
+
+def needed(kind: type) -> set[str]:
+    return {field.name for field in fields(kind) if field.default is MISSING}
+
+
+def error(field: str, severity: Severity = Severity.ERROR) -> Finding:
+    return Finding(severity, field, "Something is wrong.")
+
+
+@every_mode
+def test_each_input_of_the_job_is_asked_exactly_once(mode: Mode) -> None:
+    """Row 12: nothing is asked twice in one run."""
+    asked = [name for step in mode.steps for name in step.asked]
+    assert sorted(asked) == sorted(questions(inputs_of(mode.job)))
+
+
+@every_mode
+def test_every_way_ends_in_a_run_and_its_results(mode: Mode) -> None:
+    """Row 19: the steps are the same for everybody, so the count is stable; none is a welcome or a farewell."""
+    kinds = [step.kind for step in mode.steps]
+    assert kinds[-3:] == ["options", "run", "done"]
+    assert kinds.count("run") == kinds.count("done") == kinds.count("options") == 1
+    assert set(kinds[:-3]) <= {"files", "check"}
+    assert all(not step.asked for step in mode.steps if step.kind in ("run", "done"))
+
+
+@every_mode
+def test_what_a_check_shows_was_asked_by_then(mode: Mode) -> None:
+    for number, step in enumerate(mode.steps):
+        for name in step.examines:
+            assert is_answered_before(mode, name, number)
+
+
+@every_mode
+def test_what_is_needed_is_never_hidden(mode: Mode) -> None:
+    """An input that must be given is not behind More options or asked only now and then."""
+    shown = {name for step in mode.steps for name in step.inputs}
+    assert needed(inputs_of(mode.job)) <= shown
+    assert "output" in mode.steps[-3].inputs
+    assert set(COMPUTER) <= set(mode.steps[-3].further)
+
+
+@every_mode
+def test_a_mode_is_told_in_instructions(mode: Mode) -> None:
+    """Row 18: a heading is an instruction, not a name, and no page congratulates. Row 20: the button names the act."""
+    instructions = ("Choose ", "Look ")
+    for step in mode.steps:
+        if step.kind in ("files", "check", "options"):
+            assert step.title.startswith(instructions), step.title
+        assert "wizard" not in step.title.lower()
+        assert not any(word in step.title.lower() for word in ("welcome", "congratulat", "please"))
+        assert step.sentence == "" or step.sentence.endswith(".")
+    assert mode.commit.count("&") == 1
+    assert mode.commit.replace("&", "") not in ("Next", "Finish", "OK", "Start", "Run")
+
+
+@every_mode
+def test_the_stages_and_previews_are_those_of_the_job(mode: Mode) -> None:
+    job = make_wizard_job(mode.job)
+    assert list(mode.stages) == list(job.stages)
+    assert job.Inputs is inputs_of(mode.job)
+    assert mode.job in TITLES
+    assert set(mode.previews) <= set(questions(inputs_of(mode.job)))
+    assert output_names(mode.job)
+    assert resource("icons", f"{mode.icon}.svg").is_file()
+
+
+@every_mode
+def test_every_choice_has_words(mode: Mode) -> None:
+    for name, asked in questions(inputs_of(mode.job)).items():
+        if asked.kind == "choice":
+            assert set(CHOICES[name]) == set(asked.choices)
+    assert set(BLANKS) <= {name for kind in MODES for name in questions(inputs_of(kind))}
+
+
+@every_mode
+def test_each_help_link_leads_to_a_section_of_the_guide(mode: Mode) -> None:
+    """Row 45, as far as the pages of the guide are there."""
+    page = ROOT / "docs" / f"{mode.guide}.md"
+    headings = [line.lstrip("#").strip() for line in page.read_text("utf-8").splitlines() if line.startswith("#")]
+    for step in mode.steps:
+        assert step.help in headings, f"{page.name} has no section {step.help}"
+
+
+@every_mode
+def test_mnemonics_of_the_fields_are_unique_on_each_page(mode: Mode) -> None:
+    """Row 5, without the shell's own buttons; tests/gui looks at the whole page."""
+    asked = questions(inputs_of(mode.job))
+    for step in mode.steps:
+        letters = []
+        for name in step.asked:
+            label = asked[name].label
+            assert label.count("&") == 1, label
+            letters.append(label[label.index("&") + 1].lower())
+        assert len(letters) == len(set(letters)), f"{mode.job} {step.kind}: {letters}"
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Walking
+
+
+@every_mode
+def test_nothing_given_is_said_on_the_page_that_asks(mode: Mode) -> None:
+    """Row 14."""
+    kind = inputs_of(mode.job)
+    said = {}
+    for number in range(len(mode.steps)):
+        for finding in unanswered(mode, number, kind, {}):
+            assert finding.severity is Severity.ERROR
+            assert finding.title.endswith(".")
+            assert finding.hint.endswith(".")
+            said[finding.field] = number
+    assert said == {name: step_of(mode, name) for name in needed(kind)}
+
+
+@every_mode
+def test_what_was_given_is_not_missed(mode: Mode) -> None:
+    kind = inputs_of(mode.job)
+    answers: dict[str, Any] = {
+        name: (Path("a"),) if name in ("reports", "zoom") else Path("a") for name in needed(kind)
+    }
+    assert not any(unanswered(mode, number, kind, answers) for number in range(len(mode.steps)))
+    made = inputs_from(kind, answers)
+    assert isinstance(made, kind)
+    assert {name: getattr(made, name) for name in answers} == answers
+
+
+@every_mode
+def test_answers_that_are_not_given_stay_the_jobs_own_defaults(mode: Mode) -> None:
+    kind = inputs_of(mode.job)
+    made = inputs_from(kind, {})
+    for field in fields(kind):
+        if field.default is not MISSING:
+            assert getattr(made, field.name) == field.default
+
+
+@every_mode
+def test_an_error_about_any_input_leads_to_its_page_and_no_further(mode: Mode) -> None:
+    """Whatever a check says, there is a page that can mend it: no finding is about an unknown field."""
+    for name in questions(inputs_of(mode.job)):
+        at = step_of(mode, name)
+        finding = error(name)
+        assert first_step_to_mend(mode, [finding]) == at
+        for number in range(len(mode.steps)):
+            assert problems_until(mode, number, [finding]) == ([finding] if number >= at else [])
+        assert problems_until(mode, at, [error(name, Severity.WARNING), error(name, Severity.NOTE)]) == []
+    with pytest.raises(KeyError):
+        step_of(mode, "no such input")
+
+
+def test_of_several_errors_the_first_page_comes_first() -> None:
+    mode = MODES["admin"]
+    findings = [error("output"), error("mapping"), error("reports", Severity.WARNING)]
+    assert first_step_to_mend(mode, findings) == step_of(mode, "mapping")
+
+
+def test_the_wizard_has_no_word_of_qt() -> None:
+    """The flow can be read and tested where there is no window."""
+    for name in ("flow", "preview", "settings"):
+        assert "PySide6" not in (ROOT / "zoomwizard" / "app" / f"{name}.py").read_text("utf-8")
