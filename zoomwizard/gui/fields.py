@@ -371,16 +371,19 @@ class PathMixin(Field):
             self.take(paths)
 
     def _recent_button(self) -> QToolButton:
-        button = QToolButton()
-        button.setIcon(icon("recent", theme().colours.text))
+        button = self._recent = QToolButton()
+        self._draw_icon()
         button.setToolTip(tr("Recently used"))
-        theme().changed.connect(lambda: button.setIcon(icon("recent", theme().colours.text)))
+        theme().changed.connect(self._draw_icon)
         button.setAccessibleName(tr("Recent: {name}", name=self.words.label(self.name)))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill(menu))
         button.setMenu(menu)
         return button
+
+    def _draw_icon(self) -> None:
+        self._recent.setIcon(icon("recent", theme().colours.text))
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.app.flow import MODES, Mode, Step
@@ -60,17 +60,16 @@ class Page(QWidget):
 
 
 class Choice(QPushButton):
-    """A card to click on: one mode."""
+    """A card to click on: one mode. `focused` when it gets the focus; the one that had it last is marked."""
+
+    focused = Signal()
 
     def __init__(self, mode: Mode, letter: str) -> None:
         super().__init__()
         self.setObjectName("choice")
-        self.setCheckable(True)
-        self.setAutoExclusive(True)
         self.setAutoDefault(False)
         self.setAccessibleName(f"{tr(mode.title)}, {tr(mode.role)}")
         self.setAccessibleDescription(tr(mode.sentence))
-        self.setShortcut(f"Alt+{letter}")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
@@ -83,10 +82,21 @@ class Choice(QPushButton):
         ):
             label = text_label(text, name)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            if name == "strong":
+            if name == "strong":  # its mnemonic clicks; a shortcut of the card itself would make both ambiguous
                 label.setBuddy(self)
             rows.addWidget(label)
         rows.addStretch(1)
+
+    def mark(self, *, is_marked: bool) -> None:
+        """Show whether Next would take this one."""
+        self.setProperty("marked", is_marked)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say so."""
+        super().focusInEvent(event)
+        self.focused.emit()
 
     def sizeHint(self) -> QSize:
         """As its text needs."""
@@ -122,10 +132,11 @@ class StartPage(Page):
         letters = {"mapping": "M", "admin": "Z", "analyst": "u"}
         for name, mode in MODES.items():
             button = Choice(mode, letters[name])
-            button.pressed.connect(partial(self._choose, name))
+            button.focused.connect(partial(self._mark, name))
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             line.addWidget(button, 1)
             self._buttons[name] = button
+        self._mark(next(iter(MODES)))
         self.rows.addLayout(line)
         for name, paths in last.items():
             if name in MODES and paths:
@@ -136,16 +147,14 @@ class StartPage(Page):
         """Begin at the first card."""
         next(iter(self._buttons.values())).setFocus()
 
-    def mode(self) -> str | None:
-        """The mode that is marked."""
-        return next((name for name, button in self._buttons.items() if button.isChecked()), None)
+    def mode(self) -> str:
+        """The mode that is marked: the one that had the focus last."""
+        return self._marked
 
-    def focused_mode(self) -> str | None:
-        """The mode that has the focus."""
-        return next((name for name, button in self._buttons.items() if button.hasFocus()), None)
-
-    def _choose(self, name: str) -> None:
-        self._buttons[name].setChecked(True)
+    def _mark(self, name: str) -> None:
+        self._marked = name
+        for one, button in self._buttons.items():
+            button.mark(is_marked=one == name)
 
     def _last_time(self, name: str, files: int) -> QWidget:
         title = tr(MODES[name].title)

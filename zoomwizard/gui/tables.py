@@ -123,10 +123,10 @@ class PreviewTable(QWidget):
         self.table.setMinimumHeight(self.fontMetrics().height() * 5)
         self._reveal = QCheckBox(tr("&Show addresses and names"))
         self._reveal.toggled.connect(self._draw)
-        self._reveal.setVisible(hides_people)
         rows.addWidget(self._title)
         rows.addWidget(self.table, 1)
         rows.addWidget(self._reveal)
+        self._reveal.setVisible(hides_people)  # not before it has a place: it would be a window of its own
 
     def show_preview(self, preview: Preview | None, *, masked: bool = True) -> None:
         """Show the first rows of another file, or nothing; `masked` says whether it may name somebody."""

@@ -89,7 +89,7 @@ QMessageBox { background: $ground; }
 #card { background: $card; border: 1px solid $border; border-radius: 8px; }
 #choice { background: $card; border: 1px solid $border; border-radius: 8px; text-align: left; }
 #choice:hover { border-color: $accent; }
-#choice:focus, #choice:checked { border: 2px solid $accent; }
+#choice:focus, #choice[marked="true"] { border: 2px solid $accent; }
 #choice QLabel { background: transparent; }
 #link { color: $accent; border: 0; background: transparent; text-decoration: underline; padding: 4px 2px;
         text-align: left; }

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
@@ -345,9 +345,7 @@ class Window(QDialog):
         if self._journey is None:
             page = self._pages[0]
             assert isinstance(page, StartPage)
-            mode = page.focused_mode() or page.mode()
-            if mode is not None:
-                self.open_mode(mode)
+            self.open_mode(page.mode())
             return
         if self._journey.mode.steps[self._number].kind == "done":
             self.close()
@@ -524,6 +522,14 @@ class Window(QDialog):
 
     # ---------------------------------------------------------------------------------------------------
     # Cancel and close
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, else the default one."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
 
     def reject(self) -> None:
         """Cancel, Esc and the window's X."""

@@ -1,0 +1,139 @@
+"""What holds for every test of the wizard: one application, a warning of Qt fails, and nothing is left behind."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import shiboken6
+from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from tests.gui.driver import Driver
+from zoomwizard.app.settings import Settings
+from zoomwizard.gui import background, fields, pages, results, running, window
+from zoomwizard.gui.language import set_language
+from zoomwizard.gui.main import make_application
+from zoomwizard.gui.theme import Theme, theme
+from zoomwizard.gui.window import Window
+
+HERE = Path(__file__).parent
+# Offscreen there is no window manager that a size could be told to; nothing of ours.
+NOT_OURS = ("This plugin does not support propagateSizeHints", "This plugin does not support raise")
+
+Wizard = Callable[..., Driver]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if HERE in item.path.parents:
+            item.add_marker(pytest.mark.qt)
+            item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+            item.add_marker(pytest.mark.qt_log_ignore(*NOT_OURS))
+
+
+@pytest.fixture(scope="session")
+def qapp() -> QApplication:
+    """The application as the program makes it, in light colours whatever the system says."""
+    application = make_application()
+    application.setQuitOnLastWindowClosed(False)
+    set_language("en")
+    QLocale.setDefault(QLocale("en_US"))
+    Theme(application, "light")
+    return application
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left(qapp: QApplication) -> Iterator[None]:
+    """Fail a test that leaves a window, a running timer or a thread of a task behind."""
+    yield
+    theme().set_choice("light")
+    delete_what_is_to_go()
+    windows = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
+    timers = active_timers()
+    threads = [thread for thread in background.LEFT if thread.is_alive()]
+    for widget in windows:
+        widget.hide()
+    for timer in timers:
+        timer.stop()
+    assert not windows, f"this test left windows behind: {windows}"
+    assert not timers, f"this test left timers running: {timers}"
+    assert not threads, f"this test left threads behind: {threads}"
+
+
+def delete_what_is_to_go() -> None:
+    """Let Qt delete at once what was told to go later."""
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    QCoreApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def active_timers() -> list[QTimer]:
+    """The timers of Python's that still run."""
+    every = (thing for thing in gc.get_objects() if type(thing) is QTimer)
+    return [timer for timer in every if shiboken6.isValid(timer) and timer.isActive()]
+
+
+@pytest.fixture
+def wizard(qtbot: QtBot) -> Iterator[Wizard]:
+    """Opens the wizard's window, with settings, a file to keep them in, and a mode; closes it at the end."""
+    opened: list[Window] = []
+
+    def open_wizard(
+        settings: Settings | None = None, *, mode: str = "", file: Path | None = None, log_file: Path | None = None
+    ) -> Driver:
+        made = Window(settings or Settings(), file, log_file, mode)
+        opened.append(made)
+        made.show()
+        made.activateWindow()
+        qtbot.waitUntil(made.isActiveWindow)
+        return Driver(made, qtbot)
+
+    yield open_wizard
+    for made in opened:
+        if shiboken6.isValid(made):
+            close(made, qtbot)
+
+
+def close(made: Window, qtbot: QtBot) -> None:
+    """Close a window whatever it is doing."""
+    for child in made.findChildren(QWidget):
+        if child.isWindow() and child.isVisible():
+            child.close()
+    if made._run is not None:
+        made._cancel_run()
+        qtbot.waitUntil(lambda: made._run is None)
+    made._question = None
+    made.close()
+    made.deleteLater()
+    delete_what_is_to_go()
+
+
+@pytest.fixture
+def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader was told, as it comes."""
+    said: list[str] = []
+
+    def hear(_: QWidget, text: str) -> None:
+        said.append(text)
+
+    for module in (fields, pages, results, running, window):
+        monkeypatch.setattr(module, "announce", hear)
+    return said
+
+
+@pytest.fixture
+def opened_urls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the system was asked to open."""
+    urls: list[str] = []
+
+    def open_url(url: Any) -> bool:
+        urls.append(url.toLocalFile() or url.toString())
+        return True
+
+    monkeypatch.setattr("zoomwizard.gui.results.QDesktopServices.openUrl", open_url)
+    return urls

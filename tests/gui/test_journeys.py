@@ -1,0 +1,381 @@
+"""Whole ways through the wizard, by keyboard alone and by mouse, on real files: the results are the jobs' own."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Callable
+from itertools import count
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from tests.gui.conftest import Wizard
+from tests.gui.driver import Driver, Key
+from zoomwizard.core.secretkey import StandInKey
+from zoomwizard.jobs.admin import AdminJob
+from zoomwizard.jobs.analyst import AnalystJob
+from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
+from zoomwizard.jobs.mapping import MappingJob
+
+ROOT = Path(__file__).resolve().parents[2]
+GOLDEN = ROOT / "tests" / "golden" / "organisation"
+EXAMPLE = ROOT / "resources" / "example"
+REPORTS = (GOLDEN / "report 1.csv", GOLDEN / "report 2.csv")
+MAPPING, QUERY, MEETINGS = (GOLDEN / f"{name}.csv" for name in ("mapping", "person query", "meeting query"))
+KEY = StandInKey(bytes(range(32)), "key-file", "A fixed key.")
+TIMES = re.compile(r"\d{4}-\d\d-\d\d_\d{6}|\d{8}_\d{6}")
+
+
+@pytest.fixture(autouse=True)
+def chance(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
+    """The stand-in key, the salt and the HashIDs are the same in each run; the call begins them anew."""
+    monkeypatch.setattr("zoomwizard.app.secrets.stand_in_key", lambda _: KEY)
+    monkeypatch.setattr("zoomwizard.core.deidentify.secrets.token_hex", lambda size: "ab" * size)
+    numbers = [count()]
+
+    def token(size: int) -> bytes:
+        return next(numbers[0]).to_bytes(size, "big")
+
+    monkeypatch.setattr("zoomwizard.core.mapping.secrets.token_bytes", token)
+
+    def begin() -> None:
+        numbers[0] = count()
+
+    return begin
+
+
+def made(folder: Path) -> dict[str, bytes]:
+    """The CSV files of a folder by their names without the times."""
+    return {
+        TIMES.sub("TIME", str(path.relative_to(folder))): path.read_bytes() for path in sorted(folder.rglob("*.csv"))
+    }
+
+
+def kinds_of_files(folder: Path) -> list[str]:
+    return sorted(TIMES.sub("TIME", str(path.relative_to(folder))) for path in folder.rglob("*") if path.is_file())
+
+
+def test_mapping_by_keyboard_alone(wizard: Wizard, tmp_path: Path, chance: Callable[[], None]) -> None:
+    """Row 1: from the start to Open folder without a mouse."""
+    driver = wizard()
+    driver.choose_by_letter("m", "mapping")
+    assert driver.focus is driver.field("people").editor
+    driver.type(str(EXAMPLE / "people.csv"))
+    driver.enter()
+    driver.wait_for(1)
+    assert ("In order", "People", "40 in 40 rows") in driver.facts()
+    driver.enter()
+    driver.wait_for(2)
+    assert driver.focus is driver.field("output").editor
+    driver.type(str(tmp_path / "wizard"))
+    chance()
+    driver.enter()
+    driver.wait_for(4)
+
+    chance()
+    MappingJob().run(MappingInputs(people=EXAMPLE / "people.csv", output=tmp_path / "job"))
+    assert made(tmp_path / "wizard") == made(tmp_path / "job")
+    assert kinds_of_files(tmp_path / "wizard") == kinds_of_files(tmp_path / "job")
+    close_by_keyboard(driver, tmp_path / "wizard")
+
+
+def close_by_keyboard(driver: Driver, folder: Path) -> None:
+    """Copy the path and close, by the keys that stand on the buttons."""
+    driver.alt("p")
+    assert str(folder) in QApplication.clipboard().text()
+    driver.tab_to(driver.window.next)
+    driver.key(Key.Key_Space)
+    assert not driver.window.isVisible()
+
+
+def test_admin_by_keyboard_alone(wizard: Wizard, tmp_path: Path) -> None:
+    """Row 1."""
+    driver = wizard()
+    driver.choose_by_letter("z", "admin")
+    driver.type(str(REPORTS[0]))
+    driver.key(Key.Key_Return)  # a line for the next file
+    driver.type(str(REPORTS[1]))
+    driver.alt("n")
+    driver.wait_for(1)
+    assert driver.focus is driver.field("mapping").editor
+    driver.type(str(MAPPING))
+    driver.enter()
+    driver.wait_for(2)
+    driver.alt("z")
+    driver.type("Europe/Zurich")
+    driver.alt("o")
+    driver.type(str(tmp_path / "wizard"))
+    driver.alt("r")
+    driver.tab_to(driver.field("threads").editor)
+    driver.type("2")
+    driver.alt("d")
+    driver.wait_for(4)
+
+    AdminJob(lambda _: KEY).run(
+        AdminInputs(
+            reports=REPORTS, mapping=MAPPING, time_zone="Europe/Zurich", output=tmp_path / "job", threads=2
+        )
+    )
+    assert made(tmp_path / "wizard") == made(tmp_path / "job")
+    assert kinds_of_files(tmp_path / "wizard") == kinds_of_files(tmp_path / "job")
+    close_by_keyboard(driver, tmp_path / "wizard")
+
+
+def hashed_file(folder: Path) -> Path:
+    """The golden organisation's hashed file, made by the job."""
+    result = AdminJob(lambda _: KEY).run(
+        AdminInputs(reports=REPORTS, mapping=MAPPING, time_zone="Europe/Zurich", output=folder, threads=2)
+    )
+    return next(folder / record.name for record in result.outputs if record.role == "hashed file")
+
+
+def test_analyst_by_keyboard_alone(wizard: Wizard, tmp_path: Path) -> None:
+    """Row 1: the golden person-weeks, to the byte."""
+    hashed = hashed_file(tmp_path / "admin")
+    driver = wizard()
+    driver.choose_by_letter("u", "analyst")
+    for letter, path in (("z", hashed), ("p", QUERY), ("m", MEETINGS)):
+        driver.alt(letter)
+        driver.type(str(path))
+    driver.alt("n")
+    driver.wait_for(1)
+    driver.enter()
+    driver.wait_for(2)
+    driver.alt("o")
+    driver.type(str(tmp_path / "wizard"))
+    driver.enter()
+    driver.wait_for(4)
+
+    AnalystJob().run(
+        AnalystInputs(zoom=(hashed,), person_query=QUERY, meeting_query=MEETINGS, output=tmp_path / "job")
+    )
+    assert made(tmp_path / "wizard") == made(tmp_path / "job")
+    assert kinds_of_files(tmp_path / "wizard") == kinds_of_files(tmp_path / "job")
+    written = {name: content for name, content in made(tmp_path / "wizard").items()}
+    assert (GOLDEN / "expected person weeks.csv").read_bytes() in written.values()
+    assert (GOLDEN / "expected joined.csv").read_bytes() in written.values()
+    close_by_keyboard(driver, tmp_path / "wizard")
+
+
+def test_mapping_then_admin_then_analyst_by_mouse(wizard: Wizard, tmp_path: Path, chance: Callable[[], None]) -> None:
+    """The example organisation in one window, each mode on what the one before made, as the jobs make it."""
+    driver = wizard()
+    driver.choose("mapping")
+    driver.drop(EXAMPLE / "people.csv")
+    driver.next_to(1)
+    driver.next_to(2)
+    driver.drop(tmp_path)
+    assert driver.journey.answers["output"] == tmp_path
+    driver.give("output", tmp_path / "mapping")
+    chance()
+    driver.click_next()
+    driver.wait_for(4)
+    (mapping,) = (tmp_path / "mapping").glob("Mapping file*.csv")
+
+    driver.click(driver.window.again)
+    driver.choose("admin")
+    driver.drop(EXAMPLE / "zoom reports")
+    driver.next_to(1)
+    driver.drop(mapping, on=driver.field("mapping"))
+    driver.next_to(2)
+    driver.field("time_zone").editor.setFocus()
+    driver.type("Europe/Zurich")
+    driver.give("output", tmp_path / "admin")
+    driver.click_next()
+    driver.wait_for(4)
+    (hashed,) = (tmp_path / "admin").glob("Hashed*.csv")
+
+    query = tmp_path / "Ways of working assessment.csv"
+    fill_in(EXAMPLE / query.name, query, mapping)
+    driver.click(driver.window.again)
+    driver.choose("analyst")
+    driver.drop(hashed, on=driver.field("zoom"))
+    driver.drop(query, on=driver.field("person_query"))
+    driver.drop(EXAMPLE / "Standard meeting query.csv", on=driver.field("meeting_query"))
+    driver.next_to(1)
+    driver.next_to(2)
+    driver.give("output", tmp_path / "analyst")
+    driver.click_next()
+    driver.wait_for(4)
+    driver.click(driver.window.next)
+    assert not driver.window.isVisible()
+
+    chance()
+    MappingJob().run(MappingInputs(people=EXAMPLE / "people.csv", output=tmp_path / "job" / "mapping"))
+    reports = (EXAMPLE / "zoom reports",)
+    AdminJob(lambda _: KEY).run(
+        AdminInputs(reports=reports, mapping=mapping, time_zone="Europe/Zurich", output=tmp_path / "job" / "admin")
+    )
+    meetings = EXAMPLE / "Standard meeting query.csv"
+    AnalystJob().run(
+        AnalystInputs(
+            zoom=(hashed,), person_query=query, meeting_query=meetings, output=tmp_path / "job" / "analyst"
+        )
+    )
+    for step in ("mapping", "admin", "analyst"):
+        assert made(tmp_path / step) == made(tmp_path / "job" / step)
+        assert kinds_of_files(tmp_path / step) == kinds_of_files(tmp_path / "job" / step)
+
+
+def fill_in(source: Path, target: Path, mapping: Path) -> None:
+    """The example's person query as Viva Insights gives it after the upload."""
+    with mapping.open(encoding="utf-8-sig", newline="") as file:
+        ids = {row["PersonID"].casefold(): row["HashID"] for row in csv.DictReader(file)}
+    text = source.read_text("utf-8")
+    target.write_text(re.sub(r"\{\{([^{}]*)\}\}", lambda one: ids.get(one[1].casefold(), ""), text), "utf-8")
+
+
+def test_a_folder_with_everything_fills_what_the_user_did_not_choose(wizard: Wizard, tmp_path: Path) -> None:
+    """A folder that also holds the mapping file fills both, and an analyst's folder all three."""
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for path in (*REPORTS, MAPPING):
+        (folder / path.name).write_bytes(path.read_bytes())
+    driver = wizard(mode="admin")
+    driver.drop(folder)
+    driver.next_to(1)
+    assert driver.field("mapping").value() == folder / "mapping.csv"
+
+    hashed = hashed_file(tmp_path / "admin")
+    both = tmp_path / "both"
+    both.mkdir()
+    for path in (hashed, QUERY, MEETINGS):
+        (both / path.name).write_bytes(path.read_bytes())
+    driver = wizard(mode="analyst")
+    driver.drop(both)
+    driver.next_to(1)
+    said = " ".join(" ".join(row) for row in driver.facts())
+    assert "person query.csv" in said or "Hash" in said
+    driver.next_to(2)
+
+
+def test_back_keeps_every_answer(wizard: Wizard, tmp_path: Path) -> None:
+    """Row 13."""
+    driver = wizard(mode="admin")
+    driver.give("reports", *REPORTS)
+    driver.next_to(1)
+    driver.give("mapping", MAPPING)
+    driver.next_to(2)
+    page = driver.inputs
+    driver.field("time_zone").editor.setFocus()
+    driver.type("Europe/Zurich")
+    driver.give("output", tmp_path / "out")
+    driver.click(page.fields["only_matched"].editor)
+    driver.click(page._further)
+    driver.give("keep_columns", Path("Department"))
+    topics = page.fields["topics"].editor
+    topics.setFocus()
+    driver.key(Key.Key_Down)
+    before = dict(driver.journey.answers)
+    assert before["topics"] == "keep"
+    assert before["only_matched"] is True
+    for number in (1, 0):
+        driver.click(driver.window.back)
+        assert driver.number == number
+        assert driver.journey.answers == before
+    for number in (1, 2):
+        driver.next_to(number)
+    assert driver.journey.answers == before
+    shown = {name: field.value() for name, field in driver.inputs.fields.items() if name in before}
+    assert shown == {name: before[name] for name in shown}
+    assert page._further.isChecked()
+
+
+@pytest.mark.parametrize("job", ["mapping", "admin", "analyst"])
+def test_back_from_the_first_page_leads_to_the_choice(wizard: Wizard, job: str) -> None:
+    driver = wizard(mode=job)
+    assert driver.window.back.isVisible()
+    driver.click(driver.window.back)
+    assert driver.window._journey is None
+    assert not driver.window.back.isVisible()
+
+
+@pytest.mark.parametrize(("letter", "job"), [("m", "mapping"), ("z", "admin"), ("u", "analyst")])
+def test_the_first_page_can_be_left_by_letter_by_enter_and_by_space(wizard: Wizard, letter: str, job: str) -> None:
+    """Rows 1, 3."""
+    for way in ("letter", "enter", "space", "next"):
+        driver = wizard()
+        card = driver.page._buttons[job]  # type: ignore[attr-defined]
+        if way == "letter":
+            driver.alt(letter)
+        else:
+            driver.tab_to(card)
+            {"enter": driver.enter, "space": lambda: driver.key(Key.Key_Space), "next": lambda: driver.alt("n")}[way]()
+        assert driver.journey.mode.job == job, way
+        driver.window.close()
+
+
+def test_the_step_count_is_shown_and_stable(wizard: Wizard, tmp_path: Path) -> None:
+    """Row 19."""
+    driver = wizard(mode="mapping")
+    seen = [driver.window.step_label.text()]
+    driver.give("people", EXAMPLE / "people.csv")
+    for number in (1, 2):
+        driver.next_to(number)
+        seen.append(driver.window.step_label.text())
+    driver.give("output", tmp_path / "out")
+    driver.click_next()
+    driver.wait_for(4)
+    seen.append(driver.window.step_label.text())
+    assert seen == ["Step 1 of 5", "Step 2 of 5", "Step 3 of 5", "Step 5 of 5"]
+
+
+def test_the_commit_button_names_the_act_below_a_summary(wizard: Wizard, tmp_path: Path) -> None:
+    """Row 20: a summary with counts and the output path stands above the button."""
+    hashed = hashed_file(tmp_path / "admin")
+    for job, act in (("mapping", "Make the files"), ("admin", "De-identify"), ("analyst", "Calculate")):
+        driver = wizard(mode=job)
+        assert driver.window.next.text() == "&Next"
+        to_options(driver, hashed)
+        assert driver.window.next.text().replace("&", "") == act
+        driver.give("output", tmp_path / "out put")
+        summary = driver.window.summary
+        assert summary.isVisible()
+        assert str(tmp_path / "out put") in summary.text()
+        if job == "admin":
+            assert "2" in summary.text()
+        assert summary.mapTo(driver.window, summary.rect().bottomLeft()).y() < driver.window.next.mapTo(
+            driver.window, driver.window.next.rect().topLeft()
+        ).y()
+        driver.window.close()
+
+
+def to_options(driver: Driver, hashed: Path) -> None:
+    """Answer what comes before the options of a mode, with the golden files."""
+    if driver.journey.mode.job == "mapping":
+        driver.give("people", EXAMPLE / "people.csv")
+        driver.next_to(1)
+    elif driver.journey.mode.job == "admin":
+        driver.give("reports", *REPORTS)
+        driver.next_to(1)
+        driver.give("mapping", MAPPING)
+    else:
+        driver.give("zoom", hashed)
+        driver.give("person_query", QUERY)
+        driver.give("meeting_query", MEETINGS)
+        driver.next_to(1)
+    driver.next_to(2)
+
+
+def test_next_on_the_first_page_takes_the_marked_card(wizard: Wizard) -> None:
+    """Row 14: Next never does nothing; the card that had the focus last is marked and taken."""
+    driver = wizard()
+    cards = driver.page._buttons  # type: ignore[attr-defined]
+    assert [name for name, card in cards.items() if card.property("marked")] == ["mapping"]
+    driver.tab()
+    driver.click_next()
+    assert driver.journey.mode.job == "admin"
+
+
+def test_enter_on_a_button_presses_that_button(wizard: Wizard) -> None:
+    """Row 3: Next is the default, but a button that has the focus is what Enter means."""
+    driver = wizard(mode="mapping")
+    driver.give("people", EXAMPLE / "people.csv")
+    driver.next_to(1)
+    driver.tab_to(driver.window.back)
+    driver.enter()
+    assert driver.number == 0
+    assert isinstance(driver.window.next, QPushButton)
+    assert driver.window.next.isDefault()
