@@ -1,4 +1,4 @@
-"""Where the files are that come with the program: example data, templates, icons."""
+"""Where the files are that come with the program: example data, templates, icons, the user guide."""
 
 from __future__ import annotations
 
@@ -7,13 +7,15 @@ from pathlib import Path
 from zoomwizard.core.contract import AppError
 
 PACKAGE = Path(__file__).resolve().parent.parent
+# Installed they lie inside the package, in a copy of the source beside it; there the guide is the project's own docs.
+IN_SOURCE = {"guide": "docs"}
 
 
 def resource(*parts: str) -> Path:
     """A file or folder of the resources. An AppError if this copy of the program lacks it."""
-    # Installed they lie inside the package, in a copy of the source beside it.
-    for folder in (PACKAGE / "resources", PACKAGE.parent / "resources"):
-        path = folder.joinpath(*parts)
+    first, *rest = parts
+    beside = PACKAGE.parent / IN_SOURCE.get(first, f"resources/{first}")
+    for path in (PACKAGE.joinpath("resources", *parts), beside.joinpath(*rest)):
         if path.exists():
             return path
     raise AppError(f"A part of the program is missing: {'/'.join(('resources', *parts))}.", hint="Install it again.")

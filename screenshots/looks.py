@@ -1,0 +1,44 @@
+"""The looks that every page is shown in, and which pictures the user guide has."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+SIZE = 980, 660  # what the window has at its first start
+SMALLEST = 900, 480
+
+
+@dataclass(frozen=True)
+class Look:
+    """`text` is the size of the text, `scale` that of the screen, 1 as usual."""
+
+    theme: str = "light"
+    text: float = 1.0
+    scale: float = 1.0
+    size: tuple[int, int] = SIZE
+    right_to_left: bool = False
+    longer: bool = False
+
+
+LOOKS: Mapping[str, Look] = {
+    "light": Look(),
+    "dark": Look(theme="dark"),
+    "right-to-left": Look(right_to_left=True),
+    "text-200": Look(text=2.0),
+    "longer": Look(longer=True),
+    "scale-150": Look(scale=1.5),
+    "smallest": Look(size=SMALLEST),
+}
+
+# The pictures of the user guide, by look; `name-dark.png` where the look is dark.
+GUIDE: Mapping[str, tuple[str, ...]] = {
+    "light": (
+        "start",
+        "mapping-people", "mapping-check", "mapping-output-folder", "mapping-your-files",
+        "admin-zoom-reports", "admin-which-order", "admin-mapping-file", "admin-options", "admin-prepare",
+        "admin-your-files",
+        "analyst-choose-files", "analyst-check", "analyst-options", "analyst-results",
+    ),
+    "dark": ("admin-mapping-file", "analyst-results"),
+}  # fmt: skip

@@ -1,0 +1,444 @@
+"""Walks the wizard in one look, in a process of its own: python -m screenshots.walk LOOK STAGE FOLDER [GUIDE].
+
+STAGE is a new, empty folder that the inputs and results lie in, FOLDER gets the pictures. The clock stands still
+and chance is the same on every run, so that the same program makes the same pictures.
+"""
+
+from __future__ import annotations
+
+import random
+import secrets
+import shutil
+import sys
+import time
+from collections import namedtuple
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime, tzinfo
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTranslator
+from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QRadioButton,
+    QTabWidget,
+    QToolButton,
+    QWidget,
+)
+
+from screenshots.looks import GUIDE, LOOKS, Look
+from zoomwizard.app.flow import MODES, Mode
+from zoomwizard.app.settings import Settings
+from zoomwizard.core import outputs
+from zoomwizard.core.contract import AppError, Progress
+from zoomwizard.core.resources import resource
+from zoomwizard.gui.dialogs import ErrorDialog, ask
+from zoomwizard.gui.journey import Watch
+from zoomwizard.gui.main import make_application
+from zoomwizard.gui.pages import InputsPage
+from zoomwizard.gui.results import DonePage
+from zoomwizard.gui.running import RunPage
+from zoomwizard.gui.theme import Theme
+from zoomwizard.gui.window import Window
+from zoomwizard.jobs import demo, mapping
+
+SECONDS_AT_MOST = 60.0
+SMALLEST_LETTERS = 256  # colours of a saved picture: enough for flat surfaces, and a third of the size
+Usage = namedtuple("Usage", "total used free")  # what shutil.disk_usage gives
+
+# ---------------------------------------------------------------------------------------------------------
+# The same pictures on every run
+
+
+class StillTime(datetime):
+    """A clock that stands still."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> StillTime:
+        return cls(2023, 7, 1, 10, 15, tzinfo=tz)
+
+
+def stand_still() -> None:
+    """Take chance, time and this computer's disk out of what the pictures show."""
+    chance = random.Random(2023)
+    secrets.token_bytes = lambda count=16: chance.randbytes(count or 16)
+    secrets.token_hex = lambda count=16: chance.randbytes(count or 16).hex()
+    for module in (outputs, mapping):
+        module.datetime = StillTime  # type: ignore[attr-defined]
+    shutil.disk_usage = lambda _path: Usage(10**12, 75 * 10**10, 25 * 10**10)  # type: ignore[assignment]
+
+
+class Longer(QTranslator):
+    """Says everything half as long again and with accents, so that cut and untranslated texts show."""
+
+    ACCENTS = str.maketrans("aeiouAEIOUcny", "áéíóúÁÉÍÓÚçñý")
+
+    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+        return False
+
+    def translate(
+        self, _context: str, text: str, _disambiguation: str | None = None, _count: int = -1
+    ) -> str:  # what stands in braces is filled in later
+        parts = text.replace("}", "{").split("{")
+        said = "".join("{" + part + "}" if n % 2 else part.translate(self.ACCENTS) for n, part in enumerate(parts))
+        return f"{said}{' ~~~~' * (1 + len(text) // 10)}" if text else ""
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Pictures
+
+
+@dataclass
+class Album:
+    """Saves pictures, and keeps a list of the texts that are cut in them."""
+
+    folder: Path
+    guide: Path | None
+    look_name: str
+    cut: list[str] = field(default_factory=list)
+    _number: int = 0
+
+    def take(self, widget: QWidget, name: str) -> None:
+        """Save the picture of a window under a name."""
+        QTest.qWait(60)
+        self._number += 1
+        image = widget.grab().toImage()
+        small = image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither)
+        if not small.save(str(self.folder / f"{self._number:02d}-{name}.png")):
+            raise OSError(f"{self.folder} can not be written to.")
+        if self.guide is not None and name in GUIDE[self.look_name]:
+            ending = "-dark" if self.look_name == "dark" else ""
+            small.save(str(self.guide / f"{name}{ending}.png"))
+        self.cut += [f"{name}: {text}" for text in cut_texts(widget)]
+
+
+def cut_texts(window: QWidget) -> list[str]:
+    """What is not shown whole in a window: texts with less room than they need, widgets out of their parents."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisibleTo(window) or not widget.isVisible() or widget.width() == 0:
+            continue
+        if isinstance(widget, (QLabel, QPushButton, QCheckBox, QRadioButton)) and widget.text():
+            missing = missing_room(widget)
+            if missing:
+                found.append(f"{widget.text()[:50]!r} lacks {missing}")
+        parent = widget.parentWidget()
+        if parent is not None and parent.objectName() not in ("qt_scrollarea_viewport", "") and parent is not window:
+            corner = widget.mapTo(parent, QPoint(0, 0))
+            if not parent.rect().adjusted(-1, -1, 1, 1).contains(QRect(corner, widget.size())):
+                found.append(f"{type(widget).__name__} {widget.accessibleName()[:40]!r} goes out of its place")
+    return found
+
+
+def missing_room(widget: QLabel | QAbstractButton) -> str:
+    """How many pixels a text lacks; nothing where it is shown whole."""
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        lacks = widget.heightForWidth(widget.width()) - widget.height()
+        longest = max((QFontMetrics(widget.font()).horizontalAdvance(word) for word in widget.text().split()), default=0)
+        if longest > widget.width() + 1:
+            return f"{longest - widget.width()} pixels of width"
+        return f"{lacks} pixels of height" if lacks > 1 else ""
+    wanted = widget.sizeHint()
+    if wanted.width() > widget.width() + 1:
+        return f"{wanted.width() - widget.width()} pixels of width"
+    return f"{wanted.height() - widget.height()} pixels of height" if wanted.height() > widget.height() + 1 else ""
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Walking
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    end = time.monotonic() + SECONDS_AT_MOST
+    while not condition():
+        if time.monotonic() > end:
+            raise TimeoutError("A page of the wizard did not come.")
+        QTest.qWait(20)
+
+
+class Walk:
+    """One walk through all pages."""
+
+    def __init__(self, album: Album, stage: Path, size: tuple[int, int]) -> None:
+        self.album, self.stage = album, stage
+        self.window = Window(Settings(window_size=size), None, None)
+        self.window.show()
+        self.window.activateWindow()
+
+    def all_pages(self) -> None:
+        """Each page of each mode, in the order in which people work, then the windows beside them."""
+        inputs = self.stage / "Inputs"
+        demo.copy_example(inputs)
+        self.album.take(self.window, "start")
+        self._mapping(inputs)
+        mapping_file = next((self.stage / "Mapping").glob("Mapping file*.csv"))
+        person_query = inputs / demo.PERSON_QUERY
+        demo.fill_in_hash_ids(resource("example", demo.PERSON_QUERY), person_query, demo.read_mapping(mapping_file))
+        self._admin(inputs, mapping_file)
+        self._analyst(inputs)
+        self.window._show_start()
+        self.take("start-last-time")
+        self._dialogs()
+        self.window.close()
+
+    def take(self, name: str) -> None:
+        self.album.take(self.window, name)
+
+    def idle(self) -> None:
+        """Wait until the page has looked at everything."""
+
+        def is_idle() -> bool:
+            page = self.window._pages[self.window._number]
+            if self.window._check is not None or self.window._run is not None:
+                return False
+            if isinstance(page, InputsPage):
+                preview = page._output
+                waits = preview is not None and (preview._timer.isActive() or preview._task is not None)
+                return not (page._timer.isActive() or page._tasks or waits)
+            return True
+
+        wait_for(is_idle)
+
+    def page(self) -> InputsPage:
+        page = self.window._pages[self.window._number]
+        assert isinstance(page, InputsPage)
+        return page
+
+    def fill(self, **answers: Path | Sequence[Path]) -> None:
+        """Answer fields of the page, as Browse does."""
+        for name, answer in answers.items():
+            paths = [answer] if isinstance(answer, Path) else answer
+            self.page().fields[name].take([str(path) for path in paths])  # type: ignore[attr-defined]
+        self.idle()
+
+    def next(self) -> None:
+        """Press Next; wait until the check is done, or the run."""
+        self.window.go_next()
+        self.idle()
+
+    def expect(self, number: int) -> None:
+        if self.window._number != number:
+            raise RuntimeError(f"The wizard is on step {self.window._number + 1} instead of {number + 1}.")
+
+    def tabs(self, name: str) -> None:
+        """The done page, with each of its parts."""
+        page = self.window._pages[self.window._number]
+        assert isinstance(page, DonePage)
+        for tabs in page.findChildren(QTabWidget)[:1]:
+            for number in range(tabs.count()):
+                tabs.setCurrentIndex(number)
+                QTest.qWait(300)
+                self.take(name if number == 0 else f"{name}-{number + 1}")
+
+    def running(self, mode: Mode, name: str, stage: str, rows: int) -> None:
+        """The page of a run in the middle of it; the example's own runs are too short to be seen."""
+        at = next(n for n, step in enumerate(mode.steps) if step.kind == "run")
+        before, clock = self.window._number, [0.0]
+        watch = Watch()
+        from zoomwizard.app.jobs import make_wizard_job
+        from zoomwizard.app.progress import Bar
+
+        watch.bar = Bar(make_wizard_job(mode.job).stages, lambda: clock[0])
+        for part in range(1, 9):
+            clock[0] = part * 1.0
+            message = {"mapping": "Reading the people", "admin": "Matching people"}.get(mode.job, "Computing")
+            watch.update(Progress(stage, part, 10, message, rows * part))
+        self.window._show(at)
+        page = self.window._pages[at]
+        assert isinstance(page, RunPage)
+        page.begin()
+        page.show_watch(watch)
+        self.window.cancel.setFocus()
+        self.take(name)
+        self.window._show(before)
+        self.idle()
+
+    # The modes
+
+    def _mapping(self, inputs: Path) -> None:
+        self.window.open_mode("mapping")
+        self.take("mapping-people-empty")
+        self.next()
+        self.take("mapping-people-missing")
+        self.fill(people=inputs / "people.csv")
+        self.take("mapping-people")
+        self.next()
+        self.expect(1)
+        self.take("mapping-check")
+        self.next()
+        self.fill(output=self.stage / "Mapping")
+        self.take("mapping-output-folder")
+        self.page()._further.setChecked(True)
+        self.take("mapping-output-folder-more")
+        self.page()._further.setChecked(False)
+        self.running(MODES["mapping"], "mapping-make", "write", 4000)
+        self.next()
+        self.expect(4)
+        self.tabs("mapping-your-files")
+
+    def _admin(self, inputs: Path, mapping_file: Path) -> None:
+        self.window._show_start()
+        self.window.open_mode("admin")
+        self.take("admin-zoom-reports-empty")
+        self.fill(reports=[unclear_dates(self.stage), unknown_header(self.stage)])
+        self.next()
+        self.expect(0)
+        self.take("admin-which-order")
+        self.page().fields["reports"].set_value((inputs / "zoom reports",))
+        self.idle()
+        self.next()
+        self.expect(1)
+        self.page().fields["mapping"].take([str(inputs / "people.csv")])  # type: ignore[attr-defined]
+        self.idle()
+        self.take("admin-mapping-file-wrong")
+        self.fill(mapping=mapping_file)
+        self.take("admin-mapping-file")
+        self.page()._previews[0]._reveal.setChecked(True)
+        self.take("admin-mapping-file-shown")
+        self.page()._previews[0]._reveal.setChecked(False)
+        self.next()
+        self.expect(2)
+        self.fill(output=self.stage / "For the analyst")
+        self.take("admin-options")
+        self.page()._further.setChecked(True)
+        self.take("admin-options-more")
+        self.page()._further.setChecked(False)
+        self.page().fields["output"].take([str(inputs / "people.csv")])  # type: ignore[attr-defined]
+        self.idle()
+        self.take("admin-options-wrong")
+        self.fill(output=self.stage / "For the analyst")
+        self.running(MODES["admin"], "admin-prepare", "match", 400_000)
+        self.next()
+        self.expect(4)
+        self.tabs("admin-your-files")
+
+    def _analyst(self, inputs: Path) -> None:
+        hashed = next((self.stage / "For the analyst").glob("Hashed*.csv"))
+        self.window._show_start()
+        self.window.open_mode("analyst")
+        self.take("analyst-choose-files-empty")
+        self.fill(zoom=[hashed], person_query=inputs / demo.PERSON_QUERY, meeting_query=inputs / demo.MEETING_QUERY)
+        self.take("analyst-choose-files")
+        self.next()
+        self.expect(1)
+        self.take("analyst-check")
+        self.next()
+        self.expect(2)
+        self.fill(output=self.stage / "Results")
+        self.take("analyst-options")
+        self.page()._further.setChecked(True)
+        self.take("analyst-options-more")
+        self.running(MODES["analyst"], "analyst-compute", "measure", 300_000)
+        self.next()
+        self.expect(4)
+        self.tabs("analyst-results")
+
+    # The windows beside them
+
+    def _dialogs(self) -> None:
+        error = AppError(
+            "The disk is full.", f"{self.stage / 'Results'} could not be written to.", "Free some space and try again."
+        )
+        self._beside(ErrorDialog(error, self.window), "error")
+        self._beside(ask(self.window, "Stop the run?", "Nothing of it will be left behind.", "&Stop", "&Go on"), "ask")
+        self.window._show_settings()
+        self._beside(next(one for one in self.window.findChildren(QDialog) if one.isVisible()), "settings")
+        self.window.open_mode("admin")
+        self.window._show_help()
+        if self.window._guide is not None:
+            self._beside(self.window._guide, "guide")
+        self._focus()
+
+    def _beside(self, dialog: QDialog, name: str) -> None:
+        dialog.show()
+        QTest.qWait(100)
+        self.album.take(dialog, name)
+        dialog.close()
+
+    def _focus(self) -> None:
+        """Each widget that takes the focus on two pages full of them, cut out with what is around it."""
+        self.window._show_start()
+        for mode, step in (("", 0), ("admin", 0), ("admin", 2), ("analyst", 2)):
+            if mode:
+                self.window.open_mode(mode)
+                self.window._show(step)
+                self.idle()
+            self.window.activateWindow()
+            seen: list[QWidget] = []
+            while (now := QApplication.focusWidget()) is not None and now not in seen:
+                seen.append(now)
+                self.album.take(self.window, f"focus-{mode or 'start'}-{step}-{len(seen)}")
+                QTest.keyClick(now, Qt.Key.Key_Tab)
+
+
+def unclear_dates(stage: Path) -> Path:
+    """A report of which no date says whether the day or the month comes first."""
+    header = (
+        "Topic,Meeting ID,User Name,User Email,Creation Time,Start Time,End Time,Duration (Minutes),Participants,"
+        "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest,In Waiting Room"
+    )
+    times = "06/07/2023 09:00:00 AM,06/07/2023 09:30:00 AM"
+    row = (
+        f"Stand-up,734 150 2928,Aino,aino.korhonen@example.com,06/07/2023 08:00:00 AM,{times},30,1,Aino,"
+        f"aino.korhonen@example.com,{times},30,No,No"
+    )
+    path = stage / "Inputs" / "report of June.csv"
+    path.write_text(f"{header}\n{row}\n", encoding="utf-8")
+    return path
+
+
+def unknown_header(stage: Path) -> Path:
+    """A report with a header that nobody knows."""
+    known = stage / "Inputs" / "report of June.csv"
+    path = stage / "Inputs" / "report of July.csv"
+    path.write_text(known.read_text(encoding="utf-8").replace("Join Time", "Came at"), encoding="utf-8")
+    return path
+
+
+# ---------------------------------------------------------------------------------------------------------
+# One look
+
+
+def make_look(look: Look) -> QApplication:
+    application = make_application()
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    font = application.font()
+    font.setPointSizeF(font.pointSizeF() * look.text)
+    application.setFont(font)
+    if look.right_to_left:
+        application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    if look.longer:
+        application.installTranslator(Longer(application))
+    Theme(application, look.theme)
+    return application
+
+
+def main(arguments: Sequence[str]) -> int:
+    name, stage, folder, guide = arguments
+    for old in Path(folder).glob("*.png"):
+        old.unlink()
+    Path(folder).mkdir(parents=True, exist_ok=True)
+    if guide:
+        Path(guide).mkdir(parents=True, exist_ok=True)
+    stand_still()
+    look = LOOKS[name]
+    application = make_look(look)
+    album = Album(Path(folder), Path(guide) if guide else None, name)
+    Walk(album, Path(stage), look.size).all_pages()
+    print(f"  {album._number} pictures in {folder}")
+    for line in dict.fromkeys(album.cut):
+        print(f"  cut: {line}")
+    application.quit()
+    return 1 if album.cut else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
