@@ -51,7 +51,7 @@ from zoomwizard.gui.window import Window
 from zoomwizard.jobs import demo, mapping
 
 SECONDS_AT_MOST = 60.0
-SMALLEST_LETTERS = 256  # colours of a saved picture: enough for flat surfaces, and a third of the size
+COLOURS = 256  # of a saved picture: enough for flat surfaces, and a third of the size
 Usage = namedtuple("Usage", "total used free")  # what shutil.disk_usage gives
 
 # ---------------------------------------------------------------------------------------------------------
@@ -111,13 +111,25 @@ class Album:
         QTest.qWait(60)
         self._number += 1
         image = widget.grab().toImage()
-        small = image.convertToFormat(QImage.Format.Format_Indexed8, Qt.ImageConversionFlag.AvoidDither)
+        small = with_few_colours(image)
         if not small.save(str(self.folder / f"{self._number:02d}-{name}.png")):
             raise OSError(f"{self.folder} can not be written to.")
         if self.guide is not None and name in GUIDE[self.look_name]:
             ending = "-dark" if self.look_name == "dark" else ""
             small.save(str(self.guide / f"{name}{ending}.png"))
         self.cut += [f"{name}: {text}" for text in cut_texts(widget)]
+
+
+def with_few_colours(image: QImage) -> QImage:
+    """The picture in its most frequent colours."""
+    import numpy as np
+
+    whole = image.convertToFormat(QImage.Format.Format_RGB32)
+    found, counts = np.unique(np.frombuffer(whole.constBits(), dtype=np.uint32), return_counts=True)
+    table = [int(colour) for colour in found[np.argsort(-counts, kind="stable")][:COLOURS]]
+    return whole.convertToFormat(
+        QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+    )
 
 
 def cut_texts(window: QWidget) -> list[str]:

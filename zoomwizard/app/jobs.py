@@ -34,12 +34,12 @@ def inputs_of(name: str) -> type:
     return {"mapping": MappingInputs, "admin": AdminInputs, "analyst": AnalystInputs}[name]
 
 
-def output_names(name: str) -> tuple[str, ...]:
-    """The names of what a job writes, with `...` where the time of the run will stand."""
+def output_names(name: str, time: str) -> tuple[str, ...]:
+    """The names of what a job writes; `time` stands where the time of the run will stand."""
     from zoomwizard.jobs import admin, analyst, mapping
 
     templates = {"mapping": mapping.TEMPLATES, "admin": admin.TEMPLATES, "analyst": analyst.TEMPLATES}[name]
-    return tuple(template.format("...") for template in templates)
+    return tuple(template.format(time) for template in templates)
 
 
 def _mapping() -> ExaminingJob:

@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QUrl, qVersion
+from PySide6.QtCore import QLocale, Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
     QApplication,
@@ -48,6 +48,14 @@ def without_home(text: str) -> str:
     return text.replace(str(Path.home()), "~")
 
 
+def roomy_rows(dialog: QDialog) -> QVBoxLayout:
+    """The rows of a dialog, with as much room around them as the pages have."""
+    rows = QVBoxLayout(dialog)
+    rows.setContentsMargins(20, 18, 20, 14)
+    rows.setSpacing(12)
+    return rows
+
+
 class ErrorDialog(QDialog):
     """What happened, why, and what to do; can be copied, and names nobody."""
 
@@ -57,13 +65,16 @@ class ErrorDialog(QDialog):
         self.setModal(True)
         parts = [say(part) for part in (error.title, error.message, error.hint) if part]
         self._details = without_home("\n".join([*parts, error.details, diagnostics()]).strip())
-        rows = QVBoxLayout(self)
+        rows = roomy_rows(self)
+        self.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
         line = QHBoxLayout()
+        line.setSpacing(12)
         line.addWidget(IconLabel("error", "error", lines=2.0))
         line.addWidget(text_label(parts[0], "strong"), 1)
         rows.addLayout(line)
         for part in parts[1:]:
             rows.addWidget(text_label(without_home(part)))
+        rows.addSpacing(6)
         buttons = QHBoxLayout()
         copy, folder, close = (QPushButton(text) for text in (tr("&Copy details"), tr("Open &log folder"), tr("Close")))
         copy.clicked.connect(lambda: QApplication.clipboard().setText(self._details))
@@ -98,7 +109,7 @@ class Guide(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("User guide"))
         self.resize(760, 620)
-        rows = QVBoxLayout(self)
+        rows = roomy_rows(self)
         self.text = QTextBrowser()
         self.text.setAccessibleName(tr("User guide"))
         self.text.setOpenLinks(False)
@@ -157,8 +168,9 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings and about"))
-        rows = QVBoxLayout(self)
+        rows = roomy_rows(self)
         form = QFormLayout()
+        form.setVerticalSpacing(10)
         names = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
         form.addRow(tr("L&ook"), self._box(names, theme, set_theme, tr("Look")))
         form.addRow(
@@ -169,7 +181,7 @@ class SettingsDialog(QDialog):
         clear = QPushButton(tr("&Forget files and folders"))
         clear.clicked.connect(forget)
         clear.clicked.connect(partial(clear.setEnabled, False))
-        rows.addWidget(clear)
+        rows.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeading)
         rows.addWidget(text_label(tr("About Zoom Wizard"), "strong"))
         about = QTextBrowser()
         about.setAccessibleName(tr("About Zoom Wizard"))

@@ -105,6 +105,7 @@ class Problems(QWidget):
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         box = QComboBox()
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.addItem(tr("Choose…"), "")
         for choice in choices:
             box.addItem(choice, choice)
@@ -164,6 +165,11 @@ class Field(QFrame):
         """Show what is wrong beside the field, or nothing; a screen reader says it with the field."""
         text = self._problems.show_findings(findings)
         self.editor.setAccessibleDescription(f"{self._help} {text}".strip())
+
+    def forget_findings(self) -> None:
+        """What was wrong was so of another answer."""
+        self._problems.show_findings(())
+        self.editor.setAccessibleDescription(self._help)
 
 
 class TextField(Field):
@@ -281,6 +287,9 @@ class NumberField(Field):
 
     def make_editor(self) -> QWidget:
         box = QSpinBox()
+        line = box.lineEdit()
+        assert line is not None
+        line.setTextMargins(8, 0, 8, 0)  # the style sheet's padding does not reach it
         box.setRange(self.ask.minimum or 0, LARGEST_NUMBER)
         box.valueChanged.connect(self.changed)
         return box
@@ -403,7 +412,9 @@ class PathField(PathMixin):
 
     def make_editor(self) -> QWidget:
         edit = QLineEdit()
-        edit.setPlaceholderText(tr("Type or paste a path, or drop a folder or file here"))
+        is_folder = self.ask.kind == "folder"
+        folder, file = tr("Type or paste a path, or drop a folder here"), tr("Type or paste a path, or drop a file here")
+        edit.setPlaceholderText(folder if is_folder else file)
         edit.textChanged.connect(self.changed)
         return edit
 

@@ -224,7 +224,7 @@ class OutputPreview(QFrame):
         found = task.value
         names = "\n".join(f"• {left_to_right(name)}" for name in found.names)
         free = tr("{size} free", size=size(found.free)) if found.free else ""
-        self._text.setText(f"{tr('This will be made, with the time in the names:')}\n{names}\n{free}")
+        self._text.setText(f"{tr('This will be made:')}\n{names}\n{free}")
         self._problems.show_findings(found.findings)
 
 
@@ -241,7 +241,7 @@ def look_at_output(job: str, folder: Path) -> Output:
         free = shutil.disk_usage(there).free if there else 0
     except OSError:
         free = 0  # a drive that does not say
-    return Output(output_names(job), free, tuple(findings))
+    return Output(output_names(job, tr("<time>")), free, tuple(findings))
 
 
 class KeyState(QWidget):
@@ -332,7 +332,6 @@ class InputsPage(Page):
         self._busy.hide()
         if step.examines:
             self._facts = FactTable(self._journey.words, tr("What was checked"))
-            self._facts.setMinimumHeight(self.fontMetrics().height() * 6)
             self.rows.addWidget(self._facts, 3)
             for _ in self._journey.mode.previews:
                 preview = PreviewTable(hides_people=self._journey.mode.hides_people)
@@ -394,6 +393,7 @@ class InputsPage(Page):
             self._journey.answers.pop(name, None)
         else:
             self._journey.answers[name] = value
+        self.fields[name].forget_findings()
         if name == "key_file" and self._key is not None:
             self._key.look()
         if name == "output" and self._output is not None:

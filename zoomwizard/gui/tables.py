@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
+    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -30,6 +31,7 @@ class Table(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._lines = 3
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -40,6 +42,20 @@ class Table(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_at_least(self, lines: int) -> None:
+        """Have room for so many lines below the header, and more where the page has it."""
+        self._lines = lines
+
+    def sizeHint(self) -> QSize:
+        """As little as there must be: the page gives its tables what is left."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """The header and the fewest lines."""
+        frame = 2 * self.frameWidth()
+        lines = self._lines * self.verticalHeader().defaultSectionSize()
+        return QSize(120, self.horizontalHeader().sizeHint().height() + lines + frame)
 
     def show_rows(self, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         """Show these instead of those before."""
@@ -89,15 +105,20 @@ class FactTable(Table):
         self.show_rows(("", self._what, tr("Result")), rows)
         head = self.horizontalHeader()
         mode = QHeaderView.ResizeMode
-        for column, how in enumerate((mode.ResizeToContents, mode.Interactive, mode.Stretch)):
+        for column, how in enumerate((mode.ResizeToContents, mode.Fixed, mode.Stretch)):
             head.setSectionResizeMode(column, how)
-        self.setColumnWidth(1, 30 * self.fontMetrics().averageCharWidth())
         self._draw_icons()
-        self.resizeRowsToContents()
+        self._lay_out()
 
     def resizeEvent(self, event: object) -> None:
         """Lines break elsewhere when the table is wider."""
         super().resizeEvent(event)  # type: ignore[arg-type]
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """What was looked at stands in one line where there is room; its result has at least half of the table."""
+        if self.columnCount() == len(("icon", "what", "result")):
+            self.setColumnWidth(1, min(self.sizeHintForColumn(1) + 8, self.viewport().width() * 2 // 5))
         self.resizeRowsToContents()
 
     def _draw_icons(self) -> None:
@@ -120,13 +141,15 @@ class PreviewTable(QWidget):
         rows.setSpacing(4)
         self._title = text_label(tr("First rows"), "muted")
         self.table = Table(tr("First rows"))
-        self.table.setMinimumHeight(self.fontMetrics().height() * 5)
+        self.table.show_at_least(3)
         self._reveal = QCheckBox(tr("&Show addresses and names"))
         self._reveal.toggled.connect(self._draw)
-        rows.addWidget(self._title)
-        rows.addWidget(self.table, 1)
-        rows.addWidget(self._reveal)
+        line = QHBoxLayout()
+        line.addWidget(self._title, 1)
+        line.addWidget(self._reveal)
+        rows.addLayout(line)
         self._reveal.setVisible(hides_people)  # not before it has a place: it would be a window of its own
+        rows.addWidget(self.table, 1)
 
     def show_preview(self, preview: Preview | None, *, masked: bool = True) -> None:
         """Show the first rows of another file, or nothing; `masked` says whether it may name somebody."""

@@ -96,19 +96,19 @@ QMessageBox { background: $ground; }
 #link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 0px; }
 QPushButton, QToolButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 6px 16px;
         min-height: 18px; }
-QToolButton { padding: 6px; }
+QToolButton { padding: 5px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed { background: $selected; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 15px; }
-QToolButton:focus { padding: 5px; }
+QToolButton:focus { padding: 4px; }
 #next { font-weight: 600; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:pressed { background: $accent_pressed; }
 QPushButton:default:focus { border: 2px solid $text; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $ground; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $card; border: 1px solid $edge; border-radius: 6px;
-        padding: 6px 8px; selection-background-color: $accent; selection-color: $on_accent; }
+        padding: 6px 8px; min-height: 18px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent;
         padding: 5px 7px; }
 QComboBox::drop-down { border: 0; width: 26px; }
@@ -138,6 +138,13 @@ QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-w
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; }
 QProgressBar { background: $border; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+QScrollBar { background: transparent; border: 0; margin: 0; }
+QScrollBar:vertical { width: 14px; }
+QScrollBar:horizontal { height: 14px; }
+QScrollBar::handle { background: $edge; border-radius: 4px; margin: 3px; min-width: 24px; min-height: 24px; }
+QScrollBar::handle:hover { background: $accent; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenu { background: $card; border: 1px solid $edge; }
 QMenu::item { padding: 6px 24px; }
 QMenu::item:selected { background: $selected; }

@@ -34,6 +34,6 @@ class Words:
 
     def finding(self, finding: Finding) -> str:
         """A finding as a text: where, what, and the way out."""
-        hint = tr("Choose below.") if finding.choices else self.of(finding.hint)
+        hint = tr("Choose below.") if finding.choices and finding.asks else self.of(finding.hint)
         where = f"{say(finding.where)}: " if finding.where else ""
         return f"{where}{self.of(finding.title)} {hint}".strip()

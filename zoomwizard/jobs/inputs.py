@@ -80,7 +80,7 @@ class AdminInputs(CommonInputs):
         "&Date order",
         kind="choice",
         choices=("auto", "mdy", "dmy", "ymd"),
-        help="Whether month, day or year comes first in the reports' dates; auto proves it from the dates.",
+        help="Whether month, day or year comes first in the reports' dates; needed only where the dates do not prove it.",
         option="--date-order",
         default="auto",
     )
@@ -166,7 +166,7 @@ class AnalystInputs(CommonInputs):
         "&Method",
         kind="choice",
         choices=("exact", "published"),
-        help="exact, or published for a series that began with the published R scripts.",
+        help="published is for a series that began with the published R scripts; exact is for all others.",
         option="--method",
         default="exact",
     )
