@@ -5,6 +5,7 @@ python3 dev.py test [ARGS]    passes the tests, with Qt and without; with ARGS: 
 python3 dev.py run [ARGS]     zoomwizard with these arguments; without arguments the wizard
 python3 dev.py lint           style, types and the borders between the layers
 python3 dev.py bench [ARGS]   measures speed and memory, prints ratios
+python3 dev.py translate      lists what is to be translated anew, and compiles the translations
 python3 dev.py lock [ARGS]    makes requirements.lock again; with --upgrade: newest versions
 """
 
@@ -235,6 +236,10 @@ def lint(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def translate(arguments: list[str]) -> int:
+    return call(environment(), "-m", "translate", *arguments, cwd=ROOT)
+
+
 def bench(arguments: list[str]) -> int:
     return call(environment(), "-m", "bench", *arguments)
 
@@ -249,7 +254,7 @@ def lock(arguments: list[str]) -> int:
     )
 
 
-COMMANDS = {"demo": demo, "test": test, "run": run, "lint": lint, "bench": bench, "lock": lock}
+COMMANDS = {"demo": demo, "test": test, "run": run, "lint": lint, "bench": bench, "translate": translate, "lock": lock}
 
 
 def main(arguments: list[str]) -> int:

@@ -1,0 +1,137 @@
+"""Finds again, in a sentence that a job has made, the words and the values it was made of, to say it otherwise.
+
+The templates are what the sources of the program can say, as `python3 dev.py translate` lists them: `{0} of {1}
+rows were written to the hashed file.` Knows no language and no Qt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
+
+HOLE = re.compile(r"\{(\d+)\}")
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+SENTENCE_END = re.compile(r"(?<=[.!?]) (?=\S)")
+PLACE = re.compile(r"(?P<file>.+), (?P<place>(?:lines?|column|row) .+)")
+AND = "{0} and {1}"  # matches too much to be a template; for lists of known words
+DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
+DEEPEST = 3  # values in values
+
+
+def is_template(text: str) -> bool:
+    """Whether a source has values in it that its sentence must be matched for."""
+    return bool(HOLE.search(text)) and text != AND
+
+
+class Sentences:
+    """Says sentences in another language.
+
+    `translate` gives the translation of a source, and a text that is none as it is. `value` writes a number or a
+    date of a sentence (`1,234.5`, `2023-05-07`) as that language does.
+    """
+
+    def __init__(self, templates: Iterable[str], translate: Callable[[str], str], value: Callable[[str], str]) -> None:
+        self._translate, self._value_text = translate, value
+        self._by_word: dict[str, list[str]] = defaultdict(list)
+        for template in sorted(templates, key=lambda text: (-len(HOLE.sub("", text)), text)):
+            start = HOLE.split(template, maxsplit=1)[0]
+            self._by_word[start.split(" ", 1)[0] if " " in start else ""].append(template)
+
+    def say(self, text: str) -> str:
+        """A text of a job: a sentence, several of them, or `where: sentences`. What is not known stays."""
+        if not text.strip():
+            return text
+        return self._whole(text) or self._several(text) or self._placed(text) or self._value(text, DEEPEST)
+
+    def is_known(self, text: str) -> bool:
+        """Whether a text is a source, or one with values."""
+        return self._whole(text) is not None
+
+    def _whole(self, text: str, depth: int = 0) -> str | None:
+        said = self._translate(text)
+        if said != text:
+            return said
+        for template in (*self._by_word.get(text.split(" ", 1)[0], ()), *self._by_word[""]):
+            found = match(template, text)
+            if found is not None:
+                return filled(self._translate(template), [self._value(value, depth) for value in found])
+        return None
+
+    def _several(self, text: str) -> str | None:
+        """Sentences behind each other, the longest known one first."""
+        ends = [found.start() for found in SENTENCE_END.finditer(text)]
+        for end in reversed(ends):
+            said = self._whole(text[:end]) or self._placed(text[:end])
+            if said is not None:
+                return f"{said} {self.say(text[end + 1 :])}"
+        if ends:  # the first is not known; perhaps those behind it are
+            first, rest = text[: ends[0]], text[ends[0] + 1 :]
+            said = self.say(rest)
+            if said != rest:
+                return f"{first} {said}"
+        return None
+
+    def _placed(self, text: str) -> str | None:
+        """A place in a file, and a sentence behind one."""
+        where, colon, rest = text.partition(": ")
+        if colon and (said := self._whole(rest) or self._several(rest)) is not None:
+            return f"{self.say(where)}: {said}"
+        found = PLACE.fullmatch(text)
+        if found and (said := self._whole(found["place"])) is not None:
+            return f"{found['file']}, {said}"
+        return None
+
+    def _value(self, text: str, depth: int) -> str:
+        """A value of a sentence: a number or a date, words that are known, a list of such; else as it is."""
+        if NUMBER.fullmatch(text) or DATE.fullmatch(text):
+            return self._value_text(text)
+        # One word with a capital is a name: of a column, of a group.
+        is_name = text[:1].isupper() and " " not in text and text not in DAYS
+        if depth >= DEEPEST or is_name:
+            return text
+        said = self._translate(text) if text[:1].isupper() else self._whole(text, depth + 1) or text
+        return said if said != text else self._list(text, depth + 1)
+
+    def _list(self, text: str, depth: int) -> str:
+        head, mark, last = text.rpartition(" and ")
+        parts = [*head.split(", "), last] if mark else text.split(", ")
+        if len(parts) < 2:
+            return text
+        said = [self._value(part, depth) for part in parts]
+        if any(one == part and not part.isdecimal() for one, part in zip(said, parts, strict=True)):
+            return text
+        if not mark:
+            return ", ".join(said)
+        return self._translate(AND).replace("{0}", ", ".join(said[:-1])).replace("{1}", said[-1])
+
+
+def match(template: str, text: str) -> list[str] | None:
+    """The values of a sentence that was made from a template, in the order of their numbers; None for another one."""
+    pieces = HOLE.split(template)[::2]
+    if any(piece not in text for piece in map(unbraced, pieces)):
+        return None
+    found = pattern_of(template).fullmatch(text)
+    return None if found is None else list(found.groups())
+
+
+@cache
+def pattern_of(template: str) -> re.Pattern[str]:
+    """A template as a pattern. One of a single word stands behind a number only, or it would match too much."""
+    pieces = [unbraced(piece) for piece in HOLE.split(template)[::2]]
+    few = not pieces[0] and len(" ".join(pieces).split()) < 2
+    hole = rf"({NUMBER.pattern})" if few else "(.+?)"
+    return re.compile(hole.join(map(re.escape, pieces)), re.DOTALL)
+
+
+def filled(template: str, values: Sequence[str]) -> str:
+    """A template with values in its holes."""
+    pieces = HOLE.split(template)
+    return "".join(values[int(piece)] if at % 2 else unbraced(piece) for at, piece in enumerate(pieces))
+
+
+def unbraced(piece: str) -> str:
+    """The text between two holes, as it stands in a sentence."""
+    return piece.replace("{{", "{").replace("}}", "}")
