@@ -66,7 +66,7 @@ def attribute_places(query: PersonQuery, names: Sequence[str]) -> tuple[dict[str
     keys = [header_key(text) for text in query.header]
     findings: list[Finding] = []
     places: dict[str, int] = {}
-    taken = {*query.places.values(), *(n for n, text in enumerate(query.header) if text in METRICS)}
+    taken = {*query.places.values(), *(n for n, text in enumerate(query.header) if text in METRICS or shapes_in(text))}
     free = {key: n for n, key in reversed(list(enumerate(keys))) if n not in taken and key}
     for name in names or [name for name in USUAL_ATTRIBUTES if header_key(name) in free]:
         exact = [n for n, text in enumerate(query.header) if text == name.strip() and n not in taken]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 import re
@@ -79,6 +80,17 @@ def versions() -> dict[str, str]:
 def record_of(path: Path, role: str, rows: int, cancel: CancelToken, name: str = "") -> FileRecord:
     """A file's record; reads the whole file for its SHA-256."""
     return FileRecord(name or path.name, role, rows, path.stat().st_size, sha256_of(path, cancel))
+
+
+def record_of_folder(folder: Path, role: str, rows: int, cancel: CancelToken, name: str) -> FileRecord:
+    """The record of a folder as of one file: the size of all its files, and the SHA-256 of the list of theirs.
+
+    The list has a line for each file, sorted by path: SHA-256, two blanks, and the path with slashes.
+    """
+    files = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    lines = "".join(f"{sha256_of(path, cancel)}  {relative}\n" for relative, path in files)
+    size = sum(path.stat().st_size for _, path in files)
+    return FileRecord(name, role, rows, size, hashlib.sha256(lines.encode()).hexdigest())
 
 
 def safe_names(paths: Sequence[Path], role: str, words: Callable[[], Dictionary]) -> list[str]:

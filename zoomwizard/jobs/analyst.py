@@ -49,8 +49,9 @@ JOINED_NAME = "Zoom Transformed Person Query Export {}.csv"
 STANDALONE_NAME = "Standalone Zoom Metrics Export {}.csv"
 MEETINGS_NAME = "Standard Meeting Query_{}.csv"
 REPORT_NAME = "Zoom report {}.html"
+PROJECT_NAME = "Zoom Power BI {}"
 RECORD_NAME = "Run record {}.json"
-TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, REPORT_NAME, RECORD_NAME)
+TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, REPORT_NAME, PROJECT_NAME, RECORD_NAME)
 MOST_WEEKS_NAMED = 8
 # What can be said about the person query only beside a hashed file.
 ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
@@ -70,7 +71,7 @@ class AnalystJob:
     name: ClassVar[str] = "analyst"
     title: ClassVar[str] = "Compute the metrics"
     Inputs: ClassVar[type] = AnalystInputs
-    stages: ClassVar[Mapping[str, float]] = {"read": 5, "measure": 5, "write": 3}
+    stages: ClassVar[Mapping[str, float]] = {"read": 5, "measure": 5, "write": 3, "report": 1}
 
     def check(
         self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
@@ -132,14 +133,15 @@ class AnalystRun:
         outputs = [future.result() for future in self._write()]
         inputs = self._input_records(outputs)
         counts = self._counts()
-        report = make_report(self._engine, self._output, self._inputs, self._prepared, counts, self._findings)
-        outputs += [record_of(path, role, 0, self._engine.cancel, name) for path, role, name in report.files]
+        names = {"report": REPORT_NAME.format(self._stamp), "project": PROJECT_NAME.format(self._stamp)}
+        report = make_report(self._engine, self._output, self._inputs, self._prepared, counts, self._findings, names)
+        outputs += report.records
         text = self._write_record(inputs, outputs, counts)
         prove_text("run record", text)
         self._engine.cancel.raise_if_cancelled()
-        ready = ("joined.csv", "standalone.csv", "meetings.csv", *(path.name for path, _, _ in report.files))
-        names = [(name, record.name) for name, record in zip(ready, outputs, strict=True)]
-        paths = self._output.publish([*names, ("record.json", RECORD_NAME.format(self._stamp))])
+        ready = ("joined.csv", "standalone.csv", "meetings.csv", *report.ready)
+        finals = [(name, record.name) for name, record in zip(ready, outputs, strict=True)]
+        paths = self._output.publish([*finals, ("record.json", RECORD_NAME.format(self._stamp))])
         record = record_of(paths[-1], "run record", 0, CancelToken())
         return AnalystResult(
             folder=self._output.folder,

@@ -8,13 +8,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zoomwizard.core.aggregates import make_aggregates
-from zoomwizard.core.contract import Finding
+from zoomwizard.core.contract import AppError, FileRecord, Finding
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.hashed import HashedFile
 from zoomwizard.core.outputs import OutputFolder
 from zoomwizard.core.pictures import Aggregates
+from zoomwizard.core.powerbi import CSV_NAME, prove_project, write_person_weeks, write_project
+from zoomwizard.core.powerbi_check import check_project
 from zoomwizard.core.proof import prove_text
-from zoomwizard.core.records import versions
+from zoomwizard.core.records import record_of, record_of_folder, versions
 from zoomwizard.core.report_page import Facts, report_page
 from zoomwizard.jobs.analyst_prepare import Prepared
 
@@ -36,10 +38,11 @@ PEOPLE_COUNTS = ("matched_people", "unmatched_people")
 
 @dataclass(frozen=True, kw_only=True)
 class Report:
-    """What may be shown, and what was made of it: each file that is ready, its role and its final name."""
+    """What may be shown, and what was made of it: the names under which it is ready, and their records."""
 
     shown: Aggregates
-    files: tuple[tuple[Path, str, str], ...]
+    ready: tuple[str, ...]
+    records: tuple[FileRecord, ...]
 
 
 def make_report(
@@ -49,12 +52,17 @@ def make_report(
     prepared: Prepared,
     counts: Mapping[str, int],
     findings: Sequence[Finding],
+    names: Mapping[str, str],
 ) -> Report:
-    """Make the aggregates from `results`, and the report unless it is not wanted. Errors: PrivacyError."""
+    """Make the aggregates from `results`, and of them the report and the project, unless they are not wanted.
+
+    `names` are the final names of both. Errors: PrivacyError, and AppError for a project that is not whole.
+    """
     query = prepared.person_query
     assert query is not None  # it is an error otherwise, and errors end the run before
+    engine.begin("report", "Making the report", 70)
     shown = make_aggregates(engine, query, prepared.attributes, inputs.min_group_size, counts)
-    files = []
+    ready, records = [], []
     if not inputs.no_report:
         page = output.ready / "report.html"
         facts = [
@@ -64,11 +72,39 @@ def make_report(
             Facts(title="Weeks", rows=week_facts(shown, findings)),
             Facts(title="Options and versions", rows=option_facts(inputs, prepared)),
         ]
-        text = report_page(shown, facts)
-        prove_text("report", text)
-        page.write_text(text, encoding="utf-8", newline="\n")
-        files.append((page, "report", f"Zoom report {output.stamp}.html"))
-    return Report(shown=shown, files=tuple(files))
+        write_page(page, shown, facts)
+        ready.append(page.name)
+        records.append(record_of(page, "report", 0, engine.cancel, names["report"]))
+    if not inputs.no_power_bi:
+        folder = output.ready / "project"
+        final = (output.folder / names["project"]).absolute()
+        rows = make_project(engine, folder, list(prepared.attributes), final, shown.minimum)
+        ready.append(folder.name)
+        records.append(record_of_folder(folder, "Power BI project", rows, engine.cancel, names["project"]))
+    return Report(shown=shown, ready=tuple(ready), records=tuple(records))
+
+
+def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:
+    """Write the HTML report, once it is proved that no address and no telephone number is in it."""
+    text = report_page(shown, facts)
+    prove_text("report", text)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int) -> int:
+    """Write the Power BI project into `folder`, which will be `final`; prove and check it; rows of its CSV file."""
+    write_project(folder, attributes, str(final / CSV_NAME), minimum)
+    rows = write_person_weeks(engine, folder / CSV_NAME, attributes)
+    prove_project(engine, folder, attributes, str(final / CSV_NAME))
+    problems = check_project(folder)
+    if problems:
+        raise AppError(
+            "The Power BI project is not whole; nothing was written to the output folder.",
+            f"{len(problems):,} checks of it failed.",
+            "This is a fault of the program, not of your files. Run again with --no-power-bi, and please report it.",
+            "\n".join(problems),
+        )
+    return rows
 
 
 def people_text(count: int, minimum: int) -> str:

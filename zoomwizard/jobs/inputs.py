@@ -236,6 +236,13 @@ class AnalystInputs(CommonInputs):
         option="--no-report",
         default=False,
     )
+    no_power_bi: bool = ask(
+        "No Power B&I project",
+        kind="flag",
+        help="Write no Power BI project.",
+        option="--no-power-bi",
+        default=False,
+    )
     output: Path = ask(
         "&Output folder",
         kind="folder",
