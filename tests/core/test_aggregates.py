@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from tests.analyst import write_csv
 from tests.core.test_groups import fewest_people, fewest_people_of_weeks
-from zoomwizard.core.aggregates import attribute_places, make_aggregates
+from zoomwizard.core.aggregates import attribute_places, keep_for_report, make_aggregates
 from zoomwizard.core.contract import CancelToken
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.groups import OTHERS
@@ -52,13 +52,13 @@ def reckon(rows: Sequence[Row], minimum: int = MINIMUM, counts: dict[str, int] |
         engine.step("text_macros")
         query = load(engine, Path(name), rows)
         columns = {"row": "INTEGER", "person": "INTEGER", "week": "DATE", **dict.fromkeys(METRICS, "VARCHAR")}
+        blank = [None] * len(METRICS)
         cells = [
-            (n, row.who, row.day, *((row.values and (f"{v / 1e6:.6f}" for v in row.values)) or [None] * len(METRICS)))
+            (n, row.who, row.day, *(blank if row.values is None else [f"{value / 1e6:.6f}" for value in row.values]))
             for n, row in enumerate(rows)
         ]
         engine.load("results", columns, cells)
-        places, findings = attribute_places(query, ())
-        assert not findings
+        places, _ = attribute_places(query, ())
         return make_aggregates(engine, query, places, minimum, counts or ALL_MATCHED)
 
 
@@ -78,7 +78,9 @@ def load(engine: Engine, folder: Path, rows: Sequence[Row]) -> PersonQuery:
     opened, findings = open_person_query(path, "", CancelToken())
     assert opened is not None, findings
     engine.load("hash_ids_seen", {"hash_id": "VARCHAR"}, [(f"h{row.who}",) for row in rows])
-    loaded, findings = load_person_query(engine, opened)
+    places, findings = attribute_places(opened, ())
+    assert not findings
+    loaded, findings = load_person_query(engine, keep_for_report(opened, places))
     assert loaded is not None, findings
     return loaded
 

@@ -81,13 +81,14 @@ def test_with_a_minimum_of_one_everything_is_shown() -> None:
 
 
 def test_the_smallest_of_too_many_groups_are_merged() -> None:
-    cells = {(f"group {n:02}",): 10 + n for n in range(30)}
+    cells: dict[tuple[str, ...], int] = {(f"group {n:02}",): 10 + n for n in range(30)}
     (merged,) = choose_groups(cells, MINIMUM)
     assert merged == {f"group {n:02}" for n in range(10)}
 
 
 def test_a_name_that_may_not_be_shown_is_merged_with_another_group() -> None:
-    (merged,) = choose_groups({("A",): 50, ("B",): 30, ("C",): 20}, MINIMUM, {"A"})
+    cells: dict[tuple[str, ...], int] = {("A",): 50, ("B",): 30, ("C",): 20}
+    (merged,) = choose_groups(cells, MINIMUM, {"A"})
     assert merged == {"A", "C"}
 
 

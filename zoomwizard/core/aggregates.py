@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zoomwizard.core.contract import Finding, Severity
@@ -17,7 +17,6 @@ from zoomwizard.core.headers import header_key
 from zoomwizard.core.metrics import METRICS
 from zoomwizard.core.pictures import Aggregates, Figure, Picture, Series
 from zoomwizard.core.queries import PersonQuery
-from zoomwizard.core.query_files import plain
 from zoomwizard.core.shapes import shapes_in
 
 USUAL_ATTRIBUTES = ("Organization", "LevelDesignation", "FunctionType")
@@ -96,33 +95,33 @@ def own_places(query: PersonQuery) -> dict[str, int]:
 # The tables
 
 
-def make_report_tables(engine: Engine, attributes: Sequence[int], own: Sequence[int]) -> None:
-    """Make `report_humans`, `report_rows` and `report_people` from `results`; the arguments are columns."""
+def keep_for_report(query: PersonQuery, attributes: Mapping[str, int]) -> PersonQuery:
+    """The query, to be loaded with the cells of its attributes and own metrics kept, in this order."""
+    return replace(query, kept=(*attributes.values(), *own_places(query).values()))
+
+
+def make_report_tables(engine: Engine, attributes: int, own: int) -> None:
+    """Make `report_humans`, `report_rows` and `report_people` from `results` and `kept_cells`.
+
+    Of these the first columns are attributes, as many as said, and the next ones the query's own metrics.
+    """
     engine.step("report_humans")
     join_humans(engine)
-    groups = [f"group_{n}" for n in range(len(attributes))]
-    owns = [f"own_{n}" for n in range(len(own))]
-    cells = [f", coalesce({plain(f'c{place}')}, '') AS {name}" for place, name in zip(attributes, groups, strict=True)]
-    cells += [f", {millionths(f'c{place}', 'TRY_CAST')} AS {name}" for place, name in zip(own, owns, strict=True)]
-    with engine.ordered():
-        engine.step(
-            "report_rows",
-            cells="".join(cells),
-            values="".join(f", {millionths(f'r.{identifier(name)}')} AS {identifier(name)}" for name in METRICS),
-            groups="".join(f", c.{name}" for name in groups),
-            owns="".join(f", c.{name}" for name in owns),
-        )
+    groups = "".join(f", c.kept_{n} AS group_{n}" for n in range(attributes))
+    owns = "".join(f", {millionths(f'c.kept_{attributes + n}')} AS own_{n}" for n in range(own))
+    values = "".join(f", {millionths(f'r.{identifier(name)}')} AS {identifier(name)}" for name in METRICS)
+    engine.step("report_rows", values=values, groups=groups, owns=owns)
     engine.step(
         "report_people",
         sums="".join(f", sum({identifier(name)}) AS {identifier(name)}" for name in METRICS),
-        groups="".join(f", arg_max({name}, (week, row)) AS {name}" for name in groups),
-        owns="".join(f", sum({name}) AS {name}, count({name}) AS {name}_number" for name in owns),
+        groups="".join(f", arg_max(coalesce(group_{n}, ''), (week, row)) AS group_{n}" for n in range(attributes)),
+        owns="".join(f", sum(own_{n}) AS own_{n}, count(own_{n}) AS own_{n}_number" for n in range(own)),
     )
 
 
-def millionths(cell: str, cast: str = "CAST") -> str:
-    """SQL: a number in millionths, whole."""
-    return f"CAST({cast}({cell} AS DECIMAL(18, 6)) * {MILLION} AS BIGINT)"
+def millionths(cell: str) -> str:
+    """SQL: a number in millionths, whole; NULL for a text that is none."""
+    return f"CAST(round(TRY_CAST({cell} AS DOUBLE) * {MILLION}) AS BIGINT)"
 
 
 def join_humans(engine: Engine) -> None:
@@ -209,7 +208,7 @@ def make_aggregates(
     `attributes` are columns of the query by name, `counts` those of the run.
     """
     own = own_places(query)
-    make_report_tables(engine, list(attributes.values()), list(own.values()))
+    make_report_tables(engine, len(attributes), len(own))
     everybody = means_by(engine, "''").get("", Means(0, {}))
     enough = everybody.people >= minimum
     weeks = means_by_week(engine, choose_weeks(week_patterns(engine), minimum))

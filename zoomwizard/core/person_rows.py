@@ -57,6 +57,7 @@ def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, 
         whole = replace(query, source=source)
         cells = {role: filled(whole.cell(place)) for role, place in query.places.items()}
         columns = ", ".join(f"CAST({cells.get(role, 'NULL')} AS VARCHAR) AS {role}" for role in ROLES)
+        columns += "".join(f", {plain(whole.cell(place))} AS kept_{n}" for n, place in enumerate(query.kept))
         with engine.ordered():
             engine.run(f"CREATE OR REPLACE TABLE person_cells AS {whole.rows(columns)}")
 

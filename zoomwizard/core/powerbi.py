@@ -10,8 +10,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import duckdb
+
 from zoomwizard.core.engine import Engine, identifier
-from zoomwizard.core.metrics import COUNTS, METRICS
+from zoomwizard.core.metrics import METRICS
 from zoomwizard.core.powerbi_model import TABLE, attribute_names, columns_of, id_of, m_text, model_files
 from zoomwizard.core.powerbi_pages import report_files
 from zoomwizard.core.proof import Hit, broken, prove_text, scan
@@ -76,18 +78,22 @@ def write_person_weeks(engine: Engine, path: Path, attributes: Sequence[str]) ->
     the report; one of the shape of an address or a telephone number is left blank.
     """
     groups = [f"group_{n}" for n in range(len(attributes))]
+    cells = []
     for group in groups:
         names = engine.all(f"SELECT DISTINCT {group} FROM report_people")
         engine.load(f"{group}_never", {"name": "VARCHAR"}, [[name] for (name,) in names if shapes_in(name)])
-    cells = [
-        "CASE WHEN p.person_id IS NULL OR contains(p.person_id, '@') THEN 'person ' || p.human ELSE p.person_id END",
-        "CAST(r.week AS VARCHAR)",
-        *(one_line(f"CASE WHEN p.{group} IN (FROM {group}_never) THEN '' ELSE p.{group} END") for group in groups),
-        *(f"r.{identifier(name)} // 1000000" if name in COUNTS else hours(name) for name in METRICS),
-    ]
+        shown = f"CASE WHEN {group} IN (FROM {group}_never) THEN '' ELSE {group} END"
+        cells.append(f"regexp_replace({shown}, '[\\r\\n]+', ' ', 'g') AS {group}")
+    named = "CASE WHEN person_id IS NULL OR contains(person_id, '@') THEN 'person ' || human ELSE person_id END"
+    engine.run(
+        f"CREATE OR REPLACE TABLE named_people AS SELECT {', '.join(['human', f'{named} AS person', *cells])} "
+        "FROM report_people"
+    )
+    shown = ", ".join(["p.person", "CAST(r.week AS VARCHAR)", *(f"p.{group}" for group in groups)])
+    metrics = ", ".join(f"v.{identifier(name)}" for name in METRICS)
     select = (
-        f"SELECT {', '.join(cells)} FROM report_rows r JOIN report_people p USING (human) ORDER BY p.person_id, "
-        "p.human, r.week, r.row"
+        f"SELECT {shown}, {metrics} FROM report_rows r JOIN named_people p USING (human) JOIN results v USING (row) "
+        "ORDER BY human, r.week, row"
     )
     header = [column.name for column in columns_of(attribute_names(attributes))]
     return copy_under_header(engine, select, header, path)
@@ -104,32 +110,18 @@ def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_p
         if path.is_file() and path.name != CSV_NAME:
             prove_text("Power BI project", path.read_text(encoding="utf-8").replace(own, ""))
     columns = columns_of(attribute_names(attributes))
-    rows = scan(folder / CSV_NAME, ["VARCHAR"] * len(columns))
-    patterns = {"dateTime": "[0-9]{4}-[0-9]{2}-[0-9]{2}", "double": r"[0-9]+[.][0-9]+", "int64": "[0-9]+"}
-    tests = [
-        f"contains(coalesce(c{n}, ''), '@')" if column.kind == "string" else breaks_pattern(n, patterns[column.kind])
-        for n, column in enumerate(columns)
-    ]
-    found = engine.one(f"SELECT {', '.join(f'coalesce(bool_or({test}), false)' for test in tests)} FROM {rows}")
-    hits = [Hit(column.name, 0, "not what may stand there") for column, hit in zip(columns, found, strict=True) if hit]
-    for n in range(2, 2 + len(attributes)):
-        texts = engine.all(f"SELECT DISTINCT c{n} FROM {rows} WHERE c{n} IS NOT NULL")
-        if any(shapes_in(text) for (text,) in texts):
-            hits.append(Hit(columns[n].name, 0, "has the shape of an address or a telephone number"))
+    types = {"string": "VARCHAR", "dateTime": "DATE", "double": "DOUBLE", "int64": "BIGINT"}
+    rows = scan(folder / CSV_NAME, [types[column.kind] for column in columns])
+    # Every cell is read: one that is no date or number, where there must be one, already fails the reading.
+    tests = [f"bool_or(contains(c{n}, '@'))" if c.kind == "string" else f"count(c{n})" for n, c in enumerate(columns)]
+    texts = [f"list(DISTINCT c{n})" for n in range(2, 2 + len(attributes))]
+    try:
+        found = engine.one(f"SELECT {', '.join([*tests, *texts])} FROM {rows}")
+    except duckdb.Error as error:
+        raise broken([Hit("Power BI project", 0, "not of its shape")]) from error
+    hits = [Hit(c.name, 0, "has an @") for c, hit in zip(columns, found, strict=False) if c.kind == "string" and hit]
+    for column, different in zip(columns[2:], found[len(columns) :], strict=False):
+        if any(shapes_in(text) for text in different or ()):
+            hits.append(Hit(column.name, 0, "has the shape of an address or a telephone number"))
     if hits:
         raise broken(hits)
-
-
-def breaks_pattern(place: int, pattern: str) -> str:
-    """SQL: a cell is not of its pattern, or blank."""
-    return f"NOT regexp_full_match(coalesce(c{place}, ''), '{pattern}')"
-
-
-def hours(name: str) -> str:
-    """SQL: hours as text, from millionths."""
-    return f"millionths_text(r.{identifier(name)})"
-
-
-def one_line(cell: str) -> str:
-    """SQL: a text without line breaks."""
-    return f"regexp_replace({cell}, '[\\r\\n]+', ' ', 'g')"

@@ -55,6 +55,8 @@ def load_person_query(
 ) -> tuple[PersonQuery | None, list[Finding]]:
     """Make `person_query` (row, c0, c1 ...: all cells as they are) and `person_rows` (see person_rows.sql).
 
+    And `kept_cells` (row, kept_0, kept_1 ...: the cells of the columns that are kept; NULL where blank).
+
     The table of the Zoom file's HashIDs has one column, hash_id. Returns the query as it was read, with its
     hash column; None where one of the findings is an error.
     """
@@ -76,6 +78,8 @@ def load_person_query(
     if not errors_in(wrong):
         findings += check_persons(engine, query)
     engine.run(f"CREATE OR REPLACE VIEW person_query AS {query.view()}")
+    kept = "".join(f", kept_{n}" for n in range(len(query.kept)))
+    engine.run(f"CREATE OR REPLACE TABLE kept_cells AS SELECT CAST(rowid AS INTEGER) AS row{kept} FROM person_cells")
     engine.run("DROP TABLE person_cells")
     return (None if errors_in(findings) else query), findings
 

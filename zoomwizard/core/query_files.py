@@ -128,9 +128,13 @@ class Query:
 
 @dataclass(frozen=True, kw_only=True)
 class PersonQuery(Query):
-    """A person query. Its rows and the weekday on which its weeks begin (0: Monday) are known once loaded."""
+    """A person query. Its rows and the weekday on which its weeks begin (0: Monday) are known once loaded.
+
+    `kept` are columns of which the cells are kept when it is loaded, as kept_0, kept_1 ... of the table `kept_cells`.
+    """
 
     blank_rows: bool = False
+    kept: tuple[int, ...] = ()
     rows_read: int = 0
     first_weekday: int = SUNDAY
 

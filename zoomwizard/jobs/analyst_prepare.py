@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from zoomwizard.core.aggregates import attribute_places
+from zoomwizard.core.aggregates import attribute_places, keep_for_report
 from zoomwizard.core.analyst_inputs import AnalystFiles, find_analyst_inputs
 from zoomwizard.core.contract import (
     FileRecord,
@@ -62,9 +62,14 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     findings += more
     person_query: PersonQuery | None = None
     meeting_query: MeetingQuery | None = None
+    attributes: Mapping[str, int] = {}
     if found.person_query:
         person_query, more = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
         findings += more
+    if person_query is not None:
+        attributes, more = attribute_places(person_query, inputs.attribute)
+        findings += more
+        person_query = keep_for_report(person_query, attributes)
     if found.meeting_query:
         meeting_query, more = open_meeting_query(found.meeting_query, engine.cancel)
         findings += more
@@ -87,10 +92,6 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     if person_query is not None:
         person_query, more = load_person_query(engine, person_query)
         findings += [finding for finding in more if files or finding.code not in ABOUT_BOTH]
-    attributes: Mapping[str, int] = {}
-    if person_query is not None:
-        attributes, more = attribute_places(person_query, inputs.attribute)
-        findings += more
     for file in files:
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
     if person_query is not None and files and not errors_in(findings):
