@@ -114,7 +114,7 @@ def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_p
     rows = scan(folder / CSV_NAME, [types[column.kind] for column in columns])
     # Every cell is read: one that is no date or number, where there must be one, already fails the reading.
     tests = [f"bool_or(contains(c{n}, '@'))" if c.kind == "string" else f"count(c{n})" for n, c in enumerate(columns)]
-    texts = [f"list(DISTINCT c{n})" for n in range(2, 2 + len(attributes))]
+    texts = [f"list(DISTINCT c{n}) FILTER (c{n} IS NOT NULL)" for n in range(2, 2 + len(attributes))]
     try:
         found = engine.one(f"SELECT {', '.join([*tests, *texts])} FROM {rows}")
     except duckdb.Error as error:

@@ -93,7 +93,7 @@ def figure(picture: Picture) -> str:
     """A picture with its title, what it says in words, its note and its table."""
     note = f'<p class="note">{escape(picture.note)}</p>\n' if picture.note else ""
     return (
-        f'<figure id="{picture.key}">\n<h3>{escape(picture.title)}</h3>\n{draw(picture)}'
+        f'<figure id="picture-{picture.key}">\n<h3>{escape(picture.title)}</h3>\n{draw(picture)}'
         f'<figcaption id="{picture.key}-about">{escape(picture.summary)}</figcaption>\n'
         f"{note}{table(picture)}</figure>\n"
     )

@@ -40,7 +40,7 @@ from zoomwizard.core.query_files import HASH_ID
 from zoomwizard.core.records import findings_as_json, record_of, versions, write_record
 from zoomwizard.core.shapes import shapes_in
 from zoomwizard.jobs.analyst_prepare import Prepared, found_files, looks, prepare
-from zoomwizard.jobs.analyst_report import make_report
+from zoomwizard.jobs.analyst_report import make_report, template_sentence
 from zoomwizard.jobs.contract import engine_for
 from zoomwizard.jobs.facts import Examined, examined
 from zoomwizard.jobs.inputs import AnalystInputs
@@ -135,6 +135,7 @@ class AnalystRun:
         counts = self._counts()
         names = {"report": REPORT_NAME.format(self._stamp), "project": PROJECT_NAME.format(self._stamp)}
         report = make_report(self._engine, self._output, self._inputs, self._prepared, counts, self._findings, names)
+        template = template_sentence(self._engine, self._output, outputs)
         outputs += report.records
         text = self._write_record(inputs, outputs, counts)
         prove_text("run record", text)
@@ -149,7 +150,7 @@ class AnalystRun:
             outputs=(*outputs, record),
             counts=counts,
             findings=tuple(self._findings),
-            summary=tuple(summary(counts)),
+            summary=(*summary(counts), template),
             seconds=time.monotonic() - begun,
             figures=report.shown.figures,
             pictures=report.shown.shown_first,

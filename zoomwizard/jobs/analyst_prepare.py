@@ -92,6 +92,10 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     if person_query is not None:
         person_query, more = load_person_query(engine, person_query)
         findings += [finding for finding in more if files or finding.code not in ABOUT_BOTH]
+    if person_query is not None:
+        # Which column has the HashIDs may be known only now; it is no attribute.
+        _, more = attribute_places(person_query, inputs.attribute)
+        findings += [finding for finding in more if finding not in findings]
     for file in files:
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
     if person_query is not None and files and not errors_in(findings):

@@ -18,6 +18,7 @@ from zoomwizard.core.powerbi_check import check_project
 from zoomwizard.core.proof import prove_text
 from zoomwizard.core.records import record_of, record_of_folder, versions
 from zoomwizard.core.report_page import Facts, report_page
+from zoomwizard.core.template import template_line
 from zoomwizard.jobs.analyst_prepare import Prepared
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ ADMIN_COUNTS = {
     "matched_people": "People with a HashID",
     "unmatched_people": "People without a HashID",
 }
+TEMPLATE_ROLES = ("joined person query", "meeting query")
 PEOPLE_COUNTS = ("matched_people", "unmatched_people")
 
 
@@ -105,6 +107,15 @@ def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final:
             "\n".join(problems),
         )
     return rows
+
+
+def template_sentence(engine: Engine, output: OutputFolder, records: Sequence[FileRecord]) -> str:
+    """Whether the joined file and the meeting query, as they are ready, meet the Power BI template of 2021."""
+    (blank,) = engine.one(
+        "SELECT count(*) FROM results JOIN covered USING (row) WHERE is_covered AND Zoom_Total_call_hours IS NULL"
+    )
+    rows = [next(record.rows for record in records if record.role == role) for role in TEMPLATE_ROLES]
+    return template_line(output.ready / "joined.csv", output.ready / "meetings.csv", rows, blank, engine.cancel)
 
 
 def people_text(count: int, minimum: int) -> str:
