@@ -235,6 +235,7 @@ def test_an_interrupt_that_comes_late_is_a_cancel_too(
                     engine.set(a=1)
                 elif way == "function":
                     engine.function("f", str, ["VARCHAR"], "VARCHAR")
+                    engine.run("SELECT f('a')")
                 elif way == "fetch":
                     engine.all("SELECT 1")
                 else:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.mapping import fold_key
-from zoomwizard.core.outputs import MEGABYTE, explained
+from zoomwizard.core.outputs import BLOCK_SIZE, explained
 
 HASHED_HEADER = (
     "MeetingID", "Topic", "User_Email_1", "User_Email_2", "Creation_Time", "Start_Time", "End_Time",
@@ -42,7 +42,7 @@ def prepare_texts(engine: Engine) -> None:
 def deidentify(
     engine: Engine, hash_ids: Mapping[str, str], *, key: bytes, salt: str, topics: str, kept: int, only_matched: bool
 ) -> None:  # fmt: skip
-    """Make `sessions`, `meeting_cells` and `rejected` from `raw`, which is gone afterwards.
+    """Make `sessions`, `meeting_cells` and `rejected` from `raw`, which is gone afterwards; after step `addresses`.
 
     `hash_ids`: folded e-mail address to HashID. `key`: 32 bytes, of the stand-in numbers. `salt`: of the topic
     tokens. `topics`: token, keep or drop. `kept`: how many columns are kept as they are.
@@ -52,7 +52,10 @@ def deidentify(
     salt_inner, salt_outer = hmac_blocks(salt.encode("ascii"))
     engine.set(number_inner=number_inner, number_outer=number_outer)
     engine.set(salt=salt, salt_inner=salt_inner, salt_outer=salt_outer, topics=topics)
-    engine.step("people")
+    (beyond_ascii,) = engine.one(
+        "SELECT bool_or(strlen(text) <> length(text)) FROM (FROM addresses_seen UNION ALL FROM known_by_name)"
+    )
+    engine.step("people", beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
     engine.step("occurrences")
     columns = "".join(f", csv_cell(harmless(kept_{n})) AS kept_{n}" for n in range(kept))
     engine.step("sessions", kept=columns, same_texts=same_texts(engine, "raw", MEETING_TEXTS))
@@ -120,5 +123,5 @@ def pieces(engine: Engine) -> list[range]:
 def append(path: Path, part: Path) -> None:
     """Put what is in `part` behind what is in `path`."""
     with explained("The hashed file could not be written."), path.open("ab") as target, part.open("rb") as source:
-        shutil.copyfileobj(source, target, MEGABYTE)
+        shutil.copyfileobj(source, target, BLOCK_SIZE)
     part.unlink()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib.resources import files
 from pathlib import Path
@@ -56,6 +56,7 @@ class Engine:
         self._report = report
         self._stage, self._message, self._parts, self._done = "", "", 1.0, 0.0
         self._running, self._weight = False, 1.0
+        self._functions: dict[str, Callable[[], object]] = {}
         self._closed = threading.Event()
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory,
@@ -105,6 +106,9 @@ class Engine:
     def run(self, sql: str, values: Sequence[Any] | None = None, *, parts: float = 1) -> duckdb.DuckDBPyConnection:
         """Run a statement to its end. It is `parts` of the stage: of a stage that reads files, their megabytes."""
         self.cancel.raise_if_cancelled()
+        for name in [name for name in self._functions if name in sql]:
+            with readable():
+                self._functions.pop(name)()
         self._running, self._weight = True, parts
         try:
             with readable():
@@ -183,16 +187,18 @@ class Engine:
         return self._number
 
     def function(self, name: str, call: Any, parameters: list[Any], returns: str) -> None:
-        """Make a Python function callable from SQL, for few values that SQL can not do. NULL makes NULL."""
+        """Make a Python function callable from SQL, for few values that SQL can not do. NULL makes NULL.
+
+        DuckDB hears of it when a statement first names it: that takes a while, since it then imports numpy.
+        """
 
         def filled(value: Any) -> Any:
             return None if value is None else call(value)
 
         # In the default way a function may not return None.
-        with readable():
-            self._connection.create_function(
-                name, filled, parameters, returns, null_handling=FunctionNullHandling.SPECIAL
-            )
+        self._functions[name] = lambda: self._connection.create_function(
+            name, filled, parameters, returns, null_handling=FunctionNullHandling.SPECIAL
+        )
 
     def _watch(self) -> None:
         while not self._closed.wait(TICK_SECONDS):

@@ -21,7 +21,7 @@ from zoomwizard.core.contract import AppError, CancelToken, Finding, Severity
 
 SCRATCH_PREFIX = ".zoomwizard-unfinished-"
 LOCK_NAME = "in-use"
-MEGABYTE = 1 << 20
+BLOCK_SIZE = 1 << 18  # bytes; larger ones come from the system anew each time, which takes longer than the copying
 LONGEST_SHOWN_NAME = 60
 SECONDS_TO_BEGIN = 60  # in which a run that is just beginning has made its scratch folder ready
 
@@ -260,7 +260,7 @@ def sha256_of(path: Path, cancel: CancelToken) -> str:
     """The SHA-256 of a file, in hex."""
     digest = hashlib.sha256()
     with path.open("rb") as file:
-        while block := file.read(MEGABYTE):
+        while block := file.read(BLOCK_SIZE):
             cancel.raise_if_cancelled()
             digest.update(block)
     return digest.hexdigest()

@@ -26,7 +26,7 @@ NO_ZONES = {"Factory", "localtime"}
 # No meeting lies outside; a stray date (a blank cell can come as the year 9999) would make the search long.
 EARLIEST, LATEST = datetime(1970, 1, 1), datetime(2100, 1, 1)
 MARGIN = timedelta(days=2)  # more than any offset
-DAY, SECOND = timedelta(days=1), timedelta(seconds=1)
+STEP, SECOND = timedelta(days=3), timedelta(seconds=1)  # no zone has changed twice within six days
 
 
 def resolve_zone(name: str) -> str | None:
@@ -96,12 +96,12 @@ def _changes(zone: str, first: datetime, last: datetime) -> tuple[tuple[datetime
 
 
 def _find_changes(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[datetime, int, int]]:
-    """As `_changes`; zoneinfo shows no table, so days are compared, then halves down to the second."""
+    """As `_changes`; zoneinfo shows no table, so days not far apart are compared, then halves down to the second."""
     low, before = start, _offset(zone, start)
     while low < end:
-        high = low + DAY
+        high = low + STEP
         after = _offset(zone, high)
-        while before != after:  # more than once only where a day holds two changes
+        while before != after:  # more than once only where a step holds two changes
             change = _first_change(zone, low, high, before)
             now = _offset(zone, change)
             yield change, before, now
@@ -121,7 +121,7 @@ def _first_change(zone: ZoneInfo, low: datetime, high: datetime, before: int) ->
 
 
 def _offset(zone: ZoneInfo, instant: datetime) -> int:
-    offset = instant.replace(tzinfo=UTC).astimezone(zone).utcoffset()
+    offset = zone.fromutc(instant.replace(tzinfo=zone)).utcoffset()
     return 0 if offset is None else int(offset.total_seconds())
 
 

@@ -110,9 +110,7 @@ class AdminRun:
 
     def finish(self, begun: float) -> JobResult:
         """De-identify, write, prove and publish."""
-        # Who is named in the reports stays known when their rows are gone.
-        self._engine.run("CREATE TABLE addresses_seen AS SELECT email AS text FROM raw UNION SELECT host FROM raw")
-        self._engine.run("CREATE TABLE names_seen AS SELECT DISTINCT name FROM raw WHERE name IS NOT NULL")
+        self._engine.step("addresses")
         inputs = self._input_records()
         mapping = self._prepared.mapping
         assert mapping is not None
@@ -181,7 +179,7 @@ class AdminRun:
         if self._dictionary is None:
             assert self._prepared.mapping is not None
             seen = self._engine.all("FROM addresses_seen")
-            addresses = [text for (text,) in seen if text] + list(self._prepared.mapping.hash_ids)
+            addresses = [text for (text,) in seen] + list(self._prepared.mapping.hash_ids)
             names = self._engine.all("FROM names_seen")
             # The host's name is not needed for anything else, so it is not in `raw`. Where there is no e-mail address
             # the name stands in its place.

@@ -7,21 +7,16 @@ FROM (SELECT DISTINCT hash_id FROM mapping)
 UNION ALL SELECT NULL, '', 0;
 
 CREATE OR REPLACE TABLE people AS
-WITH written AS (
-    SELECT email AS text FROM raw WHERE email IS NOT NULL
-    UNION
-    SELECT host FROM raw WHERE host IS NOT NULL
-), folded AS (
-    -- Only an address beyond ASCII needs the slower way.
-    SELECT text, CASE
-        WHEN strlen(text) = length(text) THEN lower(trim(text, chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || ' '))
-        ELSE fold_key(text) END AS key
-    FROM written
+WITH folded AS (
+    -- beyond_ascii is the slower way, where there are such addresses or names.
+    SELECT text, CASE WHEN strlen(text) = length(text) THEN ascii_key(text) /*beyond_ascii*/ END AS key
+    FROM addresses_seen
 )
 SELECT text, key, CAST(dense_rank() OVER (ORDER BY key) AS INTEGER) AS person, hash_id, coalesce(place, 0) AS place
 FROM folded LEFT JOIN mapping USING (key) LEFT JOIN hash_ids USING (hash_id);
 
 -- names: who has no e-mail address is known by name. Grain: one row per spelling; person is negative.
 CREATE OR REPLACE TABLE names AS
-SELECT name, CAST(-dense_rank() OVER (ORDER BY fold_key(name)) AS INTEGER) AS person
-FROM (SELECT DISTINCT name FROM raw WHERE email IS NULL AND name IS NOT NULL);
+SELECT text AS name, CAST(-dense_rank() OVER (ORDER BY CASE
+    WHEN strlen(text) = length(text) THEN ascii_key(text) /*beyond_ascii*/ END) AS INTEGER) AS person
+FROM known_by_name;
