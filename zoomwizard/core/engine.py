@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -55,9 +56,8 @@ class Engine:
         self._number = 0
         self._report = report
         self._stage, self._message, self._parts, self._done = "", "", 1.0, 0.0
-        self._running, self._weight = False, 1.0
+        self._running, self._weight, self._ordered = False, 1.0, False
         self._functions: dict[str, Callable[[], object]] = {}
-        self._closed = threading.Event()
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory,
             "temp_directory": str(folder),
@@ -78,9 +78,10 @@ class Engine:
                 "The memory limit or the number of threads can not be used.",
                 hint="Write the memory limit like 2GB or 800MB and the number of threads as a whole number.",
             ) from error
-        self._watcher = threading.Thread(target=self._watch, name="engine-watch", daemon=True)
 
     def __enter__(self) -> Self:
+        self._closed = threading.Event()
+        self._watcher = threading.Thread(target=self._watch, name="engine-watch", daemon=True)
         self._watcher.start()
         return self
 
@@ -172,14 +173,31 @@ class Engine:
 
     @contextmanager
     def ordered(self) -> Iterator[None]:
-        """Within, rows keep the order in which they are read or sorted."""
+        """Within, rows keep the order in which they are read or sorted, also for those who run beside this engine."""
+        if self._ordered:  # all connections share the setting
+            yield
+            return
         with readable():
             self._connection.execute("SET preserve_insertion_order = true")
+        self._ordered = True
         try:
             yield
         finally:
+            self._ordered = False
             with readable():
                 self._connection.execute("SET preserve_insertion_order = false")
+
+    @contextmanager
+    def beside(self) -> Iterator[Engine]:
+        """A second engine on the same tables, for another thread; for what does not keep all processors busy.
+
+        It tells no progress, and has none of the variables. A cancel ends its statements too. Where rows have to keep
+        their order, both have to be within `ordered`.
+        """
+        other = copy.copy(self)
+        other._connection, other._report = self._connection.cursor(), report_nothing
+        with other:
+            yield other
 
     def next_number(self) -> int:
         """A number that no other file of this run's private folder has."""
