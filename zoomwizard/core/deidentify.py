@@ -94,7 +94,7 @@ def write_hashed_file(engine: Engine, path: Path, keep: Sequence[str]) -> int:
     # A join loses the order of its rows, so that whole rows are sorted, as many meetings at a time as memory holds.
     part = path.with_name(path.name + ".part")
     rows = 0
-    with engine.ordered():
+    with engine.ordered(), engine.as_written():
         parts = pieces(engine)
         if len(parts) > FEW_PIECES:
             # Each piece then reads its own part of the table and not all of it.

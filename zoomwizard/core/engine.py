@@ -188,6 +188,20 @@ class Engine:
                 self._connection.execute("SET preserve_insertion_order = false")
 
     @contextmanager
+    def as_written(self) -> Iterator[None]:
+        """Within, joins are done as they are written: rows of the first table, looked up in the ones behind it.
+
+        For joins of which DuckDB guesses wrongly which table is the small one, and puts the large one in memory.
+        """
+        with readable():
+            self._connection.execute("SET disabled_optimizers = 'join_order,build_side_probe_side'")
+        try:
+            yield
+        finally:
+            with readable():
+                self._connection.execute("RESET disabled_optimizers")
+
+    @contextmanager
     def beside(self) -> Iterator[Engine]:
         """A second engine on the same tables, for another thread; for what does not keep all processors busy.
 

@@ -19,4 +19,5 @@ def compute_exact(engine: Engine) -> None:
     (copies,) = engine.one("SELECT count(*) FROM repeats WHERE copy > 1")
     engine.set(duplicates=copies)
     engine.step("attendance_weeks")
-    engine.step("person_week")
+    with engine.as_written():
+        engine.step("person_week")

@@ -5,14 +5,15 @@ SELECT person, row, week, schedule, begins, until,
     unnest(range(CAST(epoch(begins) // 604800 AS BIGINT), CAST(epoch(until) // 604800 AS BIGINT) + 1)) AS bucket
 FROM person_weeks WHERE begins < until;
 
--- attendances: grain: one person in one meeting occurrence. meeting: of one that is a single session, which then has
--- last_leave and minutes; number: of a long one.
+-- attendances: grain: one person in one meeting occurrence. last_leave: of one that is a single session; number: of a
+-- long one.
 CREATE OR REPLACE TABLE attendances AS
 WITH every AS (
-    SELECT s.person, s.meeting, NULL AS number, s.join_time AS first_join, s.leave_time AS last_leave, s.minutes
+    SELECT s.person, NULL AS number, s.join_time AS first_join, s.leave_time AS last_leave, s.minutes, s.participants,
+        s.reason, s.unscheduled
     FROM sessions s ANTI JOIN several v ON hash(s.place, s.person) = v.key
     UNION ALL
-    SELECT person, NULL, number, first_join, NULL, minutes FROM long_attendances
+    SELECT person, number, first_join, NULL, minutes, participants, reason, unscheduled FROM long_attendances
 )
 SELECT e.*, w.week, w.schedule
 FROM every e LEFT JOIN week_buckets w

@@ -1,9 +1,9 @@
 -- repeats: the sessions of those who have more than one; of copies of one session (the same start, host, person, join and
 -- leave: metrics.md 4.1.1) the one with the most Participants, ties by the text of the columns.
 CREATE OR REPLACE TABLE repeats AS
-SELECT s.*, coalesce(m.participants, 0) AS participants, m.creation, m.in_calendar, m.start, m.id_length, row_number() OVER (
+SELECT s.* EXCLUDE (reason, unscheduled), m.creation, m.in_calendar, m.start, m.id_length, row_number() OVER (
         PARTITION BY place, person, join_time, leave_time
-        ORDER BY coalesce(m.participants, 0) DESC, m.meeting_id, m.topic, m.creation NULLS FIRST, CAST(s.minutes AS VARCHAR)
+        ORDER BY s.participants DESC, m.meeting_id, m.topic, m.creation NULLS FIRST, CAST(s.minutes AS VARCHAR)
     ) AS copy
 FROM sessions s JOIN meetings m ON m.rowid = s.meeting
 WHERE hash(place, person) IN (FROM several);

@@ -2,7 +2,8 @@
 CREATE OR REPLACE TABLE sessions AS
 SELECT m.rowid AS meeting, coalesce(t.place, m.rowid) AS place, coalesce(t.occurrence, m.rowid) AS occurrence, p.person,
     z.join_time, z.leave_time,
-    coalesce(CAST(z.minutes AS INTEGER), CAST(ceil(epoch(z.leave_time - z.join_time) / 60) AS INTEGER)) AS minutes
+    coalesce(CAST(z.minutes AS INTEGER), CAST(ceil(epoch(z.leave_time - z.join_time) / 60) AS INTEGER)) AS minutes,
+    coalesce(m.participants, 0) AS participants, m.reason, m.unscheduled
 FROM zoom z
 JOIN meetings m ON hash(z.meeting_id, z.topic, z.host, z.creation, z.start, z.participants) = m.meeting_key /*same_texts*/
 JOIN persons p USING (hash_id)

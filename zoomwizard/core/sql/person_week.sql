@@ -9,7 +9,7 @@ CREATE OR REPLACE MACRO after_units(minutes, connected, inside, begins_inside) A
 -- and of that in working time.
 CREATE OR REPLACE TABLE calls AS
 WITH single AS (
-    SELECT person, week, schedule, meeting, minutes, CAST(epoch(first_join) AS BIGINT) AS begins,
+    SELECT person, week, schedule, participants, reason, unscheduled, minutes, CAST(epoch(first_join) AS BIGINT) AS begins,
         CAST(epoch(last_leave) AS BIGINT) AS ends
     FROM attendances WHERE number IS NULL
 ), spans AS (
@@ -17,23 +17,22 @@ WITH single AS (
         sum(worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
             - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3)) AS inside,
         arg_min(works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3), begins) AS begins_inside
-    FROM joined_spans j JOIN attendances a USING (number)
+    FROM joined_spans j JOIN (SELECT number, schedule FROM attendances WHERE number IS NOT NULL) a USING (number)
     JOIN worked b ON b.key = day_key(a.schedule, j.begins // 86400)
     JOIN worked e ON e.key = day_key(a.schedule, j.ends // 86400)
     GROUP BY j.number
 ), measured AS (
-    SELECT s.person, s.week, coalesce(m.participants, 0) AS participants, m.reason, m.unscheduled, s.minutes, ends - begins AS connected,
+    SELECT s.person, s.week, s.participants, s.reason, s.unscheduled, s.minutes, ends - begins AS connected,
         worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
             - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS inside,
         works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS begins_inside
     FROM single s
-    JOIN meetings m ON m.rowid = s.meeting
     JOIN worked b ON b.key = day_key(s.schedule, s.begins // 86400)
     JOIN worked e ON e.key = day_key(s.schedule, s.ends // 86400)
     UNION ALL
-    SELECT a.person, a.week, l.participants, l.reason, l.unscheduled, a.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER),
+    SELECT a.person, a.week, a.participants, a.reason, a.unscheduled, a.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER),
         CAST(s.connected AS BIGINT), CAST(s.inside AS BIGINT), s.begins_inside
-    FROM attendances a JOIN long_attendances l USING (number) JOIN spans s USING (number)
+    FROM attendances a JOIN spans s USING (number)
 )
 SELECT person, week, minutes, participants, reason, unscheduled,
     after_units(minutes, connected, inside, begins_inside) AS after
