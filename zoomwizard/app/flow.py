@@ -209,7 +209,7 @@ ANALYST = Mode(
             "Working hours are those of the person query; these stand in where it has none.",
             "Options",
             inputs=("method", "working_hours", "working_days", "output"),
-            further=("booking_gap_minutes", "min_group_size", "attribute", "no_report", *COMPUTER),
+            further=("booking_gap_minutes", "min_group_size", "attribute", "no_report", "no_power_bi", *COMPUTER),
         ),
         Step("run", "Compute", "Computing the metrics", "You can go on working meanwhile.", "The results"),
         Step("done", "Results", "Your metrics are ready", "", "The results"),

@@ -237,7 +237,7 @@ class AnalystInputs(CommonInputs):
         default=False,
     )
     no_power_bi: bool = ask(
-        "No Power B&I project",
+        "No Power BI proj&ect",
         kind="flag",
         help="Write no Power BI project.",
         option="--no-power-bi",
