@@ -39,7 +39,7 @@ def show_wizard() -> None:
 
     application = make_application()
     Theme(application, "light")
-    window = Window(Settings(), None, None)
+    window = Window(Settings(), None)
     window.show()
     application.processEvents()
     window.grab()
@@ -57,7 +57,7 @@ def longest_gap(reports: list[Path], mapping: Path) -> dict[str, float]:
 
     application = make_application()
     Theme(application, "light")
-    window = Window(Settings(), None, None)
+    window = Window(Settings(), None)
     window.show()
     gaps: list[float] = []
     last = [time.perf_counter()]

@@ -181,7 +181,7 @@ class Walk:
 
     def __init__(self, album: Album, stage: Path, size: tuple[int, int]) -> None:
         self.album, self.stage = album, stage
-        self.window = Window(Settings(window_size=size), None, None)
+        self.window = Window(Settings(window_size=size), None)
         self.window.show()
         self.window.activateWindow()
 

@@ -86,7 +86,8 @@ def wizard(qtbot: QtBot) -> Iterator[Wizard]:
     def open_wizard(
         settings: Settings | None = None, *, mode: str = "", file: Path | None = None, log_file: Path | None = None
     ) -> Driver:
-        made = Window(settings or Settings(), file, log_file, mode)
+        made = Window(settings or Settings(), file, mode)
+        made.log_file = log_file
         opened.append(made)
         made.show()
         made.activateWindow()

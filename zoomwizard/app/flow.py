@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-from zoomwizard.core.contract import Finding, Severity, errors_in
-from zoomwizard.jobs.contract import questions
+if TYPE_CHECKING:
+    from zoomwizard.core.contract import Finding
 
 StepKind = Literal["files", "check", "options", "run", "done"]
 
@@ -259,6 +259,9 @@ def inputs_from(kind: type, answers: Mapping[str, Any]) -> Any:
 
 def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) -> list[Finding]:
     """An error for each input of a step that is needed and was not given."""
+    from zoomwizard.core.contract import Finding, Severity
+    from zoomwizard.jobs.contract import questions
+
     needed = {field.name for field in fields(kind) if field.default is MISSING}
     hints = {"open-file": "Choose a file.", "open-files": "Choose one or more files, or a folder."}
     asked = questions(kind)
@@ -271,9 +274,13 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
 
 def problems_until(mode: Mode, number: int, findings: Iterable[Finding]) -> list[Finding]:
     """The errors about what was asked up to a step: those that keep the user from going on."""
+    from zoomwizard.core.contract import errors_in
+
     return [finding for finding in errors_in(findings) if is_answered_before(mode, finding.field, number)]
 
 
 def first_step_to_mend(mode: Mode, findings: Iterable[Finding]) -> int:
     """The first step on which one of the errors can be mended."""
+    from zoomwizard.core.contract import errors_in
+
     return min(step_of(mode, finding.field) for finding in errors_in(findings))

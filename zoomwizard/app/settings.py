@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -84,6 +83,8 @@ def save_settings(settings: Settings, file: Path | None) -> bool:
 
 def _write_whole(file: Path, text: str) -> None:
     """Under a temporary name first: the file of the old name is whole at every moment."""
+    import tempfile
+
     with tempfile.NamedTemporaryFile(
         "w", encoding="utf-8", dir=file.parent, prefix=file.name, suffix=".new", delete=False
     ) as new:

@@ -7,7 +7,7 @@ Offsets are seconds east of UTC. `zone` is always an IANA name that `resolve_zon
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cache, lru_cache
 from zoneinfo import ZoneInfo, available_timezones
 

@@ -76,12 +76,3 @@ def wait_for_the_left() -> None:
     """Wait for the threads that nobody waits for any more: each was told to stop."""
     while LEFT:
         LEFT.pop().join()
-
-
-def once_after(milliseconds: int, call: Callable[[], object], parent: QObject) -> QTimer:
-    """A timer that calls once, so long after its newest start."""
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(milliseconds)
-    timer.timeout.connect(call)
-    return timer

@@ -11,11 +11,10 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 
 from zoomwizard.core.drawing import nice_top, ticks
 from zoomwizard.core.pictures import Figure, Picture
-from zoomwizard.gui.fields import text_label
 from zoomwizard.gui.language import number, say, tr
-from zoomwizard.gui.pages import card
 from zoomwizard.gui.tables import Table
 from zoomwizard.gui.theme import theme
+from zoomwizard.gui.widgets import card, text_label
 
 # A line is known by its pattern and its name too, not by its colour alone.
 PATTERNS = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)

@@ -27,9 +27,9 @@ from zoomwizard import __version__
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.contract import AppError
 from zoomwizard.core.resources import resource
-from zoomwizard.gui.fields import text_label
 from zoomwizard.gui.language import LANGUAGES, say, tr
 from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.widgets import text_label
 
 LICENCES = {
     "PySide6-Essentials": "LGPL-3.0",

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -30,6 +29,7 @@ from zoomwizard.app.flow import BLANKS, CHOICES
 from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.theme import IconLabel, icon, theme
+from zoomwizard.gui.widgets import text_label
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.contract import Ask
 
@@ -42,20 +42,6 @@ MARKS: Mapping[Severity | None, tuple[str, str, str]] = {
     Severity.NOTE: ("note", "muted", "Note"),
     None: ("done", "well", "In order"),
 }
-
-
-def announce(widget: QWidget, text: str) -> None:
-    """Let a screen reader say it, wherever the focus is."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, text))
-
-
-def text_label(text: str, name: str = "", *, wraps: bool = True) -> QLabel:
-    """A label that can break its lines; `name` is its name in the style sheet."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setObjectName(name)
-    label.setWordWrap(wraps)
-    return label
 
 
 class Problems(QWidget):
@@ -413,7 +399,10 @@ class PathField(PathMixin):
     def make_editor(self) -> QWidget:
         edit = QLineEdit()
         is_folder = self.ask.kind == "folder"
-        folder, file = tr("Type or paste a path, or drop a folder here"), tr("Type or paste a path, or drop a file here")
+        folder, file = (
+            tr("Type or paste a path, or drop a folder here"),
+            tr("Type or paste a path, or drop a file here"),
+        )
         edit.setPlaceholderText(folder if is_folder else file)
         edit.textChanged.connect(self.changed)
         return edit

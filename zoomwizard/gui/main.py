@@ -8,7 +8,6 @@ from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
 from zoomwizard import __version__
-from zoomwizard.app.logs import log, log_to_file
 from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import load_settings
 from zoomwizard.core.resources import resource
@@ -21,15 +20,19 @@ SMALLEST_TEXT = 9.5  # points
 
 def open_window(mode: str = "") -> int:
     """Show the wizard, in a mode if one is named, until it is closed; the process's exit code."""
-    with log_to_file() as log_file:
-        application = make_application()
-        file = settings_file()
-        settings = load_settings(file)
-        set_language(settings.language)
-        Theme(application, settings.theme)
-        log.info("the window opens, version %s", __version__)
-        window = Window(settings, file, log_file, mode)
-        window.show()
+    application = make_application()
+    file = settings_file()
+    settings = load_settings(file)
+    set_language(settings.language)
+    Theme(application, settings.theme)
+    window = Window(settings, file, mode)
+    window.show()
+    application.processEvents()
+    # What the log needs takes a moment to load; nothing can have gone wrong before that a log would explain.
+    from zoomwizard.app.logs import log, log_to_file
+
+    with log_to_file() as window.log_file:
+        log.info("the window is open, version %s", __version__)
         return int(application.exec())
 
 

@@ -3,168 +3,30 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QFocusEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from zoomwizard.app.flow import MODES, Mode, Step
+from zoomwizard.app.flow import Step
 from zoomwizard.app.jobs import output_names
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.contract import CancelToken, Finding, Severity, errors_in
-from zoomwizard.gui.background import Task, once_after
-from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, announce, make_field, path_text, text_label
+from zoomwizard.gui.background import Task
+from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, make_field, path_text
 from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
 from zoomwizard.gui.language import left_to_right, size, tr
 from zoomwizard.gui.tables import FactTable, PreviewTable
 from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.widgets import Page, announce, card, once_after, text_label
 from zoomwizard.jobs.facts import Examined
 
 PAUSE_MILLISECONDS = 400  # after the last key, before what was typed is looked at
-
-
-def card(*, name: str = "card") -> tuple[QFrame, QVBoxLayout]:
-    """A frame with round corners, and its rows."""
-    frame = QFrame()
-    frame.setObjectName(name)
-    rows = QVBoxLayout(frame)
-    rows.setContentsMargins(16, 12, 16, 12)
-    rows.setSpacing(10)
-    return frame, rows
-
-
-class Page(QWidget):
-    """What stands between the heading and the buttons."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("page")
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(12)
-
-    def enter(self) -> None:
-        """The page is shown; the focus goes to the first thing that needs the user."""
-
-    def leave(self) -> None:
-        """Another page is shown."""
-
-
-# ---------------------------------------------------------------------------------------------------------
-# The first page
-
-
-class Choice(QPushButton):
-    """A card to click on: one mode. `focused` when it gets the focus; the one that had it last is marked."""
-
-    focused = Signal()
-
-    def __init__(self, mode: Mode, letter: str) -> None:
-        super().__init__()
-        self.setObjectName("choice")
-        self.setAutoDefault(False)
-        self.setAccessibleName(f"{tr(mode.title)}, {tr(mode.role)}")
-        self.setAccessibleDescription(tr(mode.sentence))
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(IconLabel(mode.icon, "accent", lines=2.0), 0, Qt.AlignmentFlag.AlignLeading)
-        title = tr(mode.title)
-        for text, name in (
-            (title.replace(letter, f"&{letter}", 1), "strong"),
-            (tr(mode.sentence), "muted"),
-            (tr(mode.role), "step-here"),
-        ):
-            label = text_label(text, name)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            if name == "strong":  # its mnemonic clicks; a shortcut of the card itself would make both ambiguous
-                label.setBuddy(self)
-            rows.addWidget(label)
-        rows.addStretch(1)
-
-    def mark(self, *, is_marked: bool) -> None:
-        """Show whether Next would take this one."""
-        self.setProperty("marked", is_marked)
-        self.style().unpolish(self)
-        self.style().polish(self)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say so."""
-        super().focusInEvent(event)
-        self.focused.emit()
-
-    def sizeHint(self) -> QSize:
-        """As its text needs."""
-        return self.minimumSizeHint()
-
-    def minimumSizeHint(self) -> QSize:
-        """As its text needs."""
-        width = 20 * self.fontMetrics().averageCharWidth()
-        return QSize(width, self.heightForWidth(max(width, self.width())))
-
-    def hasHeightForWidth(self) -> bool:
-        """Narrower means higher."""
-        return True
-
-    def heightForWidth(self, width: int) -> int:
-        """As high as the text is in this width."""
-        layout = self.layout()
-        assert layout is not None
-        return layout.heightForWidth(width)
-
-
-class StartPage(Page):
-    """What do you want to do? `chosen` when a mode was, `again` with the inputs of its last time."""
-
-    chosen = Signal(str)
-    again = Signal(str)
-
-    def __init__(self, last: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
-        super().__init__()
-        self._buttons: dict[str, Choice] = {}
-        line = QHBoxLayout()
-        line.setSpacing(14)
-        letters = {"mapping": "M", "admin": "Z", "analyst": "u"}
-        for name, mode in MODES.items():
-            button = Choice(mode, letters[name])
-            button.focused.connect(partial(self._mark, name))
-            button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
-            line.addWidget(button, 1)
-            self._buttons[name] = button
-        self._mark(next(iter(MODES)))
-        self.rows.addLayout(line)
-        for name, paths in last.items():
-            if name in MODES and paths:
-                self.rows.addWidget(self._last_time(name, sum(map(len, paths.values()))))
-        self.rows.addStretch(1)
-
-    def enter(self) -> None:
-        """Begin at the first card."""
-        next(iter(self._buttons.values())).setFocus()
-
-    def mode(self) -> str:
-        """The mode that is marked: the one that had the focus last."""
-        return self._marked
-
-    def _mark(self, name: str) -> None:
-        self._marked = name
-        for one, button in self._buttons.items():
-            button.mark(is_marked=one == name)
-
-    def _last_time(self, name: str, files: int) -> QWidget:
-        title = tr(MODES[name].title)
-        button = QPushButton(
-            tr("Last time: {title}, {files} files and folders. Use the same again", title=title, files=files)
-        )
-        button.setObjectName("link")
-        button.setAutoDefault(False)
-        button.clicked.connect(lambda: self.again.emit(name))
-        return button
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -31,11 +31,10 @@ from zoomwizard.core.contract import CancelToken, FileRecord, JobResult
 from zoomwizard.core.pictures import Figure, Picture
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.charts import ChartCard, figure_cards
-from zoomwizard.gui.fields import announce, text_label
 from zoomwizard.gui.language import left_to_right, number, size, tr
-from zoomwizard.gui.pages import Page
 from zoomwizard.gui.tables import FactTable, PreviewTable
 from zoomwizard.gui.theme import icon, theme
+from zoomwizard.gui.widgets import Page, announce, text_label
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.facts import Fact
 

@@ -6,11 +6,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar
 
 from zoomwizard.app.flow import Mode
 from zoomwizard.app.progress import BarState, time_left
-from zoomwizard.gui.fields import announce, text_label
 from zoomwizard.gui.journey import Watch
 from zoomwizard.gui.language import number, say, tr
-from zoomwizard.gui.pages import Page, card
 from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.widgets import Page, announce, card, text_label
 
 STEPS = 1000  # of the bar, so that it moves smoothly
 ANNOUNCE_EVERY = 0.25  # of the whole

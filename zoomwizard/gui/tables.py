@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard.app.preview import Preview
-from zoomwizard.gui.fields import MARKS, text_label
+from zoomwizard.gui.fields import MARKS
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.theme import icon, theme
+from zoomwizard.gui.widgets import text_label
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.facts import Fact
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
@@ -21,7 +22,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zoomwizard.app.errors import readable_error
 from zoomwizard.app.flow import (
     MODES,
     START_NAME,
@@ -32,21 +32,23 @@ from zoomwizard.app.flow import (
     step_of,
     unanswered,
 )
-from zoomwizard.app.jobs import inputs_of
-from zoomwizard.app.logs import log, log_failure
 from zoomwizard.app.settings import Settings, save_settings
-from zoomwizard.core.contract import Cancelled, Finding, InputError, JobResult, errors_in
-from zoomwizard.gui.background import Task, once_after, wait_for_the_left
-from zoomwizard.gui.dialogs import ErrorDialog, Guide, SettingsDialog, ask
-from zoomwizard.gui.fields import announce, text_label
-from zoomwizard.gui.journey import Journey, answers_from
 from zoomwizard.gui.language import number, say, set_language, tr
-from zoomwizard.gui.pages import InputsPage, Page, StartPage
-from zoomwizard.gui.results import DonePage
-from zoomwizard.gui.running import RunPage
+from zoomwizard.gui.start import StartPage
 from zoomwizard.gui.theme import IconLabel, theme
-from zoomwizard.jobs.facts import Examined
+from zoomwizard.gui.widgets import once_after, Page, announce, text_label
 
+if TYPE_CHECKING:
+    from zoomwizard.core.contract import Finding, JobResult
+    from zoomwizard.gui.background import Task
+    from zoomwizard.gui.dialogs import Guide
+    from zoomwizard.gui.journey import Journey
+    from zoomwizard.gui.pages import InputsPage
+    from zoomwizard.gui.results import DonePage
+    from zoomwizard.gui.running import RunPage
+    from zoomwizard.jobs.facts import Examined
+
+# What only a mode needs is imported when one is chosen: the window is there sooner.
 FLASH_MILLISECONDS = 300  # work that is done within is not worth a page of its own
 SECONDS_WORTH_ASKING = 30.0  # a run that is younger is cancelled without a question
 SMALLEST = 900, 480  # fits a screen of 1366 x 768 at 150 %
@@ -137,7 +139,7 @@ class Content(QScrollArea):
 class Window(QDialog):
     """The wizard. A dialog, so that Enter presses the default button and Esc cancels."""
 
-    def __init__(self, settings: Settings, settings_file: Path | None, log_file: Path | None, mode: str = "") -> None:
+    def __init__(self, settings: Settings, settings_file: Path | None, mode: str = "") -> None:
         super().__init__()
         self.setWindowTitle("Zoom")
         self.setWindowFlags(
@@ -146,7 +148,8 @@ class Window(QDialog):
             | Qt.WindowType.WindowCloseButtonHint
             | Qt.WindowType.WindowSystemMenuHint
         )
-        self._settings, self._settings_file, self._log_file = (settings, settings_file, log_file)
+        self._settings, self._settings_file = settings, settings_file
+        self.log_file: Path | None = None
         self._journey: Journey | None = None
         self._number = 0
         self._pages: list[Page] = []
@@ -162,6 +165,11 @@ class Window(QDialog):
         self._show_start()
         if mode:
             self.open_mode(mode)
+
+    @property
+    def _asks(self) -> bool:
+        """Whether the page that is shown is one that asks."""
+        return self._journey is not None and self._journey.mode.steps[self._number].kind not in ("run", "done")
 
     @property
     def number(self) -> int:
@@ -247,6 +255,12 @@ class Window(QDialog):
 
     def open_mode(self, name: str, *, with_last_inputs: bool = False) -> None:
         """Go to the first step of a mode; the answers are the defaults, or those of the last time."""
+        from zoomwizard.app.jobs import inputs_of
+        from zoomwizard.gui.journey import Journey, answers_from
+        from zoomwizard.gui.pages import InputsPage
+        from zoomwizard.gui.results import DonePage
+        from zoomwizard.gui.running import RunPage
+
         if name not in MODES:
             raise KeyError(name)
         last = self._settings.last_inputs.get(name, {}) if with_last_inputs else {}
@@ -350,8 +364,7 @@ class Window(QDialog):
         if self._journey.mode.steps[self._number].kind == "done":
             self.close()
             return
-        page = self._pages[self._number]
-        assert isinstance(page, InputsPage)
+        page = cast("InputsPage", self._pages[self._number])
         missing = unanswered(self._journey.mode, self._number, self._journey.kind, self._journey.answers)
         if missing:
             page.show_examined(None, missing)
@@ -390,8 +403,8 @@ class Window(QDialog):
             self._busy("")
 
     def _busy(self, text: str) -> None:
-        if self._number < len(self._pages) and isinstance(page := self._pages[self._number], InputsPage):
-            page.show_busy(text)
+        if self._asks:
+            cast("InputsPage", self.page).show_busy(text)
 
     def _show_check(self) -> None:
         assert self._journey is not None
@@ -411,8 +424,7 @@ class Window(QDialog):
         if go_on:
             self._go_on(examined)
         else:
-            page = self._pages[self._number]
-            assert isinstance(page, InputsPage)
+            page = cast("InputsPage", self._pages[self._number])
             page.show_examined(examined, examined.findings, is_asked=False)
             announce(page, tr("The check is done."))
 
@@ -432,18 +444,18 @@ class Window(QDialog):
             ):
                 self._journey.answers[name] = found[0]
         self._show(self._number + 1)
-        page = self._pages[self._number]
-        if isinstance(page, InputsPage) and page.step.examines:
-            page.show_examined(examined, examined.findings, is_asked=False)
+        if self._asks and self._journey.mode.steps[self._number].examines:
+            cast("InputsPage", self.page).show_examined(examined, examined.findings, is_asked=False)
 
     def _mend(self, problems: Sequence[Finding], examined: Examined | None) -> None:
         """Go to the first page on which a problem can be mended, with all of them beside their fields."""
+        from zoomwizard.core.contract import errors_in
+
         assert self._journey is not None
         to = first_step_to_mend(self._journey.mode, problems)
         if to != self._number:
             self._show(to)
-        page = self._pages[to]
-        assert isinstance(page, InputsPage)
+        page = cast("InputsPage", self._pages[to])
         page.show_examined(examined, examined.findings if examined is not None else problems)
         page.focus_problem(errors_in(problems))
 
@@ -451,6 +463,8 @@ class Window(QDialog):
     # The run
 
     def _start_run(self) -> None:
+        from zoomwizard.app.logs import log
+
         assert self._journey is not None
         self._stop_check()
         self._remember()
@@ -463,23 +477,25 @@ class Window(QDialog):
 
     def _show_run_page(self) -> None:
         if self._run is not None:
-            run_page = self._pages[self._number + 1]
-            assert isinstance(run_page, RunPage)
+            run_page = cast("RunPage", self._pages[self._number + 1])
             run_page.begin()
             self._show(self._number + 1)
             self.cancel.setFocus()
             self._show_run()
 
     def _show_run(self) -> None:
-        page = self._pages[self._number]
-        if self._journey is None or not isinstance(page, RunPage) or self._run is None:
+        if self._journey is None or self._journey.mode.steps[self._number].kind != "run" or self._run is None:
             return
+        page = cast("RunPage", self.page)
         if self._run.cancel.is_cancelled:
             page.show_cancelling()
         else:
             page.show_watch(self._journey.watch)
 
     def _end_run(self) -> None:
+        from zoomwizard.app.logs import log
+        from zoomwizard.core.contract import Cancelled, InputError
+
         task, self._run = self._run, None
         self._flash.stop()
         assert task is not None
@@ -494,8 +510,7 @@ class Window(QDialog):
         if task.error is None:
             log.info("%.1f seconds", task.value.seconds)
             self._journey.result = task.value
-            done = self._pages[-1]
-            assert isinstance(done, DonePage)
+            done = cast("DonePage", self._pages[-1])
             done.show_result(task.value)
             self._show(len(steps) - 1)
             QApplication.alert(self)
@@ -513,10 +528,15 @@ class Window(QDialog):
             self._show_error(task.error)
 
     def _show_error(self, error: BaseException) -> None:
+        from zoomwizard.app.errors import readable_error
+        from zoomwizard.app.logs import log_failure
+        from zoomwizard.core.contract import Cancelled
+        from zoomwizard.gui.dialogs import ErrorDialog
+
         if isinstance(error, Cancelled):
             return
         log_failure(error)
-        dialog = ErrorDialog(readable_error(error, self._log_file), self)
+        dialog = ErrorDialog(readable_error(error, self.log_file), self)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
 
@@ -537,6 +557,8 @@ class Window(QDialog):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End at once when nothing runs; else ask, and end when the run has cleaned up."""
+        from zoomwizard.gui.background import wait_for_the_left
+
         if self._run is not None:
             event.ignore()
             self._want_to_stop(closing=True)
@@ -549,6 +571,8 @@ class Window(QDialog):
         event.accept()
 
     def _want_to_stop(self, *, closing: bool) -> None:
+        from zoomwizard.gui.dialogs import ask
+
         run, journey = self._run, self._journey
         if run is None or journey is None:
             if self._check is not None and not closing:
@@ -597,6 +621,8 @@ class Window(QDialog):
         save_settings(self._settings, self._settings_file)
 
     def _show_help(self) -> None:
+        from zoomwizard.gui.dialogs import Guide
+
         if self._guide is None:
             self._guide = Guide(self)
         if self._journey is None:
@@ -605,6 +631,8 @@ class Window(QDialog):
             self._guide.open_at(self._journey.mode.guide, self._journey.mode.steps[self._number].help)
 
     def _show_settings(self) -> None:
+        from zoomwizard.gui.dialogs import SettingsDialog
+
         dialog = SettingsDialog(
             self,
             theme=self._settings.theme,
@@ -649,7 +677,6 @@ class Window(QDialog):
         self.open_mode(journey.mode.job)
         self._journey.answers.update(answers)  # type: ignore[union-attr]
         if result is not None and MODES[journey.mode.job].steps[at].kind == "done":
-            done = self._pages[at]
-            assert isinstance(done, DonePage)
+            done = cast("DonePage", self._pages[at])
             done.show_result(result)
         self._show(at)

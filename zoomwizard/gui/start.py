@@ -1,0 +1,123 @@
+"""The first page: what do you want to do?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from zoomwizard.app.flow import MODES, Mode
+from zoomwizard.gui.language import tr
+from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.widgets import Page, text_label
+
+
+class Choice(QPushButton):
+    """A card to click on: one mode. `focused` when it gets the focus; the one that had it last is marked."""
+
+    focused = Signal()
+
+    def __init__(self, mode: Mode, letter: str) -> None:
+        super().__init__()
+        self.setObjectName("choice")
+        self.setAutoDefault(False)
+        self.setAccessibleName(f"{tr(mode.title)}, {tr(mode.role)}")
+        self.setAccessibleDescription(tr(mode.sentence))
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(16, 16, 16, 16)
+        rows.setSpacing(8)
+        rows.addWidget(IconLabel(mode.icon, "accent", lines=2.0), 0, Qt.AlignmentFlag.AlignLeading)
+        title = tr(mode.title)
+        for text, name in (
+            (title.replace(letter, f"&{letter}", 1), "strong"),
+            (tr(mode.sentence), "muted"),
+            (tr(mode.role), "step-here"),
+        ):
+            label = text_label(text, name)
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            if name == "strong":  # its mnemonic clicks; a shortcut of the card itself would make both ambiguous
+                label.setBuddy(self)
+            rows.addWidget(label)
+        rows.addStretch(1)
+
+    def mark(self, *, is_marked: bool) -> None:
+        """Show whether Next would take this one."""
+        self.setProperty("marked", is_marked)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say so."""
+        super().focusInEvent(event)
+        self.focused.emit()
+
+    def sizeHint(self) -> QSize:
+        """As its text needs."""
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        """As its text needs."""
+        width = 20 * self.fontMetrics().averageCharWidth()
+        return QSize(width, self.heightForWidth(max(width, self.width())))
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means higher."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as the text is in this width."""
+        layout = self.layout()
+        assert layout is not None
+        return layout.heightForWidth(width)
+
+
+class StartPage(Page):
+    """What do you want to do? `chosen` when a mode was, `again` with the inputs of its last time."""
+
+    chosen = Signal(str)
+    again = Signal(str)
+
+    def __init__(self, last: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+        super().__init__()
+        self._buttons: dict[str, Choice] = {}
+        line = QHBoxLayout()
+        line.setSpacing(14)
+        letters = {"mapping": "M", "admin": "Z", "analyst": "u"}
+        for name, mode in MODES.items():
+            button = Choice(mode, letters[name])
+            button.focused.connect(partial(self._mark, name))
+            button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+            line.addWidget(button, 1)
+            self._buttons[name] = button
+        self._mark(next(iter(MODES)))
+        self.rows.addLayout(line)
+        for name, paths in last.items():
+            if name in MODES and paths:
+                self.rows.addWidget(self._last_time(name, sum(map(len, paths.values()))))
+        self.rows.addStretch(1)
+
+    def enter(self) -> None:
+        """Begin at the first card."""
+        next(iter(self._buttons.values())).setFocus()
+
+    def mode(self) -> str:
+        """The mode that is marked: the one that had the focus last."""
+        return self._marked
+
+    def _mark(self, name: str) -> None:
+        self._marked = name
+        for one, button in self._buttons.items():
+            button.mark(is_marked=one == name)
+
+    def _last_time(self, name: str, files: int) -> QWidget:
+        title = tr(MODES[name].title)
+        button = QPushButton(
+            tr("Last time: {title}, {files} files and folders. Use the same again", title=title, files=files)
+        )
+        button.setObjectName("link")
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self.again.emit(name))
+        return button
