@@ -13,7 +13,6 @@ from pathlib import Path
 from zoomwizard.core.contract import CancelToken
 from zoomwizard.core.mapping import joined
 from zoomwizard.core.metrics import COUNTS, METRICS
-from zoomwizard.core.outputs import BLOCK_SIZE
 
 # The columns that the template's own queries and pictures use. Others that it only declares may be missing.
 PERSON_COLUMNS = (
@@ -75,6 +74,7 @@ MEETING_COLUMNS = (
 )
 ROWS_LOOKED_AT = 200  # from which it guesses the types
 MOST_NAMED = 6
+BLOCK = 1 << 20
 
 
 def template_line(joined_file: Path, meetings: Path, rows: Sequence[int], blank: int, cancel: CancelToken) -> str:
@@ -119,7 +119,7 @@ def has_line_breaks(path: Path, rows: int, cancel: CancelToken) -> bool:
     """Whether a file has more lines than its header and its rows."""
     lines = 0
     with path.open("rb") as file:
-        while block := file.read(BLOCK_SIZE):
+        while block := file.read(BLOCK):
             cancel.raise_if_cancelled()
             lines += block.count(b"\n") + block.count(b"\r")
     return lines > rows + 1
