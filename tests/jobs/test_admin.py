@@ -37,6 +37,7 @@ from tests.reports import (
 from zoomwizard.core import deidentify
 from zoomwizard.core.contract import Finding, InputError, JobResult, Severity, errors_in
 from zoomwizard.core.deidentify import HASHED_HEADER
+from zoomwizard.core.engine import Engine
 from zoomwizard.core.secretkey import StandInKey
 from zoomwizard.jobs.admin import AdminJob
 from zoomwizard.jobs.inputs import AdminInputs
@@ -285,7 +286,25 @@ def test_rows_stand_in_order_in_however_many_pieces_they_are_written(
     keys = [(c["Start_Time"], c["MeetingID"], c["Join_Time"], c["User_Email_2"]) for c in found]
     assert len(found) == len(rows)
     assert keys == sorted(keys)
-    assert not list(admin.output.rglob("*.part"))
+    assert not list(admin.output.rglob("*.part*"))
+
+
+def test_rows_that_lose_their_order_are_noticed_and_sorted(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
+    statements = []
+
+    def copy(engine: Engine, query: str, path: Path, *, raw: bool = False, header: bool = True) -> int:
+        statements.append(query)
+        if "not in order" in query:
+            query = query.replace(") s JOIN", " ORDER BY rowid DESC) s JOIN")
+        return in_order(engine, query, path, raw=raw, header=header)
+
+    rows = [replace(ROW, meeting_id=str(10**9 + number)) for number in range(50)]
+    expected = rows_of(admin.run(*rows))
+    in_order = Engine.copy
+    monkeypatch.setattr(Engine, "copy", copy)
+    found = rows_of(admin.run(*rows))
+    assert ["not in order" in query for query in statements[:2]] == [True, False]
+    assert [line["MeetingID"] for line in found] == [line["MeetingID"] for line in expected]
 
 
 def test_a_large_report_is_in_order_too(admin: Admin) -> None:

@@ -6,9 +6,10 @@ import copy
 import os
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from importlib.resources import files
 from pathlib import Path
+from queue import SimpleQueue
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
@@ -65,6 +66,8 @@ class Engine:
             # Nothing is ever fetched from a network: all that is needed is inside the wheel.
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
+            # With threads for writing alone, a statement that is interrupted may wait for itself for ever (DuckDB 2.0.0).
+            "async_threads": 0,
         }
         if threads:
             # DuckDB starts as many as it is told to, which a computer with fewer processors does not survive.
@@ -209,9 +212,28 @@ class Engine:
         their order, both have to be within `ordered`.
         """
         other = copy.copy(self)
-        other._connection, other._report = self._connection.cursor(), report_nothing
+        other._connection, other._report = self._connection.cursor(), report_nothing  # noqa: SLF001 - one of its kind
         with other:
             yield other
+
+    @contextmanager
+    def single_threads(self) -> Iterator[SimpleQueue[Engine]]:
+        """As many engines as there are threads, to be used by as many threads of Python; each works on one thread.
+
+        A single thread keeps the order of rows through joins, which are done as they are written.
+        """
+        (threads,) = self.one("SELECT current_setting('threads')")
+        engines: SimpleQueue[Engine] = SimpleQueue()
+        with ExitStack() as stack:
+            stack.enter_context(self.as_written())
+            for _ in range(int(threads)):
+                engines.put(stack.enter_context(self.beside()))
+            self.run("SET threads = 1", parts=0)
+            try:
+                yield engines
+            finally:
+                with readable():
+                    self._connection.execute(f"SET threads = {int(threads)}")
 
     def next_number(self) -> int:
         """A number that no other file of this run's private folder has."""

@@ -22,7 +22,7 @@ from zoomwizard.core.contract import (
     report_nothing,
 )
 from zoomwizard.core.contract import Report as Progressing
-from zoomwizard.core.deidentify import deidentify, new_salt, pieces, prepare_texts, write_hashed_file
+from zoomwizard.core.deidentify import deidentify, new_salt, prepare_texts, write_hashed_file
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outputs import OutputFolder, check_output_folder
 from zoomwizard.core.proof import Dictionary, count_hits_in_free_text, prove_file_names, prove_hashed_file
@@ -125,7 +125,7 @@ class AdminRun:
             only_matched=self._inputs.only_matched,
         )
         path = self._output.ready / "hashed.csv"
-        self._engine.begin("write", "Writing the hashed file", 1 + len(pieces(self._engine)))
+        self._engine.begin("write", "Writing the hashed file", 5)
         rows = write_hashed_file(self._engine, path, self._keep)
         private = self._write_private()
         record = self._hashing.submit(
