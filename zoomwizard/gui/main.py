@@ -16,6 +16,8 @@ from zoomwizard.gui.theme import Theme, set_up_scaling
 from zoomwizard.gui.window import Window
 
 SMALLEST_TEXT = 9.5  # points
+# The window asks for Python's lock at each call into Qt; with the usual 5 ms a busy check or run would be felt.
+SECONDS_PER_TURN = 0.0005
 
 
 def open_window(mode: str = "") -> int:
@@ -38,6 +40,7 @@ def open_window(mode: str = "") -> int:
 
 def make_application() -> QApplication:
     """The one application of the process."""
+    sys.setswitchinterval(SECONDS_PER_TURN)
     set_up_scaling()
     application = QApplication(sys.argv[:1])
     application.setApplicationName("zoomwizard")
