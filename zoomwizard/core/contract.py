@@ -111,6 +111,12 @@ class InputError(AppError):
         )
 
 
+class Unfinished(AppError):  # noqa: N818 - one of the ways a run ends, and it can go on
+    """Not finished, and can go on later: what there is so far is kept."""
+
+    exit_code = 6
+
+
 class PrivacyError(AppError):
     """The privacy proof found something in what was about to be published; nothing was."""
 

@@ -11,6 +11,7 @@ from pathlib import Path
 import duckdb
 
 from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.fetched import IS_NAME
 from zoomwizard.core.mapping import fold_key
 from zoomwizard.core.outputs import BLOCK_SIZE, explained
 
@@ -64,7 +65,7 @@ def deidentify(
     engine.step("sessions", kept=columns, same_texts=same_texts(engine, "raw", MEETING_TEXTS))
     engine.step("duplicates", kept="".join(f", s.kept_{n}" for n in range(kept)))
     engine.step("counts")
-    engine.step("unmatched")
+    engine.step("unmatched", is_name=IS_NAME)
     # The rows as they were read are the most of what is in memory, and no longer needed.
     engine.run("CREATE OR REPLACE TABLE rejected AS SELECT file, line, reason FROM raw WHERE reason > 0")
     engine.run("DROP TABLE raw")

@@ -49,7 +49,7 @@ MANIFEST: Mapping[str, Callable[[Any], bool]] = {
     "options.topics": _text("token|keep|drop"),
     "options.only_matched": lambda value: isinstance(value, bool),
     "options.stand_in_key": _text("keyring|key-file|one-time"),
-    "inputs.role": _text("report|mapping file"),
+    "inputs.role": _text("report|mapping file|Zoom account"),
     "inputs.rows": _is_number,
     "inputs.size": _is_number,
     "inputs.sha256": _DIGEST,
@@ -111,14 +111,20 @@ def is_safe_name(name: str, words: Callable[[], Dictionary]) -> bool:
     return is_usual_name(name) or not words().names_somebody(name)
 
 
-def prove_manifest(path: Path, keep: Sequence[str], words: Callable[[], Dictionary]) -> None:
+def prove_manifest(
+    path: Path,
+    keep: Sequence[str],
+    words: Callable[[], Dictionary],
+    more: Mapping[str, Callable[[Any], bool]] | None = None,
+) -> None:
     """The manifest, read back, has its own entries and no others, each of a closed pattern.
 
     Its only free texts are the names of the inputs, which must name nobody, and those of the columns that
-    were chosen to be kept.
+    were chosen to be kept. `more` are entries of a source that is no file.
     """
     proofs = {
         **MANIFEST,
+        **(more or {}),
         "inputs.name": lambda name: (
             isinstance(name, str) and (STAND_IN_NAME.fullmatch(name) is not None or is_safe_name(name, words))
         ),

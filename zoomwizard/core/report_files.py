@@ -26,10 +26,13 @@ class FoundFiles:
     findings: list[Finding] = field(default_factory=list)
 
 
-def find_report_files(paths: Sequence[Path], mapping: Path | None) -> tuple[list[Path], Path | None, list[Finding]]:
+def find_report_files(
+    paths: Sequence[Path], mapping: Path | None, *, are_needed: bool = True
+) -> tuple[list[Path], Path | None, list[Finding]]:
     """The report files and the mapping file. A folder gives all its CSV files and those of `zoom_reports` in it.
 
-    In a folder the mapping file is known by its columns; two are never guessed between.
+    In a folder the mapping file is known by its columns; two are never guessed between. Reports are not needed where
+    the rows come from elsewhere.
     """
     found = FoundFiles()
     for path in paths:
@@ -44,7 +47,7 @@ def find_report_files(paths: Sequence[Path], mapping: Path | None) -> tuple[list
             found.findings.append(problem(FIELD, path, title, hint, "file.unreadable"))
     given = {mapping.absolute()} if mapping else set()
     reports = list({path.absolute(): path for path in found.reports if path.absolute() not in given}.values())
-    if not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
+    if are_needed and not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
         title = "There is no Zoom report in what was given."
         hint = "Choose the CSV files of the details report, or the folder that holds them."
         found.findings.append(Finding(Severity.ERROR, FIELD, title, hint, code="reports.none"))

@@ -24,15 +24,18 @@ from zoomwizard.core.contract import (
 from zoomwizard.core.contract import Report as Progressing
 from zoomwizard.core.deidentify import deidentify, new_salt, prepare_texts, write_hashed_file
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.fetched import IS_NAME, NUMBER
 from zoomwizard.core.outputs import OutputFolder, check_output_folder
 from zoomwizard.core.proof import Dictionary, count_hits_in_free_text, prove_file_names, prove_hashed_file
 from zoomwizard.core.records import prove_manifest, record_of, safe_names, versions, write_record
 from zoomwizard.core.report_rows import REASONS
 from zoomwizard.core.secretkey import StandInKey
+from zoomwizard.jobs import zoom_source
 from zoomwizard.jobs.admin_prepare import Prepared, looks, prepare, undecided_date
 from zoomwizard.jobs.contract import engine_for
 from zoomwizard.jobs.facts import Examined, examined
 from zoomwizard.jobs.inputs import AdminInputs
+from zoomwizard.jobs.zoom_source import ZoomAccounts
 
 HASHED_NAME = "Hashed Zoom File from Zoom Admin_{}.csv"
 MANIFEST_NAME = "Hashed Zoom File from Zoom Admin_{}.manifest.json"
@@ -50,8 +53,12 @@ class AdminJob:
     Inputs: ClassVar[type] = AdminInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 5, "match": 3, "write": 3, "prove": 2}
 
-    def __init__(self, stand_in_key: Callable[[Path | None], StandInKey]) -> None:
-        self._stand_in_key = stand_in_key
+    def __init__(self, stand_in_key: Callable[[Path | None], StandInKey], accounts: ZoomAccounts | None = None) -> None:
+        self._stand_in_key, self._accounts = stand_in_key, accounts
+
+    def stages_for(self, inputs: AdminInputs) -> Mapping[str, float]:
+        """The stages of a run with these inputs: a download takes far longer than all the rest."""
+        return {zoom_source.STAGE: 60, **self.stages} if inputs.from_zoom else self.stages
 
     def check(
         self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
@@ -64,8 +71,9 @@ class AdminJob:
     ) -> Examined:
         """The same, with what was looked at and is well."""
         with tempfile.TemporaryDirectory() as folder, engine_for(inputs, Path(folder), report, cancel) as engine:
+            _, asked = zoom_source.request_of(inputs, self._accounts)
             prepared = prepare(engine, inputs)
-            findings = [*check_output_folder(inputs.output), *prepared.findings]
+            findings = [*check_output_folder(inputs.output), *asked, *prepared.findings]
             found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
             return examined(findings, looks(prepared), found, undecided_date(prepared))
 
@@ -74,15 +82,24 @@ class AdminJob:
     ) -> JobResult:
         """Write the hashed file and its manifest, and what only the Zoom admin may see into `Keep private`."""
         begun = time.monotonic()
-        if check_output_folder(inputs.output):
+        request, found = zoom_source.request_of(inputs, self._accounts)
+        if inputs.plan:
+            return zoom_source.plan_result(request, found, inputs, cancel)
+        if check_output_folder(inputs.output) or errors_in(found):
             raise InputError(self.check(inputs, report, cancel))
+        downloaded = None
+        if request:
+            if errors_in(first := self.check(inputs, report, cancel)):  # before anything is downloaded
+                raise InputError(first)
+            downloaded = zoom_source.fetch(request, inputs, report, cancel)
         with (
             OutputFolder(inputs.output, TEMPLATES) as output,
             engine_for(inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
             prepare_texts(engine)
-            prepared = prepare(engine, inputs)
+            prepared = prepare(engine, inputs, downloaded)
+            prepared.findings[:0] = found
             if errors_in(prepared.findings):
                 raise InputError(prepared.findings)
             run = AdminRun(engine, output, inputs, prepared, self._stand_in_key(inputs.key_file), hashing)
@@ -110,7 +127,7 @@ class AdminRun:
 
     def finish(self, begun: float) -> JobResult:
         """De-identify, write, prove and publish."""
-        self._engine.step("addresses")
+        self._engine.step("addresses", is_name=IS_NAME)
         inputs = self._input_records()
         mapping = self._prepared.mapping
         assert mapping is not None
@@ -145,10 +162,13 @@ class AdminRun:
             *((ready, final) for ready, final, _ in private),
             ("manifest.json", MANIFEST_NAME.format(self._stamp)),
         ]
-        prove_manifest(self._output.ready / "manifest.json", self._keep, self._words)
+        more = self._prepared.zoom.proofs() if self._prepared.zoom else {}
+        prove_manifest(self._output.ready / "manifest.json", self._keep, self._words, more)
         prove_file_names(final for _, final in names)
         self._engine.cancel.raise_if_cancelled()
         paths = self._output.publish(names)
+        if self._prepared.zoom:
+            self._findings += self._prepared.zoom.forget()
         manifest = record_of(paths[-1], "manifest", 0, CancelToken())
         return JobResult(
             folder=self._output.folder,
@@ -166,10 +186,12 @@ class AdminRun:
         assert self._prepared.mapping_path is not None
         counted = dict(self._engine.all("SELECT file, count(*) FROM raw GROUP BY file"))
         paths = [report.source.file.path for report in self._prepared.reports]
+        zoom = self._prepared.zoom
         names = safe_names([*paths, self._prepared.mapping_path], "input", self._words)
         roles = ["report"] * len(paths) + ["mapping file"]
         rows = [counted.get(report.number, 0) for report in self._prepared.reports] + [self._prepared.mapping.rows]
-        return [
+        downloaded = [self._hashing.submit(zoom.record, self._engine.cancel)] if zoom else []
+        return downloaded + [
             self._hashing.submit(record_of, path, role, count, self._engine.cancel, name)
             for path, role, count, name in zip([*paths, self._prepared.mapping_path], roles, rows, names, strict=True)
         ]
@@ -202,6 +224,7 @@ class AdminRun:
         (rejected,) = self._engine.one("SELECT count(*) FROM rejected")
         if rejected:
             reports = [(report.number, report.name) for report in self._prepared.reports]
+            reports.append((NUMBER, zoom_source.SOURCE_NAME))
             self._engine.load("report_names", {"file": "SMALLINT", "name": "VARCHAR"}, reports)
             self._engine.load("reasons", {"reason": "UTINYINT", "words": "VARCHAR"}, list(REASONS.items()))
             self._engine.copy(
@@ -261,11 +284,14 @@ class AdminRun:
             "output": output.as_json(),
             "privacy_proof": {"result": "passed", "hits_in_columns_chosen_to_be_kept": dict(chosen)},
         }
+        if self._prepared.zoom:
+            content["zoom"] = self._prepared.zoom.completeness(self._key.key)
         write_record(self._output.ready / "manifest.json", content)
 
     def _summary(self, counts: Mapping[str, int], *, has_private: bool) -> list[str]:
         """What a person wants to know, in sentences."""
-        lines = [
+        lines = [self._prepared.zoom.sentence()] if self._prepared.zoom else []
+        lines += [
             f"{counts['rows_written']:,} of {counts['rows_in']:,} rows were written to the hashed file.",
             f"{counts['matched_people']:,} people were found in the mapping file, "
             f"{counts['unmatched_people']:,} participants were not.",

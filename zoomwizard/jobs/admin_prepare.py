@@ -26,6 +26,10 @@ from zoomwizard.core.zones import this_computers_zone
 from zoomwizard.jobs.contract import zone_said
 from zoomwizard.jobs.facts import Look, looks_at_mapping
 from zoomwizard.jobs.inputs import AdminInputs
+from zoomwizard.jobs.zoom_source import ZoomRows
+
+if TYPE_CHECKING:
+    from zoomwizard.jobs.zoom_download import Downloaded
 
 # Columns that a report may lack, and what is then done.
 SUBSTITUTES = {
@@ -50,11 +54,19 @@ class Prepared:
     zone: str
     findings: list[Finding]
     undecided: Sequence[Report] = ()
+    zoom: ZoomRows | None = None
 
 
-def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
-    """Read the inputs into the engine; everything that is wrong with them, at once."""
-    paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping)
+def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None) -> Prepared:
+    """Read the inputs into the engine; everything that is wrong with them, at once.
+
+    Where rows come from Zoom, they are `downloaded`, or not there yet.
+    """
+    if not inputs.reports and not inputs.from_zoom:
+        title = "Needed and not given: --reports or --from-zoom."
+        return Prepared([], [], None, None, "UTC", [Finding(Severity.ERROR, "reports", title, code="option.reports")])
+    from_zoom = bool(inputs.from_zoom)
+    paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, are_needed=not from_zoom)
     engine.begin("read", "Reading the reports", megabytes(*paths) + len(paths) + 10)
     chosen, found = chosen_columns(inputs.columns)
     findings += found
@@ -63,7 +75,7 @@ def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
     if mapping_path is not None:
         mapping, found = read_mapping(mapping_path, choices=choices, cancel=engine.cancel)
         findings += found
-    zone, found = zone_of(inputs.time_zone)
+    zone, found = zone_of(inputs.time_zone) if paths else ("UTC", [])
     findings += found
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
     findings += never_kept(inputs.keep_columns)
@@ -84,10 +96,14 @@ def prepare(engine: Engine, inputs: AdminInputs) -> Prepared:
             findings += found
             (engine.rows,) = engine.one("SELECT count(*) FROM raw")
     findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, inputs.keep_columns)
-    if read and not errors_in(findings):
+    zoom: ZoomRows | None = None
+    if downloaded is not None:
+        findings += downloaded.findings
+        zoom = ZoomRows.load(engine, downloaded, inputs.keep_columns)
+    if (zoom or (read and not from_zoom)) and not errors_in(findings):
         findings += row_findings(engine, mapping)
     undecided = [report for report in reports if report.order is None]
-    return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided)
+    return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
 
 
 def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:

@@ -58,6 +58,52 @@ class AdminInputs(CommonInputs):
         help="The details reports of Active Hosts as CSV files, or a folder that holds them.",
         option="--reports",
         metavar="PATH",
+        default=(),
+    )
+    from_zoom: str = ask(
+        "&From Zoom",
+        kind="text",
+        help="Download from this account in place of reports or beside them; zoomwizard connect adds accounts.",
+        option="--from-zoom",
+        metavar="NAME",
+        default="",
+    )
+    date_from: str = ask(
+        "F&irst day",
+        kind="text",
+        help="The first day to download, in UTC, like 2026-08-01.",
+        option="--from",
+        metavar="DAY",
+        default="",
+    )
+    date_to: str = ask(
+        "&Last day",
+        kind="text",
+        help="The last day to download, in UTC, like 2026-08-31.",
+        option="--to",
+        metavar="DAY",
+        default="",
+    )
+    plan: bool = ask(
+        "Only &plan",
+        kind="flag",
+        help="Say how many meetings, calls and seconds a download would take, and fetch nothing else.",
+        option="--plan",
+        default=False,
+    )
+    fresh: bool = ask(
+        "Begin ane&w",
+        kind="flag",
+        help="Forget what an earlier run downloaded of the same account and days.",
+        option="--fresh",
+        default=False,
+    )
+    wait: bool = ask(
+        "Wait at the &daily limit",
+        kind="flag",
+        help="Wait until Zoom's daily limit begins anew, where it is used up, and go on.",
+        option="--wait",
+        default=False,
     )
     mapping: Path | None = ask(
         "&Mapping file",

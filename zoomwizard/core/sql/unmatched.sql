@@ -1,4 +1,5 @@
--- unmatched: grain: one participant who is not in the mapping file; for the Zoom admin alone, to complete it.
+-- unmatched: grain: one participant who is not in the mapping file; for the Zoom admin alone, to complete it. Who has no
+-- address in what was downloaded has no name either and can not be told.
 -- Columns as they are written to the file: e-mail address and name as in the reports, rows, hours.
 CREATE OR REPLACE TABLE unmatched AS
 WITH totals AS (
@@ -8,9 +9,10 @@ WITH totals AS (
 ), display_names AS (
     SELECT p.person, min(raw.name) AS name FROM raw JOIN people p ON raw.email = p.text WHERE p.place = 0 GROUP BY p.person
     UNION ALL
-    SELECT person, min(name) FROM names GROUP BY person
+    SELECT person, min(name) FROM names WHERE /*is_name*/ GROUP BY person
 )
 SELECT one_line(harmless(address)) AS "E-mail", one_line(harmless(name)) AS "Name", row_count AS "Rows",
     CAST(round(minutes / 60, 2) AS DECIMAL(18, 2)) AS "Hours"
 FROM totals LEFT JOIN addresses USING (person) LEFT JOIN display_names USING (person)
+WHERE address IS NOT NULL OR name IS NOT NULL
 ORDER BY row_count DESC, address, name;

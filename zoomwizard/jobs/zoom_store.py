@@ -1,0 +1,282 @@
+"""What was downloaded from Zoom so far: a SQLite file of one account and range, for this user alone.
+
+It holds what a report would hold, people's addresses and topics too, and is deleted once the hashed file is written.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import sqlite3
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Any, Self
+
+from zoomwizard.core.contract import AppError
+from zoomwizard.core.outputs import explained, try_lock
+from zoomwizard.zoomapi.answers import Meeting, Stay
+
+VERSION = 1
+FILE = re.compile(r"zoom-([A-Za-z0-9_-]{1,40})-(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})\.download")
+STEP = 500  # meetings that are taken out of the file at once
+TABLES = """
+CREATE TABLE IF NOT EXISTS months (first TEXT PRIMARY KEY, way TEXT, is_over INTEGER, is_short INTEGER);
+CREATE TABLE IF NOT EXISTS meetings (
+    number INTEGER PRIMARY KEY, uuid TEXT UNIQUE, meeting_id TEXT, topic TEXT, host TEXT, start TEXT, end TEXT,
+    created TEXT, minutes INTEGER, participants INTEGER, department TEXT, grouped TEXT, state TEXT, reason TEXT,
+    stays INTEGER, total INTEGER, people INTEGER
+);
+CREATE INDEX IF NOT EXISTS states ON meetings (state);
+CREATE TABLE IF NOT EXISTS stays (
+    meeting INTEGER, email TEXT, guest_key TEXT, joined TEXT, left TEXT, minutes INTEGER, guest INTEGER, waiting INTEGER
+);
+"""
+# States of a meeting: listed, then fetched or aside.
+
+
+@dataclass(frozen=True)
+class Download:
+    """A download that is kept: of which account, which days, and how many bytes."""
+
+    account: str
+    first: date
+    last: date
+    size: int
+    path: Path
+
+
+@dataclass(frozen=True)
+class Counts:
+    """The meetings of a download by what became of them, and how whole it is (see `Store.counts`)."""
+
+    listed: int
+    fetched: int
+    aside: dict[str, int]
+    stays: int
+    total: int
+    fewer_stays: int
+    fewer_people: int
+    short_months: tuple[str, ...]
+
+
+def file_of(folder: Path, account: str, first: date, last: date) -> Path:
+    """Where the download of an account and range is kept."""
+    return folder / f"zoom-{account}-{first}-{last}.download"
+
+
+def downloads_in(folder: Path | None) -> list[Download]:
+    """The downloads that are kept, by name."""
+    found: list[Download] = []
+    with suppress(OSError):
+        for path in sorted(folder.iterdir()) if folder else ():
+            parts = FILE.fullmatch(path.name)
+            if parts:
+                days = (date.fromisoformat(parts[2]), date.fromisoformat(parts[3]))
+                found.append(Download(parts[1], *days, path.stat().st_size, path))
+    return found
+
+
+def remove_download(path: Path) -> None:
+    """Delete a download and what the engine of its file keeps beside it. Errors: AppError."""
+    with explained("What was downloaded from Zoom could not be deleted."):
+        for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+            file.unlink(missing_ok=True)
+
+
+class AccountLock:
+    """Within, no other run downloads from the same account: both would count the same calls."""
+
+    def __init__(self, folder: Path, account: str) -> None:
+        self._folder, self._account = folder, account
+        self._file: IO[str] | None = None
+
+    def __enter__(self) -> Self:
+        with explained("The folder for what is downloaded from Zoom can not be made."):
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            self._folder.chmod(0o700)
+            self._file = (self._folder / f"zoom-{self._account}.lock").open("w")
+        if not try_lock(self._file):
+            self._file.close()
+            raise AppError(
+                f"Another run is downloading from the account {self._account} at this moment.",
+                hint="Wait until it has ended, or end it.",
+            )
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        assert self._file is not None
+        self._file.close()
+
+
+class Store:
+    """One download's file. Each meeting is written whole or not at all, so that a run can be killed at any moment.
+
+    `meetings` is how many there are.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        with explained("What is downloaded from Zoom can not be kept on this disk."):
+            # Made for the owner alone before anything is in it.
+            os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
+        self._connection = sqlite3.connect(path, isolation_level=None)
+        try:
+            self._open()
+        except sqlite3.DatabaseError as error:
+            self._connection.close()
+            raise AppError(
+                "What an earlier run downloaded from Zoom can not be read.",
+                hint="Run again with --fresh, which begins anew.",
+            ) from error
+
+    def _open(self) -> None:
+        run = self._connection.execute
+        run("PRAGMA journal_mode = WAL")
+        run("PRAGMA synchronous = NORMAL")  # a power cut may cost the last meetings, never the file
+        run("PRAGMA cache_size = -8000")
+        (version,) = run("PRAGMA user_version").fetchone()
+        if version not in (0, VERSION):
+            raise sqlite3.DatabaseError
+        self._connection.executescript(TABLES)
+        run(f"PRAGMA user_version = {VERSION}")
+        (self.meetings,) = run("SELECT count(*) FROM meetings").fetchone()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; it stays."""
+        self._connection.close()
+
+    def _run(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
+        try:
+            return self._connection.execute(sql, values)
+        except sqlite3.OperationalError as error:
+            raise AppError(
+                "What is downloaded from Zoom could not be written.",
+                "The disk may be full; what was downloaded so far is kept.",
+                "Free some space and run again.",
+            ) from error
+
+    # -----------------------------------------------------------------------------------------------------
+    # Lists
+
+    def is_listed(self, first: date) -> bool:
+        """Whether the month that begins so was listed when it was already over, so that nothing can have come since."""
+        row = self._run("SELECT is_over FROM months WHERE first = ?", [str(first)]).fetchone()
+        return bool(row and row[0])
+
+    def end_list(self, first: date, way: str, *, is_over: bool, is_short: bool) -> None:
+        """The month's list is whole."""
+        values = [str(first), way, is_over, is_short]
+        self._run("INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?)", values)
+
+    def add(self, meetings: Sequence[Meeting]) -> None:
+        """Add meetings of a list; one that is there already counts once."""
+        self._run("BEGIN")
+        for m in meetings:
+            values = [m.uuid, m.meeting_id, m.topic, m.host, text_of(m.start), text_of(m.end), text_of(m.created)]
+            added = self._run(
+                "INSERT INTO meetings (uuid, meeting_id, topic, host, start, end, created, minutes, participants,"
+                " department, grouped, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'listed')"
+                " ON CONFLICT (uuid) DO NOTHING",
+                [*values, m.minutes, m.participants, m.department, m.group],
+            )
+            self.meetings += added.rowcount
+        self._run("COMMIT")
+
+    def waiting(self) -> Iterator[tuple[int, Meeting]]:
+        """The meetings that still have to be fetched, with their numbers; others may be written meanwhile."""
+        last = 0
+        while True:
+            rows = self._run(
+                "SELECT number, uuid, meeting_id, topic, host, start, end, created, minutes, participants, department,"
+                " grouped FROM meetings WHERE state <> 'fetched' AND number > ? ORDER BY number LIMIT ?",
+                [last, STEP],
+            ).fetchall()
+            if not rows:
+                return
+            for number, uuid, meeting_id, topic, host, start, end, created, *rest in rows:
+                moments = (moment_of(start), moment_of(end), moment_of(created))
+                yield number, Meeting(uuid, meeting_id, topic, host, *moments, *rest)
+            last = rows[-1][0]
+
+    # -----------------------------------------------------------------------------------------------------
+    # Meetings
+
+    def fetched(self, number: int, stays: Sequence[Stay], total: int | None) -> None:
+        """A meeting's participants are there, all of them. `total` is how many rows Zoom says there are."""
+        self._run("BEGIN")
+        people = set()
+        for place, stay in enumerate(stays):
+            # Without an address two stays are one person's only where Zoom's own ID says so.
+            key = "" if stay.email else stay.person or f"{number}.{place}"
+            minutes = None if stay.seconds is None else -(-stay.seconds // 60)
+            if not stay.waiting:
+                people.add(stay.email.casefold() or key)
+            values = [number, stay.email, key, text_of(stay.join), text_of(stay.leave), minutes]
+            self._run("INSERT INTO stays VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*values, stay.guest, stay.waiting])
+        self._run(
+            "UPDATE meetings SET state = 'fetched', reason = NULL, stays = ?, total = ?, people = ? WHERE number = ?",
+            [len(stays), total, len(people), number],
+        )
+        self._run("COMMIT")
+
+    def put_aside(self, number: int, reason: str) -> None:
+        """A meeting could not be fetched, for this reason."""
+        self._run("UPDATE meetings SET state = 'aside', reason = ? WHERE number = ?", [reason, number])
+
+    def done(self) -> int:
+        """How many meetings are fetched."""
+        (count,) = self._run("SELECT count(*) FROM meetings WHERE state = 'fetched'").fetchone()
+        return int(count)
+
+    def counts(self) -> Counts:
+        """The meetings by what became of them. `total`: rows that Zoom says there are, where it says so.
+
+        `fewer_stays`: fetched meetings with fewer rows than Zoom says; `fewer_people`: with fewer people than the
+        list of meetings says.
+        """
+        listed, fetched, stays, total, fewer_stays, fewer_people = self._run(
+            "SELECT count(*), count(*) FILTER (state = 'fetched'), coalesce(sum(stays), 0), coalesce(sum(total), 0),"
+            " count(*) FILTER (stays < total), count(*) FILTER (state = 'fetched' AND people < participants)"
+            " FROM meetings"
+        ).fetchone()
+        aside = self._run("SELECT reason, count(*) FROM meetings WHERE state = 'aside' GROUP BY 1 ORDER BY 1")
+        short = self._run("SELECT substr(first, 1, 7) FROM months WHERE is_short ORDER BY 1")
+        months = tuple(month for (month,) in short)
+        return Counts(listed, fetched, dict(aside.fetchall()), stays, total, fewer_stays, fewer_people, months)
+
+    def aside(self) -> list[tuple[str, str]]:
+        """Meeting ID and reason of the meetings that were put aside."""
+        rows = self._run("SELECT meeting_id, reason FROM meetings WHERE state = 'aside' ORDER BY number")
+        return [(meeting_id, reason) for meeting_id, reason in rows]
+
+    def rows(self) -> Iterator[tuple[Any, ...]]:
+        """Every stay with its meeting, as `core.fetched` reads it."""
+        yield from self._run(
+            "SELECT stays.rowid, meeting_id, topic, host, email, guest_key, created, start, end, joined, left,"
+            " meetings.minutes, participants, stays.minutes, guest, waiting, department, grouped"
+            " FROM stays JOIN meetings ON number = meeting ORDER BY stays.rowid"
+        )
+
+
+def text_of(moment: datetime | None) -> str | None:
+    """A moment as the file keeps it."""
+    return moment.isoformat(" ") if moment else None
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """A moment out of the file."""
+    return datetime.fromisoformat(text) if text else None

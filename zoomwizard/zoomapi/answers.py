@@ -1,0 +1,136 @@
+"""Zoom's answers as rows. What is not needed is dropped here: names, IP addresses, devices, URLs, passwords."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+WEBINARS = ("Webinar", 5, 6, 9)
+WAITING = "in_waiting_room"
+
+
+@dataclass(frozen=True)
+class Meeting:
+    """An instance of a meeting, as a list of meetings has it. Times are UTC without a zone; None: not said.
+
+    `participants` as Zoom counts them, `minutes` as Zoom rounds them.
+    """
+
+    uuid: str
+    meeting_id: str
+    topic: str
+    host: str
+    start: datetime | None
+    end: datetime | None
+    created: datetime | None
+    minutes: int | None
+    participants: int | None
+    department: str
+    group: str
+
+
+@dataclass(frozen=True)
+class Stay:
+    """One connection of one participant. `person` is Zoom's own ID of a participant, blank for guests."""
+
+    email: str
+    person: str
+    join: datetime | None
+    leave: datetime | None
+    seconds: int | None
+    guest: bool
+    waiting: bool
+
+
+def picked(item: Any, fields: tuple[str, ...]) -> dict[str, Any]:
+    """Those fields of an answer's item that are kept; nothing of an item that is none."""
+    return {field: item[field] for field in fields if field in item} if isinstance(item, dict) else {}
+
+
+def meeting_of_history(item: Mapping[str, Any]) -> Meeting | None:
+    """A meeting of the account's list; None for a webinar."""
+    if item.get("type") in WEBINARS:
+        return None
+    return Meeting(
+        uuid=text_of(item.get("meeting_uuid")),
+        meeting_id=text_of(item.get("meeting_id")),
+        topic=text_of(item.get("topic")),
+        host=text_of(item.get("host_email")),
+        start=moment_of(item.get("start_time")),
+        end=moment_of(item.get("end_time")),
+        created=moment_of(item.get("create_time")),
+        minutes=number_of(item.get("duration")),
+        participants=number_of(item.get("participants")),
+        department=text_of(item.get("department")),
+        group=text_of(item.get("group")),
+    )
+
+
+def meeting_of_host(item: Mapping[str, Any]) -> Meeting | None:
+    """A meeting of a host's list, which has no creation time; None for a webinar."""
+    if item.get("type") in WEBINARS:
+        return None
+    return Meeting(
+        uuid=text_of(item.get("uuid")),
+        meeting_id=text_of(item.get("id")),
+        topic=text_of(item.get("topic")),
+        host=text_of(item.get("user_email")),
+        start=moment_of(item.get("start_time")),
+        end=moment_of(item.get("end_time")),
+        created=None,
+        minutes=number_of(item.get("duration")),
+        participants=number_of(item.get("participants_count")),
+        department="",
+        group="",
+    )
+
+
+def stay_of_past(item: Mapping[str, Any]) -> Stay:
+    """A participant's stay as the past meeting has it, which says itself who is of the account."""
+    internal, person = item.get("internal_user"), text_of(item.get("id"))
+    return _stay(item, person, is_guest=not internal if isinstance(internal, bool) else not person)
+
+
+def stay_of_report(item: Mapping[str, Any]) -> Stay:
+    """A participant's stay as the report has it: who has a Zoom user ID is of the account."""
+    person = text_of(item.get("participant_user_id"))
+    return _stay(item, person, is_guest=not person)
+
+
+def _stay(item: Mapping[str, Any], person: str, *, is_guest: bool) -> Stay:
+    return Stay(
+        email=text_of(item.get("user_email")),
+        person=person,
+        join=moment_of(item.get("join_time")),
+        leave=moment_of(item.get("leave_time")),
+        seconds=number_of(item.get("duration")),
+        guest=is_guest,
+        waiting=text_of(item.get("status")) == WAITING,
+    )
+
+
+def text_of(value: Any) -> str:
+    """A text or whole number as text, blank for all else."""
+    if isinstance(value, str):
+        return value.strip()
+    return str(value) if type(value) is int else ""
+
+
+def number_of(value: Any) -> int | None:
+    """A whole number that is not below 0 and that a table can hold; None for all else."""
+    number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
+    return number if type(number) is int and 0 <= number < 1 << 31 else None
+
+
+def moment_of(value: Any) -> datetime | None:
+    """A moment in UTC, to the second; Zoom writes it with and without T, Z and parts of seconds."""
+    if not isinstance(value, str) or len(value) < len("2024-12-23T07:09"):
+        return None
+    try:
+        moment = datetime.fromisoformat(value.strip())
+        moment = moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
+    except (ValueError, OverflowError):
+        return None
+    return moment.replace(microsecond=0)

@@ -1,0 +1,143 @@
+"""How many calls Zoom allows, and a limiter that never makes more."""
+
+from __future__ import annotations
+
+import time
+from collections import deque
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from typing import Literal, Protocol
+
+from zoomwizard.zoomapi.errors import DailyLimit
+
+Label = Literal["light", "medium", "heavy"]
+LABELS: tuple[Label, ...] = ("light", "medium", "heavy")
+
+# Calls per second by plan and label, and calls per UTC day where there is such a limit; those of all apps of an
+# account together. Heavy ones share their daily limit with resource-intensive ones, which this program never makes.
+PER_SECOND: Mapping[str, Mapping[Label, float]] = {
+    "free": {"light": 4, "medium": 2, "heavy": 1},
+    "pro": {"light": 30, "medium": 20, "heavy": 10},
+    "business": {"light": 80, "medium": 60, "heavy": 40},
+}
+PER_DAY: Mapping[str, Mapping[Label, int]] = {
+    "free": {"light": 6000, "medium": 2000, "heavy": 1000},
+    "pro": {"heavy": 30_000},
+    "business": {"heavy": 60_000},
+}
+# Windows are a hair longer than Zoom's, since calls on their way can catch up with each other.
+MARGIN_SECONDS = 0.01
+LONGEST_WAIT = 60.0  # at once: the caller then asks again
+
+
+class Budget(Protocol):
+    """The calls of a day that are left; kept where a restart finds it."""
+
+    def take(self, label: Label) -> datetime | None:
+        """Count one call; the moment to go on where none is left."""
+        ...
+
+    def use_up(self, label: Label, until: datetime) -> None:
+        """Zoom itself says that none is left until then."""
+        ...
+
+
+class NoBudget:
+    """For accounts without a daily limit, and for a few calls that nobody counts."""
+
+    def take(self, label: Label) -> datetime | None:  # noqa: ARG002 - the parameters are those of every budget
+        """Always one more."""
+        return None
+
+    def use_up(self, label: Label, until: datetime) -> None:
+        """Not remembered."""
+
+
+@dataclass
+class Window:
+    """At most `calls` in any `seconds`. Times are those of one clock that only goes forward."""
+
+    calls: int
+    seconds: float
+    made: deque[float] = field(default_factory=deque)
+    not_before: float = float("-inf")
+
+    def wait(self, now: float) -> float:
+        """The seconds until the next call may be made; 0: now."""
+        wait = self.not_before - now
+        if len(self.made) >= self.calls:
+            wait = max(wait, self.made[-self.calls] + self.seconds - now)
+        return max(wait, 0.0)
+
+    def take(self, now: float) -> None:
+        """Count a call that is made now."""
+        self.made.append(now)
+        while len(self.made) > self.calls:
+            self.made.popleft()
+
+    def narrow(self, calls: int) -> None:
+        """Allow fewer calls from now on; never more than before."""
+        self.calls = max(1, min(self.calls, calls))
+
+
+def window_of(rate: float) -> Window:
+    """The window of so many calls a second; below 1, of one call in a longer time."""
+    if rate >= 1:
+        return Window(int(rate), 1 + MARGIN_SECONDS)
+    return Window(1, 1 / rate + MARGIN_SECONDS)
+
+
+class Limiter:
+    """Says when each call may be made: never above the account's share of Zoom's limits, per second and per day."""
+
+    def __init__(
+        self,
+        plan: str,
+        share: float,
+        *,
+        budget: Budget | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        rates: Mapping[Label, float] | None = None,
+    ) -> None:
+        self._clock, self._share = clock, share
+        self._budget = budget or NoBudget()
+        self._windows = {label: window_of((rates or PER_SECOND[plan])[label] * share) for label in LABELS}
+
+    def take(self, label: Label) -> float:
+        """0 where the call may be made now, and is then counted; else the seconds after which to ask again.
+
+        Errors: DailyLimit.
+        """
+        window, now = self._windows[label], self._clock()
+        wait = window.wait(now)
+        if wait > 0:
+            return min(wait, LONGEST_WAIT)
+        until = self._budget.take(label)
+        if until is not None:
+            raise DailyLimit(until)
+        window.take(now)
+        return 0.0
+
+    def pause(self, label: Label, seconds: float) -> None:
+        """No call of this label for so long: Zoom asked for it."""
+        window = self._windows[label]
+        window.not_before = max(window.not_before, self._clock() + seconds)
+
+    def learn(self, label: Label, per_second: float) -> None:
+        """Zoom says how many calls a second it allows: fewer than known count at once."""
+        self._windows[label].narrow(int(per_second * self._share))
+
+    def use_up(self, label: Label, until: datetime) -> None:
+        """Zoom says that the day's calls are used up."""
+        self._budget.use_up(label, until)
+
+    def rate(self, label: Label) -> float:
+        """Calls per second, as reckoned with in a plan."""
+        window = self._windows[label]
+        return window.calls / window.seconds
+
+
+def next_midnight(now: datetime) -> datetime:
+    """The next 00:00 UTC, when Zoom counts anew."""
+    return datetime(now.year, now.month, now.day, tzinfo=UTC) + timedelta(days=1)
