@@ -50,9 +50,10 @@ def _mapping() -> ExaminingJob:
 
 def _admin() -> ExaminingJob:
     from zoomwizard.app.secrets import stand_in_key
+    from zoomwizard.app.zoom import KeptAccounts
     from zoomwizard.jobs.admin import AdminJob
 
-    return AdminJob(stand_in_key)
+    return AdminJob(stand_in_key, KeptAccounts())
 
 
 def _analyst() -> ExaminingJob:

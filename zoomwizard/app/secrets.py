@@ -1,4 +1,4 @@
-"""The secret key of the stand-in numbers: in the keyring, in a file that was asked for, or for one run."""
+"""Secrets: the key of the stand-in numbers (keyring, a file that was asked for, or one run) and those of accounts."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Any, Literal, TypeVar
 
 from zoomwizard.core.contract import InputError
 from zoomwizard.core.outputs import explained
@@ -70,6 +70,42 @@ def ask_keyring(*, make: bool = False) -> KeyringState:
         return KeyringState("not reachable", f"{error}, {ONE_TIME}")
 
 
+def keep_secret(entry: str, secret: str) -> str:
+    """Keep a secret in the keyring; the name of the place. Errors: NotReachableError; it is then not kept."""
+
+    def keep() -> str:
+        ring, place = _keyring()
+        ring.set_password(SERVICE, entry, secret)
+        if ring.get_password(SERVICE, entry) != secret:  # some keyrings keep nothing without a word
+            raise NotReachableError(f"The secret could not be kept in {place}")
+        return place
+
+    return within(KEYRING_SECONDS, keep)
+
+
+def kept_secret(entry: str) -> tuple[str, str]:
+    """A secret of the keyring, blank if it is not there, and the name of the place. Errors: NotReachableError."""
+
+    def look() -> tuple[str, str]:
+        ring, place = _keyring()
+        return ring.get_password(SERVICE, entry) or "", place
+
+    return within(KEYRING_SECONDS, look)
+
+
+def forget_secret(entry: str) -> str:
+    """Delete a secret from the keyring; the name of the place, blank if it was not there. Errors: NotReachableError."""
+
+    def forget() -> str:
+        ring, place = _keyring()
+        if ring.get_password(SERVICE, entry) is None:
+            return ""
+        ring.delete_password(SERVICE, entry)
+        return place
+
+    return within(KEYRING_SECONDS, forget)
+
+
 def within(seconds: float, call: Callable[[], T]) -> T:
     """The call's value, if it comes in time; a NotReachableError for any error of it or when time is up."""
     values: list[T] = []
@@ -93,13 +129,18 @@ def within(seconds: float, call: Callable[[], T]) -> T:
     raise NotReachableError(failed or f"The keyring did not answer within {seconds:g} seconds")
 
 
-def _find_or_make(*, make: bool) -> KeyringState:
+def _keyring() -> tuple[Any, str]:
+    """The keyring and what a user calls it. Errors: NotReachableError."""
     import keyring
 
     module = type(keyring.get_keyring()).__module__
     if module in NO_KEYRINGS:
         raise NotReachableError("There is no keyring on this computer")
-    place = PLACES.get(module, "the keyring of this computer")
+    return keyring, PLACES.get(module, "the keyring of this computer")
+
+
+def _find_or_make(*, make: bool) -> KeyringState:
+    keyring, place = _keyring()
     text = keyring.get_password(SERVICE, ENTRY)
     if text is None:
         if not make:

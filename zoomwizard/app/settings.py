@@ -1,14 +1,16 @@
-"""What the program remembers from one start to the next: paths only, never anything out of a file."""
+"""What is remembered from one start to the next: paths and Zoom accounts, never a secret or a file's content."""
 
 from __future__ import annotations
 
 import contextlib
 import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
+
+from zoomwizard.zoomapi.account import Account, problems_of
 
 VERSION = 1
 MOST_RECENT = 8
@@ -29,6 +31,11 @@ class Settings:
     window_size: tuple[int, int] | None = None
     theme: str = "system"
     language: str = ""
+    zoom_accounts: tuple[Account, ...] = ()
+
+    def with_accounts(self, accounts: Iterable[Account]) -> Settings:
+        """The settings with these Zoom accounts and no others."""
+        return replace(self, zoom_accounts=tuple(accounts))
 
     def with_inputs(self, job: str, inputs: Inputs) -> Settings:
         """The settings with the inputs of a job's last run, which are also the newest of the recent ones."""
@@ -72,6 +79,7 @@ def save_settings(settings: Settings, file: Path | None) -> bool:
         "window_size": settings.window_size,
         "theme": settings.theme,
         "language": settings.language,
+        "zoom_accounts": [asdict(account) for account in settings.zoom_accounts],
     }
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +131,22 @@ def _settings_from(content: Any) -> Settings:
         theme=_theme_from(content.get("theme", "system")),
         recent=_inputs_from(content.get("recent", {})),
         language=_language_from(content.get("language", "")),
+        zoom_accounts=_accounts_from(content.get("zoom_accounts", [])),
     )
+
+
+def _accounts_from(value: Any) -> tuple[Account, ...]:
+    names = {field.name for field in fields(Account)}
+    if not isinstance(value, list) or not all(isinstance(item, dict) and item.keys() <= names for item in value):
+        raise ValueError("zoom_accounts")
+    try:
+        accounts = tuple(Account(**item) for item in value)
+        is_right = not any(problems_of(account) for account in accounts)
+    except TypeError as error:
+        raise ValueError("zoom_accounts") from error
+    if not is_right or len({account.name for account in accounts}) < len(accounts):
+        raise ValueError("zoom_accounts")
+    return accounts
 
 
 def _last_inputs_from(value: Any) -> dict[str, dict[str, tuple[str, ...]]]:

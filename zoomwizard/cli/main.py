@@ -10,18 +10,21 @@ from zoomwizard import __version__
 from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.app.logs import log, log_failure, log_to_file
 from zoomwizard.app.progress import Bar
+from zoomwizard.cli import connect
 from zoomwizard.cli.interrupts import Interrupts, wait_for
 from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of, outcome_of_check, outcome_of_error
 from zoomwizard.cli.parser import EXIT_CODES, Command, UsageError, read_command
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
 from zoomwizard.core.contract import CancelToken, Severity
-from zoomwizard.jobs.contract import Job
+from zoomwizard.jobs.contract import Job, stages_of
 
 
 def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code."""
     name, *rest = arguments
+    if name == connect.NAME:
+        return connect.run(rest)
     if name in ("-h", "--help", "help", "--version"):
         write(sys.stdout, f"Zoom Wizard {__version__}\n" if name == "--version" else help_text())
         return 0
@@ -49,7 +52,7 @@ def run_command(name: str, arguments: Sequence[str], screen: Screen, interrupts:
 def run_job(job: Job, command: Command, screen: Screen, interrupts: Interrupts) -> Outcome:
     """Check or run a job in a thread of its own, and show how far it is."""
     cancel = CancelToken()
-    bar = Bar(job.stages)
+    bar = Bar(stages_of(job, command.inputs))
 
     def work() -> Outcome:
         if command.only_check:
@@ -98,8 +101,9 @@ def finish(outcome: Outcome, name: str, screen: Screen, *, as_json: bool) -> int
 
 def help_text() -> str:
     """The help of the whole program."""
-    width = max(len(name) for name in TITLES)
-    commands = "\n".join(f"  {name.ljust(width)}  {title}" for name, title in TITLES.items())
+    titles = {**TITLES, connect.NAME: connect.TITLE}
+    width = max(map(len, titles))
+    commands = "\n".join(f"  {name.ljust(width)}  {title}" for name, title in titles.items())
     return f"""Zoom Wizard {__version__}: from Zoom reports to Viva Insights metrics.
 
 usage: zoomwizard COMMAND [options]

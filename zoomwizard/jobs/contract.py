@@ -111,6 +111,12 @@ class ExaminingJob(Job, Protocol):
         ...
 
 
+def stages_of(job: Job, inputs: Any) -> Mapping[str, float]:
+    """The stages of a run with these inputs; a job whose stages depend on them has `stages_for`."""
+    stages: Mapping[str, float] = job.stages_for(inputs) if hasattr(job, "stages_for") else job.stages
+    return stages
+
+
 def engine_for(inputs: CommonInputs, folder: Path, report: Report, cancel: CancelToken | None) -> Engine:
     """The engine of a run, as much of the computer as the inputs allow."""
     # Questions and titles are needed long before the engine, which takes a moment to load.

@@ -20,7 +20,7 @@ from zoomwizard.zoomapi.answers import Meeting
 from zoomwizard.zoomapi.budget import DailyBudget
 from zoomwizard.zoomapi.client import Patience, Traffic, ZoomClient
 from zoomwizard.zoomapi.errors import DailyLimit, SetUpError, ZoomError
-from zoomwizard.zoomapi.limits import PER_SECOND, Label, Limiter
+from zoomwizard.zoomapi.limits import Budget, Label, Limiter
 
 TICK_SECONDS = 0.1
 MOST_ASIDE = 0.2  # of the meetings
@@ -85,11 +85,9 @@ class Connection:
         """The calls of the day that are left, as the file in the folder says."""
         return DailyBudget(self.folder / f"zoom-{self.account.name}.calls", self.account.plan, self.account.share)
 
-    def client(self, budget: DailyBudget) -> ZoomClient:
+    def client(self, budget: Budget) -> ZoomClient:
         """A client within the account's limits."""
-        limiter = Limiter(
-            self.account.plan, self.account.share, budget=budget, rates=self.rates or PER_SECOND[self.account.plan]
-        )
+        limiter = Limiter(self.account.plan, self.account.share, budget=budget, rates=self.rates)
         return ZoomClient(self.account, self.secret, limiter, patience=self.patience)
 
 

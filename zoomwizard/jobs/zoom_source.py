@@ -72,7 +72,7 @@ def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[Zoom
         findings += check_range(days[0], days[1], today_utc())
     if not inputs.reports:
         findings += check_kept(inputs.keep_columns)
-    found = accounts.connection(inputs.from_zoom) if accounts else _error(NO_ACCOUNTS, "", "zoom.no-account")
+    found = accounts.connection(inputs.from_zoom) if accounts else _error(NO_ACCOUNTS, "", "zoom.no-accounts")
     if isinstance(found, Finding):
         return None, [*findings, found]
     return (None if errors_in(findings) else ZoomRequest(found, days[0], days[1])), findings

@@ -22,6 +22,10 @@ from zoomwizard.zoomapi.answers import Meeting, Stay
 
 VERSION = 1
 FILE = re.compile(r"zoom-([A-Za-z0-9_-]{1,40})-(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})\.download")
+# What SQLite says of a disk that is full, read-only, broken or gone, and of a file that somebody damaged.
+OF_THE_DISK = {
+    sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT,
+}  # fmt: skip
 STEP = 500  # meetings that are taken out of the file at once
 TABLES = """
 CREATE TABLE IF NOT EXISTS months (first TEXT PRIMARY KEY, way TEXT, is_over INTEGER, is_short INTEGER);
@@ -162,7 +166,9 @@ class Store:
     def _run(self, sql: str, values: Sequence[Any] = ()) -> sqlite3.Cursor:
         try:
             return self._connection.execute(sql, values)
-        except sqlite3.OperationalError as error:
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode & 0xFF not in OF_THE_DISK:
+                raise
             raise AppError(
                 "What is downloaded from Zoom could not be written.",
                 "The disk may be full; what was downloaded so far is kept.",
@@ -248,15 +254,16 @@ class Store:
         `fewer_stays`: fetched meetings with fewer rows than Zoom says; `fewer_people`: with fewer people than the
         list of meetings says.
         """
-        listed, fetched, stays, total, fewer_stays, fewer_people = self._run(
-            "SELECT count(*), count(*) FILTER (state = 'fetched'), coalesce(sum(stays), 0), coalesce(sum(total), 0),"
-            " count(*) FILTER (stays < total), count(*) FILTER (state = 'fetched' AND people < participants)"
-            " FROM meetings"
+        fetched = "count(*) FILTER (WHERE state = 'fetched'"
+        figures = self._run(
+            f"SELECT count(*), {fetched}), coalesce(sum(stays), 0), coalesce(sum(total), 0),"
+            f" {fetched} AND stays < total), {fetched} AND people < participants) FROM meetings"
         ).fetchone()
+        listed, done, stays, total, fewer_stays, fewer_people = figures
         aside = self._run("SELECT reason, count(*) FROM meetings WHERE state = 'aside' GROUP BY 1 ORDER BY 1")
         short = self._run("SELECT substr(first, 1, 7) FROM months WHERE is_short ORDER BY 1")
         months = tuple(month for (month,) in short)
-        return Counts(listed, fetched, dict(aside.fetchall()), stays, total, fewer_stays, fewer_people, months)
+        return Counts(listed, done, dict(aside.fetchall()), stays, total, fewer_stays, fewer_people, months)
 
     def aside(self) -> list[tuple[str, str]]:
         """Meeting ID and reason of the meetings that were put aside."""

@@ -73,7 +73,7 @@ class DailyBudget:
             self._day, self._used, self._written = f"{now:%Y-%m-%d}", {}, {}
 
     def _load(self) -> None:
-        with suppress(OSError, ValueError, TypeError, AttributeError):
+        with suppress(OSError, ValueError, TypeError, AttributeError, KeyError):
             content: Any = json.loads(self._file.read_text(encoding="utf-8"))
             used = {str(label): int(calls) for label, calls in content["used"].items()}
             until = {str(label): datetime.fromisoformat(moment) for label, moment in content["until"].items()}

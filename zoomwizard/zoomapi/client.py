@@ -140,7 +140,9 @@ class ZoomClient:
             await self.sign_in()
             await self._wait_for(endpoint.label)
             token = self._token
-            answer = await self._send("GET", self.api + endpoint.path_of(key), endpoint.name, params=query)
+            bearer = {"Authorization": f"Bearer {token}"}
+            url = self.api + endpoint.path_of(key)
+            answer = await self._send("GET", url, endpoint.name, params=query, headers=bearer)
             if answer is None:
                 failed = await self._try_again(failed, "an answer that did not come")
                 continue

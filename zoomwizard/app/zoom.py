@@ -1,0 +1,247 @@
+"""Zoom accounts and downloads for every front end: accounts in the settings, their secrets in the keyring.
+
+    add_account, remove_account, list_accounts     what is kept
+    ask_requirements                               a tick for each thing that Zoom has to allow
+    plan_range                                     what a download would take
+    download_range                                 does it; can be left by its cancel and called again
+    kept_downloads, forget_download                what is kept of downloads that were not used yet
+
+All but the lists may block for seconds to hours and belong into a thread of their own. Nothing of the network is
+imported before it is needed.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zoomwizard.app.paths import data_folder, settings_file
+from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
+from zoomwizard.app.settings import load_settings, save_settings
+from zoomwizard.core.contract import AppError, CancelToken, Finding, InputError, Severity
+from zoomwizard.zoomapi.account import Account, problems_of
+
+if TYPE_CHECKING:
+    from zoomwizard.jobs.zoom_download import Connection, Downloaded, DownloadProgress
+    from zoomwizard.jobs.zoom_plan import Plan
+    from zoomwizard.jobs.zoom_store import Download
+
+FIELD = "from_zoom"
+VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
+
+
+@dataclass(frozen=True)
+class Requirement:
+    """One thing that has to be so for downloads: whether it is, and the way out where it is not."""
+
+    title: str
+    holds: bool
+    hint: str = ""
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Accounts
+
+
+def list_accounts() -> list[Account]:
+    """The accounts of this user, by name."""
+    return sorted(load_settings(settings_file()).zoom_accounts, key=lambda account: account.name)
+
+
+def find_account(name: str) -> Account | None:
+    """The account of this name; None if there is none."""
+    return next((account for account in list_accounts() if account.name == name), None)
+
+
+def check_account(account: Account) -> list[Finding]:
+    """What is wrong with an account's fields; a name that is taken already too. Asks nobody."""
+    found = [Finding(Severity.ERROR, field, title, code="option.account") for field, title in problems_of(account)]
+    if find_account(account.name):
+        title, hint = (
+            "There is already an account of this name.",
+            f"zoomwizard connect remove {account.name} removes it.",
+        )
+        found.append(Finding(Severity.ERROR, "name", title, hint, code="account.name-taken"))
+    return found
+
+
+def add_account(account: Account, secret: str) -> str:
+    """Keep an account in the settings and its secret in the keyring; where the secret is, in a sentence.
+
+    Without a keyring the secret is kept nowhere, and the sentence says so. Does not ask Zoom.
+    Errors: InputError, AppError.
+    """
+    found = check_account(account)
+    if not secret.strip():
+        found.append(Finding(Severity.ERROR, "secret", "The client secret is blank.", code="option.account"))
+    if found:
+        raise InputError(found)
+    _save([*list_accounts(), account])
+    try:
+        place = keep_secret(_entry(account.name), secret.strip())
+    except NotReachableError as error:
+        variable = variable_of(account.name)
+        return f"{error}, so the client secret is kept nowhere: set {variable} for every run."
+    return f"The client secret is kept in {place}."
+
+
+def remove_account(name: str) -> list[str]:
+    """Forget an account, its secret and what was downloaded from it; what was done, in sentences. Errors: AppError."""
+    from zoomwizard.jobs.zoom_store import remove_download
+
+    account = find_account(name)
+    if account is None:
+        raise InputError([unknown_account(name)])
+    for kept in kept_downloads():
+        if kept.account == name:
+            remove_download(kept.path)
+    folder = data_folder()
+    for leftover in (f"zoom-{name}.calls", f"zoom-{name}.lock"):
+        if folder:
+            (folder / leftover).unlink(missing_ok=True)
+    _save(other for other in list_accounts() if other.name != name)
+    lines = [f"The account {name} and what was downloaded from it are forgotten."]
+    try:
+        place = forget_secret(_entry(name))
+        lines.append(f"Its secret was deleted from {place}." if place else "There was no secret of it in the keyring.")
+    except NotReachableError as error:
+        lines.append(f"{error}: if the client secret is in it, delete it there.")
+    return lines
+
+
+def unknown_account(name: str) -> Finding:
+    """The error that there is no such account."""
+    names = tuple(account.name for account in list_accounts())
+    hint = f"There are: {', '.join(names)}." if names else "zoomwizard connect add adds one."
+    title = f"There is no Zoom account {name}." if name.isascii() and len(name) <= 40 else "There is no such account."
+    return Finding(Severity.ERROR, FIELD, title, hint, code="account.unknown", choices=names)
+
+
+def _save(accounts: Iterable[Account]) -> None:
+    file = settings_file()
+    if not save_settings(load_settings(file).with_accounts(accounts), file):
+        raise AppError(
+            "The settings can not be written.", hint="Check the disk and the permissions of your home folder."
+        )
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Secrets
+
+
+def variable_of(name: str) -> str:
+    """The environment variable that can hold an account's secret."""
+    return f"{VARIABLE}_{name.upper().replace('-', '_')}"
+
+
+def _entry(name: str) -> str:
+    return f"zoom-account-{name}"
+
+
+def secret_of(name: str) -> tuple[str, str]:
+    """An account's secret and where it is from; a blank secret, and then why there is none.
+
+    The account's own variable goes before the one of all accounts, and both before the keyring.
+    """
+    for variable in (variable_of(name), VARIABLE):
+        if found := os.environ.get(variable, "").strip():
+            return found, f"the variable {variable}"
+    try:
+        secret, place = kept_secret(_entry(name))
+    except NotReachableError as error:
+        return "", f"{error}, and {variable_of(name)} is not set."
+    return (secret, place) if secret else ("", f"It is not in {place}, and {variable_of(name)} is not set.")
+
+
+class KeptAccounts:
+    """The accounts of this user, for the admin job (see `ZoomAccounts`)."""
+
+    def connection(self, name: str) -> Connection | Finding:
+        """All that is needed to ask an account, or the error that says what is missing."""
+        from zoomwizard.jobs.zoom_download import Connection
+
+        account, folder = find_account(name), data_folder()
+        if account is None:
+            return unknown_account(name)
+        if folder is None:
+            title = "There is no folder of this user in which a download could be kept."
+            return Finding(Severity.ERROR, FIELD, title, "Run as a user with a home.", code="account.no-folder")
+        secret, why = secret_of(name)
+        if not secret:
+            title = f"The client secret of the account {name} is not known. {why}"
+            hint = f"Set {variable_of(name)}, or remove the account and add it again."
+            return Finding(Severity.ERROR, FIELD, title, hint, code="account.no-secret")
+        return Connection(account=account, secret=secret, folder=folder)
+
+
+def _connection(name: str) -> Connection:
+    found = KeptAccounts().connection(name)
+    if isinstance(found, Finding):
+        raise InputError([found])
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Zoom
+
+
+def ask_requirements(name: str, cancel: CancelToken | None = None) -> list[Requirement]:
+    """Ask Zoom whether the account works, thing by thing. Errors: AppError where Zoom can not be reached, Cancelled."""
+    from zoomwizard.jobs.zoom_requirements import ask_for_all
+
+    account = find_account(name)
+    if account is None:
+        raise InputError([unknown_account(name)])
+    found = KeptAccounts().connection(name)
+    if isinstance(found, Finding):
+        return [Requirement("The client secret is known.", holds=False, hint=f"{found.title} {found.hint}")]
+    _, place = secret_of(name)
+    first = Requirement(f"The client secret is known, from {place}.", holds=True)
+    return [first, *(Requirement(title, holds, hint) for title, holds, hint in ask_for_all(found, cancel))]
+
+
+def plan_range(name: str, first: date, last: date, cancel: CancelToken | None = None) -> Plan:
+    """What a download of UTC days, both inclusive, would take. Errors: as `download_range`."""
+    from zoomwizard.jobs.zoom_plan import plan
+
+    return plan(_connection(name), first, last, cancel=cancel)
+
+
+def download_range(
+    name: str,
+    first: date,
+    last: date,
+    *,
+    watch: Callable[[DownloadProgress], None] = lambda _: None,
+    cancel: CancelToken | None = None,
+    fresh: bool = False,
+    wait: bool = False,
+) -> Downloaded:
+    """Download what is missing of UTC days, both inclusive. What is there is kept, however it ends.
+
+    `watch` is called ten times a second, in the calling thread. The admin job with the same account and days then finds
+    everything there, uses it and deletes it.
+    Errors: Cancelled; InputError (the account can not work, or the range is wrong); Unfinished (the daily limit);
+    AppError.
+    """
+    from zoomwizard.jobs.zoom_download import download
+
+    return download(_connection(name), first, last, fresh=fresh, wait=wait, watch=watch, cancel=cancel)
+
+
+def kept_downloads() -> list[Download]:
+    """The downloads that no admin run has used yet: they hold addresses and topics."""
+    from zoomwizard.jobs.zoom_store import downloads_in
+
+    return downloads_in(data_folder())
+
+
+def forget_download(path: Path) -> None:
+    """Delete one of the kept downloads. Errors: AppError."""
+    from zoomwizard.jobs.zoom_store import remove_download
+
+    remove_download(path)
