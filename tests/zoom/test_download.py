@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import sqlite3
 import sys
 import threading
@@ -535,37 +534,6 @@ def test_a_plan_host_by_host(start: Start, connect: Connect) -> None:
     hosts = len({m.host for m in zoom.listed})
     assert made.meetings == 50
     assert made.calls["heavy"] == 1 + 2 * hosts
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Two thousand meetings with faults
-
-
-def at_random(seed: int, share: float) -> Callable[[Call], Fault | None]:
-    """A share of the calls goes wrong in any of the ways that pass by."""
-    chance = random.Random(seed)
-    ways = [
-        Fault(500), Fault(503, b"<html>"), fake.CUT, fake.HTML, fake.BROKEN_JSON, fake.EXPIRED,
-        json_fault(429, 429, "per-second rate limit", Retry_After="0"),
-    ]  # fmt: skip
-    lock = threading.Lock()
-
-    def faults(_: Call) -> Fault | None:
-        with lock:
-            return chance.choice(ways) if chance.random() < share else None
-
-    return faults
-
-
-@pytest.mark.slow
-def test_two_thousand_meetings_with_faults_end_with_the_same_rows(start: Start, connect: Connect) -> None:
-    meetings = make_meetings(2000)
-    zoom = start(meetings)
-    zoom.faults = at_random(7, 0.05)
-    done = get(connect(zoom))
-    assert done.traffic.tries_again > 50
-    assert done.counts.aside == {}
-    assert rows_of(done) == expected_rows(meetings)
 
 
 def test_the_file_of_a_download_can_be_killed_at_any_moment(tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ class AdminJob:
             raise InputError(self.check(inputs, report, cancel))
         downloaded = None
         if request:
-            if errors_in(first := self.check(inputs, report, cancel)):  # before anything is downloaded
+            if errors_in(first := self.check(inputs, report_nothing, cancel)):  # before anything is downloaded
                 raise InputError(first)
             downloaded = zoom_source.fetch(request, inputs, report, cancel)
         with (

@@ -64,7 +64,9 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
     """
     if not inputs.reports and not inputs.from_zoom:
         title = "Needed and not given: --reports or --from-zoom."
-        return Prepared([], [], None, None, "UTC", [Finding(Severity.ERROR, "reports", title, code="option.reports")])
+        return Prepared(
+            [], [], None, None, "Etc/UTC", [Finding(Severity.ERROR, "reports", title, code="option.reports")]
+        )
     from_zoom = bool(inputs.from_zoom)
     paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, are_needed=not from_zoom)
     engine.begin("read", "Reading the reports", megabytes(*paths) + len(paths) + 10)
@@ -75,7 +77,7 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
     if mapping_path is not None:
         mapping, found = read_mapping(mapping_path, choices=choices, cancel=engine.cancel)
         findings += found
-    zone, found = zone_of(inputs.time_zone) if paths else ("UTC", [])
+    zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
     findings += found
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
     findings += never_kept(inputs.keep_columns)
