@@ -1,5 +1,6 @@
 """The documentation says what is so: commands, options, codes, columns, files and links."""
 
+import argparse
 import ast
 import re
 from collections.abc import Iterator
@@ -11,12 +12,15 @@ import pytest
 
 import dev
 from zoomwizard.app.jobs import TITLES, make_job
+from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.deidentify import HASHED_HEADER
 from zoomwizard.core.headers import COLUMNS, NEEDED
 from zoomwizard.core.metrics import COUNTS, METRICS
 from zoomwizard.core.report_rows import REASONS
 from zoomwizard.jobs.contract import CommonInputs, questions
+from zoomwizard.zoomapi.account import OAUTH_URL
+from zoomwizard.zoomapi.endpoints import ENDPOINTS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -111,9 +115,34 @@ def test_choices_defaults_and_needed_options_are_documented(command: str) -> Non
 
 def test_every_command_is_documented_and_no_other() -> None:
     headings = re.findall(r"^## zoomwizard (\w+)$", text_of(DOCS / "command-line.md"), re.MULTILINE)
-    assert headings == list(TITLES)
+    assert headings == [*TITLES, connect.NAME]
     listed = [cells[0] for cells in rows(text_of(DOCS / "command-line.md").partition("\n## ")[0])]
-    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == list(TITLES)
+    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == [*TITLES, connect.NAME]
+
+
+def connect_options(subcommand: str) -> set[str]:
+    """The options of a subcommand of connect. Errors: StopIteration if there is no such subcommand."""
+    commands = next(a for a in connect.make_parser()._actions if isinstance(a, argparse._SubParsersAction))
+    return {name for action in commands.choices[subcommand]._actions for name in action.option_strings}
+
+
+def test_every_option_of_connect_is_documented_and_no_other() -> None:
+    documented = set(documented_options("## zoomwizard connect"))
+    assert documented == connect_options("add") - {"-h", "--help"}
+    said = section(DOCS / "command-line.md", "## zoomwizard connect")
+    for subcommand in ("test", "list", "remove"):
+        assert f"zoomwizard connect {subcommand}" in said
+        assert connect_options(subcommand) <= {"-h", "--help", "--json"}
+
+
+def test_the_scopes_and_addresses_that_are_asked_for_are_documented() -> None:
+    page = DOCS / "zoom-account.md"
+    table = rows(section(page, "## Make the app"))
+    assert {coded(cells[0])[0] for cells in table} == {endpoint.scopes[0] for endpoint in ENDPOINTS}
+    assert {scope for e in ENDPOINTS for scope in e.scopes[1:]} <= set(coded(text_of(page)))
+    asked = {re.sub(r"{\w+}", "{}", text) for text in coded(section(page, "## What is sent where"))}
+    assert {f"GET {endpoint.path}" for endpoint in ENDPOINTS} <= asked
+    assert f"POST {OAUTH_URL}" in asked
 
 
 def test_every_exit_code_is_documented_in_the_words_of_the_help() -> None:
@@ -142,8 +171,11 @@ def test_every_command_in_the_pages_is_a_real_one(page: Path) -> None:
         command, *rest = words[1:] if program == "dev.py" else words
         if command in {"COMMAND", "gui"}:
             continue
-        assert command in TITLES, words
-        known = {name for names in options(command).values() for name in names}
+        assert command in {*TITLES, connect.NAME}, words
+        if command == connect.NAME:
+            known = connect_options(rest[0]) if rest else set()
+        else:
+            known = {name for names in options(command).values() for name in names}
         used = {word.partition("=")[0] for word in rest if word.startswith("-")}
         assert used <= known, words
 
@@ -208,8 +240,8 @@ def test_every_file_that_is_written_is_documented() -> None:
 
 
 def texts_in_the_source() -> Iterator[str]:
-    """Every text in the source of core and jobs, where findings are made."""
-    for folder in ("core", "jobs"):
+    """Every text in the source of core, jobs and app, where findings are made."""
+    for folder in ("core", "jobs", "app"):
         for path in (ROOT / "zoomwizard" / folder).glob("*.py"):
             if path.name == "records.py":  # names entries of the manifest in the form of codes, and finds nothing
                 continue

@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from zoomwizard.jobs.zoom_download import Connection, Downloaded
 
 STAGE = "download"
+ASIDE = "put_aside"  # in the manifest
 SOURCE_NAME, SOURCE_ROLE = "Zoom", "Zoom account"
 NO_ACCOUNTS = "This copy of the program keeps no Zoom accounts."
 
@@ -163,7 +164,7 @@ class ZoomRows:
             "meetings_listed": counts.listed,
             "meetings_fetched": counts.fetched,
             "meetings_put_aside": counts.aside,
-            "put_aside": [{"number": stand_in(meeting, key), "reason": reason} for meeting, reason in done.aside],
+            ASIDE: [{"number": stand_in(meeting, key), "reason": reason} for meeting, reason in done.aside],
             "entries_not_followed": done.hosts_aside,
             "rows": counts.stays,
             "total_records": counts.total,
@@ -221,12 +222,13 @@ def proofs_of_completeness(reasons: Sequence[str]) -> Mapping[str, Callable[[Any
     def matches(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
         return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
 
-    return {
-        "zoom.from": matches(day),
-        "zoom.to": matches(day),
-        "zoom.months_that_came_back_short": matches(month),
-        "zoom.put_aside.number": matches(re.compile(r"[0-9]{0,30}")),
-        "zoom.put_aside.reason": lambda value: value in reasons,
-        **{f"zoom.{name}": is_number for name in numbers},
-        **{f"zoom.meetings_put_aside.{reason}": is_number for reason in reasons},
+    entries = {
+        "from": matches(day),
+        "to": matches(day),
+        "months_that_came_back_short": matches(month),
+        f"{ASIDE}.number": matches(re.compile(r"[0-9]{0,30}")),
+        f"{ASIDE}.reason": lambda value: value in reasons,
+        **dict.fromkeys(numbers, is_number),
+        **{f"meetings_put_aside.{reason}": is_number for reason in reasons},
     }
+    return {f"zoom.{name}": proof for name, proof in entries.items()}
