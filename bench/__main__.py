@@ -26,6 +26,7 @@ from importlib.metadata import version
 from pathlib import Path
 from statistics import median
 
+from bench import zoom
 from bench.measure import Measurement, Settings
 from bench.organisation import Organisation, Size
 
@@ -311,6 +312,9 @@ def as_json(figures: Figures) -> str:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     options = parser().parse_args(arguments)
+    if options.zoom:
+        print(zoom.table(options.zoom))
+        return 0
     size = Size(rows=options.rows, people=options.people, weeks=options.weeks)
     folder = options.folder or Path(tempfile.mkdtemp(prefix="zoomwizard-bench-"))
     try:
@@ -333,6 +337,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--threads", type=at_least(0), default=0, help="processor threads; 0: all")
     made.add_argument("--repeat", type=at_least(1), default=3, help="how many turns floor and job take")
     made.add_argument("--folder", type=Path, help="where the data is made, and kept for the next time")
+    made.add_argument("--zoom", type=at_least(1), help="measure a download of so many meetings instead")
     made.add_argument("--json", action="store_true", help="print the figures as JSON")
     return made
 

@@ -18,7 +18,7 @@ from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.contract import AppError
 from zoomwizard.jobs.selftest import SelfCheck
 
-PACKAGES = ("duckdb", "pandas", "keyring", "platformdirs", "tzdata", "tzlocal")
+PACKAGES = ("duckdb", "pandas", "httpx2", "keyring", "platformdirs", "tzdata", "tzlocal")
 QT_SECONDS = 60
 
 

@@ -112,9 +112,9 @@ def _stay(item: Mapping[str, Any], person: str, *, is_guest: bool) -> Stay:
 
 
 def text_of(value: Any) -> str:
-    """A text or whole number as text, blank for all else."""
+    """A text or whole number as text, without what no file can hold; blank for all else."""
     if isinstance(value, str):
-        return value.strip()
+        return value.encode("utf-8", "replace").decode("utf-8").replace("\0", "").strip()
     return str(value) if type(value) is int else ""
 
 
