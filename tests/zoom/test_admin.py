@@ -30,8 +30,9 @@ from zoomwizard.core.contract import (
     Unfinished,
 )
 from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminInputs, AdminJob
+from zoomwizard.jobs.admin import AdminJob
 from zoomwizard.jobs.contract import stages_of
+from zoomwizard.jobs.inputs import AdminInputs
 from zoomwizard.jobs.zoom_download import Connection, today_utc
 from zoomwizard.jobs.zoom_source import stand_in as own_stand_in
 

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings, write_ma
 from zoomwizard.__main__ import main
 from zoomwizard.app import zoom as app_zoom
 from zoomwizard.app.paths import data_folder, settings_file
-from zoomwizard.app.settings import load_settings
+from zoomwizard.app.settings import load_settings, save_settings
 from zoomwizard.core.contract import InputError
 from zoomwizard.jobs.zoom_download import DownloadProgress
 from zoomwizard.zoomapi.account import Account
@@ -188,6 +189,16 @@ def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None
     assert main(["connect"]) == 2
     assert main(["--help"]) == 0
     assert "connect" in capsys.readouterr().out
+
+
+def test_a_window_that_knows_older_settings_keeps_the_accounts(add: Add, ring: Ring) -> None:
+    before = load_settings(settings_file())
+    add(name="one")
+    assert save_settings(replace(before, theme="dark"), settings_file())
+    add(name="two")
+    after = load_settings(settings_file())
+    assert after.theme == "dark"
+    assert [account.name for account in after.zoom_accounts] == ["one", "two"]
 
 
 def test_a_damaged_list_of_accounts_is_kept_aside(add: Add, ring: Ring) -> None:

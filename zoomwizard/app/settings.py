@@ -24,6 +24,7 @@ class Settings:
     """`last_inputs` are the paths of each job's last run, by the job's name and the input's.
 
     `recent` are the newest paths of each input, the newest first; `language` is empty for that of the system.
+    `zoom_accounts` are without their secrets; they are changed by `save_accounts` alone.
     """
 
     last_inputs: Mapping[str, Inputs] = field(default_factory=dict)
@@ -32,10 +33,6 @@ class Settings:
     theme: str = "system"
     language: str = ""
     zoom_accounts: tuple[Account, ...] = ()
-
-    def with_accounts(self, accounts: Iterable[Account]) -> Settings:
-        """The settings with these Zoom accounts and no others."""
-        return replace(self, zoom_accounts=tuple(accounts))
 
     def with_inputs(self, job: str, inputs: Inputs) -> Settings:
         """The settings with the inputs of a job's last run, which are also the newest of the recent ones."""
@@ -67,7 +64,20 @@ def load_settings(file: Path | None) -> Settings:
 
 
 def save_settings(settings: Settings, file: Path | None) -> bool:
-    """Write the settings, whole or not at all; whether that was possible. A power cut leaves the old file."""
+    """Write the settings, whole or not at all; whether that was possible. A power cut leaves the old file.
+
+    The accounts stay those of the file: a window that has been open for hours does not know of those that were added
+    or removed meanwhile. `save_accounts` writes them.
+    """
+    return _save(replace(settings, zoom_accounts=load_settings(file).zoom_accounts), file)
+
+
+def save_accounts(accounts: Iterable[Account], file: Path | None) -> bool:
+    """Write the Zoom accounts, and leave all else as it is in the file; whether that was possible."""
+    return _save(replace(load_settings(file), zoom_accounts=tuple(accounts)), file)
+
+
+def _save(settings: Settings, file: Path | None) -> bool:
     if file is None:
         return False
     content = {

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
-from zoomwizard.app.settings import load_settings, save_settings
+from zoomwizard.app.settings import load_settings, save_accounts
 from zoomwizard.core.contract import AppError, CancelToken, Finding, InputError, Severity
 from zoomwizard.zoomapi.account import Account, problems_of
 
@@ -122,8 +122,7 @@ def unknown_account(name: str) -> Finding:
 
 
 def _save(accounts: Iterable[Account]) -> None:
-    file = settings_file()
-    if not save_settings(load_settings(file).with_accounts(accounts), file):
+    if not save_accounts(accounts, settings_file()):
         raise AppError(
             "The settings can not be written.", hint="Check the disk and the permissions of your home folder."
         )
