@@ -139,6 +139,7 @@ ADMIN = Mode(
             "The reports",
             inputs=("reports",),
             asked_if_needed=("date_order", "columns"),
+            further=("from_zoom", "date_from", "date_to", "plan", "fresh", "wait"),
         ),
         Step(
             "files",
@@ -180,7 +181,7 @@ ANALYST = Mode(
     commit="&Calculate",
     running="Computing the metrics",
     done="Your metrics are ready",
-    stages={"read": "Read the files", "measure": "Compute the metrics", "write": "Write the results"},
+    stages={"read": "Read the files", "measure": "Compute the metrics", "write": "Write the results", "report": "Make the report"},
     guide="analyst",
     previews=(),
     hides_people=False,

@@ -16,6 +16,7 @@ from zoomwizard.core.contract import CancelToken, Finding, JobResult, Progress, 
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.language import left_to_right, number
 from zoomwizard.gui.words import Words
+from zoomwizard.jobs.contract import stages_of
 from zoomwizard.jobs.facts import Examined
 
 SEVERAL = "columns"  # the answer that is a choice for each of several columns
@@ -98,7 +99,7 @@ class Journey(QObject):
 
         def work() -> JobResult:
             job = make_wizard_job(self.mode.job)
-            watch.bar = Bar(job.stages)
+            watch.bar = Bar(stages_of(job, inputs))
             result = job.run(inputs, watch.update, cancel)
             watch.bar.finish()
             return result

@@ -74,7 +74,8 @@ class SidePanel(QFrame):
         rows.addStretch(1)
         line = QHBoxLayout()
         line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
-        line.addWidget(text_label(tr("Nothing leaves this computer."), "muted"), 1)
+        self.privacy = text_label("", "muted")
+        line.addWidget(self.privacy, 1)
         rows.addLayout(line)
         self.help = self._link(tr("&Help for this page"))
         self.settings = self._link(tr("Sett&ings and about"))
@@ -336,7 +337,13 @@ class Window(QDialog):
         self.next.setDefault(True)
 
     def _show_summary(self) -> None:
-        """Above the button that starts the run: what it will work on, and where the results go."""
+        """Above the button that starts the run: what it will work on, and where the results go.
+
+        In the side panel: what is sent where.
+        """
+        asks_zoom = self._journey is not None and bool(self._journey.answers.get("from_zoom"))
+        zoom = tr("Zoom's servers are asked for the reports. Nothing else leaves this computer.")
+        self.side.privacy.setText(zoom if asks_zoom else tr("Nothing leaves this computer."))
         text = ""
         if self._journey is not None and self._journey.mode.steps[self._number].kind == "options":
             text = self._journey.summary()

@@ -52,7 +52,7 @@ class AdminInputs(CommonInputs):
     """What the Zoom admin gives."""
 
     reports: tuple[Path, ...] = ask(
-        "Zoom &reports",
+        "Z&oom reports",
         kind="open-files",
         pattern="*.csv",
         help="The details reports of Active Hosts as CSV files, or a folder that holds them.",
@@ -69,7 +69,7 @@ class AdminInputs(CommonInputs):
         default="",
     )
     date_from: str = ask(
-        "F&irst day",
+        "Firs&t day",
         kind="text",
         help="The first day to download, in UTC, like 2026-08-01.",
         option="--from",
@@ -99,7 +99,7 @@ class AdminInputs(CommonInputs):
         default=False,
     )
     wait: bool = ask(
-        "Wait at the &daily limit",
+        "Wait at the dail&y limit",
         kind="flag",
         help="Wait until Zoom's daily limit begins anew, where it is used up, and go on.",
         option="--wait",
