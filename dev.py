@@ -6,6 +6,7 @@ python3 dev.py run [ARGS]     zoomwizard with these arguments; without arguments
 python3 dev.py lint           style, types and the borders between the layers
 python3 dev.py bench [ARGS]   measures speed and memory, prints ratios
 python3 dev.py translate      lists what is to be translated anew, and compiles the translations
+python3 dev.py screenshots    pictures of every page of the wizard, in every look; --guide: those of the guide too
 python3 dev.py lock [ARGS]    makes requirements.lock again; with --upgrade: newest versions
 """
 
@@ -244,6 +245,11 @@ def bench(arguments: list[str]) -> int:
     return call(environment(), "-m", "bench", *arguments)
 
 
+def screenshots(arguments: list[str]) -> int:
+    need_libraries(QT_LIBRARIES)
+    return call(environment(), "-m", "screenshots", *arguments, cwd=ROOT)
+
+
 def lock(arguments: list[str]) -> int:
     return call(
         *(environment(), "-m", "uv", "pip", "compile", "pyproject.toml", "--group", "dev"),
@@ -254,7 +260,16 @@ def lock(arguments: list[str]) -> int:
     )
 
 
-COMMANDS = {"demo": demo, "test": test, "run": run, "lint": lint, "bench": bench, "translate": translate, "lock": lock}
+COMMANDS = {
+    "demo": demo,
+    "test": test,
+    "run": run,
+    "lint": lint,
+    "bench": bench,
+    "screenshots": screenshots,
+    "translate": translate,
+    "lock": lock,
+}
 
 
 def main(arguments: list[str]) -> int:

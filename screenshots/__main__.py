@@ -18,7 +18,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from screenshots.looks import GUIDE, LOOKS
+from screenshots.looks import CUT, GUIDE, LOOKS
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -60,9 +60,9 @@ def take(name: str, stage: Path, folder: Path, *, with_guide: bool) -> bool:
     done = subprocess.run(
         [sys.executable, "-m", "screenshots.walk", name, stage, folder, guide], cwd=ROOT, env=environment, check=False
     )
-    if done.returncode not in (0, 1):
+    if done.returncode not in (0, CUT):
         sys.exit(done.returncode)
-    return done.returncode == 1
+    return done.returncode == CUT
 
 
 def remove(stage: Path) -> None:

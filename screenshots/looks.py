@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 SIZE = 980, 660  # what the window has at its first start
 SMALLEST = 900, 480
+CUT = 3  # the exit code of a walk that met a cut text
 
 
 @dataclass(frozen=True)
@@ -42,3 +43,6 @@ GUIDE: Mapping[str, tuple[str, ...]] = {
     ),
     "dark": ("admin-mapping-file", "analyst-results"),
 }  # fmt: skip
+
+# The looks in which every widget is shown with the focus, too.
+FOCUS = ("light", "dark")

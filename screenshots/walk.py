@@ -7,11 +7,11 @@ and chance is the same on every run, so that the same program makes the same pic
 from __future__ import annotations
 
 import random
+import re
 import secrets
 import shutil
 import sys
 import time
-from collections import namedtuple
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
@@ -25,16 +25,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QDialog,
-    QFrame,
     QLabel,
     QPushButton,
     QRadioButton,
     QTabWidget,
-    QToolButton,
     QWidget,
 )
 
-from screenshots.looks import GUIDE, LOOKS, Look
+from screenshots.looks import CUT, FOCUS, GUIDE, LOOKS, Look
 from zoomwizard.app.flow import MODES, Mode
 from zoomwizard.app.settings import Settings
 from zoomwizard.core import outputs
@@ -52,7 +50,6 @@ from zoomwizard.jobs import demo, mapping
 
 SECONDS_AT_MOST = 60.0
 COLOURS = 256  # of a saved picture: enough for flat surfaces, and a third of the size
-Usage = namedtuple("Usage", "total used free")  # what shutil.disk_usage gives
 
 # ---------------------------------------------------------------------------------------------------------
 # The same pictures on every run
@@ -69,11 +66,13 @@ class StillTime(datetime):
 def stand_still() -> None:
     """Take chance, time and this computer's disk out of what the pictures show."""
     chance = random.Random(2023)
-    secrets.token_bytes = lambda count=16: chance.randbytes(count or 16)
-    secrets.token_hex = lambda count=16: chance.randbytes(count or 16).hex()
+    secrets.token_bytes = lambda nbytes=16: chance.randbytes(nbytes or 16)
+    secrets.token_hex = lambda nbytes=16: chance.randbytes(nbytes or 16).hex()
     for module in (outputs, mapping):
         module.datetime = StillTime  # type: ignore[attr-defined]
-    shutil.disk_usage = lambda _path: Usage(10**12, 75 * 10**10, 25 * 10**10)  # type: ignore[assignment]
+    # The shape of what it gives has no name to make one of.
+    usage = shutil.disk_usage(Path.cwd())._replace(free=250 * 10**9)
+    shutil.disk_usage = lambda path: usage  # noqa: ARG005 - called by this name
 
 
 class Longer(QTranslator):
@@ -87,9 +86,10 @@ class Longer(QTranslator):
     def translate(
         self, _context: str, text: str, _disambiguation: str | None = None, _count: int = -1
     ) -> str:  # what stands in braces is filled in later
-        parts = text.replace("}", "{").split("{")
-        said = "".join("{" + part + "}" if n % 2 else part.translate(self.ACCENTS) for n, part in enumerate(parts))
-        return f"{said}{' ~~~~' * (1 + len(text) // 10)}" if text else ""
+        # What is filled in later, and the names of options, which are put into words later, stay.
+        parts = re.split(r"(\{[^}]*\}|--[a-z-]+)", text)
+        said = "".join(part if n % 2 else part.translate(self.ACCENTS) for n, part in enumerate(parts))
+        return f"{said} {' '.join('~' * 3 for _ in range(0, len(text) // 2, 4))}" if text else ""
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -128,7 +128,9 @@ def with_few_colours(image: QImage) -> QImage:
     found, counts = np.unique(np.frombuffer(whole.constBits(), dtype=np.uint32), return_counts=True)
     table = [int(colour) for colour in found[np.argsort(-counts, kind="stable")][:COLOURS]]
     return whole.convertToFormat(
-        QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither
+        QImage.Format.Format_Indexed8,
+        table,
+        Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither,
     )
 
 
@@ -154,7 +156,9 @@ def missing_room(widget: QLabel | QAbstractButton) -> str:
     """How many pixels a text lacks; nothing where it is shown whole."""
     if isinstance(widget, QLabel) and widget.wordWrap():
         lacks = widget.heightForWidth(widget.width()) - widget.height()
-        longest = max((QFontMetrics(widget.font()).horizontalAdvance(word) for word in widget.text().split()), default=0)
+        longest = max(
+            (QFontMetrics(widget.font()).horizontalAdvance(word) for word in widget.text().split()), default=0
+        )
         if longest > widget.width() + 1:
             return f"{longest - widget.width()} pixels of width"
         return f"{lacks} pixels of height" if lacks > 1 else ""
@@ -183,6 +187,7 @@ class Walk:
         self.album, self.stage = album, stage
         self.window = Window(Settings(window_size=size), None)
         self.window.show()
+        self.window.resize(*size)  # without a screen there is one of a size that nobody has
         self.window.activateWindow()
 
     def all_pages(self) -> None:
@@ -306,6 +311,7 @@ class Walk:
         self.take("admin-which-order")
         self.page().fields["reports"].set_value((inputs / "zoom reports",))
         self.idle()
+        self.take("admin-zoom-reports")
         self.next()
         self.expect(1)
         self.page().fields["mapping"].take([str(inputs / "people.csv")])  # type: ignore[attr-defined]
@@ -367,7 +373,8 @@ class Walk:
         self.window._show_help()
         if self.window._guide is not None:
             self._beside(self.window._guide, "guide")
-        self._focus()
+        if self.album.look_name in FOCUS:
+            self._focus()
 
     def _beside(self, dialog: QDialog, name: str) -> None:
         dialog.show()
@@ -449,7 +456,7 @@ def main(arguments: Sequence[str]) -> int:
     for line in dict.fromkeys(album.cut):
         print(f"  cut: {line}")
     application.quit()
-    return 1 if album.cut else 0
+    return CUT if album.cut else 0
 
 
 if __name__ == "__main__":

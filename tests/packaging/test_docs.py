@@ -3,6 +3,7 @@
 import argparse
 import ast
 import re
+import tomllib
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,8 @@ from urllib.parse import unquote
 import pytest
 
 import dev
+from screenshots.looks import GUIDE
+from zoomwizard.app.flow import MODES, Mode
 from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
@@ -316,6 +319,45 @@ def test_every_link_within_the_project_leads_somewhere(page: Path) -> None:
         assert goal.is_file(), target
         assert goal.is_relative_to(ROOT), target
         assert not anchor or anchor in anchors(goal), target
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The user guide that the wizard opens
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+INCLUDED = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+SHIPPED = [ROOT / name for name in INCLUDED if name.startswith("docs/") and name.endswith(".md")]
+
+
+@pytest.mark.parametrize("mode", MODES.values(), ids=MODES)
+def test_every_step_of_the_wizard_has_its_section_in_the_guide(mode: Mode) -> None:
+    page = DOCS / f"{mode.guide}.md"
+    assert page in SHIPPED
+    for step in mode.steps:
+        assert section(page, f"## {step.help}").strip(), step.help
+
+
+def test_the_pages_of_the_guide_are_shipped_under_their_names() -> None:
+    assert DOCS / "wizard.md" in SHIPPED
+    for page in SHIPPED:
+        assert page.is_file()
+        assert INCLUDED[f"docs/{page.name}"] == f"zoomwizard/resources/guide/{page.name}"
+    assert INCLUDED["docs/pictures"] == "zoomwizard/resources/guide/pictures"
+
+
+@pytest.mark.parametrize("page", SHIPPED, ids=lambda page: page.name)
+def test_a_page_of_the_guide_links_only_to_what_is_shipped_with_it(page: Path) -> None:
+    for target in re.findall(r"\]\(([^)\s]+)\)", text_of(page)):
+        place = target.partition("#")[0]
+        is_outside = re.match(r"https?:", target)
+        assert is_outside or not place or page.parent / place in SHIPPED or place.startswith("pictures/"), target
+
+
+def test_every_picture_is_made_by_the_command_and_shown_somewhere() -> None:
+    made = {f"{name}{'-dark' if look == 'dark' else ''}.png" for look, names in GUIDE.items() for name in names}
+    assert {path.name for path in (DOCS / "pictures").iterdir()} == made
+    shown = {Path(name).name for page in PAGES for name in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", text_of(page))}
+    assert shown == made
 
 
 def test_every_page_can_be_reached_from_the_readme() -> None:

@@ -227,8 +227,8 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "dmy": "Day, month, year",
         "ymd": "Year, month, day",
     },
-    "topics": {"token": "Replaced by a token that nobody can read", "keep": "Kept as they are", "drop": "Left out"},
-    "method": {"exact": "Exact", "published": "As the published R scripts, for a series that began with them"},
+    "topics": {"token": "Replaced by an unreadable token", "keep": "Kept as they are", "drop": "Left out"},
+    "method": {"exact": "Exact", "published": "As the published R scripts"},
 }
 # What an input without a value means, where that is not simply nothing.
 BLANKS: Mapping[str, str] = {"time_zone": "This computer's time zone"}

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolic
 from zoomwizard.core.drawing import nice_top, ticks
 from zoomwizard.core.pictures import Figure, Picture
 from zoomwizard.gui.language import number, say, tr
+from zoomwizard.gui.layouts import Columns
 from zoomwizard.gui.tables import Table
 from zoomwizard.gui.theme import theme
 from zoomwizard.gui.widgets import card, text_label
@@ -215,10 +216,9 @@ def table_of(picture: Picture) -> Table:
     return table
 
 
-def figure_cards(figures: Sequence[Figure]) -> QHBoxLayout:
+def figure_cards(figures: Sequence[Figure]) -> Columns:
     """The key figures side by side."""
-    line = QHBoxLayout()
-    line.setSpacing(10)
+    cards: list[QWidget] = []
     for figure in figures:
         frame, rows = card()
         rows.setContentsMargins(14, 8, 14, 8)
@@ -231,8 +231,8 @@ def figure_cards(figures: Sequence[Figure]) -> QHBoxLayout:
             frame.setToolTip(say(figure.note))
         rows.addWidget(value)
         rows.addWidget(label, 1)
-        line.addWidget(frame, 1)
-    return line
+        cards.append(frame)
+    return Columns(*cards, spacing=10, letters=14)
 
 
 def figure_text(figure: Figure) -> str:

@@ -1,4 +1,4 @@
-"""The windows beside the wizard: an error, the user guide, settings and what the program is."""
+"""The windows beside the wizard: an error, settings and what the program is."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl, qVersion
-from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 from zoomwizard import __version__
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.contract import AppError
-from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import LANGUAGES, say, tr
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import text_label
@@ -66,7 +65,6 @@ class ErrorDialog(QDialog):
         parts = [say(part) for part in (error.title, error.message, error.hint) if part]
         self._details = without_home("\n".join([*parts, error.details, diagnostics()]).strip())
         rows = roomy_rows(self)
-        self.setMinimumWidth(60 * self.fontMetrics().averageCharWidth())
         line = QHBoxLayout()
         line.setSpacing(12)
         line.addWidget(IconLabel("error", "error", lines=2.0))
@@ -74,6 +72,7 @@ class ErrorDialog(QDialog):
         rows.addLayout(line)
         for part in parts[1:]:
             rows.addWidget(text_label(without_home(part)))
+        rows.addStrut(60 * self.fontMetrics().averageCharWidth())
         rows.addSpacing(6)
         buttons = QHBoxLayout()
         copy, folder, close = (QPushButton(text) for text in (tr("&Copy details"), tr("Open &log folder"), tr("Close")))
@@ -100,57 +99,6 @@ class ErrorDialog(QDialog):
             QApplication.clipboard().setText(self._details)
             return
         super().keyPressEvent(event)
-
-
-class Guide(QDialog):
-    """The user guide: a page of it, at one of its sections. It is part of the program and needs no network."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(tr("User guide"))
-        self.resize(760, 620)
-        rows = roomy_rows(self)
-        self.text = QTextBrowser()
-        self.text.setAccessibleName(tr("User guide"))
-        self.text.setOpenLinks(False)
-        self.text.anchorClicked.connect(self._follow)
-        close = QPushButton(tr("Close"))
-        close.clicked.connect(self.accept)
-        rows.addWidget(self.text)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        line.addWidget(close)
-        rows.addLayout(line)
-
-    def open_at(self, page: str, section: str = "") -> None:
-        """Show a page, the section with this heading at the top."""
-        file = resource("guide", f"{page}.md")
-        self.text.setSearchPaths([str(file.parent)])
-        self.text.setMarkdown(file.read_text(encoding="utf-8"))
-        self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        block = self.text.document().begin()
-        while section and block.isValid():
-            if block.blockFormat().headingLevel() and block.text().strip() == section:
-                cursor = QTextCursor(block)
-                self.text.setTextCursor(cursor)
-                top = self.text.document().documentLayout().blockBoundingRect(block).top()
-                self.show()
-                self.text.verticalScrollBar().setValue(round(top))
-                break
-            block = block.next()
-        self.show()
-        self.raise_()
-        self.text.setFocus()
-
-    def _follow(self, link: QUrl) -> None:
-        """Open another page of the guide; nothing outside this computer is opened from here but by the system."""
-        name = link.path()
-        if link.scheme() in ("http", "https"):
-            QDesktopServices.openUrl(link)
-        elif name.endswith(".md") and "/" not in name:
-            self.open_at(name.removesuffix(".md"))
-        elif not name and link.fragment():
-            self.text.find(link.fragment().replace("-", " "), QTextDocument.FindFlag(0))
 
 
 class SettingsDialog(QDialog):

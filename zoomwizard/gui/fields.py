@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from zoomwizard.app.flow import BLANKS, CHOICES
 from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.theme import IconLabel, icon, theme
+from zoomwizard.gui.theme import IconLabel, icon, icon_size, theme
 from zoomwizard.gui.widgets import text_label
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.contract import Ask
@@ -379,6 +379,7 @@ class PathMixin(Field):
 
     def _draw_icon(self) -> None:
         self._recent.setIcon(icon("recent", theme().colours.text))
+        self._recent.setIconSize(icon_size(self._recent))
 
     def _fill(self, menu: QMenu) -> None:
         menu.clear()

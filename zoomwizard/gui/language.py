@@ -22,7 +22,8 @@ def number(value: float, digits: int = 0) -> str:
 
 def size(count: int) -> str:
     """A number of bytes for a person."""
-    return QLocale().formattedDataSize(count, 0 if count < 10_000 else 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    digits = 0 if count < 10_000 else 1
+    return left_to_right(QLocale().formattedDataSize(count, digits, QLocale.DataSizeFormat.DataSizeSIFormat))
 
 
 def left_to_right(text: str) -> str:

@@ -21,6 +21,7 @@ from zoomwizard.gui.background import Task
 from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, make_field, path_text
 from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
 from zoomwizard.gui.language import left_to_right, size, tr
+from zoomwizard.gui.layouts import Columns
 from zoomwizard.gui.tables import FactTable, PreviewTable
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, announce, card, once_after, text_label
@@ -172,11 +173,10 @@ class InputsPage(Page):
     def _build(self) -> None:
         step = self.step
         plain = [name for name in step.inputs if name != "output"]
-        columns = QHBoxLayout()
-        columns.setSpacing(12)
+        columns: list[QWidget] = []
         if plain or step.asked_if_needed:
             self._card = self._card_of([*plain, *step.asked_if_needed], step.further)
-            columns.addWidget(self._card, 1)
+            columns.append(self._card)
         if "output" in self.fields:
             frame, rows = card()
             rows.addWidget(self.fields["output"])
@@ -185,8 +185,8 @@ class InputsPage(Page):
             if not plain:
                 self._add_further(rows, step.further)
             rows.addStretch(1)
-            columns.addWidget(frame, 1)
-        self.rows.addLayout(columns)
+            columns.append(frame)
+        self.rows.addWidget(Columns(*columns))
         for name in step.asked_if_needed:
             self.fields[name].setVisible(self._is_answered(name))
         self._hide_empty_card()

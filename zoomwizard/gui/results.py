@@ -6,14 +6,12 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QProcess, Qt, QUrl
+from PySide6.QtCore import QProcess, QSize, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QFrame,
-    QGridLayout,
-    QHBoxLayout,
     QHeaderView,
     QPushButton,
     QScrollArea,
@@ -32,8 +30,9 @@ from zoomwizard.core.pictures import Figure, Picture
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.charts import ChartCard, figure_cards
 from zoomwizard.gui.language import left_to_right, number, size, tr
+from zoomwizard.gui.layouts import Columns, Flow
 from zoomwizard.gui.tables import FactTable, PreviewTable
-from zoomwizard.gui.theme import icon, theme
+from zoomwizard.gui.theme import icon, icon_size, theme
 from zoomwizard.gui.widgets import Page, announce, text_label
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.facts import Fact
@@ -45,6 +44,14 @@ PATH = Qt.ItemDataRole.UserRole
 SHOWN_FIGURES = ("unscheduled", "scheduled", "after-hours", "matched")
 
 
+class Tabs(QTabWidget):
+    """The parts of the page: as high as the window leaves them."""
+
+    def sizeHint(self) -> QSize:
+        """As little as there must be."""
+        return self.minimumSizeHint()
+
+
 class DonePage(Page):
     """What the run has made."""
 
@@ -53,11 +60,12 @@ class DonePage(Page):
         self._mode, self._words = mode, words
         self._result: JobResult | None = None
         self._task: Task[Preview | None] | None = None
-        self.tabs = QTabWidget()
+        self.tabs = Tabs()
         self.tabs.tabBar().setAccessibleName(tr("Parts of the results"))
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(tr("Output folder"))
         self.tree.setHeaderLabels([tr("Output folder"), tr("Rows"), tr("Size")])
+        self.tree.setIconSize(icon_size(self.tree))
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.currentItemChanged.connect(self._show_file)
         self.preview = PreviewTable(hides_people=mode.hides_people)
@@ -75,6 +83,7 @@ class DonePage(Page):
         self.notes.show_facts(
             Fact(one.field, one.where, f"{one.title} {one.hint}".strip(), one.severity) for one in result.findings
         )
+        self.notes.setVisible(bool(result.findings))
         self._fill_tree(result)
         pictures: Sequence[Picture] = getattr(result, "pictures", ())
         if pictures:
@@ -98,15 +107,15 @@ class DonePage(Page):
     def _charts(self, figures: Sequence[Figure], pictures: Sequence[Picture]) -> QWidget:
         whole = QWidget()
         whole.setObjectName("page")
-        grid = QGridLayout(whole)
-        grid.setContentsMargins(0, 8, 0, 0)
-        grid.setSpacing(10)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 8, 0, 0)
+        rows.setSpacing(10)
         shown = {figure.key: figure for figure in figures}
-        grid.addLayout(figure_cards([shown[key] for key in SHOWN_FIGURES if key in shown]), 0, 0, 1, 2)
+        rows.addWidget(figure_cards([shown[key] for key in SHOWN_FIGURES if key in shown]))
         # The first, over time, needs the whole width; the bars stand side by side below it.
-        for place, picture in enumerate(pictures):
-            chart = ChartCard(picture, "aTl"[place % 3])
-            grid.addWidget(chart, *((1, 0, 1, 2) if place == 0 else (2 + (place - 1) // 2, (place - 1) % 2)))
+        charts = [ChartCard(picture, "aTl"[place % 3]) for place, picture in enumerate(pictures)]
+        for pair in (charts[:1], *(charts[at : at + 2] for at in range(1, len(charts), 2))):
+            rows.addWidget(Columns(*pair, spacing=10), 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -127,12 +136,13 @@ class DonePage(Page):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 8, 0, 0)
         self._summary = text_label("")
+        self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         rows.addWidget(self._summary)
         rows.addWidget(self.notes, 1)
         return whole
 
-    def _buttons(self) -> QHBoxLayout:
-        line = QHBoxLayout()
+    def _buttons(self) -> Flow:
+        line = Flow()
         self.open_button = self._button(tr("&Open folder"), self._open_folder)
         self.report_button = self._button(tr("Open &report"), self._open_report)
         self.report_button.hide()
@@ -143,7 +153,6 @@ class DonePage(Page):
             self._button(tr("Copy s&ummary"), self._copy_summary),
         ):
             line.addWidget(button)
-        line.addStretch(1)
         return line
 
     def _button(self, text: str, press: object) -> QPushButton:

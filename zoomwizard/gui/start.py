@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from zoomwizard.app.flow import MODES, Mode
-from zoomwizard.gui.language import tr
+from zoomwizard.gui.language import number, tr
+from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, text_label
 
@@ -24,6 +25,7 @@ class Choice(QPushButton):
         super().__init__()
         self.setObjectName("choice")
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # as high as its neighbours
         self.setAccessibleName(f"{tr(mode.title)}, {tr(mode.role)}")
         self.setAccessibleDescription(tr(mode.sentence))
         rows = QVBoxLayout(self)
@@ -83,20 +85,17 @@ class StartPage(Page):
     def __init__(self, last: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         super().__init__()
         self._buttons: dict[str, Choice] = {}
-        line = QHBoxLayout()
-        line.setSpacing(14)
         letters = {"mapping": "M", "admin": "Z", "analyst": "u"}
         for name, mode in MODES.items():
             button = Choice(mode, letters[name])
             button.focused.connect(partial(self._mark, name))
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
-            line.addWidget(button, 1)
             self._buttons[name] = button
         self._mark(next(iter(MODES)))
-        self.rows.addLayout(line)
+        self.rows.addWidget(Columns(*self._buttons.values(), spacing=14, letters=20))
         for name, paths in last.items():
             if name in MODES and paths:
-                self.rows.addWidget(self._last_time(name, sum(map(len, paths.values()))))
+                self.rows.addLayout(self._last_time(name, sum(map(len, paths.values()))))
         self.rows.addStretch(1)
 
     def enter(self) -> None:
@@ -112,12 +111,14 @@ class StartPage(Page):
         for one, button in self._buttons.items():
             button.mark(is_marked=one == name)
 
-    def _last_time(self, name: str, files: int) -> QWidget:
-        title = tr(MODES[name].title)
-        button = QPushButton(
-            tr("Last time: {title}, {files} files and folders. Use the same again", title=title, files=files)
-        )
+    def _last_time(self, name: str, files: int) -> QLayout:
+        text = tr("Last time: {title}, {files} files and folders.", title=tr(MODES[name].title), files=number(files))
+        button = QPushButton(tr("Use the same again"))
         button.setObjectName("link")
         button.setAutoDefault(False)
+        button.setAccessibleName(f"{text} {button.text()}")
         button.clicked.connect(lambda: self.again.emit(name))
-        return button
+        line = Flow()
+        line.addWidget(FlowLabel(text))
+        line.addWidget(button)
+        return line

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QCheckBox,
-    QHBoxLayout,
     QHeaderView,
     QTableWidget,
     QTableWidgetItem,
@@ -21,10 +20,12 @@ from PySide6.QtWidgets import (
 from zoomwizard.app.preview import Preview
 from zoomwizard.gui.fields import MARKS
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.theme import icon, theme
-from zoomwizard.gui.widgets import text_label
+from zoomwizard.gui.layouts import Flow, FlowLabel
+from zoomwizard.gui.theme import icon, icon_size, theme
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.facts import Fact
+
+NARROWEST = 14  # letters of a column of sentences; with less room the table scrolls
 
 
 class Table(QTableWidget):
@@ -40,6 +41,7 @@ class Table(QTableWidget):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setShowGrid(False)
+        self.setIconSize(icon_size(self))
         self.verticalHeader().hide()
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
@@ -106,7 +108,7 @@ class FactTable(Table):
         self.show_rows(("", self._what, tr("Result")), rows)
         head = self.horizontalHeader()
         mode = QHeaderView.ResizeMode
-        for column, how in enumerate((mode.ResizeToContents, mode.Fixed, mode.Stretch)):
+        for column, how in enumerate((mode.ResizeToContents, mode.Fixed, mode.Fixed)):
             head.setSectionResizeMode(column, how)
         self._draw_icons()
         self._lay_out()
@@ -119,7 +121,10 @@ class FactTable(Table):
     def _lay_out(self) -> None:
         """What was looked at stands in one line where there is room; its result has at least half of the table."""
         if self.columnCount() == len(("icon", "what", "result")):
-            self.setColumnWidth(1, min(self.sizeHintForColumn(1) + 8, self.viewport().width() * 2 // 5))
+            wanted = min(self.sizeHintForColumn(1) + 8, self.viewport().width() * 2 // 5)
+            self.setColumnWidth(1, max(wanted, self.horizontalHeader().sectionSizeHint(1)))
+            left = self.viewport().width() - self.columnWidth(0) - self.columnWidth(1)
+            self.setColumnWidth(2, max(left, NARROWEST * self.fontMetrics().averageCharWidth()))
         self.resizeRowsToContents()
 
     def _draw_icons(self) -> None:
@@ -140,17 +145,28 @@ class PreviewTable(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        self._title = text_label(tr("First rows"), "muted")
+        self._title = FlowLabel(tr("First rows"), "muted")
         self.table = Table(tr("First rows"))
         self.table.show_at_least(3)
         self._reveal = QCheckBox(tr("&Show addresses and names"))
         self._reveal.toggled.connect(self._draw)
-        line = QHBoxLayout()
-        line.addWidget(self._title, 1)
-        line.addWidget(self._reveal)
-        rows.addLayout(line)
+        self._line = Flow(spacing=16)
+        self._line.addWidget(self._title)
+        self._line.addWidget(self._reveal)
+        rows.addLayout(self._line)
         self._reveal.setVisible(hides_people)  # not before it has a place: it would be a window of its own
         rows.addWidget(self.table, 1)
+
+    def minimumSizeHint(self) -> QSize:
+        """The table, and the line above it as high as it is in this width: a splitter asks for no more."""
+        table = self.table.minimumSizeHint()
+        above = self._line.heightForWidth(max(self.width(), table.width()))
+        return QSize(table.width(), above + 4 + table.height())
+
+    def resizeEvent(self, event: object) -> None:
+        """Its least height is another one."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.updateGeometry()
 
     def show_preview(self, preview: Preview | None, *, masked: bool = True) -> None:
         """Show the first rows of another file, or nothing; `masked` says whether it may name somebody."""

@@ -95,7 +95,7 @@ QMessageBox { background: $ground; }
         text-align: left; }
 #link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 0px; }
 QPushButton, QToolButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 6px 16px;
-        min-height: 18px; }
+        min-height: ${line}px; }
 QToolButton { padding: 5px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }
@@ -108,18 +108,19 @@ QPushButton:default:pressed { background: $accent_pressed; }
 QPushButton:default:focus { border: 2px solid $text; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $ground; }
 QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $card; border: 1px solid $edge; border-radius: 6px;
-        padding: 6px 8px; min-height: 18px; selection-background-color: $accent; selection-color: $on_accent; }
+        padding: 6px 8px; min-height: ${line}px; selection-background-color: $accent; selection-color: $on_accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent;
         padding: 5px 7px; }
-QComboBox::drop-down { border: 0; width: 26px; }
-QComboBox::down-arrow { image: url("$down"); width: 14px; height: 14px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; width: 26px; background: transparent; }
+QComboBox::drop-down { border: 0; width: ${drop}px; }
+QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
+QSpinBox::up-button, QSpinBox::down-button { border: 0; width: ${drop}px; background: transparent; }
 QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge;
         selection-background-color: $selected; selection-color: $text; }
 QCheckBox { spacing: 8px; padding: 4px; background: transparent; min-height: 24px; }
-QCheckBox::indicator { width: 16px; height: 16px; border: 1px solid $edge; border-radius: 4px; background: $card; }
+QCheckBox::indicator { width: ${box}px; height: ${box}px; border: 1px solid $edge; border-radius: 4px;
+        background: $card; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px; }
 QTableView, QTreeView, QListView, QTextBrowser { background: $card; border: 1px solid $border; border-radius: 6px;
@@ -201,7 +202,11 @@ def style_sheet(colours: Colours, points: float) -> str:
     """The style sheet in these colours; sizes grow with the system's text, which is so many points."""
     sizes = {"heading": points * 1.55, "large": points * 1.15, "figure": points * 1.7}
     icons = {name: resource("icons", f"{name}-{colours.marks}.svg").as_posix() for name in ("tick", "down", "up")}
-    return STYLE.substitute(asdict(colours) | icons, **{name: f"{value:.1f}" for name, value in sizes.items()})
+    # What is as large as a line of text, in pixels of a screen at 100 %; never smaller than at the usual text.
+    line = max(18, round(points * 1.8))
+    pixels = {"line": line, "box": line - 2, "arrow": line - 4, "drop": line + 8}
+    texts = {name: f"{value:.1f}" for name, value in sizes.items()}
+    return STYLE.substitute(asdict(colours) | icons | pixels, **texts)
 
 
 def palette_of(colours: Colours) -> QPalette:
@@ -260,6 +265,12 @@ def drawing(name: str, colour: str) -> QSvgRenderer:
     """An icon of the resources in a colour."""
     svg = resource("icons", f"{name}.svg").read_bytes()
     return QSvgRenderer(QByteArray(svg.replace(b"#000000", colour.encode("ascii"))))
+
+
+def icon_size(widget: QWidget) -> QSize:
+    """As large as the text of a widget."""
+    side = round(widget.fontMetrics().height() * 1.1)
+    return QSize(side, side)
 
 
 class IconLabel(QWidget):

@@ -36,12 +36,12 @@ from zoomwizard.app.settings import Settings, save_settings
 from zoomwizard.gui.language import number, say, set_language, tr
 from zoomwizard.gui.start import StartPage
 from zoomwizard.gui.theme import IconLabel, theme
-from zoomwizard.gui.widgets import once_after, Page, announce, text_label
+from zoomwizard.gui.widgets import Page, announce, once_after, text_label
 
 if TYPE_CHECKING:
     from zoomwizard.core.contract import Finding, JobResult
     from zoomwizard.gui.background import Task
-    from zoomwizard.gui.dialogs import Guide
+    from zoomwizard.gui.guide import Guide
     from zoomwizard.gui.journey import Journey
     from zoomwizard.gui.pages import InputsPage
     from zoomwizard.gui.results import DonePage
@@ -51,6 +51,8 @@ if TYPE_CHECKING:
 # What only a mode needs is imported when one is chosen: the window is there sooner.
 FLASH_MILLISECONDS = 300  # work that is done within is not worth a page of its own
 SECONDS_WORTH_ASKING = 30.0  # a run that is younger is cancelled without a question
+USUAL_TEXT = 10.0  # points
+SIDE_WIDTH, SIDE_MARGIN = 220, 18
 SMALLEST = 900, 480  # fits a screen of 1366 x 768 at 150 %
 
 
@@ -60,9 +62,8 @@ class SidePanel(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("side")
-        self.setFixedWidth(max(220, 30 * self.fontMetrics().averageCharWidth()))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(18, 18, 18, 12)
+        rows.setContentsMargins(SIDE_MARGIN, 18, SIDE_MARGIN, 12)
         rows.setSpacing(6)
         rows.addWidget(text_label("Zoom Wizard", "program"))
         self._role = text_label("", "muted")
@@ -85,6 +86,8 @@ class SidePanel(QFrame):
     def show_steps(self, role: str, names: Sequence[str], here: int) -> None:
         """Show where the user is."""
         self._role.setText(role)
+        links = max(link.sizeHint().width() for link in (self.help, self.settings))
+        self.setFixedWidth(max(SIDE_WIDTH, links + 2 * SIDE_MARGIN))
         while (item := self._steps.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
@@ -121,7 +124,6 @@ class Content(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_page(self, page: Page) -> None:
         """Show a page instead of the one before, which is only put aside."""
@@ -134,6 +136,10 @@ class Content(QScrollArea):
 
     def minimumSizeHint(self) -> QSize:
         """As little as the window allows."""
+        return QSize(0, 0)
+
+    def sizeHint(self) -> QSize:
+        """What heading and buttons leave, so that these are never squeezed."""
         return QSize(0, 0)
 
 
@@ -206,7 +212,8 @@ class Window(QDialog):
         self.summary = text_label("", "muted")
         inner.addWidget(self.summary)
         right.addLayout(inner, 1)
-        right.addWidget(self._footer())
+        self._foot = self._footer()
+        right.addWidget(self._foot)
         # Reading order is focus order: the page, the buttons, then the panel.
         whole.addLayout(right, 1)
         whole.insertWidget(0, self.side)
@@ -238,7 +245,8 @@ class Window(QDialog):
 
     def _resize(self) -> None:
         screen = QGuiApplication.primaryScreen().availableSize()
-        wanted = self._settings.window_size or (980, 660)
+        larger = max(1.0, self.font().pointSizeF() / USUAL_TEXT)
+        wanted = self._settings.window_size or (round(980 * larger), round(660 * larger))
         self.resize(min(wanted[0], screen.width()), min(wanted[1], screen.height()))
 
     # ---------------------------------------------------------------------------------------------------
@@ -335,6 +343,7 @@ class Window(QDialog):
             text = tr("Close")
         self.next.setText(text)
         self.next.setDefault(True)
+        self.setMinimumWidth(max(SMALLEST[0], self.side.width() + self._foot.minimumSizeHint().width()))
 
     def _show_summary(self) -> None:
         """Above the button that starts the run: what it will work on, and where the results go.
@@ -628,7 +637,7 @@ class Window(QDialog):
         save_settings(self._settings, self._settings_file)
 
     def _show_help(self) -> None:
-        from zoomwizard.gui.dialogs import Guide
+        from zoomwizard.gui.guide import Guide
 
         if self._guide is None:
             self._guide = Guide(self)

@@ -126,7 +126,7 @@ class AdminInputs(CommonInputs):
         "&Date order",
         kind="choice",
         choices=("auto", "mdy", "dmy", "ymd"),
-        help="Whether month, day or year comes first in the reports' dates; needed only where the dates do not prove it.",
+        help="Whether month, day or year comes first in the reports' dates; auto proves it from them.",
         option="--date-order",
         default="auto",
     )

@@ -1,0 +1,160 @@
+"""Help, the user guide, and what the program says of itself."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QImage, QTextDocument, QTextFormat
+from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
+
+from tests.gui.conftest import Wizard
+from zoomwizard import __version__
+from zoomwizard.app.flow import MODES
+from zoomwizard.core.resources import resource
+from zoomwizard.gui.dialogs import LICENCES, SettingsDialog
+from zoomwizard.gui.guide import Guide, anchor
+from zoomwizard.gui.window import Window
+
+STEPS = [(name, number) for name, mode in MODES.items() for number in range(len(mode.steps))]
+PAGES = sorted(path.stem for path in resource("guide").glob("*.md"))
+
+
+def guide_of(window: Window) -> Guide:
+    assert window._guide is not None
+    return window._guide
+
+
+def top_line(guide: Guide) -> str:
+    """The line at the top of what is shown."""
+    return guide.text.cursorForPosition(guide.text.viewport().rect().topLeft()).block().text()
+
+
+@pytest.mark.parametrize(("mode", "number"), STEPS)
+def test_help_opens_the_guide_at_the_section_of_the_page(wizard: Wizard, mode: str, number: int) -> None:
+    driver = wizard(mode=mode)
+    driver.window._show(number)
+    driver.click(driver.window.side.help)
+    guide = guide_of(driver.window)
+    step = MODES[mode].steps[number]
+    assert guide.here() == (MODES[mode].guide, step.help)
+    cursor = guide.text.textCursor().block()
+    assert cursor.text() == step.help
+    assert cursor.blockFormat().headingLevel() == 2
+    is_at_the_end = guide.text.verticalScrollBar().value() == guide.text.verticalScrollBar().maximum()
+    assert top_line(guide) == step.help or is_at_the_end
+    guide.close()
+
+
+def test_help_of_the_first_page_opens_the_page_of_the_wizard(wizard: Wizard) -> None:
+    driver = wizard()
+    driver.alt("h")
+    guide = guide_of(driver.window)
+    assert top_line(guide) == "The wizard"
+    guide.close()
+
+
+@pytest.fixture
+def guide(wizard: Wizard) -> Guide:
+    driver = wizard()
+    driver.click(driver.window.side.help)
+    return guide_of(driver.window)
+
+
+def links_in(guide: Guide) -> set[str]:
+    """Where the links of the page that is shown lead to."""
+    found, block = set(), guide.text.document().begin()
+    while block.isValid():
+        for form in block.textFormats():
+            found.add(form.format.anchorHref())
+        block = block.next()
+    return found - {""}
+
+
+@pytest.mark.parametrize("page", ["wizard", "insights-admin", "zoom-admin", "analyst"])
+def test_every_link_in_the_guide_leads_to_its_section_and_back(guide: Guide, page: str) -> None:
+    guide.open_at(page)
+    assert not guide.back.isVisible()
+    links = links_in(guide)
+    assert len(links) > 3
+    for link in sorted(links):
+        guide.text.anchorClicked.emit(QUrl(link))
+        target, _, section = link.partition("#")
+        assert guide.here() == (target.removesuffix(".md") or page, section)
+        block = guide.text.textCursor().block()
+        assert anchor(block.text()) == section or (not section and block.blockNumber() == 0)
+        guide.back.click()
+        assert guide.here() == (page, "")
+    assert not guide.back.isVisible()
+    guide.close()
+
+
+def test_what_is_outside_of_the_guide_is_opened_by_the_system(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+    monkeypatch.setattr("zoomwizard.gui.guide.QDesktopServices.openUrl", lambda url: opened.append(url.toString()))
+    guide.text.anchorClicked.emit(QUrl("https://example.com/page"))
+    assert opened == ["https://example.com/page"]
+    assert guide.here() == ("wizard", "")
+    guide.close()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_picture_is_shown_and_no_wider_than_the_guide(guide: Guide, page: str) -> None:
+    guide.open_at(page)
+    wanted = re.findall(r"!\[[^\]]+\]\(([^)]+)\)", resource("guide", f"{page}.md").read_text(encoding="utf-8"))
+    shown, block = [], guide.text.document().begin()
+    while block.isValid():
+        shown += [form.format.toImageFormat().name() for form in block.textFormats() if form.format.isImageFormat()]
+        block = block.next()
+    assert shown == wanted
+    for name in wanted:
+        picture = guide.text.document().resource(QTextDocument.ResourceType.ImageResource.value, QUrl(name))
+        assert isinstance(picture, QImage)
+        assert picture.width() > 100
+        assert picture.deviceIndependentSize().width() <= guide.text.viewport().width()
+    guide.close()
+
+
+def test_a_picture_that_says_nothing_to_a_screen_reader_has_words(guide: Guide) -> None:
+    guide.open_at("zoom-admin")
+    block, words = guide.text.document().begin(), []
+    while block.isValid():
+        shown = [form.format for form in block.textFormats() if form.format.isImageFormat()]
+        words += [form.property(QTextFormat.Property.ImageAltText.value) for form in shown]
+        block = block.next()
+    assert words
+    assert all(words)
+    guide.close()
+
+
+def test_about_names_version_licences_and_the_log_folder(
+    wizard: Wizard, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    driver = wizard()
+    driver.click(driver.window.side.settings)
+    dialog = driver.dialog()
+    assert isinstance(dialog, SettingsDialog)
+    about = dialog.findChild(QTextBrowser)
+    assert about is not None
+    text = about.toPlainText()
+    for part in (f"Zoom Wizard {__version__}", "Python 3.", "Qt 6.", "DuckDB 2.", "MIT licence", *LICENCES):
+        assert part in text
+
+    driver.click(driver.button("Copy diagnostics", dialog))
+    copied = QApplication.clipboard().text()
+    assert copied
+    assert copied in text
+    assert str(home) not in copied
+
+    opened: list[str] = []
+    monkeypatch.setattr("zoomwizard.gui.dialogs.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    logs = home / "logs"
+    logs.mkdir()
+    monkeypatch.setattr("zoomwizard.gui.dialogs.log_folder", lambda: logs)
+    driver.click(driver.button("Open log folder", dialog))
+    assert opened == [str(logs)]
+    close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")
+    driver.click(close)
+    assert not dialog.isVisible()
