@@ -20,17 +20,11 @@ MOST_CALLS = 4  # functions within each other
 # Modules whose texts go to a terminal, a log, a file or DuckDB, not to the window.
 UNSAID = {
     *("gui/theme", "gui/main"),
-    *("core/dates", "core/deidentify", "core/drawing", "core/metrics", "core/published", "core/records"),
-    *(
-        "core/groups",
-        "core/report_page",
-        "core/report_rows",
-        "core/tables",
-        "core/zones",
-        "jobs/analyst_report",
-        "jobs/demo",
-    ),
-    *("jobs/selftest", "app/jobs", "app/logs", "app/paths", "app/preview", "app/selfchecks", "app/settings"),
+    *("core/dates", "core/deidentify", "core/drawing", "core/groups", "core/metrics", "core/powerbi"),
+    *("core/powerbi_check", "core/powerbi_check_model", "core/powerbi_model", "core/powerbi_pages"),
+    *("core/published", "core/records", "core/report_page", "core/report_rows", "core/tables", "core/tmdl"),
+    *("core/zones", "jobs/analyst_report", "jobs/demo", "jobs/selftest"),
+    *("app/jobs", "app/logs", "app/paths", "app/preview", "app/selfchecks", "app/settings"),
 }
 # Calls whose texts are for the window even if they are one word.
 SAYING = {"Fact", "Look", "Figure", "Series", "Step", "Mode", "ask"}
@@ -43,13 +37,13 @@ SAID_TABLES = {"CHOICES", "BLANKS", "WEEKDAYS", "ORDER_WORDS", "MARKS", "KIND_WO
 # Lists and places, put together from values alone.
 LISTS = (
     *("{0} and {1} more", "{0} and {1}", "line {0}", "lines {0}", "column {0}", "row {0}", "input {0}"),
-    *("Other groups", "a telephone number"),
+    *("Other groups", "a telephone number", "length", "attendees"),
 )
 
 WORD = re.compile("[A-Z]?[A-Za-z&-]{2,}")
 CODE = re.compile(
-    r"[\\<>|*]|\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|DROP|COPY|INSERT|HEADER|QUOTE)\b"
-    r"|\.(?:csv|json|html|sql|bad)$|^(?:,|and )|%s|^Zoom Wizard \0|^Python \0"
+    r"[\\<>|*\n\t]|\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|RESET|DROP|COPY|INSERT|HEADER|QUOTE)\b"
+    r"|\.(?:csv|json|html|sql|bad)$|^(?:,|and )|%s|^Zoom Power BI|^(?:Zoom Wizard|Python) \0"
 )
 NAMED = re.compile(r"\{[a-z]+(?::[^}]*)?\}")  # in a text that is filled by str.format
 WORDS = re.compile(r"[A-Za-z]{2,}[^A-Za-z]* [^A-Za-z]*[A-Za-z]|[\0\d] [A-Za-z]{2,}|[A-Za-z]{2,}\S* \0")
@@ -83,6 +77,7 @@ class Extractor:
         self.modules = list(modules)
         self.functions = {name: node for module in self.modules for name, node in module.functions.items()}
         self.constants = {name: node for module in self.modules for name, node in module.constants.items()}
+        self._home = {node: module for module in self.modules for node in module.functions.values()}
         self._module = self.modules[0]
         self._locals: dict[ast.AST, dict[str, list[str]]] = {}
 
@@ -119,6 +114,15 @@ class Extractor:
         return self._module.functions.get(name) or self.functions[name]
 
     def _returned(
+        self, function: ast.FunctionDef, call: ast.Call, known: Mapping[str, list[str]], depth: int
+    ) -> list[str]:
+        before, self._module = self._module, self._home[function]
+        try:
+            return self._texts_returned(function, call, known, depth)
+        finally:
+            self._module = before
+
+    def _texts_returned(
         self, function: ast.FunctionDef, call: ast.Call, known: Mapping[str, list[str]], depth: int
     ) -> list[str]:
         names = [one.arg for one in function.args.args]
@@ -260,12 +264,12 @@ def only_in_texts(module: Module, function: ast.AST, name: str) -> bool:
 
 def is_prose(text: str) -> bool:
     """Whether a text is made of words for a person."""
-    return bool(WORDS.search(text)) and not CODE.search(text)
+    return bool(WORDS.search(text.replace("&", ""))) and not CODE.search(text)
 
 
 def numbered(text: str) -> str:
     """A template with its holes counted."""
-    pieces = text.replace("{", "{{").replace("}", "}}").split(HOLE)
+    pieces = re.split(f"{HOLE}+", text.replace("{", "{{").replace("}", "}}"))
     return pieces[0] + "".join(f"{{{n}}}{piece}" for n, piece in enumerate(pieces[1:]))
 
 

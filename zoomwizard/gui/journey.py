@@ -58,6 +58,10 @@ class Journey(QObject):
         self.watch = Watch()
         self._examined: tuple[Any, Examined] | None = None
 
+    def say_anew(self) -> None:
+        """Take the words of the language that is now in force."""
+        self.words = Words(self.kind)
+
     @property
     def inputs(self) -> Any:
         """The job's inputs from the answers so far."""

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QLocale, QTranslator
+from collections.abc import Iterator
+from functools import cache
 
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+
+from zoomwizard.app.sentences import Sentences
 from zoomwizard.core.resources import resource
 
 CONTEXT = "zoomwizard"
@@ -32,7 +36,6 @@ def left_to_right(text: str) -> str:
 
 
 def _is_mirrored() -> bool:
-    from PySide6.QtCore import Qt
     from PySide6.QtGui import QGuiApplication
 
     return bool(QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
@@ -40,23 +43,53 @@ def _is_mirrored() -> bool:
 
 def say(sentence: str) -> str:
     """A sentence that a job has made, in the user's language."""
-    return tr(sentence)
+    return _sentences().say(sentence) if _translators else sentence
+
+
+def value_text(text: str) -> str:
+    """A number or a date of a job's sentence as the user's country writes it."""
+    date = QDate.fromString(text, Qt.DateFormat.ISODate)
+    if date.isValid():
+        form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+        return QLocale().toString(date, form if "yyyy" in form else form.replace("yy", "yyyy"))
+    return number(float(text.replace(",", "")), len(text.partition(".")[2]))
 
 
 # Each in its own words, so that whoever speaks it finds it.
 LANGUAGES = {"en": "English", "de": "Deutsch"}
+PSEUDO = "pseudo"  # for tests and pictures
+_translators: list[QTranslator] = []
+
+
+@cache
+def _sentences() -> Sentences:
+    templates = resource("translations", "templates.txt").read_text(encoding="utf-8").splitlines()
+    return Sentences(templates, tr, value_text)
 
 
 def set_language(language: str) -> None:
     """Say everything in this language from now on; empty for that of the system, English where it is not known."""
     application = QCoreApplication.instance()
     assert application is not None
-    name = language or QLocale.system().name()[:2]
-    QLocale.setDefault(QLocale(language) if language else QLocale.system())
-    for old in application.findChildren(QTranslator):
+    system = QLocale.system()
+    name = language or system.name()[:2]
+    # A country's ways of writing numbers and dates are the system's, if its language is the one that was chosen.
+    QLocale.setDefault(QLocale(name) if name in LANGUAGES and name != system.name()[:2] else system)
+    for old in _translators:
         QCoreApplication.removeTranslator(old)
         old.deleteLater()
-    if name in LANGUAGES and name != "en":
-        translator = QTranslator(application)
-        if translator.load(str(resource("translations", f"zoomwizard_{name}.qm"))):
-            QCoreApplication.installTranslator(translator)
+    _translators[:] = [one for one in _made(name, application) if QCoreApplication.installTranslator(one)]
+
+
+def _made(name: str, parent: QObject) -> Iterator[QTranslator]:
+    """The translators of a language: of Qt's own dialogs, and of the program; none where a file is missing."""
+    if name == PSEUDO:
+        from zoomwizard.gui.pseudo import PseudoTranslator
+
+        yield PseudoTranslator(parent)
+    elif name in LANGUAGES and name != "en":
+        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        for file in (f"{qt}/qtbase_{name}.qm", f"{resource('translations')}/zoomwizard_{name}.qm"):
+            translator = QTranslator(parent)
+            if translator.load(file):
+                yield translator

@@ -113,7 +113,7 @@ class DonePage(Page):
         shown = {figure.key: figure for figure in figures}
         rows.addWidget(figure_cards([shown[key] for key in SHOWN_FIGURES if key in shown]))
         # The first, over time, needs the whole width; the bars stand side by side below it.
-        charts = [ChartCard(picture, "aTl"[place % 3]) for place, picture in enumerate(pictures)]
+        charts = [ChartCard(picture, tr("aTl")[place % 3]) for place, picture in enumerate(pictures)]
         for pair in (charts[:1], *(charts[at : at + 2] for at in range(1, len(charts), 2))):
             rows.addWidget(Columns(*pair, spacing=10), 1)
         area = QScrollArea()

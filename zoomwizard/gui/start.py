@@ -85,9 +85,9 @@ class StartPage(Page):
     def __init__(self, last: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
         super().__init__()
         self._buttons: dict[str, Choice] = {}
-        letters = {"mapping": "M", "admin": "Z", "analyst": "u"}
-        for name, mode in MODES.items():
-            button = Choice(mode, letters[name])
+        letters = tr("MZu")  # one of each title, in the order of the modes
+        for (name, mode), letter in zip(MODES.items(), letters, strict=True):
+            button = Choice(mode, letter)
             button.focused.connect(partial(self._mark, name))
             button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
             self._buttons[name] = button

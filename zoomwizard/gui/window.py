@@ -78,10 +78,15 @@ class SidePanel(QFrame):
         self.privacy = text_label("", "muted")
         line.addWidget(self.privacy, 1)
         rows.addLayout(line)
-        self.help = self._link(tr("&Help for this page"))
-        self.settings = self._link(tr("Sett&ings and about"))
+        self.help, self.settings = self._link(), self._link()
         rows.addWidget(self.help)
         rows.addWidget(self.settings)
+        self.say_anew()
+
+    def say_anew(self) -> None:
+        """What is the same on every page, in the language that is in force."""
+        self.help.setText(tr("&Help for this page"))
+        self.settings.setText(tr("Sett&ings and about"))
 
     def show_steps(self, role: str, names: Sequence[str], here: int) -> None:
         """Show where the user is."""
@@ -107,8 +112,8 @@ class SidePanel(QFrame):
             row.addWidget(label, 1)
             self._steps.addWidget(line)
 
-    def _link(self, text: str) -> QPushButton:
-        button = QPushButton(text)
+    def _link(self) -> QPushButton:
+        button = QPushButton()
         button.setObjectName("link")
         button.setAutoDefault(False)
         button.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -167,6 +172,7 @@ class Window(QDialog):
         self._closing = False
         self._guide: Guide | None = None
         self._build()
+        self._say_frame()
         self._flash = once_after(FLASH_MILLISECONDS, self._show_run_page, self)
         self._resize()
         self._show_start()
@@ -226,10 +232,7 @@ class Window(QDialog):
         line.setContentsMargins(28, 10, 28, 10)
         line.setSpacing(6)
         self.step_label = QLabel()
-        self.again = QPushButton(tr("S&tart again"))
-        self.back = QPushButton(tr("&Back"))
-        self.cancel = QPushButton(tr("Cancel"))
-        self.next = QPushButton(tr("&Next"))
+        self.again, self.back, self.cancel, self.next = (QPushButton() for _ in range(4))
         self.next.setObjectName("next")
         self.again.clicked.connect(self._show_start)
         self.back.clicked.connect(self.go_back)
@@ -242,6 +245,12 @@ class Window(QDialog):
             line.addWidget(button)
         self.next.setDefault(True)
         return frame
+
+    def _say_frame(self) -> None:
+        """What stands around every page, in the language that is in force."""
+        self.side.say_anew()
+        self.again.setText(tr("S&tart again"))
+        self.back.setText(tr("&Back"))
 
     def _resize(self) -> None:
         screen = QGuiApplication.primaryScreen().availableSize()
@@ -266,15 +275,22 @@ class Window(QDialog):
         """Go to the first step of a mode; the answers are the defaults, or those of the last time."""
         from zoomwizard.app.jobs import inputs_of
         from zoomwizard.gui.journey import Journey, answers_from
-        from zoomwizard.gui.pages import InputsPage
-        from zoomwizard.gui.results import DonePage
-        from zoomwizard.gui.running import RunPage
 
         if name not in MODES:
             raise KeyError(name)
         last = self._settings.last_inputs.get(name, {}) if with_last_inputs else {}
         journey = Journey(MODES[name], answers_from(last, inputs_of(name)), self)
         self._leave_page()
+        self._journey = journey
+        self._set_pages(self._pages_of(journey))
+        self._show(0)
+
+    def _pages_of(self, journey: Journey) -> list[Page]:
+        """The pages of a mode, in the language that is in force."""
+        from zoomwizard.gui.pages import InputsPage
+        from zoomwizard.gui.results import DonePage
+        from zoomwizard.gui.running import RunPage
+
         pages: list[Page] = []
         for step in journey.mode.steps:
             if step.kind == "run":
@@ -286,9 +302,7 @@ class Window(QDialog):
                 page.answered.connect(self._show_summary)
                 page.examine_wanted.connect(self._examine_for_show)
                 pages.append(page)
-        self._journey = journey
-        self._set_pages(pages)
-        self._show(0)
+        return pages
 
     def _set_pages(self, pages: list[Page]) -> None:
         for old in self._pages:
@@ -677,22 +691,26 @@ class Window(QDialog):
     def changeEvent(self, event: QEvent) -> None:
         """Another language: everything is said anew; where the user is and what he answered stays."""
         super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange and hasattr(self, "side") and self._run is None:
+        if event.type() is QEvent.Type.LanguageChange and self._pages:
             self._say_anew()
 
     def _say_anew(self) -> None:
+        """Make the pages again, in the language that is now in force."""
         journey, at = self._journey, self._number
-        texts = ((self.again, "S&tart again"), (self.back, "&Back"), (self.side.help, "&Help for this page"))
-        for button, text in texts:
-            button.setText(tr(text))
-        self.side.settings.setText(tr("Sett&ings and about"))
+        self._say_frame()
+        if self._guide is not None:
+            self._guide.close()
+            self._guide.deleteLater()
+            self._guide = None
         if journey is None:
             self._show_start()
             return
-        result, answers = journey.result, journey.answers
-        self.open_mode(journey.mode.job)
-        self._journey.answers.update(answers)  # type: ignore[union-attr]
-        if result is not None and MODES[journey.mode.job].steps[at].kind == "done":
-            done = cast("DonePage", self._pages[at])
-            done.show_result(result)
+        self._leave_page()
+        journey.say_anew()
+        self._set_pages(self._pages_of(journey))
+        if journey.result is not None:
+            cast("DonePage", self._pages[-1]).show_result(journey.result)
+        if self._run is not None and journey.mode.steps[at].kind == "run":
+            cast("RunPage", self._pages[at]).begin()
         self._show(at)
+        self._show_run()

@@ -279,11 +279,17 @@ def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterat
     people = _count(counts["people"], "person", "people")
     yield f"{people}: {counts['ids_kept']:,} keep their HashID, {counts['ids_new']:,} get a new one."
     if counts["only_in_earlier_mapping"]:
-        left = _count(counts["only_in_earlier_mapping"], "person is", "people are")
-        yield f"{left} only in the earlier mapping and stay in the new one."
+        left = _count(
+            counts["only_in_earlier_mapping"],
+            "person is only in the earlier mapping and stays",
+            "people are only in the earlier mapping and stay",
+        )
+        yield f"{left} in the new one."
     if counts["rows_without_address"]:
-        rows = _count(counts["rows_without_address"], "row has", "rows have")
-        yield f"{rows} no e-mail address and get no HashID."
+        rows = _count(
+            counts["rows_without_address"], "row has no e-mail address and gets", "rows have no e-mail address and get"
+        )
+        yield f"{rows} no HashID."
     mapping, people_file = outputs
     yield f"{mapping.name} is for the Zoom admin, and for nobody else: it says which HashID is whose."
     yield f"{people_file.name} is for the upload to Viva Insights."
