@@ -5,13 +5,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
-from pytestqt.qtbot import QtBot
 
 from tests.gui.driver import Driver
 from zoomwizard.app.settings import Settings
@@ -20,6 +19,9 @@ from zoomwizard.gui.language import set_language
 from zoomwizard.gui.main import make_application
 from zoomwizard.gui.theme import Theme, theme
 from zoomwizard.gui.window import Window
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 HERE = Path(__file__).parent
 # Offscreen there is no window manager that a size could be told to; nothing of ours.
@@ -51,7 +53,8 @@ def qapp() -> QApplication:
 def nothing_is_left(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a window, a running timer or a thread of a task behind."""
     yield
-    theme().set_choice("light")
+    if theme()._choice != "light":
+        theme().set_choice("light")
     delete_what_is_to_go()
     windows = [widget for widget in qapp.topLevelWidgets() if widget.isVisible()]
     timers = active_timers()
@@ -110,6 +113,7 @@ def close(made: Window, qtbot: QtBot) -> None:
         qtbot.waitUntil(lambda: made._run is None)
     made._question = None
     made.close()
+    made._set_pages([])  # pages that are not shown have no parent to go with
     made.deleteLater()
     delete_what_is_to_go()
 

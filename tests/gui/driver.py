@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent
@@ -16,11 +16,9 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QLabel,
-    QPushButton,
     QTableWidget,
     QWidget,
 )
-from pytestqt.qtbot import QtBot
 
 from zoomwizard.gui.start import StartPage
 from zoomwizard.gui.widgets import Page
@@ -31,7 +29,10 @@ from zoomwizard.gui.results import DonePage
 from zoomwizard.gui.running import RunPage
 from zoomwizard.gui.window import Window
 
-MILLISECONDS = 30_000  # the most that anything here may take on a slow machine
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
+
+MILLISECONDS = 20_000  # the most that anything here may take on a slow machine
 NONE, ALT, SHIFT, CTRL = (
     Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.AltModifier,
@@ -91,6 +92,21 @@ class Driver:
         found = [child for child in self.window.findChildren(QDialog) if child.isVisible()]
         return found[0] if found else None
 
+    def wait_for_dialog(self) -> QDialog:
+        """The dialog, when it has the keyboard, which a window manager would give it."""
+        self.wait(lambda: self.dialog() is not None)
+        dialog = self.dialog()
+        assert dialog is not None
+        dialog.activateWindow()
+        self.wait(dialog.isActiveWindow)
+        return dialog
+
+    def wait_for_no_dialog(self) -> None:
+        """Until the wizard has the keyboard again."""
+        self.wait(lambda: self.dialog() is None)
+        self.window.activateWindow()
+        self.wait(self.window.isActiveWindow)
+
     def texts(self, within: QWidget | None = None) -> str:
         """All labels that are shown."""
         labels = (within or self.window).findChildren(QLabel)
@@ -125,11 +141,11 @@ class Driver:
         assert self.number == number, self.texts()
         QApplication.processEvents()
 
-    def key(self, key: Qt.Key | str, modifiers: Qt.KeyboardModifier = NONE) -> None:
-        """One key, to whatever window has the keyboard."""
-        at = QApplication.focusWindow() or self.window.windowHandle()
-        assert at is not None
-        QTest.keyClick(at, key, modifiers)  # type: ignore[call-overload]
+    def key(self, key: Any, modifiers: Qt.KeyboardModifier = NONE) -> None:
+        """One key or letter, to whatever window has the keyboard."""
+        at = QApplication.focusWindow()
+        assert at, "no window has the keyboard"  # type: ignore[truthy-bool]  # the stubs know of no None
+        QTest.keyClick(at, key, modifiers)
 
     def type(self, text: str) -> None:
         for letter in text:
@@ -239,14 +255,10 @@ def focusable(within: QWidget) -> list[QWidget]:
 def accessible(widget: QWidget, what: QAccessible.Text = QAccessible.Text.Name) -> str:
     """What a screen reader is told of a widget."""
     interface = QAccessible.queryAccessibleInterface(widget)
-    return interface.text(what) if interface is not None else ""
+    return interface.text(what)
 
 
 def role_of(widget: QWidget) -> QAccessible.Role:
     interface = QAccessible.queryAccessibleInterface(widget)
     assert interface is not None
     return interface.role()
-
-
-def pushed(button: QPushButton) -> bool:
-    return button.isDefault()
