@@ -13,6 +13,8 @@ from PySide6.QtCore import QCoreApplication, QEvent, QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.driver import Driver
+from tests.gui.fakes import FakeJob
+from tests.gui.ways import make_hashed_file
 from zoomwizard.app.settings import Settings
 from zoomwizard.gui import background, fields, pages, results, running, window
 from zoomwizard.gui.language import set_language
@@ -23,11 +25,13 @@ from zoomwizard.gui.window import Window
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
+MODULES = (fields, pages, results, running, window)
 HERE = Path(__file__).parent
 # Offscreen there is no window manager that a size could be told to; nothing of ours.
 NOT_OURS = ("This plugin does not support propagateSizeHints", "This plugin does not support raise")
 
 Wizard = Callable[..., Driver]
+Put = Callable[[FakeJob], FakeJob]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -119,6 +123,23 @@ def close(made: Window, qtbot: QtBot) -> None:
 
 
 @pytest.fixture
+def put(monkeypatch: pytest.MonkeyPatch) -> Put:
+    """Puts a job in the place of the mode's own."""
+
+    def put_job(job: FakeJob) -> FakeJob:
+        monkeypatch.setattr("zoomwizard.gui.journey.make_wizard_job", lambda _: job)
+        return job
+
+    return put_job
+
+
+@pytest.fixture(scope="session")
+def hashed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden organisation's hashed file; not to be changed."""
+    return make_hashed_file(tmp_path_factory.mktemp("hashed"))
+
+
+@pytest.fixture
 def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What a screen reader was told, as it comes."""
     said: list[str] = []
@@ -126,7 +147,7 @@ def announced(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     def hear(_: QWidget, text: str) -> None:
         said.append(text)
 
-    for module in (fields, pages, results, running, window):
+    for module in MODULES:
         monkeypatch.setattr(module, "announce", hear)
     return said
 

@@ -20,13 +20,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zoomwizard.gui.start import StartPage
-from zoomwizard.gui.widgets import Page
 from zoomwizard.gui.fields import Field
 from zoomwizard.gui.journey import Journey
 from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.results import DonePage
 from zoomwizard.gui.running import RunPage
+from zoomwizard.gui.start import StartPage
+from zoomwizard.gui.widgets import Page
 from zoomwizard.gui.window import Window
 
 if TYPE_CHECKING:

@@ -13,19 +13,13 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, Key
-from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.gui.pages import StartPage
+from tests.gui.ways import EXAMPLE, GOLDEN, KEY, MAPPING, MEETINGS, QUERY, REPORTS, to_options
+from zoomwizard.gui.start import StartPage
 from zoomwizard.jobs.admin import AdminJob
 from zoomwizard.jobs.analyst import AnalystJob
 from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
 from zoomwizard.jobs.mapping import MappingJob
 
-ROOT = Path(__file__).resolve().parents[2]
-GOLDEN = ROOT / "tests" / "golden" / "organisation"
-EXAMPLE = ROOT / "resources" / "example"
-REPORTS = (GOLDEN / "report 1.csv", GOLDEN / "report 2.csv")
-MAPPING, QUERY, MEETINGS = (GOLDEN / f"{name}.csv" for name in ("mapping", "person query", "meeting query"))
-KEY = StandInKey(bytes(range(32)), "key-file", "A fixed key.")
 TIMES = re.compile(r"\d{4}-\d\d-\d\d_\d{6}|\d{8}_\d{6}")
 
 
@@ -122,17 +116,8 @@ def test_admin_by_keyboard_alone(wizard: Wizard, tmp_path: Path) -> None:
     close_by_keyboard(driver, tmp_path / "wizard")
 
 
-def hashed_file(folder: Path) -> Path:
-    """The golden organisation's hashed file, made by the job."""
-    result = AdminJob(lambda _: KEY).run(
-        AdminInputs(reports=REPORTS, mapping=MAPPING, time_zone="Europe/Zurich", output=folder, threads=2)
-    )
-    return next(folder / record.name for record in result.outputs if record.role == "hashed file")
-
-
-def test_analyst_by_keyboard_alone(wizard: Wizard, tmp_path: Path) -> None:
+def test_analyst_by_keyboard_alone(wizard: Wizard, tmp_path: Path, hashed: Path) -> None:
     """Row 1: the golden person-weeks, to the byte."""
-    hashed = hashed_file(tmp_path / "admin")
     driver = wizard()
     driver.choose_by_letter("u", "analyst")
     for letter, path in (("z", hashed), ("p", QUERY), ("m", MEETINGS)):
@@ -222,7 +207,9 @@ def fill_in(source: Path, target: Path, mapping: Path) -> None:
     target.write_text(re.sub(r"\{\{([^{}]*)\}\}", lambda one: ids.get(one[1].casefold(), ""), text), "utf-8")
 
 
-def test_a_folder_with_everything_fills_what_the_user_did_not_choose(wizard: Wizard, tmp_path: Path) -> None:
+def test_a_folder_with_everything_fills_what_the_user_did_not_choose(
+    wizard: Wizard, tmp_path: Path, hashed: Path
+) -> None:
     """A folder that also holds the mapping file fills both, and an analyst's folder all three."""
     folder = tmp_path / "in"
     folder.mkdir()
@@ -233,7 +220,6 @@ def test_a_folder_with_everything_fills_what_the_user_did_not_choose(wizard: Wiz
     driver.next_to(1)
     assert driver.field("mapping").value() == folder / "mapping.csv"
 
-    hashed = hashed_file(tmp_path / "admin")
     both = tmp_path / "both"
     both.mkdir()
     for path in (hashed, QUERY, MEETINGS):
@@ -322,9 +308,8 @@ def test_the_step_count_is_shown_and_stable(wizard: Wizard, tmp_path: Path) -> N
     assert seen == ["Step 1 of 5", "Step 2 of 5", "Step 3 of 5", "Step 5 of 5"]
 
 
-def test_the_commit_button_names_the_act_below_a_summary(wizard: Wizard, tmp_path: Path) -> None:
+def test_the_commit_button_names_the_act_below_a_summary(wizard: Wizard, tmp_path: Path, hashed: Path) -> None:
     """Row 20: a summary with counts and the output path stands above the button."""
-    hashed = hashed_file(tmp_path / "admin")
     for job, act in (("mapping", "Make the files"), ("admin", "De-identify"), ("analyst", "Calculate")):
         driver = wizard(mode=job)
         assert driver.window.next.text() == "&Next"
@@ -341,23 +326,6 @@ def test_the_commit_button_names_the_act_below_a_summary(wizard: Wizard, tmp_pat
             < driver.window.next.mapTo(driver.window, driver.window.next.rect().topLeft()).y()
         )
         driver.window.close()
-
-
-def to_options(driver: Driver, hashed: Path) -> None:
-    """Answer what comes before the options of a mode, with the golden files."""
-    if driver.journey.mode.job == "mapping":
-        driver.give("people", EXAMPLE / "people.csv")
-        driver.next_to(1)
-    elif driver.journey.mode.job == "admin":
-        driver.give("reports", *REPORTS)
-        driver.next_to(1)
-        driver.give("mapping", MAPPING)
-    else:
-        driver.give("zoom", hashed)
-        driver.give("person_query", QUERY)
-        driver.give("meeting_query", MEETINGS)
-        driver.next_to(1)
-    driver.next_to(2)
 
 
 def test_next_on_the_first_page_takes_the_marked_card(wizard: Wizard) -> None:

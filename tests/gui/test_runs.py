@@ -14,29 +14,16 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from tests.gui.conftest import Wizard, active_timers
+from tests.gui.conftest import Put, Wizard, active_timers
 from tests.gui.driver import CTRL, Driver, Key
 from tests.gui.fakes import SECRET, FakeJob, Held, failing
-from tests.gui.test_journeys import EXAMPLE, REPORTS, hashed_file, to_options
+from tests.gui.ways import EXAMPLE, REPORTS, to_options
 from zoomwizard.app.logs import log_to_file
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.contract import AppError, Finding, InputError, PrivacyError, Severity
 from zoomwizard.gui import window as window_module
 from zoomwizard.gui.background import LEFT
 from zoomwizard.gui.dialogs import ErrorDialog
-
-Put = Callable[[FakeJob], FakeJob]
-
-
-@pytest.fixture
-def put(monkeypatch: pytest.MonkeyPatch) -> Put:
-    """Puts a job in the place of the mode's own."""
-
-    def put_job(job: FakeJob) -> FakeJob:
-        monkeypatch.setattr("zoomwizard.gui.journey.make_wizard_job", lambda _: job)
-        return job
-
-    return put_job
 
 
 def at_options(wizard: Wizard, folder: Path, **how: Any) -> Driver:
@@ -69,7 +56,7 @@ def is_empty(folder: Path) -> bool:
 
 @pytest.mark.parametrize("mode", ["mapping", "admin", "analyst"])
 def test_neither_check_nor_run_nor_reading_is_ever_in_the_windows_thread(
-    wizard: Wizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, mode: str
+    wizard: Wizard, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, hashed: Path, mode: str
 ) -> None:
     """Row 25: nor the first rows, the look at the output folder, and the question to the keyring."""
     threads: dict[str, list[threading.Thread]] = {}
@@ -91,7 +78,6 @@ def test_neither_check_nor_run_nor_reading_is_ever_in_the_windows_thread(
         job.run = watched("run", job.run)  # type: ignore[method-assign]
         return job
 
-    hashed = hashed_file(tmp_path / "admin")
     monkeypatch.setattr("zoomwizard.gui.journey.make_wizard_job", make)
     for module, name in (
         (pages, "first_rows"),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.gui.conftest import Wizard
-from tests.gui.test_journeys import hashed_file, to_options
+from tests.gui.ways import to_options
 
 
 class ShownWindows(QObject):
@@ -26,9 +26,8 @@ class ShownWindows(QObject):
 
 
 @pytest.mark.parametrize("job", ["mapping", "admin", "analyst"])
-def test_no_other_window_flashes_up(wizard: Wizard, qapp: QApplication, tmp_path: Path, job: str) -> None:
+def test_no_other_window_flashes_up(wizard: Wizard, qapp: QApplication, hashed: Path, tmp_path: Path, job: str) -> None:
     """A part of a page that shows before it has its place would be a window, and take the keyboard."""
-    hashed = hashed_file(tmp_path / "admin")
     shown = ShownWindows()
     qapp.installEventFilter(shown)
     try:
