@@ -100,8 +100,8 @@ class Extractor:
                 found = self.variants(body, known, depth) + self.variants(other, known, depth)
             case ast.Name(id=name) if name in known:
                 found = known[name]
-            case ast.Name(id=name) if isinstance(value := self.constants.get(name), ast.Constant | ast.JoinedStr):
-                found = self.variants(value, {}, depth)
+            case ast.Name(id=name) if isinstance(kept := self.constants.get(name), ast.Constant | ast.JoinedStr):
+                found = self.variants(kept, {}, depth)
             case ast.Call(func=ast.Name(id=name)) if name in self.functions and depth < MOST_CALLS:
                 found = self._returned(self._function(name), node, known, depth + 1)
         return list(dict.fromkeys(found)) if len(found) <= MOST_VARIANTS else [HOLE]
@@ -203,7 +203,7 @@ class Extractor:
             if isinstance(above, ast.Subscript) or (isinstance(above, ast.Dict) and node in above.keys):
                 return False
             if isinstance(above, ast.Call) and isinstance(above.func, ast.Name) and above.func.id in SAYING:
-                return node not in above.args or above.args.index(node) >= PLACES[above.func.id]  # type: ignore[arg-type]
+                return node not in above.args or above.args.index(node) >= PLACES[above.func.id]
             if isinstance(above, ast.Assign | ast.AnnAssign):
                 targets = above.targets if isinstance(above, ast.Assign) else [above.target]
                 return any(isinstance(one, ast.Name) and one.id in SAID_TABLES for one in targets)

@@ -181,7 +181,12 @@ ANALYST = Mode(
     commit="&Calculate",
     running="Computing the metrics",
     done="Your metrics are ready",
-    stages={"read": "Read the files", "measure": "Compute the metrics", "write": "Write the results", "report": "Make the report"},
+    stages={
+        "read": "Read the files",
+        "measure": "Compute the metrics",
+        "write": "Write the results",
+        "report": "Make the report",
+    },
     guide="analyst",
     previews=(),
     hides_people=False,

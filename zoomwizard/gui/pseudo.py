@@ -39,7 +39,7 @@ class PseudoTranslator(QTranslator):
         """Never: Qt asks no empty translator."""
         return False
 
-    def translate(self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str | None:  # type: ignore[override]
+    def translate(self, _context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str | None:
         """A text of the program stretched; nothing for any other."""
         if text not in self._sources:
             return None
