@@ -16,7 +16,7 @@ from tests.gui.driver import Driver
 from tests.gui.fakes import FakeJob
 from tests.gui.ways import make_hashed_file
 from zoomwizard.app.settings import Settings
-from zoomwizard.gui import background, fields, pages, results, running, window
+from zoomwizard.gui import background, pages, results, running, window
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.main import make_application
 from zoomwizard.gui.theme import Theme, theme
@@ -25,7 +25,7 @@ from zoomwizard.gui.window import Window
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-MODULES = (fields, pages, results, running, window)
+MODULES = (pages, results, running, window)
 HERE = Path(__file__).parent
 # Offscreen there is no window manager that a size could be told to; nothing of ours.
 NOT_OURS = ("This plugin does not support propagateSizeHints", "This plugin does not support raise")
