@@ -196,9 +196,20 @@ def demo(arguments: list[str]) -> int:
     return run(["demo", *arguments])
 
 
+def translated() -> None:
+    """Compile translations that are newer than what was compiled of them."""
+    folder = ROOT / "resources" / "translations"
+    for source in folder.glob("*.ts"):
+        compiled = source.with_suffix(".qm")
+        if not compiled.is_file() or compiled.stat().st_mtime < source.stat().st_mtime:
+            must(environment(), ROOT / "translate" / "compiled.py", folder)
+            return
+
+
 def run(arguments: list[str]) -> int:
     if arguments[:1] in ([], ["gui"]):
         need_libraries(QT_LIBRARIES | WINDOW_LIBRARIES)
+        translated()
     elif arguments[0] == "selftest":
         need_libraries(QT_LIBRARIES)
     return call(environment(), "-m", "zoomwizard", *arguments)
@@ -207,6 +218,7 @@ def run(arguments: list[str]) -> int:
 def test(arguments: list[str]) -> int:
     need_libraries(QT_LIBRARIES)
     python = environment()
+    translated()
     if arguments:
         return call(python, "-m", "pytest", *arguments, cwd=ROOT)
     say("Tests with Qt:")

@@ -15,7 +15,8 @@ HOLE = re.compile(r"\{(\d+)\}")
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})*(?:\.\d+)?")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SENTENCE_END = re.compile(r"(?<=[.!?]) (?=\S)")
-PLACE = re.compile(r"(?P<file>.+), (?P<place>(?:lines?|column|row) .+)")
+PLACE = re.compile(r"(?P<file>[^:]+), (?P<place>(?:lines?|column|row) [^.:]+)")
+BETWEEN = re.compile(r", (?![^(]*\))| and (?![^(]*\))")  # the parts of a list, but not those in brackets
 AND = "{0} and {1}"  # matches too much to be a template; for lists of known words
 DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 DEEPEST = 3  # values in values
@@ -36,7 +37,7 @@ class Sentences:
     def __init__(self, templates: Iterable[str], translate: Callable[[str], str], value: Callable[[str], str]) -> None:
         self._translate, self._value_text = translate, value
         self._by_word: dict[str, list[str]] = defaultdict(list)
-        for template in sorted(templates, key=lambda text: (-len(HOLE.sub("", text)), text)):
+        for template in templates:
             start = HOLE.split(template, maxsplit=1)[0]
             self._by_word[start.split(" ", 1)[0] if " " in start else ""].append(template)
 
@@ -44,7 +45,10 @@ class Sentences:
         """A text of a job: a sentence, several of them, or `where: sentences`. What is not known stays."""
         if not text.strip():
             return text
-        return self._whole(text) or self._several(text) or self._placed(text) or self._value(text, DEEPEST)
+        for way in (self._in_file, self._whole, self._several, self._behind_place):
+            if (said := way(text)) is not None:
+                return said
+        return self._value(text, DEEPEST)
 
     def is_known(self, text: str) -> bool:
         """Whether a text is a source, or one with values."""
@@ -54,7 +58,8 @@ class Sentences:
         said = self._translate(text)
         if said != text:
             return said
-        for template in (*self._by_word.get(text.split(" ", 1)[0], ()), *self._by_word[""]):
+        templates = [*self._by_word.get(text.split(" ", 1)[0], ()), *self._by_word[""]]
+        for template in sorted(templates, key=lambda one: -len(HOLE.sub("", one))):
             found = match(template, text)
             if found is not None:
                 return filled(self._translate(template), [self._value(value, depth) for value in found])
@@ -64,7 +69,7 @@ class Sentences:
         """Sentences behind each other, the longest known one first."""
         ends = [found.start() for found in SENTENCE_END.finditer(text)]
         for end in reversed(ends):
-            said = self._whole(text[:end]) or self._placed(text[:end])
+            said = self._whole(text[:end]) or self._behind_place(text[:end])
             if said is not None:
                 return f"{said} {self.say(text[end + 1 :])}"
         if ends:  # the first is not known; perhaps those behind it are
@@ -74,15 +79,17 @@ class Sentences:
                 return f"{first} {said}"
         return None
 
-    def _placed(self, text: str) -> str | None:
-        """A place in a file, and a sentence behind one."""
-        where, colon, rest = text.partition(": ")
-        if colon and (said := self._whole(rest) or self._several(rest)) is not None:
-            return f"{self.say(where)}: {said}"
+    def _in_file(self, text: str) -> str | None:
+        """A file and a place in it."""
         found = PLACE.fullmatch(text)
-        if found and (said := self._whole(found["place"])) is not None:
-            return f"{found['file']}, {said}"
-        return None
+        said = self._whole(found["place"]) if found else None
+        return None if found is None or said is None else f"{found['file']}, {said}"
+
+    def _behind_place(self, text: str) -> str | None:
+        """Sentences behind the place that they are about."""
+        where, colon, rest = text.partition(": ")
+        said = (self._whole(rest) or self._several(rest)) if colon else None
+        return None if said is None else f"{self.say(where)}: {said}"
 
     def _value(self, text: str, depth: int) -> str:
         """A value of a sentence: a number or a date, words that are known, a list of such; else as it is."""
@@ -96,16 +103,18 @@ class Sentences:
         return said if said != text else self._list(text, depth + 1)
 
     def _list(self, text: str, depth: int) -> str:
-        head, mark, last = text.rpartition(" and ")
-        parts = [*head.split(", "), last] if mark else text.split(", ")
+        """As in "Monday and Sunday"; "and" in a list of names stays, unless it can't be a part of a name."""
+        parts = BETWEEN.split(text)
         if len(parts) < 2:
             return text
         said = [self._value(part, depth) for part in parts]
-        if any(one == part and not part.isdecimal() for one, part in zip(said, parts, strict=True)):
+        is_known = all(one != part or part.isdecimal() for one, part in zip(said, parts, strict=True))
+        is_list = len(parts) > 2 or all("." in part.strip(".") for part in parts)
+        if not is_known and not is_list:
             return text
-        if not mark:
-            return ", ".join(said)
-        return self._translate(AND).replace("{0}", ", ".join(said[:-1])).replace("{1}", said[-1])
+        if text != ", ".join(parts[:-1]) + f" and {parts[-1]}":
+            return ", ".join(said) if text == ", ".join(parts) else text
+        return filled(self._translate(AND), [", ".join(said[:-1]), said[-1]])
 
 
 def match(template: str, text: str) -> list[str] | None:
@@ -114,7 +123,9 @@ def match(template: str, text: str) -> list[str] | None:
     if any(piece not in text for piece in map(unbraced, pieces)):
         return None
     found = pattern_of(template).fullmatch(text)
-    return None if found is None else list(found.groups())
+    if found is None or any(": " in value or SENTENCE_END.search(value) for value in found.groups()):
+        return None  # a value is no sentence: what was found belongs to two
+    return list(found.groups())
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 
@@ -43,7 +43,12 @@ def _is_mirrored() -> bool:
 
 def say(sentence: str) -> str:
     """A sentence that a job has made, in the user's language."""
-    return _sentences().say(sentence) if _translators else sentence
+    return _said(sentence) if _translators else sentence
+
+
+@lru_cache(maxsize=2000)  # a chart says its names whenever it is painted
+def _said(sentence: str) -> str:
+    return _sentences().say(sentence)
 
 
 def value_text(text: str) -> str:
@@ -78,6 +83,7 @@ def set_language(language: str) -> None:
     for old in _translators:
         QCoreApplication.removeTranslator(old)
         old.deleteLater()
+    _said.cache_clear()
     _translators[:] = [one for one in _made(name, application) if QCoreApplication.installTranslator(one)]
 
 
