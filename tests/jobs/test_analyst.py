@@ -61,19 +61,21 @@ def analyst(tmp_path: Path) -> Analyst:
 # What it writes
 
 
-def test_a_run_writes_four_files_and_nothing_else(analyst: Analyst) -> None:
+def test_a_run_writes_its_files_and_nothing_else(analyst: Analyst) -> None:
     found = analyst.run()
     patterns = [
         rf"Zoom Transformed Person Query Export {STAMP}\.csv",
         rf"Standalone Zoom Metrics Export {STAMP}\.csv",
         rf"Standard Meeting Query_{STAMP}\.csv",
+        rf"Zoom report {STAMP}\.html",
+        rf"Zoom Power BI {STAMP}",
         rf"Run record {STAMP}\.json",
     ]
     names = [record.name for record in found.result.outputs]
     for name, pattern in zip(names, patterns, strict=True):
         assert re.fullmatch(pattern, name), name
-    assert set(snapshot(analyst.output)) == set(names)
-    assert [record.rows for record in found.result.outputs] == [4, 4, 1, 0]
+    assert {name.partition("/")[0] for name in snapshot(analyst.output)} == set(names)
+    assert [record.rows for record in found.result.outputs] == [4, 4, 1, 0, 4, 0]
     assert [len(read_csv(analyst.output / name)) - 1 for name in names[:3]] == [4, 4, 1]
 
 
@@ -90,7 +92,7 @@ def test_a_second_run_overwrites_nothing(analyst: Analyst, monkeypatch: pytest.M
     second = AnalystJob().run(inputs)
     after = snapshot(analyst.output)
     assert {name: after[name] for name in before} == before
-    assert len(after) == 2 * len(before) == 8
+    assert len(after) == 2 * len(before)
     for old, new in zip(first.outputs[:3], second.outputs[:3], strict=True):
         assert "2026-07-01_101500" in old.name
         assert "2026-07-01_101500-2" in new.name
@@ -351,7 +353,7 @@ def test_the_sources_of_time_zones_are_counted_by_people(analyst: Analyst) -> No
         "zone_from_another_week": 1,
         "zone_from_the_Zoom_admin": 2,
     }
-    assert "another week 1" in found.result.summary[-1]
+    assert any("another week 1" in sentence for sentence in found.result.summary)
     assert "2 rows" in found.finding("query.unknown-zone").title
 
 
@@ -664,6 +666,7 @@ def test_the_run_record_names_versions_options_files_counts_and_findings(analyst
         "booking_gap_minutes": 5,
         "time_zone": "Europe/Zurich",
         "min_group_size": 7,
+        "attributes": ["Organization"],
         "hash_column": "PersonHashID",
     }
     files = {entry["name"]: entry for entry in record["inputs"]}
@@ -672,8 +675,10 @@ def test_the_run_record_names_versions_options_files_counts_and_findings(analyst
         ("person query", 4),
         ("meeting query", 1),
     ]
-    for entries, folder in ((record["inputs"], analyst.folder), (record["outputs"], analyst.output)):
-        assert len(entries) == 3
+    # Of the project, a folder, the record is tested with the report.
+    files_written = [entry for entry in record["outputs"] if entry["role"] != "Power BI project"]
+    for entries, folder, count in ((record["inputs"], analyst.folder, 3), (files_written, analyst.output, 4)):
+        assert len(entries) == count
         for entry in entries:
             assert entry["sha256"] == sha256_of(folder / entry["name"], CancelToken())
             assert entry["size"] == (folder / entry["name"]).stat().st_size
@@ -763,7 +768,8 @@ def test_cancel_leaves_the_folder_as_it_was(analyst: Analyst, part: float, monke
     begun = cancel_at(number, cancel, monkeypatch)
     with pytest.raises(Cancelled):
         AnalystJob().run(inputs, report_nothing, cancel)
-    assert len(begun) == number
+    # Two files are written beside the joined one: what they had begun may just have been let through.
+    assert number <= len(begun) <= number + 2
     assert snapshot(analyst.folder) == before
 
 
@@ -805,7 +811,7 @@ def test_the_stages_of_the_bar_come_in_order_and_never_go_back(analyst: Analyst)
     stages = list(AnalystJob.stages)
     places = [(stages.index(progress.stage), progress.done / progress.total) for progress in told]
     assert [place for place, _ in places] == sorted(place for place, _ in places)
-    assert {place for place, _ in places} == {0, 1, 2}
+    assert {place for place, _ in places} == set(range(len(stages)))
     assert all(0 <= part <= 1 for _, part in places)
 
 
