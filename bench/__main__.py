@@ -35,6 +35,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # 10,000 people and 8 weeks: 10.3 s the admin's, 32.8 s the analyst's.
 R_SECONDS_PER_MILLION = 43.0
 R_SOURCE = "measured with the published R scripts on the same kind of machine"
+REPORT_AT_MOST = 0.2  # of the rest of analyst
 AT_MOST = {"admin": 2.5, "analyst": 2.0}  # times the floor
 AT_LEAST_R = 10.0  # times faster than the R scripts
 STARTS = 15
@@ -83,6 +84,11 @@ class Figures:
     def seconds(self) -> float:
         """Both halves together."""
         return seconds_of(self.admin.job) + seconds_of(self.analyst.job)
+
+    @property
+    def report_share(self) -> float:
+        """What the report and the project add to the rest of analyst, as a part of that."""
+        return median(job.report / (job.seconds - job.report) for job in self.analyst.job)
 
     @property
     def times_as_fast_as_r(self) -> float:
@@ -224,6 +230,7 @@ def as_table(figures: Figures) -> str:
         line("admin, with the privacy proof", rows, admin.job, f"{admin.ratio:.2f}", limit("admin")),
         line("bare copy of hashed file and queries", rows, analyst.floor, "1", "the floor of analyst"),
         line("analyst", rows, analyst.job, f"{analyst.ratio:.2f}", limit("analyst")),
+        line_of_report(figures),
         line_of_both(figures),
         f"| `zoomwizard --version` | {figures.start:.2f} | | | {start} | at most {START_AT_MOST:g} s more |",
         f"| a bare window of Qt, painted | {window.bare:.2f} | | | 1 | the floor of the wizard's start |",
@@ -249,6 +256,13 @@ def line(name: str, rows: int, measurements: Sequence[Measurement], ratio: str, 
     peak = peak_of(measurements)
     memory = "not measured" if peak is None else f"{peak / 1e9:.2f} GB"
     return f"| {name} | {seconds:.2f} | {rows / seconds:,.0f} | {memory} | {ratio} | {to_reach} |"
+
+
+def line_of_report(figures: Figures) -> str:
+    seconds = median(measurement.report for measurement in figures.analyst.job)
+    more = f"{100 * figures.report_share:.0f} % more than without"
+    most = f"at most {100 * REPORT_AT_MOST:.0f} % more"
+    return f"| of that, its report and Power BI project | {seconds:.2f} | | | {more} | {most} |"
 
 
 def line_of_both(figures: Figures) -> str:
@@ -296,6 +310,7 @@ def as_json(figures: Figures) -> str:
                 }
                 for name, pair in pairs.items()
             },
+            "report_share": figures.report_share,
             "both_seconds": figures.seconds,
             "r_scripts_seconds": R_SECONDS_PER_MILLION * settings.size.rows / 1_000_000,
             "times_as_fast_as_r": figures.times_as_fast_as_r,

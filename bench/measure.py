@@ -51,10 +51,11 @@ class Settings:
 
 @dataclass(frozen=True)
 class Measurement:
-    """`peak` is in bytes, None where the system does not tell."""
+    """`peak` is in bytes, None where the system does not tell; `report` are the seconds from the report on."""
 
     seconds: float
     peak: int | None
+    report: float = 0.0
 
 
 def make(settings: Settings) -> float:
@@ -135,7 +136,9 @@ def run_admin(settings: Settings) -> float:
     return time.perf_counter() - start
 
 
-def run_analyst(settings: Settings) -> float:
+def run_analyst(settings: Settings) -> tuple[float, float]:
+    """The seconds of the job, and of that those of the report, the project and what comes after them."""
+    from zoomwizard.core.contract import Progress
     from zoomwizard.jobs.analyst import AnalystJob
     from zoomwizard.jobs.inputs import AnalystInputs
 
@@ -150,13 +153,20 @@ def run_analyst(settings: Settings) -> float:
         memory=settings.memory,
         threads=settings.threads,
     )
+    began: list[float] = []
+
+    def notice(progress: Progress) -> None:
+        if progress.stage == "report" and not began:
+            began.append(time.perf_counter())
+
     job = AnalystJob()
     start = time.perf_counter()
-    job.run(inputs)
-    return time.perf_counter() - start
+    job.run(inputs, notice)
+    end = time.perf_counter()
+    return end - start, end - began[0]
 
 
-TASKS: dict[str, Callable[[Settings], float]] = {
+TASKS: dict[str, Callable[[Settings], float | tuple[float, float]]] = {
     "make": make,
     "copy-reports": copy_reports,
     "admin": run_admin,
@@ -177,8 +187,9 @@ def peak_memory() -> int | None:
 
 def main(arguments: list[str]) -> int:
     settings = Settings.from_json(sys.stdin.read())
-    seconds = TASKS[arguments[0]](settings)
-    print(json.dumps(asdict(Measurement(seconds, peak_memory()))))
+    taken = TASKS[arguments[0]](settings)
+    seconds, report = taken if isinstance(taken, tuple) else (taken, 0.0)
+    print(json.dumps(asdict(Measurement(seconds, peak_memory(), report))))
     return 0
 
 
