@@ -66,7 +66,7 @@ class Engine:
             # Nothing is ever fetched from a network: all that is needed is inside the wheel.
             "autoinstall_known_extensions": False,
             "autoload_known_extensions": False,
-            # With threads for writing alone, an interrupted statement may wait for itself for ever (DuckDB 2.0.0).
+            # With threads for writing alone, a statement that is interrupted may wait for itself for ever (2.0.0).
             "async_threads": 0,
         }
         if threads:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
+from zoomwizard.core.contract import AppError
 from zoomwizard.core.deidentify import hmac_blocks
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.queries import (
     MeetingQuery,
     PersonQuery,
     copy_under_header,
+    joined_lines,
     joined_select,
     meeting_query_select,
     one_line_header,
@@ -133,7 +136,11 @@ def write_joined(engine: Engine, path: Path, query: PersonQuery) -> int:
     if "Date" not in header:
         columns.insert(0, "CAST(d.week AS VARCHAR)")
         names.insert(0, "Date")
-    return copy_under_header(engine, joined_select(query, "results", columns), [*header, *names], path)
+    names = [*header, *names]
+    if query.source.file.delimiter == "," and not query.source.rewritten:
+        with suppress(AppError):  # of a line that does not come out as it is; any other error comes again
+            return copy_under_header(engine, joined_lines(query, "results", columns), names, path, raw=True)
+    return copy_under_header(engine, joined_select(query, "results", columns), names, path)
 
 
 def write_meeting_query(engine: Engine, path: Path, query: MeetingQuery) -> int:

@@ -40,7 +40,7 @@ from zoomwizard.core.query_files import (
 from zoomwizard.core.tables import Source
 
 __all__ = [
-    "MeetingQuery", "PersonQuery", "copy_under_header", "joined_select", "load_meeting_query",
+    "MeetingQuery", "PersonQuery", "copy_under_header", "joined_lines", "joined_select", "load_meeting_query",
     "load_person_query", "meeting_query_select", "one_line_header", "open_meeting_query", "open_person_query",
     "person_query_select",
 ]  # fmt: skip
@@ -153,13 +153,39 @@ def joined_select(query: PersonQuery, table: str, columns: Sequence[str]) -> str
     )
 
 
-def copy_under_header(engine: Engine, select: str, header: Sequence[str], path: Path) -> int:
+def joined_lines(query: PersonQuery, table: str, columns: Sequence[str]) -> str:
+    """SQL: the same as ready-made lines: those of the file, and `columns`, of numbers, behind them.
+
+    That takes a quarter of the time of taking the cells apart and writing them again. It is an error where a line would
+    not come out as it is: where it has quotes, a mark that the engine quotes or another number of cells, or is no row.
+    """
+    cells = len(query.header)
+    person = f"split_part(line, ',', {query.places[PERSON] + 1})"
+    usable = (
+        f"strlen(line) - strlen(replace(line, ',', '')) = {cells - 1} AND NOT contains(line, '\"') "
+        "AND NOT contains(line, '#') AND NOT contains(line, chr(13)) AND rest IS NULL AND m.row IS NOT NULL "
+        f"AND {filled('p.person')} IS NOT DISTINCT FROM m.person"
+    )
+    made = ", ".join(f"coalesce(CAST({column} AS VARCHAR), '')" for column in columns)
+    return (
+        f"SELECT CASE WHEN {usable} THEN line || m.made ELSE error('not as it is') END "
+        f"FROM (SELECT line, rest, {person} AS person FROM {query.source.lines()}) p "
+        f"POSITIONAL JOIN (SELECT d.row, d.person_id AS person, concat_ws(',', '', {made}) AS made "
+        f"FROM person_rows d LEFT JOIN {identifier(table)} r USING (row) ORDER BY d.row) m"
+    )
+
+
+def copy_under_header(
+    engine: Engine, select: str, header: Sequence[str], path: Path, *, raw: bool = False
+) -> int:  # fmt: skip
     """Write the rows of a query to a CSV file in their order, under exactly this header; the number of rows.
 
-    DuckDB's own header can have no blank name and none twice.
+    DuckDB's own header can have no blank name and none twice. `raw` rows are lines that are written as they are.
     """
     first = csv_line(header)
     options = f"FORMAT csv, HEADER false, PREFIX {quoted(first)}, SUFFIX {quoted(chr(10))}"
+    if raw:
+        options += ", QUOTE '', ESCAPE ''"
     try:
         with engine.ordered():
             (count,) = engine.one(f"COPY ({select}) TO {quoted(str(path))} ({options})")

@@ -40,6 +40,17 @@ class Source:
             f"columns={{{columns}}})"
         )
 
+    def lines(self) -> str:
+        """The table function that reads the lines below the header as they are: line, and rest, which is NULL.
+
+        Where it is not, the line holds the character that stands for a delimiter here.
+        """
+        return (
+            f"read_csv({quoted(str(self.path))}, auto_detect=false, header=false, skip=1, delim={quoted(chr(1))}, "
+            f"quote='', escape='', compression='none', null_padding=true, nullstr={quoted(chr(2))}, "
+            "columns={'line': 'VARCHAR', 'rest': 'VARCHAR'})"
+        )
+
 
 def megabytes(*paths: Path) -> float:
     """The size of files, as the unit of work of a stage that reads them; 0 for those that are not there."""
