@@ -20,5 +20,5 @@ class Translations(BuildHookInterface[Any]):
             self.app.display_warning("PySide6 is not installed, so the wheel is built without translations.")
             return
         root = Path(self.root)
-        command = [sys.executable, root / "translate" / "compiled.py", root / "resources" / "translations"]
-        subprocess.run(command, check=True)  # noqa: S603 - starts a file of the project
+        compiler, translations = root / "translate" / "compiled.py", root / "resources" / "translations"
+        subprocess.run([sys.executable, compiler, translations], check=True)  # noqa: S603 - starts a file of the project
