@@ -320,6 +320,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Make the report</source>
+        <translation>Bericht erstellen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
         <source>Choose files</source>
         <translation>Dateien wählen</translation>
     </message>
@@ -390,8 +395,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
-        <source>Replaced by a token that nobody can read</source>
-        <translation>Durch ein Zeichen ersetzt, das niemand lesen kann</translation>
+        <source>Replaced by an unreadable token</source>
+        <translation>Durch ein unlesbares Zeichen ersetzt</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
@@ -410,8 +415,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
-        <source>As the published R scripts, for a series that began with them</source>
-        <translation>Wie die veröffentlichten R-Skripte, für eine Reihe, die mit ihnen begann</translation>
+        <source>As the published R scripts</source>
+        <translation>Wie die veröffentlichten R-Skripte</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
@@ -560,6 +565,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/secrets.py"/>
+        <source>The secret could not be kept in {0}</source>
+        <translation>Das Geheimnis konnte nicht in {0} aufbewahrt werden</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/secrets.py"/>
         <source>The keyring can not be used ({0})</source>
         <translation>Der Schlüsselbund kann nicht verwendet werden ({0})</translation>
     </message>
@@ -602,6 +612,126 @@
         <location filename="../../zoomwizard/app/secrets.py"/>
         <source>The key file {0} can not be made.</source>
         <translation>Die Schlüsseldatei {0} kann nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>There is already an account of this name.</source>
+        <translation>Ein Konto dieses Namens gibt es schon.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>zoomwizard connect remove {0} removes it.</source>
+        <translation>zoomwizard connect remove {0} entfernt es.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>The client secret is blank.</source>
+        <translation>Das Client-Geheimnis ist leer.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>{0}, so the client secret is kept nowhere: set ZOOMWIZARD_CLIENT_SECRET_{1} for every run.</source>
+        <translation>{0}; deshalb wird das Client-Geheimnis nirgends aufbewahrt: Setzen Sie für jeden Lauf ZOOMWIZARD_CLIENT_SECRET_{1}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>The client secret is kept in {0}.</source>
+        <translation>Das Client-Geheimnis wird in {0} aufbewahrt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>The account {0} and what was downloaded from it are forgotten.</source>
+        <translation>Das Konto {0} und was von ihm heruntergeladen wurde, sind vergessen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Its secret was deleted from {0}.</source>
+        <translation>Sein Geheimnis wurde aus {0} gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Its secret was deleted from .</source>
+        <translation>Sein Geheimnis wurde gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>There was no secret of it in the keyring.</source>
+        <translation>Im Schlüsselbund war kein Geheimnis davon.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>{0}: if the client secret is in it, delete it there.</source>
+        <translation>{0}: Wenn das Client-Geheimnis darin steht, löschen Sie es dort.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>There are: {0}.</source>
+        <translation>Es gibt: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>zoomwizard connect add adds one.</source>
+        <translation>zoomwizard connect add fügt eines hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>There is no Zoom account {0}.</source>
+        <translation>Das Zoom-Konto {0} gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>There is no such account.</source>
+        <translation>Ein solches Konto gibt es nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>The settings can not be written.</source>
+        <translation>Die Einstellungen können nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Check the disk and the permissions of your home folder.</source>
+        <translation>Prüfen Sie den Datenträger und die Rechte Ihres persönlichen Ordners.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>the variable {0}</source>
+        <translation>der Variablen {0}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>{0}, and ZOOMWIZARD_CLIENT_SECRET_{1} is not set.</source>
+        <translation>{0}, und ZOOMWIZARD_CLIENT_SECRET_{1} ist nicht gesetzt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>There is no folder of this user in which a download could be kept.</source>
+        <translation>Dieser Benutzer hat keinen Ordner, in dem Heruntergeladenes bleiben könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Run as a user with a home.</source>
+        <translation>Starten Sie das Programm als Benutzer mit persönlichem Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>The client secret of the account {0} is not known. {1}</source>
+        <translation>Das Client-Geheimnis des Kontos {0} ist nicht bekannt. {1}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Set ZOOMWIZARD_CLIENT_SECRET_{0}, or remove the account and add it again.</source>
+        <translation>Setzen Sie ZOOMWIZARD_CLIENT_SECRET_{0}, oder entfernen Sie das Konto und fügen Sie es wieder hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>The client secret is known.</source>
+        <translation>Das Client-Geheimnis ist bekannt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>The client secret is known, from {0}.</source>
+        <translation>Das Client-Geheimnis ist bekannt, aus {0}.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/admin.py"/>
@@ -722,6 +852,11 @@
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
         <source>year, month, day</source>
         <translation>Jahr, Monat, Tag</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
+        <source>Needed and not given: --reports or --from-zoom.</source>
+        <translation>Nötig und nicht angegeben: --reports oder --from-zoom.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
@@ -1185,13 +1320,73 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
-        <source>Zoom &amp;reports</source>
+        <source>Z&amp;oom reports</source>
         <translation>Zoom-&amp;Berichte</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
         <source>The details reports of Active Hosts as CSV files, or a folder that holds them.</source>
         <translation>Die Detailberichte der aktiven Hosts als CSV-Dateien oder ein Ordner, in dem sie liegen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>&amp;From Zoom</source>
+        <translation>Von Zoo&amp;m</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Download from this account in place of reports or beside them; zoomwizard connect adds accounts.</source>
+        <translation>Von diesem Konto herunterladen, statt der Berichte oder neben ihnen; zoomwizard connect fügt Konten hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Firs&amp;t day</source>
+        <translation>Ers&amp;ter Tag</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>The first day to download, in UTC, like 2026-08-01.</source>
+        <translation>Der erste Tag, der heruntergeladen wird, in UTC, wie 2026-08-01.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>&amp;Last day</source>
+        <translation>&amp;Letzter Tag</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>The last day to download, in UTC, like 2026-08-31.</source>
+        <translation>Der letzte Tag, der heruntergeladen wird, in UTC, wie 2026-08-31.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Only &amp;plan</source>
+        <translation>Nur &amp;planen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Say how many meetings, calls and seconds a download would take, and fetch nothing else.</source>
+        <translation>Nur sagen, wie viele Besprechungen, Aufrufe und Sekunden das Herunterladen bräuchte, und sonst nichts holen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Begin ane&amp;w</source>
+        <translation>Von vor&amp;n beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Forget what an earlier run downloaded of the same account and days.</source>
+        <translation>Vergessen, was ein früherer Lauf von demselben Konto und denselben Tagen heruntergeladen hat.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Wait at the dail&amp;y limit</source>
+        <translation>An der Tages&amp;grenze warten</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Wait until Zoom's daily limit begins anew, where it is used up, and go on.</source>
+        <translation>Warten, bis Zooms Tagesgrenze neu beginnt, wenn sie aufgebraucht ist, und dann weitermachen.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
@@ -1220,8 +1415,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
-        <source>Whether month, day or year comes first in the reports' dates; needed only where the dates do not prove it.</source>
-        <translation>Ob in den Datumsangaben der Berichte Monat, Tag oder Jahr zuerst steht; nur nötig, wo es die Daten nicht beweisen.</translation>
+        <source>Whether month, day or year comes first in the reports' dates; auto proves it from them.</source>
+        <translation>Ob in den Datumsangaben der Berichte Monat, Tag oder Jahr zuerst steht; auto beweist es aus ihnen.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
@@ -1544,6 +1739,381 @@
         <translation>{0} ist zum Hochladen in Viva Insights.</translation>
     </message>
     <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>What was downloaded is kept; run the same command again to go on.</source>
+        <translation>Was heruntergeladen wurde, bleibt; starten Sie dasselbe noch einmal, um fortzufahren.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} of {1} meetings, {2} calls, waited {3} s; waiting for {4}</source>
+        <translation>{0} von {1} Besprechungen, {2} Aufrufe, {3} s gewartet; gewartet wird auf {4}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} of {1} meetings, {2} calls, waited {3} s</source>
+        <translation>{0} von {1} Besprechungen, {2} Aufrufe, {3} s gewartet</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} of {1} meetings, {2} calls; waiting for {3}</source>
+        <translation>{0} von {1} Besprechungen, {2} Aufrufe; gewartet wird auf {3}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} of {1} meetings, {2} calls</source>
+        <translation>{0} von {1} Besprechungen, {2} Aufrufe</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Listing {0} meetings, {1} calls, waited {2} s; waiting for {3}</source>
+        <translation>{0} Besprechungen aufgelistet, {1} Aufrufe, {2} s gewartet; gewartet wird auf {3}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Listing {0} meetings, {1} calls, waited {2} s</source>
+        <translation>{0} Besprechungen aufgelistet, {1} Aufrufe, {2} s gewartet</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Listing {0} meetings, {1} calls; waiting for {2}</source>
+        <translation>{0} Besprechungen aufgelistet, {1} Aufrufe; gewartet wird auf {2}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Listing {0} meetings, {1} calls</source>
+        <translation>{0} Besprechungen aufgelistet, {1} Aufrufe</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>The range ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Check --from and --to.</source>
+        <translation>Prüfen Sie --from und --to.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Zoom keeps its reports for six months: the first day that can be had is {0}.</source>
+        <translation>Zoom behält seine Berichte sechs Monate: Der erste Tag, den es noch gibt, ist {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Begin with --from {0}; earlier months can only come from reports that were exported in time.</source>
+        <translation>Beginnen Sie mit --from {0}; frühere Monate gibt es nur aus Berichten, die rechtzeitig exportiert wurden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>The range lies in the future.</source>
+        <translation>Der Zeitraum liegt in der Zukunft.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>The range has days that are not over yet (in UTC): meetings of these can be missing.</source>
+        <translation>Der Zeitraum hat Tage, die noch nicht vorbei sind (in UTC): Besprechungen dieser Tage können fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Zoom's reports are whole some hours after a day has ended.</source>
+        <translation>Zooms Berichte sind einige Stunden nach dem Ende eines Tages vollständig.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>the daily limit, until {0} UTC</source>
+        <translation>die Tagesgrenze, bis {0} UTC</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Zoom gave no answer for {0} of {1} meetings.</source>
+        <translation>Zu {0} von {1} Besprechungen gab Zoom keine Antwort.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>By reason: {0}.</source>
+        <translation>Nach Grund: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} of the meetings could not be downloaded and are left out.</source>
+        <translation>{0} der Besprechungen konnten nicht heruntergeladen werden und fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>The manifest says why. A later run tries them again.</source>
+        <translation>Das Manifest sagt, warum. Ein späterer Lauf versucht es wieder.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} meetings have fewer participants than Zoom says.</source>
+        <translation>{0} Besprechungen haben weniger Teilnehmende, als Zoom sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} meetings have fewer people than Zoom's list of meetings says.</source>
+        <translation>{0} Besprechungen haben weniger Personen, als Zooms Liste der Besprechungen sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>People with several devices count once here.</source>
+        <translation>Personen mit mehreren Geräten zählen hier einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} entries of Zoom's lists could not be followed.</source>
+        <translation>{0} Einträgen aus Zooms Listen war nicht zu folgen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Their meetings are missing.</source>
+        <translation>Ihre Besprechungen fehlen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} months came back shorter than asked; what was left out was asked for again.</source>
+        <translation>{0} Monate kamen kürzer zurück als erbeten; was fehlte, wurde noch einmal erbeten.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Zoom's code is {0}.</source>
+        <translation>Zooms Code ist {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_listing.py"/>
+        <source>Zoom leaves out some of the days that it is asked for, however often it is asked.</source>
+        <translation>Zoom lässt einige der erbetenen Tage aus, so oft man auch fragt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_meeting.py"/>
+        <source>Zoom has no participants of it</source>
+        <translation>Zoom hat keine Teilnehmenden dazu</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_meeting.py"/>
+        <source>Zoom does not have it, or not yet</source>
+        <translation>Zoom hat sie nicht oder noch nicht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_meeting.py"/>
+        <source>Zoom does not permit it</source>
+        <translation>Zoom erlaubt es nicht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_meeting.py"/>
+        <source>no usable answer in several tries</source>
+        <translation>in mehreren Versuchen keine brauchbare Antwort</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_meeting.py"/>
+        <source>its list of participants does not end</source>
+        <translation>die Liste der Teilnehmenden endet nicht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_meeting.py"/>
+        <source>Zoom refused it</source>
+        <translation>Zoom hat es abgelehnt</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>{0} meetings, {1} of them are downloaded already.</source>
+        <translation>{0} Besprechungen, {1} davon sind schon heruntergeladen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>About {0} meetings, {1} of them are downloaded already.</source>
+        <translation>Etwa {0} Besprechungen, {1} davon sind schon heruntergeladen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>Calls to Zoom, at least: {0}.</source>
+        <translation>Aufrufe bei Zoom, mindestens: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>At the account's limits and its share that takes at least {0} hours.</source>
+        <translation>Bei den Grenzen des Kontos und seinem Anteil dauert das mindestens {0} Stunden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>At the account's limits and its share that takes at least {0} seconds.</source>
+        <translation>Bei den Grenzen des Kontos und seinem Anteil dauert das mindestens {0} Sekunden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>At the account's limits and its share that takes at least {0} minutes.</source>
+        <translation>Bei den Grenzen des Kontos und seinem Anteil dauert das mindestens {0} Minuten.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>The daily limit binds: it takes {0} days, with one run or --wait each day.</source>
+        <translation>Die Tagesgrenze greift: Es dauert {0} Tage, mit je einem Lauf am Tag oder --wait.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>Zoom's reports still keep meetings from {0} on.</source>
+        <translation>Zooms Berichte behalten noch Besprechungen ab {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>{0} seconds</source>
+        <translation>{0} Sekunden</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>{0} minutes</source>
+        <translation>{0} Minuten</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_plan.py"/>
+        <source>{0} hours</source>
+        <translation>{0} Stunden</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_requirements.py"/>
+        <source>Zoom accepts the account ID, the client ID and the client secret.</source>
+        <translation>Zoom akzeptiert die Konto-ID, die Client-ID und das Client-Geheimnis.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_requirements.py"/>
+        <source>Add the scope {0} on the page Scopes of the app.</source>
+        <translation>Fügen Sie auf der Seite Scopes der App den Scope {0} hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_requirements.py"/>
+        <source>The app may ask for {0}.</source>
+        <translation>Die App darf nach {0} fragen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_requirements.py"/>
+        <source>Zoom answers a call.</source>
+        <translation>Zoom beantwortet einen Aufruf.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>Zoom account</source>
+        <translation>Zoom-Konto</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>This copy of the program keeps no Zoom accounts.</source>
+        <translation>Dieses Exemplar des Programms bewahrt keine Zoom-Konten auf.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>The options --from, --to, --plan, --fresh and --wait belong to --from-zoom.</source>
+        <translation>Die Optionen --from, --to, --plan, --fresh und --wait gehören zu --from-zoom.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>Say which account.</source>
+        <translation>Sagen Sie, welches Konto.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>{0} is needed with --from-zoom.</source>
+        <translation>{0} wird mit --from-zoom gebraucht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>{0} is no day.</source>
+        <translation>{0} ist kein Tag.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>Write it like 2026-08-31.</source>
+        <translation>Schreiben Sie ihn wie 2026-08-31.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>Zoom: {0} of {1} meetings from {2} to {3} (UTC), in {4} calls.</source>
+        <translation>Zoom: {0} von {1} Besprechungen vom {2} bis {3} (UTC), in {4} Aufrufen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>What was downloaded from Zoom could not be deleted.</source>
+        <translation>Was von Zoom heruntergeladen wurde, konnte nicht gelöscht werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>The folder for what is downloaded from Zoom can not be made.</source>
+        <translation>Der Ordner für das, was von Zoom heruntergeladen wird, kann nicht erstellt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>Another run is downloading from the account {0} at this moment.</source>
+        <translation>Ein anderer Lauf lädt gerade vom Konto {0} herunter.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>Wait until it has ended, or end it.</source>
+        <translation>Warten Sie, bis er beendet ist, oder beenden Sie ihn.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>What is downloaded from Zoom can not be kept on this disk.</source>
+        <translation>Was von Zoom heruntergeladen wird, kann nicht auf diesem Datenträger bleiben.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>What an earlier run downloaded from Zoom can not be read.</source>
+        <translation>Was ein früherer Lauf von Zoom heruntergeladen hat, kann nicht gelesen werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>Run again with --fresh, which begins anew.</source>
+        <translation>Starten Sie erneut mit --fresh, das von vorn beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>What is downloaded from Zoom could not be written.</source>
+        <translation>Was von Zoom heruntergeladen wird, konnte nicht geschrieben werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>The disk may be full; what was downloaded so far is kept.</source>
+        <translation>Vielleicht ist der Datenträger voll; was bisher heruntergeladen wurde, bleibt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_store.py"/>
+        <source>Free some space and run again.</source>
+        <translation>Schaffen Sie Platz und starten Sie erneut.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
+        <source>The {0} can not be asked for: the scope {1} is missing.</source>
+        <translation>Nicht abzufragen ({0}): Der Scope {1} fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
+        <source>Meetings are listed host by host: the scope {0} is missing.</source>
+        <translation>Besprechungen werden Host für Host aufgelistet: Der Scope {0} fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
+        <source>Meetings are listed host by host: Zoom refuses the account's list of meetings.</source>
+        <translation>Besprechungen werden Host für Host aufgelistet: Zoom verweigert die Liste der Besprechungen des Kontos.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
+        <source>It goes on another way, which takes longer or says less; add the scope to the app for the next time.</source>
+        <translation>Es geht auf anderem Weg weiter, der länger dauert oder weniger sagt; fügen Sie der App für das nächste Mal den Scope hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
+        <source>the list of meetings</source>
+        <translation>der Liste der Besprechungen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
+        <source>the participants of a meeting</source>
+        <translation>den Teilnehmenden einer Besprechung</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
+        <source>the test call</source>
+        <translation>dem Probeaufruf</translation>
+    </message>
+    <message>
         <location filename="../../zoomwizard/core/aggregates.py"/>
         <source>Meeting hours</source>
         <translation>Besprechungsstunden</translation>
@@ -1809,11 +2379,6 @@
         <translation>Jeweils über die Personen, die einen Wert haben; einer von weniger als {0} Personen wird nicht gezeigt.</translation>
     </message>
     <message>
-        <location filename="../../zoomwizard/core/aggregates.py"/>
-        <source>{0} hours</source>
-        <translation>{0} Stunden</translation>
-    </message>
-    <message>
         <location filename="../../zoomwizard/core/analyst_inputs.py"/>
         <source>MeetingID, Topic, User_Email_1, User_Email_2, Start_Time, Join_Time and Leave_Time</source>
         <translation>MeetingID, Topic, User_Email_1, User_Email_2, Start_Time, Join_Time und Leave_Time</translation>
@@ -2047,6 +2612,21 @@
         <location filename="../../zoomwizard/core/engine.py"/>
         <source>Give it more with --memory, for example --memory 4GB, and see that the output folder's disk has room.</source>
         <translation>Geben Sie ihm mit --memory mehr, zum Beispiel --memory 4GB, und achten Sie darauf, dass der Datenträger des Ausgabeordners Platz hat.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/fetched.py"/>
+        <source>What is downloaded from Zoom has no column {0} that could be kept.</source>
+        <translation>Was von Zoom heruntergeladen wird, hat keine Spalte {0}, die behalten werden könnte.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/fetched.py"/>
+        <source>It has Department and Group.</source>
+        <translation>Es hat Department und Group.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/fetched.py"/>
+        <source>A temporary file could not be written.</source>
+        <translation>Eine Zwischendatei konnte nicht geschrieben werden.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/hashed.py"/>
@@ -3545,11 +4125,6 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/textfile.py"/>
-        <source>A temporary file could not be written.</source>
-        <translation>Eine Zwischendatei konnte nicht geschrieben werden.</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/core/textfile.py"/>
         <source>Free some disk space.</source>
         <translation>Schaffen Sie Platz auf dem Datenträger.</translation>
     </message>
@@ -3609,6 +4184,226 @@
         <translation>Arbeitstage werden wie Mon-Fri, Sun-Thu oder Sun,Mon,Tue geschrieben.</translation>
     </message>
     <message>
+        <location filename="../../zoomwizard/zoomapi/account.py"/>
+        <source>A name has 1 to 40 letters from a to z, digits, _ and -.</source>
+        <translation>Ein Name hat 1 bis 40 Buchstaben von a bis z, Ziffern, _ und -.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/account.py"/>
+        <source>The account ID</source>
+        <translation>Die Konto-ID</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/account.py"/>
+        <source>The client ID</source>
+        <translation>Die Client-ID</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/account.py"/>
+        <source>{0} is one word as it stands on the page App Credentials of the app.</source>
+        <translation>{0} ist ein Wort, wie es auf der Seite App Credentials der App steht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/account.py"/>
+        <source>The plan is one of {0}.</source>
+        <translation>Der Tarif ist einer von {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/account.py"/>
+        <source>The share is a number above 0 and at most 1.</source>
+        <translation>Der Anteil ist eine Zahl über 0 und höchstens 1.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/account.py"/>
+        <source>An address begins with https:// (http:// only on this computer) and has no password.</source>
+        <translation>Eine Adresse beginnt mit https:// (http:// nur auf diesem Computer) und enthält kein Passwort.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/account.py"/>
+        <source>A proxy is written like http://proxy.example.com:8080, without a password.</source>
+        <translation>Ein Proxy wird wie http://proxy.example.com:8080 geschrieben, ohne Passwort.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/client.py"/>
+        <source>an answer that did not come</source>
+        <translation>eine Antwort, die nicht kam</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/client.py"/>
+        <source>a fault at Zoom</source>
+        <translation>einen Fehler bei Zoom</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/client.py"/>
+        <source>Zoom's limit for signing in</source>
+        <translation>Zooms Grenze für Anmeldungen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/client.py"/>
+        <source>signing in to Zoom</source>
+        <translation>die Anmeldung bei Zoom</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/client.py"/>
+        <source>Zoom's limit for {0} calls</source>
+        <translation>Zooms Grenze für Aufrufe ({0})</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/endpoints.py"/>
+        <source>list of meetings</source>
+        <translation>Liste der Besprechungen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/endpoints.py"/>
+        <source>list of hosts</source>
+        <translation>Liste der Hosts</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/endpoints.py"/>
+        <source>meetings of a host</source>
+        <translation>Besprechungen eines Hosts</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/endpoints.py"/>
+        <source>participants of a past meeting</source>
+        <translation>Teilnehmende einer vergangenen Besprechung</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/endpoints.py"/>
+        <source>participants in the report</source>
+        <translation>Teilnehmende im Bericht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom could not be asked.</source>
+        <translation>Zoom konnte nicht gefragt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Try again later.</source>
+        <translation>Versuchen Sie es später wieder.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom does not accept the client ID and the client secret.</source>
+        <translation>Zoom akzeptiert die Client-ID und das Client-Geheimnis nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Compare both with those on the page App Credentials of your Server-to-Server OAuth app, and add the account again.</source>
+        <translation>Vergleichen Sie beide mit denen auf der Seite App Credentials Ihrer Server-to-Server-OAuth-App und fügen Sie das Konto wieder hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom does not accept the account ID.</source>
+        <translation>Zoom akzeptiert die Konto-ID nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Compare it with the one on the page App Credentials of your app, and add the account again.</source>
+        <translation>Vergleichen Sie sie mit der auf der Seite App Credentials Ihrer App und fügen Sie das Konto wieder hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom gives this app no access: it is not active, or whoever owned it has left the account.</source>
+        <translation>Zoom gibt dieser App keinen Zugang: Sie ist nicht aktiv, oder wem sie gehörte, ist nicht mehr im Konto.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Open the app in the Zoom App Marketplace and activate it on its page Activation.</source>
+        <translation>Öffnen Sie die App im Zoom App Marketplace und aktivieren Sie sie auf ihrer Seite Activation.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>the ones that zoomwizard connect test names</source>
+        <translation>die, die zoomwizard connect test nennt</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>The app lacks scopes: {0}.</source>
+        <translation>Der App fehlen Scopes: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Add them on the page Scopes of the app and save; no new secret is needed.</source>
+        <translation>Fügen Sie sie auf der Seite Scopes der App hinzu und speichern Sie; ein neues Geheimnis ist nicht nötig.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom says that the account's plan or the role of the app's owner does not permit this.</source>
+        <translation>Zoom sagt, dass der Tarif des Kontos oder die Rolle des Besitzers der App das nicht erlaubt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Reports need a Pro, Business or higher plan, and a role with the right to see usage reports. Ask the owner of the Zoom account.</source>
+        <translation>Berichte brauchen den Tarif Pro, Business oder höher und eine Rolle mit dem Recht, Nutzungsberichte zu sehen. Fragen Sie den Besitzer des Zoom-Kontos.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>An address beyond those that this program may ask was refused.</source>
+        <translation>Eine Adresse außerhalb derer, die dieses Programm fragen darf, wurde abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Check --api-url and --oauth-url of the account, and that no proxy or sign-in page stands in between.</source>
+        <translation>Prüfen Sie --api-url und --oauth-url des Kontos und ob kein Proxy und keine Anmeldeseite dazwischenstehen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom does not have it, or not yet, or no longer.</source>
+        <translation>Zoom hat das nicht, noch nicht oder nicht mehr.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Nothing; a meeting that has only just ended can be had some minutes later.</source>
+        <translation>Nichts; eine Besprechung, die eben erst zu Ende ist, gibt es einige Minuten später.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom does not take these dates.</source>
+        <translation>Zoom nimmt diese Datumsangaben nicht an.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Choose dates of the last six months.</source>
+        <translation>Wählen Sie Tage der letzten sechs Monate.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom's list repeats itself or breaks off, however often it is begun again.</source>
+        <translation>Zooms Liste wiederholt sich oder bricht ab, so oft sie auch neu begonnen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom refused the call.</source>
+        <translation>Zoom hat den Aufruf abgelehnt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Try again later; if it stays so, give Zoom's support the tracking ID in the log.</source>
+        <translation>Versuchen Sie es später wieder; bleibt es so, geben Sie Zooms Support die Tracking-ID aus dem Protokoll.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Zoom could not be reached, or gave no usable answer, in several tries.</source>
+        <translation>Zoom war in mehreren Versuchen nicht zu erreichen oder gab keine brauchbare Antwort.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>Check the connection to the internet and the proxy, and try again.</source>
+        <translation>Prüfen Sie die Verbindung zum Internet und den Proxy und versuchen Sie es wieder.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>The account's daily limit of calls is used up until {0} UTC.</source>
+        <translation>Die Tagesgrenze des Kontos für Aufrufe ist bis {0} UTC aufgebraucht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>What was downloaded is kept. Run the same command again after that time, or use --wait.</source>
+        <translation>Was heruntergeladen wurde, bleibt. Starten Sie nach dieser Zeit dasselbe wieder, oder verwenden Sie --wait.</translation>
+    </message>
+    <message>
         <location filename="../../zoomwizard/gui/charts.py"/>
         <source>Show as table</source>
         <translation>Als Tabelle zeigen</translation>
@@ -3642,11 +4437,6 @@
         <location filename="../../zoomwizard/gui/dialogs.py"/>
         <source>Close</source>
         <translation>Schließen</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/dialogs.py"/>
-        <source>User guide</source>
-        <translation>Benutzerhandbuch</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/dialogs.py"/>
@@ -3809,6 +4599,16 @@
         <translation>CSV-Dateien</translation>
     </message>
     <message>
+        <location filename="../../zoomwizard/gui/guide.py"/>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/guide.py"/>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
         <location filename="../../zoomwizard/gui/pages.py"/>
         <source>{size} free</source>
         <translation>{size} frei</translation>
@@ -3960,8 +4760,13 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/start.py"/>
-        <source>Last time: {title}, {files} files and folders. Use the same again</source>
-        <translation>Letztes Mal: {title}, {files} Dateien und Ordner. Dieselben wieder verwenden</translation>
+        <source>Last time: {title}, {files} files and folders.</source>
+        <translation>Letztes Mal: {title}, {files} Dateien und Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/start.py"/>
+        <source>Use the same again</source>
+        <translation>Dieselben wieder verwenden</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/tables.py"/>
@@ -3987,11 +4792,6 @@
         <location filename="../../zoomwizard/gui/tables.py"/>
         <source>First rows of {name}</source>
         <translation>Erste Zeilen von {name}</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>Nothing leaves this computer.</source>
-        <translation>Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/window.py"/>
@@ -4025,11 +4825,6 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/window.py"/>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
         <source>Step {here} of {all}</source>
         <translation>Schritt {here} von {all}</translation>
     </message>
@@ -4042,6 +4837,16 @@
         <location filename="../../zoomwizard/gui/window.py"/>
         <source>&amp;Next</source>
         <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/window.py"/>
+        <source>Zoom's servers are asked for the reports. Nothing else leaves this computer.</source>
+        <translation>Zooms Server werden nach den Berichten gefragt. Sonst verlässt nichts diesen Computer.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/window.py"/>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/window.py"/>
