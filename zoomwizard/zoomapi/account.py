@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -77,6 +76,8 @@ def is_proxy(text: str) -> bool:
 
 def is_loopback(host: str) -> bool:
     """Whether a host is this computer itself."""
+    import ipaddress
+
     try:
         return ipaddress.ip_address(host).is_loopback
     except ValueError:
