@@ -121,12 +121,15 @@ class Album:
 
 
 def with_few_colours(image: QImage) -> QImage:
-    """The picture in its most frequent colours."""
+    """The picture in its most frequent colours, and in steps between for what is small and of another colour."""
     import numpy as np
 
     whole = image.convertToFormat(QImage.Format.Format_RGB32)
     found, counts = np.unique(np.frombuffer(whole.constBits(), dtype=np.uint32), return_counts=True)
-    table = [int(colour) for colour in found[np.argsort(-counts, kind="stable")][:COLOURS]]
+    by_number = [int(colour) for colour in found[np.argsort(-counts, kind="stable")]]
+    often, seldom = by_number[: COLOURS // 2], by_number[COLOURS // 2 :]
+    steps = {colour & 0xFFF0F0F0: colour for colour in reversed(seldom)}  # the most frequent one of each
+    table = [*often, *reversed(steps.values())][:COLOURS]
     return whole.convertToFormat(
         QImage.Format.Format_Indexed8,
         table,

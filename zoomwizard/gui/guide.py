@@ -22,6 +22,15 @@ def anchor(heading: str) -> str:
 class GuideText(QTextBrowser):
     """A page of the guide; its pictures are made as narrow as the dialog."""
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.horizontalScrollBar().rangeChanged.connect(self._show_bar)
+
+    def _show_bar(self, _least: int, most: int) -> None:
+        """Qt makes a page with tables a pixel too wide, for which nobody needs a bar."""
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if most > 1 else policy.ScrollBarAlwaysOff)
+
     def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A picture of the page."""
         if kind != QTextDocument.ResourceType.ImageResource.value:

@@ -255,7 +255,7 @@ class InputsPage(Page):
             self._journey.answers.pop(name, None)
         else:
             self._journey.answers[name] = value
-        self.fields[name].forget_findings()
+        self._forget_what_was_said_of(name)
         if name == "key_file" and self._key is not None:
             self._key.look()
         if name == "output" and self._output is not None:
@@ -263,6 +263,15 @@ class InputsPage(Page):
         elif self._facts is not None:
             self._timer.start()
         self.answered.emit()
+
+    def _forget_what_was_said_of(self, name: str) -> None:
+        """Another answer: what was wrong with the old one is not so any more, nor what it made necessary to ask."""
+        self.fields[name].forget_findings()
+        if isinstance(self.fields[name], PathMixin):
+            for other in self.step.asked_if_needed:
+                self.fields[other].forget_findings()
+                self.fields[other].setVisible(self._is_answered(other))
+            self._hide_empty_card()
 
     def _choose_column(self, column: str, header: str) -> None:
         self._journey.choose_column(column, header)

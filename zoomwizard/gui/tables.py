@@ -93,6 +93,7 @@ class FactTable(Table):
         self._words = words
         self._facts: tuple[Fact, ...] = ()
         self.setWordWrap(True)
+        self.horizontalHeader().sectionResized.connect(self.resizeRowsToContents)
         theme().changed.connect(self._draw_icons)
 
     def show_facts(self, facts: Iterable[Fact]) -> None:
@@ -108,7 +109,7 @@ class FactTable(Table):
         self.show_rows(("", self._what, tr("Result")), rows)
         head = self.horizontalHeader()
         mode = QHeaderView.ResizeMode
-        for column, how in enumerate((mode.ResizeToContents, mode.Fixed, mode.Fixed)):
+        for column, how in enumerate((mode.ResizeToContents, mode.Fixed, mode.Stretch)):
             head.setSectionResizeMode(column, how)
         self._draw_icons()
         self._lay_out()
@@ -123,8 +124,12 @@ class FactTable(Table):
         if self.columnCount() == len(("icon", "what", "result")):
             wanted = min(self.sizeHintForColumn(1) + 8, self.viewport().width() * 2 // 5)
             self.setColumnWidth(1, max(wanted, self.horizontalHeader().sectionSizeHint(1)))
-            left = self.viewport().width() - self.columnWidth(0) - self.columnWidth(1)
-            self.setColumnWidth(2, max(left, NARROWEST * self.fontMetrics().averageCharWidth()))
+            least = NARROWEST * self.fontMetrics().averageCharWidth()
+            left = self.viewport().width() - self.sizeHintForColumn(0) - self.columnWidth(1)
+            mode = QHeaderView.ResizeMode.Stretch if left >= least else QHeaderView.ResizeMode.Fixed
+            self.horizontalHeader().setSectionResizeMode(2, mode)
+            if left < least:
+                self.setColumnWidth(2, least)
         self.resizeRowsToContents()
 
     def _draw_icons(self) -> None:
@@ -148,6 +153,7 @@ class PreviewTable(QWidget):
         self._title = FlowLabel(tr("First rows"), "muted")
         self.table = Table(tr("First rows"))
         self.table.show_at_least(3)
+        self.table.horizontalHeader().setStretchLastSection(True)
         self._reveal = QCheckBox(tr("&Show addresses and names"))
         self._reveal.toggled.connect(self._draw)
         self._line = Flow(spacing=16)
