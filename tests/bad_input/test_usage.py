@@ -41,8 +41,13 @@ def test_a_wrong_option_is_said_and_nothing_is_done(desk: Desk, kind: str) -> No
 
 
 def test_needed_options_are_named_all_at_once(desk: Desk) -> None:
-    assert main(["admin"]) == 2
-    assert "--reports, --output" in desk.shown()
+    assert main(["analyst"]) == 2
+    assert "--zoom, --output" in desk.shown()
+
+
+def test_reports_come_from_files_or_from_zoom(desk: Desk) -> None:
+    assert main(["admin", "--output", str(desk.folder / "out")]) == 2
+    assert "--reports or --from-zoom" in desk.shown()
 
 
 @pytest.mark.parametrize("memory", ["1KB", "0.001MB", "99999999TB"])
