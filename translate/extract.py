@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
+import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
@@ -42,10 +43,11 @@ LISTS = (
 
 WORD = re.compile("[A-Z]?[A-Za-z&-]{2,}")
 CODE = re.compile(
-    r"[\\<>|*\n\t]|\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|RESET|DROP|COPY|INSERT|HEADER|QUOTE)\b"
-    r"|\.(?:csv|json|html|sql|bad)$|^(?:,|and )|%s|^Zoom Power BI|^(?:Zoom Wizard|Python) \0"
+    r"[\\<|*\n\t]|_\d? > |\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|RESET|DROP|COPY|PRAGMA|INSERT)\b"
+    r"|\b(?:HEADER|QUOTE)\b"
+    r"|\.(?:csv|json|html|sql|bad)$|^(?:,|and )|%s|^Bearer|^Zoom Power BI|^(?:Zoom Wizard|Python) \0"
 )
-NAMED = re.compile(r"\{[a-z]+(?::[^}]*)?\}")  # in a text that is filled by str.format
+NAMED = re.compile(r"\{[a-z]*(?::[^}]*)?\}")  # in a text that is filled by str.format
 WORDS = re.compile(r"[A-Za-z]{2,}[^A-Za-z]* [^A-Za-z]*[A-Za-z]|[\0\d] [A-Za-z]{2,}|[A-Za-z]{2,}\S* \0")
 
 
@@ -100,8 +102,8 @@ class Extractor:
                 found = self.variants(body, known, depth) + self.variants(other, known, depth)
             case ast.Name(id=name) if name in known:
                 found = known[name]
-            case ast.Name(id=name) if isinstance(kept := self.constants.get(name), ast.Constant | ast.JoinedStr):
-                found = self.variants(kept, {}, depth)
+            case ast.Name(id=name) if isinstance(value := self.constants.get(name), ast.Constant | ast.JoinedStr):
+                found = self.variants(value, {}, depth)
             case ast.Call(func=ast.Name(id=name)) if name in self.functions and depth < MOST_CALLS:
                 found = self._returned(self._function(name), node, known, depth + 1)
         return list(dict.fromkeys(found)) if len(found) <= MOST_VARIANTS else [HOLE]
@@ -203,7 +205,7 @@ class Extractor:
             if isinstance(above, ast.Subscript) or (isinstance(above, ast.Dict) and node in above.keys):
                 return False
             if isinstance(above, ast.Call) and isinstance(above.func, ast.Name) and above.func.id in SAYING:
-                return node not in above.args or above.args.index(node) >= PLACES[above.func.id]
+                return node not in above.args or above.args.index(node) >= PLACES[above.func.id]  # type: ignore[arg-type]
             if isinstance(above, ast.Assign | ast.AnnAssign):
                 targets = above.targets if isinstance(above, ast.Assign) else [above.target]
                 return any(isinstance(one, ast.Name) and one.id in SAID_TABLES for one in targets)
@@ -292,7 +294,7 @@ def sources(package: Path) -> dict[str, str]:
     """Every source by its text, with the module that it is from."""
     modules = [
         Module(path, path.relative_to(package).with_suffix("").as_posix())
-        for folder in ("app", "jobs", "core", "gui")
+        for folder in ("app", "jobs", "core", "zoomapi", "gui")
         for path in sorted((package / folder).rglob("*.py"))
     ]
     extractor = Extractor(modules)
@@ -302,4 +304,6 @@ def sources(package: Path) -> dict[str, str]:
             if module.name.startswith("gui/"):
                 found |= {text: module.name for text in window_texts(module) if text not in found}
             found |= {text: module.name for text in extractor.sentences(module) if text not in found}
+    headers = tomllib.loads((package / "core" / "headers.toml").read_text(encoding="utf-8"))
+    found.setdefault(headers["where"], "core/headers")
     return found | {text: "translate/extract" for text in LISTS if text not in found}

@@ -4884,6 +4884,11 @@
         <translation>Wählen Sie unten.</translation>
     </message>
     <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>Get the right one in Zoom under Account Management &gt; Reports &gt; Usage Reports &gt; Active Hosts &gt; Meetings: choose Generate details report.</source>
+        <translation>Den richtigen finden Sie in Zoom unter Account Management &gt; Reports &gt; Usage Reports &gt; Active Hosts &gt; Meetings: Wählen Sie dort Generate details report.</translation>
+    </message>
+    <message>
         <location filename="../../zoomwizard/translate/extract.py"/>
         <source>row {0}</source>
         <translation>Zeile {0}</translation>
