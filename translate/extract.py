@@ -43,8 +43,8 @@ LISTS = (
 
 WORD = re.compile("[A-Z]?[A-Za-z&-]{2,}")
 CODE = re.compile(
-    r"[\\<|*\n\t]|_\d? > |\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|RESET|DROP|COPY|PRAGMA|INSERT)\b"
-    r"|\b(?:HEADER|QUOTE)\b"
+    r"[\\<|*\n\t]|_\d? > |\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|RESET|DROP)\b"
+    r"|\b(?:COPY|PRAGMA|INSERT|HEADER|QUOTE)\b"
     r"|\.(?:csv|json|html|sql|bad)$|^(?:,|and )|%s|^Bearer|^Zoom Power BI|^(?:Zoom Wizard|Python) \0"
 )
 NAMED = re.compile(r"\{[a-z]*(?::[^}]*)?\}")  # in a text that is filled by str.format
@@ -102,8 +102,8 @@ class Extractor:
                 found = self.variants(body, known, depth) + self.variants(other, known, depth)
             case ast.Name(id=name) if name in known:
                 found = known[name]
-            case ast.Name(id=name) if isinstance(value := self.constants.get(name), ast.Constant | ast.JoinedStr):
-                found = self.variants(value, {}, depth)
+            case ast.Name(id=name) if isinstance(kept := self.constants.get(name), ast.Constant | ast.JoinedStr):
+                found = self.variants(kept, {}, depth)
             case ast.Call(func=ast.Name(id=name)) if name in self.functions and depth < MOST_CALLS:
                 found = self._returned(self._function(name), node, known, depth + 1)
         return list(dict.fromkeys(found)) if len(found) <= MOST_VARIANTS else [HOLE]
@@ -205,7 +205,7 @@ class Extractor:
             if isinstance(above, ast.Subscript) or (isinstance(above, ast.Dict) and node in above.keys):
                 return False
             if isinstance(above, ast.Call) and isinstance(above.func, ast.Name) and above.func.id in SAYING:
-                return node not in above.args or above.args.index(node) >= PLACES[above.func.id]  # type: ignore[arg-type]
+                return node not in above.args or above.args.index(node) >= PLACES[above.func.id]
             if isinstance(above, ast.Assign | ast.AnnAssign):
                 targets = above.targets if isinstance(above, ast.Assign) else [above.target]
                 return any(isinstance(one, ast.Name) and one.id in SAID_TABLES for one in targets)
