@@ -29,18 +29,25 @@ every_mode = pytest.mark.parametrize("mode", MODES.values(), ids=lambda mode: mo
 
 
 def needed(kind: type) -> set[str]:
-    return {field.name for field in fields(kind) if field.default is MISSING}
+    """What has to be given where nothing else is."""
+    instead = {name for name, asked in questions(kind).items() if asked.unless}
+    return instead | {field.name for field in fields(kind) if field.default is MISSING}
 
 
 def error(field: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(severity, field, "Something is wrong.")
 
 
+def asked_on_pages(mode: Mode) -> list[str]:
+    """The inputs of a job that the wizard asks for; some are asked on the command line alone."""
+    return [name for name, asked in questions(inputs_of(mode.job)).items() if not asked.by_command]
+
+
 @every_mode
 def test_each_input_of_the_job_is_asked_exactly_once(mode: Mode) -> None:
     """Row 12: nothing is asked twice in one run."""
     asked = [name for step in mode.steps for name in step.asked]
-    assert sorted(asked) == sorted(questions(inputs_of(mode.job)))
+    assert sorted(asked) == sorted(asked_on_pages(mode))
 
 
 @every_mode
@@ -166,7 +173,7 @@ def test_answers_that_are_not_given_stay_the_jobs_own_defaults(mode: Mode) -> No
 @every_mode
 def test_an_error_about_any_input_leads_to_its_page_and_no_further(mode: Mode) -> None:
     """Whatever a check says, there is a page that can mend it: no finding is about an unknown field."""
-    for name in questions(inputs_of(mode.job)):
+    for name in asked_on_pages(mode):
         at = step_of(mode, name)
         finding = error(name)
         assert first_step_to_mend(mode, [finding]) == at

@@ -271,6 +271,7 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
     needed = {field.name for field in fields(kind) if field.default is MISSING}
     hints = {"open-file": "Choose a file.", "open-files": "Choose one or more files, or a folder."}
     asked = questions(kind)
+    needed |= {name for name, ask in asked.items() if ask.unless and not answers.get(ask.unless)}
     return [
         Finding(Severity.ERROR, name, "This is needed.", hints.get(asked[name].kind, "Choose a folder."), code="needed")
         for name in mode.steps[number].asked

@@ -23,7 +23,8 @@ class Ask:
     """How one input is asked for.
 
     `label` is the wizard's, with its mnemonic; `option` the command line's (`--time-zone`), `metavar` what stands
-    behind it in the help. `choices` are the allowed values of a choice. `common` inputs belong to every job.
+    behind it in the help. `choices` are the allowed values of a choice. `common` inputs belong to every job. One
+    with `unless` is needed where the input of that name is not given; one `by_command` no page of the wizard asks.
     """
 
     label: str
@@ -35,6 +36,8 @@ class Ask:
     choices: tuple[str, ...] = ()
     minimum: int | None = None
     common: bool = False
+    unless: str = ""
+    by_command: bool = False
 
 
 def ask(
@@ -49,9 +52,11 @@ def ask(
     choices: tuple[str, ...] = (),
     minimum: int | None = None,
     common: bool = False,
+    unless: str = "",
+    by_command: bool = False,
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
-    question = Ask(label, kind, help, option, metavar, pattern, choices, minimum, common)
+    question = Ask(label, kind, help, option, metavar, pattern, choices, minimum, common, unless, by_command)
     return dataclasses.field(default=default, metadata={"ask": question})
 
 
