@@ -38,16 +38,11 @@ def error(field: str, severity: Severity = Severity.ERROR) -> Finding:
     return Finding(severity, field, "Something is wrong.")
 
 
-def asked_on_pages(mode: Mode) -> list[str]:
-    """The inputs of a job that the wizard asks for; some are asked on the command line alone."""
-    return [name for name, asked in questions(inputs_of(mode.job)).items() if not asked.by_command]
-
-
 @every_mode
 def test_each_input_of_the_job_is_asked_exactly_once(mode: Mode) -> None:
     """Row 12: nothing is asked twice in one run."""
     asked = [name for step in mode.steps for name in step.asked]
-    assert sorted(asked) == sorted(asked_on_pages(mode))
+    assert sorted(asked) == sorted(questions(inputs_of(mode.job)))
 
 
 @every_mode
@@ -173,7 +168,7 @@ def test_answers_that_are_not_given_stay_the_jobs_own_defaults(mode: Mode) -> No
 @every_mode
 def test_an_error_about_any_input_leads_to_its_page_and_no_further(mode: Mode) -> None:
     """Whatever a check says, there is a page that can mend it: no finding is about an unknown field."""
-    for name in asked_on_pages(mode):
+    for name in questions(inputs_of(mode.job)):
         at = step_of(mode, name)
         finding = error(name)
         assert first_step_to_mend(mode, [finding]) == at

@@ -68,7 +68,7 @@ def test_every_pin_is_exact_and_has_hashes() -> None:
 
 
 def test_the_lock_file_names_no_place_to_fetch_from() -> None:
-    for place in ("http", "index", "find-links", "file:", "@", "trusted-host"):
+    for place in ("http:", "https:", "index", "find-links", "file:", "@", "trusted-host"):
         assert place not in LOCK
 
 

@@ -24,7 +24,7 @@ class Ask:
 
     `label` is the wizard's, with its mnemonic; `option` the command line's (`--time-zone`), `metavar` what stands
     behind it in the help. `choices` are the allowed values of a choice. `common` inputs belong to every job. One
-    with `unless` is needed where the input of that name is not given; one `by_command` no page of the wizard asks.
+    with `unless` is needed where the input of that name is not given.
     """
 
     label: str
@@ -37,7 +37,6 @@ class Ask:
     minimum: int | None = None
     common: bool = False
     unless: str = ""
-    by_command: bool = False
 
 
 def ask(
@@ -53,10 +52,9 @@ def ask(
     minimum: int | None = None,
     common: bool = False,
     unless: str = "",
-    by_command: bool = False,
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
-    question = Ask(label, kind, help, option, metavar, pattern, choices, minimum, common, unless, by_command)
+    question = Ask(label, kind, help, option, metavar, pattern, choices, minimum, common, unless)
     return dataclasses.field(default=default, metadata={"ask": question})
 
 

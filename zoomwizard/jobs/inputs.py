@@ -68,7 +68,6 @@ class AdminInputs(CommonInputs):
         option="--from-zoom",
         metavar="NAME",
         default="",
-        by_command=True,
     )
     date_from: str = ask(
         "Firs&t day",
@@ -77,7 +76,6 @@ class AdminInputs(CommonInputs):
         option="--from",
         metavar="DAY",
         default="",
-        by_command=True,
     )
     date_to: str = ask(
         "&Last day",
@@ -86,7 +84,6 @@ class AdminInputs(CommonInputs):
         option="--to",
         metavar="DAY",
         default="",
-        by_command=True,
     )
     plan: bool = ask(
         "Only &plan",
@@ -94,7 +91,6 @@ class AdminInputs(CommonInputs):
         help="Say how many meetings, calls and seconds a download would take, and fetch nothing else.",
         option="--plan",
         default=False,
-        by_command=True,
     )
     fresh: bool = ask(
         "Begin ane&w",
@@ -102,7 +98,6 @@ class AdminInputs(CommonInputs):
         help="Forget what an earlier run downloaded of the same account and days.",
         option="--fresh",
         default=False,
-        by_command=True,
     )
     wait: bool = ask(
         "Wait at the dail&y limit",
@@ -110,7 +105,6 @@ class AdminInputs(CommonInputs):
         help="Wait until Zoom's daily limit begins anew, where it is used up, and go on.",
         option="--wait",
         default=False,
-        by_command=True,
     )
     mapping: Path | None = ask(
         "&Mapping file",
