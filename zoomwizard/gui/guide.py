@@ -24,6 +24,8 @@ class GuideText(QTextBrowser):
 
     def __init__(self) -> None:
         super().__init__()
+        # Always there, so that lines break where they will and a section's place is known before the page is painted.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.horizontalScrollBar().rangeChanged.connect(self._show_bar)
 
     def _show_bar(self, _least: int, most: int) -> None:
