@@ -19,14 +19,14 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QTabWidget,
     QTableWidget,
+    QTabWidget,
     QWidget,
 )
 
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, rows_of
-from tests.gui.test_journeys import hashed_file, to_options
+from tests.gui.ways import make_hashed_file, to_options
 from zoomwizard.app.settings import Settings
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import LANGUAGES, PSEUDO, number, say, set_language, tr, value_text
@@ -69,14 +69,14 @@ def shown(driver: Driver) -> list[str]:
             found.append(widget.placeholderText())
         elif isinstance(widget, QTabWidget):
             found += [widget.tabText(at) for at in range(widget.count())]
-        elif isinstance(widget, QTableWidget) and widget.accessibleName() in (tr("What was checked"),):
+        elif isinstance(widget, QTableWidget) and widget.accessibleName() == tr("What was checked"):
             found += [cell for row in rows_of(widget) for cell in row]
     return [text.strip() for text in found if text.strip()]
 
 
 def walk(wizard: Wizard, tmp_path: Path, job: str, see: Callable[[Driver], None]) -> None:
     """Go through a mode and look at every page."""
-    hashed = hashed_file(tmp_path / "admin")
+    hashed = make_hashed_file(tmp_path / "admin")
     driver = wizard(Settings(window_size=(980, 660)))
 
     def look(driver: Driver) -> None:
@@ -115,7 +115,7 @@ def test_nothing_that_is_seen_is_left_in_english(wizard: Wizard, tmp_path: Path,
     """No visible text is a source of the translation, or made from one, unless German has the same."""
     from tests.german import german
 
-    sources = german()._translate  # noqa: SLF001
+    sources = german()._translate
     speak("de")
     left: set[str] = set()
 
@@ -180,7 +180,7 @@ def test_no_text_is_cut(wizard: Wizard, tmp_path: Path, job: str, language: str)
 def test_another_language_keeps_the_page_and_the_answers(wizard: Wizard, tmp_path: Path) -> None:
     driver = wizard()
     driver.choose("admin")
-    to_options(driver, hashed_file(tmp_path / "admin"))
+    to_options(driver, make_hashed_file(tmp_path / "admin"))
     driver.give("output", tmp_path / "out")
     answers, at = dict(driver.journey.answers), driver.number
     heading = driver.window.heading.text()
