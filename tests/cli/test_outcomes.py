@@ -2,8 +2,10 @@
 
 import errno
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -220,13 +222,63 @@ def test_help_and_version_are_on_stdout(command: Command, capsys: Capture) -> No
     assert capsys.readouterr().out.startswith("Zoom Wizard ")
 
 
-@pytest.mark.parametrize("arguments", [[], ["gui"], ["gui", "--mode", "admin"]])
-def test_without_a_window_the_command_line_is_pointed_at(arguments: list[str], capsys: Capture) -> None:
+@pytest.mark.parametrize("arguments", [[], ["gui"], ["gui", "--mode", "admin"], ["gui", "--mode=analyst"]])
+def test_where_qt_is_missing_the_command_line_is_pointed_at(
+    arguments: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "zoomwizard.gui.main", None)  # as if the import failed
     assert main(arguments) == 1
     shown = capsys.readouterr()
-    assert "not part of this version" in shown.err
+    assert "Qt is missing" in shown.err
     assert "zoomwizard --help" in shown.err
-    assert ("usage:" in shown.out) == (not arguments)
+    assert shown.out == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "mode"),
+    [
+        ([], ""),
+        (["gui"], ""),
+        (["gui", "--mode", "mapping"], "mapping"),
+        (["gui", "--mode", "admin"], "admin"),
+        (["gui", "--mode=analyst"], "analyst"),
+    ],
+)
+def test_without_a_command_the_window_opens_in_the_mode_that_is_named(
+    arguments: list[str], mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened: list[str] = []
+
+    def open_window(mode: str) -> int:
+        opened.append(mode)
+        return 7
+
+    monkeypatch.setitem(sys.modules, "zoomwizard.gui.main", SimpleNamespace(open_window=open_window))
+    assert main(arguments) == 7
+    assert opened == [mode]
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ["--mode"],
+        ["--mode="],
+        ["--mode", "nobody"],
+        ["--mode=nobody"],
+        ["nobody"],
+        ["--mode", "admin", "more"],
+        ["--x"],
+    ],
+)
+def test_a_wrong_mode_opens_no_window_and_says_which_there_are(
+    options: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def open_window(mode: str) -> int:
+        pytest.fail(f"a window opened with {mode}")
+
+    monkeypatch.setitem(sys.modules, "zoomwizard.gui.main", SimpleNamespace(open_window=open_window))
+    assert main(["gui", *options]) == 2
+    assert "zoomwizard gui --mode {mapping,admin,analyst}" in capsys.readouterr().err
 
 
 def test_the_log_names_no_file_and_no_folder(command: Command, tmp_path: Path) -> None:

@@ -151,6 +151,11 @@ class Driver:
         for letter in text:
             self.key(letter)
 
+    def paste(self, text: object) -> None:
+        """From the clipboard, by keyboard."""
+        QApplication.clipboard().setText(str(text))
+        self.key(Key.Key_V, CTRL)
+
     def alt(self, letter: str) -> None:
         """A mnemonic; Qt shows the button pressed for a moment."""
         self.key(getattr(Key, f"Key_{letter.upper()}"), ALT)

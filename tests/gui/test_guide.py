@@ -55,7 +55,7 @@ def test_help_of_the_first_page_opens_the_page_of_the_wizard(wizard: Wizard) -> 
     driver = wizard()
     driver.alt("h")
     guide = guide_of(driver.window)
-    assert top_line(guide) == "The wizard"
+    driver.wait(lambda: top_line(guide) == "The wizard")  # when it is laid out
     guide.close()
 
 
@@ -124,9 +124,9 @@ def test_a_picture_that_says_nothing_to_a_screen_reader_has_words(guide: Guide) 
     guide.open_at("zoom-admin")
     block, words = guide.text.document().begin(), []
     while block.isValid():
-        for form in block.textFormats():
+        for form in block.textFormats():  # a format lives only as long as its place in the text
             if form.format.isImageFormat():
-                words += [form.format.property(QTextFormat.Property.ImageAltText.value)]
+                words.append(form.format.property(QTextFormat.Property.ImageAltText.value))
         block = block.next()
     assert words
     assert all(words)
