@@ -37,7 +37,7 @@ PLACES = {"Fact": 1, "Look": 1, "Figure": 0, "Series": 0, "Step": 1, "Mode": 0, 
 SAID_TABLES = {"CHOICES", "BLANKS", "WEEKDAYS", "ORDER_WORDS", "MARKS", "KIND_WORDS"}
 # Lists and places, put together from values alone.
 LISTS = (
-    *("{0} and {1} more", "{0} and {1}", "line {0}", "lines {0}", "column {0}", "row {0}", "input {0}"),
+    *("{0} and {1} more", "{0} and {1}", "{0} or {1}", "line {0}", "lines {0}", "column {0}", "row {0}", "input {0}"),
     *("Other groups", "a telephone number", "length", "attendees"),
 )
 

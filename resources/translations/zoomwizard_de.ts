@@ -4890,6 +4890,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/translate/extract.py"/>
+        <source>{0} or {1}</source>
+        <translation>{0} oder {1}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/translate/extract.py"/>
         <source>row {0}</source>
         <translation>Zeile {0}</translation>
     </message>

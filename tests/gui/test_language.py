@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from tests.german import german
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, rows_of
-from tests.gui.ways import make_hashed_file, to_options
+from tests.gui.ways import JOBS, to_options
 from zoomwizard.app.settings import Settings
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import LANGUAGES, PSEUDO, number, say, set_language, tr, value_text
@@ -35,8 +36,8 @@ from zoomwizard.gui.pseudo import stretched
 MNEMONIC = re.compile("&([^& ])")
 # Texts of the window that are the same in German, or that no language has: names, numbers, paths, times.
 SAME = re.compile(
-    r"Zoom Wizard|PersonID|HashID|PersonHashID|MetricDate|Organization|Optionen|Region|Analyst|[A-Z:=-]+|[\d.,:%\s/–-]*"
-    r"|.*\.(?:csv|json|html|md)\b.*|\w+/\w+|/.*|• .*",
+    r"Zoom Wizard|PersonID|HashID|PersonHashID|MetricDate|Email|Organization|Optionen|Region|Analyst|[A-Z:=-]+"
+    r"|[\d.,:%\s/–-]*|.*\.(?:csv|json|html|md)\b.*|\w+/\w+|/.*|• .*",
     re.DOTALL,
 )
 
@@ -74,9 +75,8 @@ def shown(driver: Driver) -> list[str]:
     return [text.strip() for text in found if text.strip()]
 
 
-def walk(wizard: Wizard, tmp_path: Path, job: str, see: Callable[[Driver], None]) -> None:
+def walk(wizard: Wizard, hashed: Path, tmp_path: Path, job: str, see: Callable[[Driver], None]) -> None:
     """Go through a mode and look at every page."""
-    hashed = make_hashed_file(tmp_path / "admin")
     driver = wizard(Settings(window_size=(980, 660)))
 
     def look(driver: Driver) -> None:
@@ -107,14 +107,9 @@ def walk(wizard: Wizard, tmp_path: Path, job: str, see: Callable[[Driver], None]
         look(driver)
 
 
-JOBS = ["mapping", "admin", "analyst"]
-
-
 @pytest.mark.parametrize("job", JOBS)
-def test_nothing_that_is_seen_is_left_in_english(wizard: Wizard, tmp_path: Path, job: str) -> None:
+def test_nothing_that_is_seen_is_left_in_english(wizard: Wizard, hashed: Path, tmp_path: Path, job: str) -> None:
     """No visible text is a source of the translation, or made from one, unless German has the same."""
-    from tests.german import german
-
     sources = german()._translate
     speak("de")
     left: set[str] = set()
@@ -122,13 +117,15 @@ def test_nothing_that_is_seen_is_left_in_english(wizard: Wizard, tmp_path: Path,
     def look(driver: Driver) -> None:
         left.update(t for t in shown(driver) if sources(t) != t and not SAME.fullmatch(t.replace("&", "")))
 
-    walk(wizard, tmp_path, job, look)
+    walk(wizard, hashed, tmp_path, job, look)
     assert left == set()
 
 
 @pytest.mark.parametrize("job", JOBS)
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_the_letters_of_a_page_are_unique(wizard: Wizard, tmp_path: Path, job: str, language: str) -> None:
+def test_the_letters_of_a_page_are_unique(
+    wizard: Wizard, hashed: Path, tmp_path: Path, job: str, language: str
+) -> None:
     speak(language)
     twice: set[tuple[str, ...]] = set()
 
@@ -139,25 +136,27 @@ def test_the_letters_of_a_page_are_unique(wizard: Wizard, tmp_path: Path, job: s
             if count > 1:
                 twice.add(tuple(sorted(text for text in texts if f"&{letter}" in text.lower())))
 
-    walk(wizard, tmp_path, job, look)
+    walk(wizard, hashed, tmp_path, job, look)
     assert twice == set()
 
 
 @pytest.mark.parametrize("job", JOBS)
-def test_every_text_is_marked_in_the_language_that_nobody_speaks(wizard: Wizard, tmp_path: Path, job: str) -> None:
+def test_every_text_is_marked_in_the_language_that_nobody_speaks(
+    wizard: Wizard, hashed: Path, tmp_path: Path, job: str
+) -> None:
     speak(PSEUDO)
     plain: set[str] = set()
 
     def look(driver: Driver) -> None:
         plain.update(text for text in shown(driver) if "[" not in text and not SAME.fullmatch(text))
 
-    walk(wizard, tmp_path, job, look)
+    walk(wizard, hashed, tmp_path, job, look)
     assert plain == set()
 
 
 @pytest.mark.parametrize("job", JOBS)
 @pytest.mark.parametrize("language", ["de", PSEUDO])
-def test_no_text_is_cut(wizard: Wizard, tmp_path: Path, job: str, language: str) -> None:
+def test_no_text_is_cut(wizard: Wizard, hashed: Path, tmp_path: Path, job: str, language: str) -> None:
     """Every label and button has the room that it says it needs, half as long again as English."""
     speak(language)
     cut: set[str] = set()
@@ -173,14 +172,14 @@ def test_no_text_is_cut(wizard: Wizard, tmp_path: Path, job: str, language: str)
             if is_cut:
                 cut.add(f"{widget.text()}: {widget.size().toTuple()}")
 
-    walk(wizard, tmp_path, job, look)
+    walk(wizard, hashed, tmp_path, job, look)
     assert cut == set()
 
 
-def test_another_language_keeps_the_page_and_the_answers(wizard: Wizard, tmp_path: Path) -> None:
+def test_another_language_keeps_the_page_and_the_answers(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:
     driver = wizard()
     driver.choose("admin")
-    to_options(driver, make_hashed_file(tmp_path / "admin"))
+    to_options(driver, hashed)
     driver.give("output", tmp_path / "out")
     answers, at = dict(driver.journey.answers), driver.number
     heading = driver.window.heading.text()

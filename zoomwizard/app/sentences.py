@@ -17,14 +17,14 @@ DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 SENTENCE_END = re.compile(r"(?<=[.!?]) (?=\S)")
 PLACE = re.compile(r"(?P<file>[^:]+), (?P<place>(?:lines?|column|row) [^.:]+)")
 BETWEEN = re.compile(r", (?![^(]*\))| and (?![^(]*\))")  # the parts of a list, but not those in brackets
-AND = "{0} and {1}"  # matches too much to be a template; for lists of known words
+AND, OR = "{0} and {1}", "{0} or {1}"  # match too much to be templates; for lists of known words
 DAYS = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"}
 DEEPEST = 3  # values in values
 
 
 def is_template(text: str) -> bool:
     """Whether a source has values in it that its sentence must be matched for."""
-    return bool(HOLE.search(text)) and text != AND
+    return bool(HOLE.search(text)) and text not in (AND, OR)
 
 
 class Sentences:
@@ -48,7 +48,7 @@ class Sentences:
         for way in (self._in_file, self._whole, self._several, self._behind_place):
             if (said := way(text)) is not None:
                 return said
-        return self._value(text, DEEPEST)
+        return self._value_text(text) if is_value(text) else self._list(text, 1, has_names=False)
 
     def is_known(self, text: str) -> bool:
         """Whether a text is a source, or one with values."""
@@ -93,7 +93,7 @@ class Sentences:
 
     def _value(self, text: str, depth: int) -> str:
         """A value of a sentence: a number or a date, words that are known, a list of such; else as it is."""
-        if NUMBER.fullmatch(text) or DATE.fullmatch(text):
+        if is_value(text):
             return self._value_text(text)
         # One word with a capital is a name: of a column, of a group.
         is_name = text[:1].isupper() and " " not in text and text not in DAYS
@@ -102,19 +102,28 @@ class Sentences:
         said = self._translate(text) if text[:1].isupper() else self._whole(text, depth + 1) or text
         return said if said != text else self._list(text, depth + 1)
 
-    def _list(self, text: str, depth: int) -> str:
+    def _list(self, text: str, depth: int, *, has_names: bool = True) -> str:
         """As in "Monday and Sunday"; "and" in a list of names stays, unless it can't be a part of a name."""
+        one, mark, other = text.partition(" or ")
+        either = [self._value(part, depth) for part in (one, other)]
+        if mark and either[0] != one and either[1] != other:
+            return filled(self._translate(OR), either)
         parts = BETWEEN.split(text)
         if len(parts) < 2:
             return text
         said = [self._value(part, depth) for part in parts]
         is_known = all(one != part or part.isdecimal() for one, part in zip(said, parts, strict=True))
-        is_list = len(parts) > 2 or all("." in part.strip(".") for part in parts)
+        is_list = has_names and (len(parts) > 2 or all("." in part.strip(".") for part in parts))
         if not is_known and not is_list:
             return text
         if text != ", ".join(parts[:-1]) + f" and {parts[-1]}":
             return ", ".join(said) if text == ", ".join(parts) else text
         return filled(self._translate(AND), [", ".join(said[:-1]), said[-1]])
+
+
+def is_value(text: str) -> bool:
+    """Whether a text is a number or a date."""
+    return bool(NUMBER.fullmatch(text) or DATE.fullmatch(text))
 
 
 def match(template: str, text: str) -> list[str] | None:

@@ -92,7 +92,7 @@ class SidePanel(QFrame):
         """Show where the user is."""
         self._role.setText(role)
         links = max(link.sizeHint().width() for link in (self.help, self.settings))
-        self.setFixedWidth(max(SIDE_WIDTH, links + 2 * SIDE_MARGIN))
+        self.setFixedWidth(max(SIDE_WIDTH, links + 2 * SIDE_MARGIN + 1))  # 1 for the line at its edge
         while (item := self._steps.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
