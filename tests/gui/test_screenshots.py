@@ -68,7 +68,7 @@ def test_columns_stand_beside_each_other_only_where_they_can_be_read(qtbot: QtBo
     for width, are_beside in ((900, True), (120, False), (900, True)):
         columns.resize(width, 200)
 
-        def is_laid_out(wanted: bool = are_beside) -> bool:  # noqa: FBT001, FBT002 - the loop's value, kept
+        def is_laid_out(wanted: bool = are_beside) -> bool:  # noqa: FBT001 - the loop's value, kept
             return (first.y() == second.y()) is wanted
 
         qtbot.waitUntil(is_laid_out)
