@@ -70,8 +70,9 @@ def links_in(guide: Guide) -> set[str]:
     """Where the links of the page that is shown lead to."""
     found, block = set(), guide.text.document().begin()
     while block.isValid():
-        for form in block.textFormats():
-            found.add(form.format.anchorHref())
+        # A format lives only as long as its place in the text.
+        images = (form.format for form in block.textFormats() if form.format.isImageFormat())
+        words += [image.property(QTextFormat.Property.ImageAltText.value) for image in images]
         block = block.next()
     return found - {""}
 
