@@ -70,9 +70,8 @@ def links_in(guide: Guide) -> set[str]:
     """Where the links of the page that is shown lead to."""
     found, block = set(), guide.text.document().begin()
     while block.isValid():
-        # A format lives only as long as its place in the text.
-        images = (form.format for form in block.textFormats() if form.format.isImageFormat())
-        words += [image.property(QTextFormat.Property.ImageAltText.value) for image in images]
+        for form in block.textFormats():
+            found.add(form.format.anchorHref())
         block = block.next()
     return found - {""}
 
@@ -125,9 +124,9 @@ def test_a_picture_that_says_nothing_to_a_screen_reader_has_words(guide: Guide) 
     guide.open_at("zoom-admin")
     block, words = guide.text.document().begin(), []
     while block.isValid():
-        for form in block.textFormats():  # a format lives only as long as its place in the text
-            if form.format.isImageFormat():
-                words.append(form.format.property(QTextFormat.Property.ImageAltText.value))
+        # A format lives only as long as its place in the text.
+        images = (form.format for form in block.textFormats() if form.format.isImageFormat())
+        words += [image.property(QTextFormat.Property.ImageAltText.value) for image in images]
         block = block.next()
     assert words
     assert all(words)
