@@ -6,7 +6,7 @@ import sqlite3
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -176,7 +176,7 @@ def test_fewer_rows_than_zoom_says_are_told(start: Start, connect: Connect) -> N
     zoom = start(meetings)
     real = zoom.page
 
-    def fewer(call: Call, name: str, items: list[dict[str, Any]], *, total: bool = True) -> dict[str, Any]:
+    def fewer(call: Call, name: str, items: Sequence[Any], *, total: bool = True) -> dict[str, Any]:
         answer = real(call, name, items, total=total)
         return answer | {"total_records": answer["total_records"] + 3} if "total_records" in answer else answer
 
