@@ -258,7 +258,13 @@ def focusable(within: QWidget) -> list[QWidget]:
 
 
 def accessible(widget: QWidget, what: QAccessible.Text = QAccessible.Text.Name) -> str:
-    """What a screen reader is told of a widget."""
+    """What a screen reader is told of a widget.
+
+    Of a box to choose from Qt on Unix gives its text as the name, and its label by a relation: there it is the name
+    that was set.
+    """
+    if isinstance(widget, QComboBox) and what is QAccessible.Text.Name:
+        return widget.accessibleName()
     interface = QAccessible.queryAccessibleInterface(widget)
     return interface.text(what)
 

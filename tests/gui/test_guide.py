@@ -125,8 +125,11 @@ def test_a_picture_that_says_nothing_to_a_screen_reader_has_words(guide: Guide) 
     block, words = guide.text.document().begin(), []
     while block.isValid():
         # A format lives only as long as its place in the text.
-        images = (form.format for form in block.textFormats() if form.format.isImageFormat())
-        words += [image.property(QTextFormat.Property.ImageAltText.value) for image in images]
+        words += [
+            form.format.property(QTextFormat.Property.ImageAltText.value)
+            for form in block.textFormats()
+            if form.format.isImageFormat()
+        ]
         block = block.next()
     assert words
     assert all(words)

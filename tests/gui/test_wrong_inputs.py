@@ -1,0 +1,321 @@
+"""What is wrong stands beside its field, in text and icon; the focus goes there, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QComboBox
+
+from tests.gui.conftest import Put, Wizard
+from tests.gui.driver import Driver, Key, accessible
+from tests.gui.fakes import FakeJob
+from tests.gui.ways import EXAMPLE, JOBS, MAPPING, MEETINGS, QUERY, REPORTS, to_options
+from zoomwizard.app.jobs import output_names
+from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.gui.theme import IconLabel
+
+DESCRIPTION = QAccessible.Text.Description
+
+
+def assert_is_said(driver: Driver, name: str, text: str) -> None:
+    """Row 15: text and icon beside the field, focus in it, and the text in its description."""
+    field = driver.field(name)
+    assert field.isVisible()
+    assert text in driver.problems(name)
+    icons = field._problems.findChildren(IconLabel)
+    assert any(icon.isVisible() for icon in icons)
+    assert text in accessible(field.editor, DESCRIPTION)
+    assert "Error" in accessible(field.editor, DESCRIPTION)
+    box, editor = field._problems, field.editor
+    assert 0 <= box.mapTo(field, box.rect().topLeft()).y() - editor.mapTo(field, editor.rect().bottomLeft()).y() < 200
+
+
+def press_next(driver: Driver) -> None:
+    """Next, and wait for what comes of it on the same page."""
+    before = driver.number
+    driver.click_next()
+    driver.wait(lambda: driver.is_at_rest() or driver.dialog() is not None)
+    assert driver.dialog() is None
+    assert driver.number == before, driver.texts()
+
+
+@pytest.mark.parametrize(("job", "name"), [("mapping", "people"), ("analyst", "zoom")])
+def test_14_next_with_a_gap_says_what_is_missing(wizard: Wizard, announced: list[str], job: str, name: str) -> None:
+    """Row 14: Next is never grey; pressing it explains."""
+    driver = wizard(mode=job)
+    assert driver.window.next.isEnabled()
+    announced.clear()
+    press_next(driver)
+    assert_is_said(driver, name, "This is needed.")
+    assert driver.focus is driver.field(name).editor
+    assert any("This is needed." in text for text in announced)
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_14_the_commit_without_an_output_folder_says_so(wizard: Wizard, hashed: Path, job: str) -> None:
+    driver = wizard(mode=job)
+    to_options(driver, hashed)
+    press_next(driver)
+    assert_is_said(driver, "output", "This is needed. Choose a folder.")
+    assert driver.focus is driver.field("output").editor
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (None, "The file is not there."),
+        (b"", "empty"),
+        (b"Name,Department\nAnna,Sales\n", "e-mail"),
+    ],
+)
+def test_a_wrong_people_file_is_said_beside_its_field(
+    wizard: Wizard, tmp_path: Path, content: bytes | None, says: str
+) -> None:
+    path = tmp_path / "people & co.csv"
+    if content is not None:
+        path.write_bytes(content)
+    driver = wizard(mode="mapping")
+    driver.give("people", path)
+    press_next(driver)
+    told = driver.problems("people") + driver.problems("column")
+    assert says in told
+    assert driver.field("people").value() == path
+    assert driver.focus in (driver.field("people").editor, *driver.field("column").findChildren(QComboBox))
+
+
+def test_several_wrong_files_are_all_said_at_once(wizard: Wizard, tmp_path: Path) -> None:
+    """Row 15."""
+    driver = wizard(mode="mapping")
+    driver.give("people", tmp_path / "gone.csv")
+    driver.give("existing", tmp_path / "lost.csv")
+    press_next(driver)
+    assert_is_said(driver, "people", "gone.csv")
+    assert_is_said(driver, "existing", "lost.csv")
+    assert driver.focus is driver.field("people").editor
+    assert driver.field("existing").value() == tmp_path / "lost.csv"
+
+
+def test_every_wrong_report_is_said(wizard: Wizard, tmp_path: Path) -> None:
+    (tmp_path / "b.csv").write_text("just,two\n1,2\n", encoding="utf-8")
+    driver = wizard(mode="admin")
+    driver.give("reports", REPORTS[0], tmp_path / "a.csv", tmp_path / "b.csv")
+    press_next(driver)
+    said = driver.problems("reports") + driver.problems("columns")
+    assert "a.csv" in said
+    assert "b.csv" in said
+    assert driver.field("reports").value() == (REPORTS[0], tmp_path / "a.csv", tmp_path / "b.csv")
+
+
+def test_a_wrong_mapping_file_is_said_on_its_page_and_can_be_mended(wizard: Wizard, tmp_path: Path) -> None:
+    wrong = tmp_path / "mapping.csv"
+    wrong.write_text("Who,What\na,b\n", encoding="utf-8")
+    driver = wizard(mode="admin")
+    driver.give("reports", *REPORTS)
+    driver.next_to(1)
+    driver.give("mapping", wrong)
+    press_next(driver)
+    assert "mapping.csv" in driver.problems("mapping") + driver.texts()
+    assert driver.number == 1
+    driver.give("mapping", MAPPING)
+    driver.next_to(2)
+
+
+def test_a_wrong_time_zone_leads_back_to_it_before_the_run(wizard: Wizard, tmp_path: Path) -> None:
+    driver = wizard(mode="admin")
+    driver.give("reports", *REPORTS)
+    driver.next_to(1)
+    driver.give("mapping", MAPPING)
+    driver.next_to(2)
+    driver.give("output", tmp_path / "out")
+    driver.field("time_zone").editor.setFocus()
+    driver.type("Middle/Earth")
+    driver.click_next()
+    driver.wait(driver.is_at_rest)
+    assert driver.number == 2
+    assert_is_said(driver, "time_zone", "The time zone is not known.")
+    assert driver.field("time_zone").value() == "Middle/Earth"
+    assert driver.field("output").value() == tmp_path / "out"
+    assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())
+
+
+def test_a_wrong_further_option_is_opened_up(wizard: Wizard, tmp_path: Path, hashed: Path) -> None:
+    """An error behind More options is seen, not hidden."""
+    driver = wizard(mode="admin")
+    to_options(driver, hashed)
+    page = driver.inputs
+    driver.give("output", tmp_path / "out")
+    driver.click(page._further)
+    driver.give("keep_columns", Path("User Email"))
+    driver.click(page._further)
+    assert not driver.field("keep_columns").isVisible()
+    press_next(driver)
+    assert page._further.isChecked()
+    assert_is_said(driver, "keep_columns", "can not be kept")
+    assert driver.focus is driver.field("keep_columns").editor
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_an_output_folder_that_can_not_be_written_is_said_before_the_run(
+    wizard: Wizard, tmp_path: Path, hashed: Path, job: str
+) -> None:
+    """Row 21: a file in the place of the folder, which not even an administrator can write into."""
+    place = tmp_path / "a file"
+    place.write_text("", encoding="utf-8")
+    driver = wizard(mode=job)
+    to_options(driver, hashed)
+    driver.give("output", place)
+    preview = driver.inputs._output
+    assert preview is not None
+    driver.wait(preview._problems.isVisible)
+    assert preview._problems.findChildren(IconLabel)
+    driver.click_next()
+    driver.wait(driver.is_at_rest)
+    assert driver.number == 2
+    assert driver.problems("output")
+    assert driver.focus is driver.field("output").editor
+    assert place.read_text("utf-8") == ""
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_21_what_will_be_made_and_the_free_space_are_shown_before_the_run(
+    wizard: Wizard, tmp_path: Path, hashed: Path, job: str
+) -> None:
+    driver = wizard(mode=job)
+    to_options(driver, hashed)
+    driver.give("output", tmp_path / "not yet there")
+    preview = driver.inputs._output
+    assert preview is not None
+    driver.wait(lambda: "free" in driver.texts(preview))
+    shown = driver.texts(preview)
+    for name in output_names(job, "<time>"):
+        assert name in shown
+    assert "Byte" in shown or "B free" in shown
+    assert not (tmp_path / "not yet there").exists()
+    assert str(tmp_path / "not yet there") in driver.window.summary.text()
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Pages that ask
+
+
+def ambiguous(folder: Path) -> Path:
+    """The first golden report with dates of its first days only, so that day and month can be either."""
+    text = REPORTS[0].read_text("utf-8")
+    header, *rows = text.splitlines()
+    kept = [row.replace("03/16/2026", "03/06/2026") for row in rows if "03/16/2026" in row]
+    path = folder / "report.csv"
+    lines = [header, *(row.replace("01/12/2026", "01/02/2026") for row in kept)]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return path
+
+
+def test_a_date_order_that_is_open_is_asked_with_a_date_read_both_ways(wizard: Wizard, tmp_path: Path) -> None:
+    driver = wizard(mode="admin")
+    assert not driver.field("date_order").isVisible()
+    driver.give("reports", ambiguous(tmp_path))
+    press_next(driver)
+    box = driver.field("date_order").editor
+    assert box.isVisible()
+    assert isinstance(box, QComboBox)
+    assert driver.focus is box
+    shown = [box.itemText(row) for row in range(box.count())]
+    read = {box.itemData(row): text for row, text in zip(range(box.count()), shown, strict=True)}
+    assert "/2026" in read["mdy"]
+    month, day = ("January 2", "February 1") if "01/02" in read["mdy"] else ("March 6", "June 3")
+    assert month in read["mdy"]
+    assert day in read["dmy"]
+    for _ in range(4):
+        if box.currentData() == "mdy":
+            break
+        driver.key(Key.Key_Down)
+    assert driver.journey.answers["date_order"] == "mdy"
+    driver.next_to(1)
+    driver.click(driver.window.back)
+    assert driver.field("date_order").isVisible()  # what was asked can be changed
+
+
+def test_headers_that_are_not_known_are_asked_and_the_answer_leads_on(wizard: Wizard, tmp_path: Path) -> None:
+    """A choice for each needed column, from the headers at hand."""
+    text = REPORTS[1].read_text("utf-8").replace("Join time", "Vhod").replace("Leave time", "Izhod")
+    path = tmp_path / "informe.csv"
+    path.write_text(text, encoding="utf-8")
+    driver = wizard(mode="admin")
+    driver.give("reports", path)
+    for _ in range(4):
+        driver.click_next()
+        driver.wait(driver.is_at_rest)
+        if driver.number == 1:
+            break
+        boxes = [box for box in driver.inputs.findChildren(QComboBox) if asks_for_column(box)]
+        assert boxes, driver.texts()
+        wanted = {"Join": "Vhod", "Leave": "Izhod"}
+        for box in boxes:
+            name = accessible(box)
+            header = next(header for word, header in wanted.items() if word in name)
+            assert box.findText(header) >= 0, [box.itemText(row) for row in range(box.count())]
+            box.setFocus()
+            for _ in range(box.count()):
+                if box.currentText() == header:
+                    break
+                driver.key(Key.Key_Down)
+    assert driver.number == 1, driver.texts()
+    assert driver.field("mapping").isVisible()
+    assert set(driver.journey.answers["columns"]) == {"Join_Time=Vhod", "Leave_Time=Izhod"}
+
+
+def asks_for_column(box: QComboBox) -> bool:
+    return box.isVisible() and accessible(box).startswith("Which column is")
+
+
+def test_a_column_of_addresses_that_is_not_found_is_asked(wizard: Wizard, tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Private,Work\na@example.com,b@example.com\nc@example.com,d@example.com\n", encoding="utf-8")
+    driver = wizard(mode="mapping")
+    assert not driver.field("column").isVisible()
+    driver.give("people", path)
+    press_next(driver)
+    field = driver.field("column")
+    assert field.isVisible()
+    editor = field.editor
+    assert isinstance(editor, QComboBox)
+    assert "Work" in [editor.itemText(row) for row in range(editor.count())]
+    assert driver.focus is editor or editor.isAncestorOf(driver.focus)
+    driver.type("Work")
+    driver.next_to(1)
+
+
+def test_an_error_goes_away_with_the_answer_that_it_was_about(wizard: Wizard) -> None:
+    driver = wizard(mode="mapping")
+    press_next(driver)
+    assert driver.problems("people")
+    driver.give("people", EXAMPLE / "people.csv")
+    driver.wait(lambda: not driver.problems("people"))
+    assert "needed" not in accessible(driver.field("people").editor, DESCRIPTION)
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+def test_only_an_error_keeps_the_user(wizard: Wizard, put: Put, severity: Severity) -> None:
+    put(FakeJob((Finding(severity, "people", "A line is odd.", "Look at it.", "people.csv, line 3"),)))
+    driver = wizard(mode="mapping")
+    driver.give("people", EXAMPLE / "people.csv")
+    driver.click_next()
+    driver.wait(driver.is_at_rest)
+    assert driver.number == (0 if severity is Severity.ERROR else 1)
+
+
+def test_the_analysts_check_gives_each_requirement_a_tick_or_a_reason(wizard: Wizard, hashed: Path) -> None:
+    driver = wizard(mode="analyst")
+    driver.give("zoom", hashed)
+    driver.give("person_query", QUERY)
+    driver.give("meeting_query", MEETINGS)
+    driver.next_to(1)
+    driver.wait(driver.facts)
+    facts = driver.facts()
+    assert {mark for mark, _, _ in facts} <= {"In order", "Note", "Warning", "Error"}
+    assert any(mark == "In order" for mark, _, _ in facts)
+    assert all(what and result for _, what, result in facts)
+    table = driver.inputs._facts
+    assert table is not None
+    assert all(not table.item(row, 0).icon().isNull() for row in range(table.rowCount()))
