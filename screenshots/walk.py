@@ -86,10 +86,12 @@ class Longer(QTranslator):
     def translate(
         self, _context: str, text: str, _disambiguation: str | None = None, _count: int = -1
     ) -> str:  # what stands in braces is filled in later
+        if len(text) <= len("aTl"):  # letters of mnemonics
+            return text
         # What is filled in later, and the names of options, which are put into words later, stay.
         parts = re.split(r"(\{[^}]*\}|--[a-z-]+)", text)
         said = "".join(part if n % 2 else part.translate(self.ACCENTS) for n, part in enumerate(parts))
-        return f"{said} {' '.join('~' * 3 for _ in range(0, len(text) // 2, 4))}" if text else ""
+        return f"{said} {' '.join('~' * 3 for _ in range(0, len(text) // 2, 4))}"
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -65,13 +65,12 @@ def test_columns_stand_beside_each_other_only_where_they_can_be_read(qtbot: QtBo
     columns = Columns(first, second)
     qtbot.addWidget(columns)
     columns.show()
-    for width, are_beside in ((900, True), (120, False), (900, True)):
-        columns.resize(width, 200)
-
-        def is_laid_out(wanted: bool = are_beside) -> bool:  # noqa: FBT001 - the loop's value, kept
-            return (first.y() == second.y()) is wanted
-
-        qtbot.waitUntil(is_laid_out)
+    columns.resize(900, 200)
+    qtbot.waitUntil(lambda: first.y() == second.y())
+    columns.resize(120, 200)
+    qtbot.waitUntil(lambda: first.y() < second.y())
+    columns.resize(900, 200)
+    qtbot.waitUntil(lambda: first.y() == second.y())
 
 
 def test_what_has_no_room_in_a_line_goes_to_the_next_one(qtbot: QtBot) -> None:
