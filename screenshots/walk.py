@@ -7,7 +7,6 @@ and chance is the same on every run, so that the same program makes the same pic
 from __future__ import annotations
 
 import random
-import re
 import secrets
 import shutil
 import sys
@@ -17,7 +16,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, tzinfo
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt, QTranslator
+from PySide6.QtCore import QLocale, QPoint, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -40,6 +39,7 @@ from zoomwizard.core.contract import AppError, Progress
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.dialogs import ErrorDialog, ask
 from zoomwizard.gui.journey import Watch
+from zoomwizard.gui.language import PSEUDO, set_language, tr
 from zoomwizard.gui.main import make_application
 from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.results import DonePage
@@ -73,25 +73,6 @@ def stand_still() -> None:
     # The shape of what it gives has no name to make one of.
     usage = shutil.disk_usage(Path.cwd())._replace(free=250 * 10**9)
     shutil.disk_usage = lambda path: usage  # noqa: ARG005 - called by this name
-
-
-class Longer(QTranslator):
-    """Says everything half as long again and with accents, so that cut and untranslated texts show."""
-
-    ACCENTS = str.maketrans("aeiouAEIOUcny", "áéíóúÁÉÍÓÚçñý")
-
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
-        return False
-
-    def translate(
-        self, _context: str, text: str, _disambiguation: str | None = None, _count: int = -1
-    ) -> str:  # what stands in braces is filled in later
-        if len(text) <= len("aTl"):  # letters of mnemonics
-            return text
-        # What is filled in later, and the names of options, which are put into words later, stay.
-        parts = re.split(r"(\{[^}]*\}|--[a-z-]+)", text)
-        said = "".join(part if n % 2 else part.translate(self.ACCENTS) for n, part in enumerate(parts))
-        return f"{said} {' '.join('~' * 3 for _ in range(0, len(text) // 2, 4))}"
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -271,7 +252,9 @@ class Walk:
         watch.bar = Bar(make_wizard_job(mode.job).stages, lambda: clock[0])
         for part in range(1, 9):
             clock[0] = part * 1.0
-            message = {"mapping": "Reading the people", "admin": "Matching people"}.get(mode.job, "Computing")
+            message = {"match": "Replacing people by HashIDs", "measure": "Computing the metrics"}.get(
+                stage, "Writing the files"
+            )
             watch.update(Progress(stage, part, 10, message, rows * part))
         self.window._show(at)
         page = self.window._pages[at]
@@ -371,7 +354,7 @@ class Walk:
             "The disk is full.", f"{self.stage / 'Results'} could not be written to.", "Free some space and try again."
         )
         self._beside(ErrorDialog(error, self.window), "error")
-        self._beside(ask(self.window, "Stop the run?", "Nothing of it will be left behind.", "&Stop", "&Go on"), "ask")
+        self._beside(stop_question(self.window), "ask")
         self.window._show_settings()
         self._beside(next(one for one in self.window.findChildren(QDialog) if one.isVisible()), "settings")
         self.window.open_mode("admin")
@@ -401,6 +384,11 @@ class Walk:
                 seen.append(now)
                 self.album.take(self.window, f"focus-{mode or 'start'}-{step}-{len(seen)}")
                 QTest.keyClick(now, Qt.Key.Key_Tab)
+
+
+def stop_question(window: Window) -> QDialog:
+    words = ("Stop the run?", "Nothing of it will be left behind.", "&Stop the run", "&Go on")
+    return ask(window, *map(tr, words))
 
 
 def unclear_dates(stage: Path) -> Path:
@@ -433,14 +421,14 @@ def unknown_header(stage: Path) -> Path:
 
 def make_look(look: Look) -> QApplication:
     application = make_application()
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     font = application.font()
     font.setPointSizeF(font.pointSizeF() * look.text)
     application.setFont(font)
     if look.right_to_left:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     if look.longer:
-        application.installTranslator(Longer(application))
+        set_language(PSEUDO)
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     Theme(application, look.theme)
     return application
 

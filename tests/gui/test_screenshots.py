@@ -1,4 +1,4 @@
-"""The maker of pictures sees cut texts, lengthens texts without hurting what is filled in, and saves few colours."""
+"""The maker of pictures sees cut texts and saves few colours; columns and lines break where there is no room."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from screenshots.walk import COLOURS, Longer, cut_texts, with_few_colours
+from screenshots.walk import COLOURS, cut_texts, with_few_colours
 from tests.gui.conftest import Wizard
 from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
 from zoomwizard.gui.widgets import text_label
@@ -34,14 +34,6 @@ def test_a_cut_text_is_found_and_a_whole_one_is_not(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: len(cut_texts(window)) == 2)
     assert "All of this" in cut_texts(window)[0]
     assert "height" in cut_texts(window)[1]
-
-
-def test_a_longer_text_keeps_what_is_filled_in_and_the_names_of_options() -> None:
-    source = "Say it with --time-zone for {name} and {other}."
-    said = Longer().translate("zoomwizard", source)
-    assert len(said) >= 1.4 * len(source)
-    assert all(part in said for part in ("--time-zone", "{name}", "{other}"))
-    assert said.format(name="a", other="b") != source
 
 
 def test_a_saved_picture_has_few_colours_and_keeps_those_of_small_things() -> None:
