@@ -4470,13 +4470,13 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/dialogs.py"/>
-        <source>Lan&amp;guage</source>
-        <translation>&amp;Sprache</translation>
+        <source>Language</source>
+        <translation>Sprache</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/dialogs.py"/>
-        <source>Language</source>
-        <translation>Sprache</translation>
+        <source>Lan&amp;guage</source>
+        <translation>&amp;Sprache</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/dialogs.py"/>

@@ -30,6 +30,7 @@ from tests.gui.driver import Driver, rows_of
 from tests.gui.ways import JOBS, to_options
 from zoomwizard.app.settings import Settings
 from zoomwizard.core.resources import resource
+from zoomwizard.gui.dialogs import SettingsDialog
 from zoomwizard.gui.language import LANGUAGES, PSEUDO, number, say, set_language, tr, value_text
 from zoomwizard.gui.pseudo import stretched
 
@@ -202,11 +203,22 @@ def test_another_language_keeps_the_page_and_the_answers(wizard: Wizard, hashed:
     assert heading != driver.window.heading.text() == "What do you want to do?"
 
 
+def open_dialogs(driver: Driver) -> list[SettingsDialog]:
+    return [one for one in driver.window.findChildren(SettingsDialog) if one.isVisible()]
+
+
 def test_the_settings_change_the_language_at_once(wizard: Wizard, tmp_path: Path) -> None:
     file = tmp_path / "settings.json"
     driver = wizard(file=file)
-    driver.window._set_language("de")
+    driver.click(driver.window.side.settings)
+    dialog = driver.dialog()
+    assert isinstance(dialog, SettingsDialog)
+    box = dialog.language
+    box.setCurrentIndex(box.findData("de"))
+    box.activated.emit(box.currentIndex())
     driver.wait(lambda: driver.window.heading.text() == "Was möchten Sie tun?")
+    driver.wait(lambda: [one.windowTitle() for one in open_dialogs(driver)] == ["Einstellungen und Info"])
+    assert driver.focus is open_dialogs(driver)[0].language
     assert '"de"' in file.read_text(encoding="utf-8")
 
 

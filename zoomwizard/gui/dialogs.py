@@ -121,9 +121,9 @@ class SettingsDialog(QDialog):
         form.setVerticalSpacing(10)
         names = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
         form.addRow(tr("L&ook"), self._box(names, theme, set_theme, tr("Look")))
-        form.addRow(
-            tr("Lan&guage"), self._box({"": tr("As the system"), **LANGUAGES}, language, set_language, tr("Language"))
-        )
+        languages = {"": tr("As the system"), **LANGUAGES}
+        self.language = self._box(languages, language, set_language, tr("Language"))
+        form.addRow(tr("Lan&guage"), self.language)
         rows.addLayout(form)
         rows.addWidget(text_label(tr("Files and folders that you used are remembered on this computer only."), "muted"))
         clear = QPushButton(tr("&Forget files and folders"))

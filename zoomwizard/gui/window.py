@@ -660,7 +660,7 @@ class Window(QDialog):
         else:
             self._guide.open_at(self._journey.mode.guide, self._journey.mode.steps[self._number].help)
 
-    def _show_settings(self) -> None:
+    def _show_settings(self) -> SettingsDialog:
         from zoomwizard.gui.dialogs import SettingsDialog
 
         dialog = SettingsDialog(
@@ -673,6 +673,7 @@ class Window(QDialog):
         )
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.open()
+        return dialog
 
     def _set_theme(self, choice: str) -> None:
         self._settings = replace(self._settings, theme=choice)
@@ -683,6 +684,15 @@ class Window(QDialog):
         self._settings = replace(self._settings, language=language)
         save_settings(self._settings, self._settings_file)
         set_language(language)
+        self._open_settings_anew()
+
+    def _open_settings_anew(self) -> None:
+        """The dialog in which the language was chosen speaks it, too; the focus stays where it was."""
+        from zoomwizard.gui.dialogs import SettingsDialog
+
+        for old in self.findChildren(SettingsDialog):
+            old.close()
+            self._show_settings().language.setFocus()
 
     def _forget(self) -> None:
         self._settings = self._settings.without_inputs()
