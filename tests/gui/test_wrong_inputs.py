@@ -318,4 +318,5 @@ def test_the_analysts_check_gives_each_requirement_a_tick_or_a_reason(wizard: Wi
     assert all(what and result for _, what, result in facts)
     table = driver.inputs._facts
     assert table is not None
-    assert all(not table.item(row, 0).icon().isNull() for row in range(table.rowCount()))
+    items = [table.item(row, 0) for row in range(table.rowCount())]
+    assert all(item is not None and not item.icon().isNull() for item in items)

@@ -41,6 +41,7 @@ from zoomwizard.gui.widgets import Page, announce, once_after, text_label
 if TYPE_CHECKING:
     from zoomwizard.core.contract import Finding, JobResult
     from zoomwizard.gui.background import Task
+    from zoomwizard.gui.dialogs import SettingsDialog
     from zoomwizard.gui.guide import Guide
     from zoomwizard.gui.journey import Journey
     from zoomwizard.gui.pages import InputsPage
