@@ -44,7 +44,7 @@ LISTS = (
 WORD = re.compile("[A-Z]?[A-Za-z&-]{2,}")
 CODE = re.compile(
     r"[\\<|*\n\t]|_\d? > |\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|RESET|DROP)\b"
-    r"|\b(?:COPY|PRAGMA|INSERT|HEADER|QUOTE)\b"
+    r"|\b(?:COPY|PRAGMA|INSERT|QUOTE)\b|\bHEADER (?!which)[\0a-z]"
     r"|\.(?:csv|json|html|sql|bad)$|^(?:,|and )|%s|^Bearer|^Zoom Power BI|^(?:Zoom Wizard|Python) \0"
 )
 NAMED = re.compile(r"\{[a-z]*(?::[^}]*)?\}")  # in a text that is filled by str.format
@@ -305,5 +305,9 @@ def sources(package: Path) -> dict[str, str]:
                 found |= {text: module.name for text in window_texts(module) if text not in found}
             found |= {text: module.name for text in extractor.sentences(module) if text not in found}
     headers = tomllib.loads((package / "core" / "headers.toml").read_text(encoding="utf-8"))
-    found.setdefault(headers["where"], "core/headers")
+    for text in (
+        headers["where"],
+        *(kind[key] for kind in headers["kinds"] for key in ("looks", "hint") if key in kind),
+    ):
+        found.setdefault(text, "core/headers")
     return found | {text: "translate/extract" for text in LISTS if text not in found}

@@ -870,6 +870,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
+        <source>Write it as NAME=HEADER, with one of these names: {0}.</source>
+        <translation>Schreiben Sie sie als NAME=ÜBERSCHRIFT, mit einem dieser Namen: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
         <source>The times of the reports are taken as those of this computer's time zone, {0}.</source>
         <translation>Die Zeiten der Berichte gelten als Zeiten der Zeitzone dieses Computers, {0}.</translation>
     </message>
@@ -4880,6 +4885,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/words.py"/>
+        <source>“{name}”</source>
+        <translation>„{name}“</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/words.py"/>
         <source>Choose below.</source>
         <translation>Wählen Sie unten.</translation>
     </message>
@@ -4887,6 +4897,111 @@
         <location filename="../../zoomwizard/core/headers.py"/>
         <source>Get the right one in Zoom under Account Management &gt; Reports &gt; Usage Reports &gt; Active Hosts &gt; Meetings: choose Generate details report.</source>
         <translation>Den richtigen finden Sie in Zoom unter Account Management &gt; Reports &gt; Usage Reports &gt; Active Hosts &gt; Meetings: Wählen Sie dort Generate details report.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a hashed Zoom file, which is what this step makes</source>
+        <translation>eine gehashte Zoom-Datei, wie sie dieser Schritt erst macht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>Choose the reports that were exported from Zoom.</source>
+        <translation>Wählen Sie die Berichte, die aus Zoom exportiert wurden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a mapping file</source>
+        <translation>eine Zuordnungsdatei</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>Choose it as the mapping file, and the reports that were exported from Zoom as the reports.</source>
+        <translation>Wählen Sie sie als Zuordnungsdatei, und als Berichte die, die aus Zoom exportiert wurden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>the transcript of a recording</source>
+        <translation>die Mitschrift einer Aufzeichnung</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>the chat of a meeting</source>
+        <translation>der Chat einer Besprechung</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a webinar attendee report</source>
+        <translation>ein Teilnehmerbericht eines Webinars</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a registration report</source>
+        <translation>ein Registrierungsbericht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a poll report</source>
+        <translation>ein Umfragebericht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a questions and answers report</source>
+        <translation>ein Bericht über Fragen und Antworten</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a dashboard export of one meeting</source>
+        <translation>ein Dashboard-Export einer Besprechung</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a daily usage report</source>
+        <translation>ein täglicher Nutzungsbericht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a report of the meetings that each user joined</source>
+        <translation>ein Bericht über die Besprechungen, an denen jeder Benutzer teilnahm</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a list of users</source>
+        <translation>eine Liste von Benutzern</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a list of recordings</source>
+        <translation>eine Liste von Aufzeichnungen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a telephone report</source>
+        <translation>ein Telefonbericht</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a person query of Viva Insights</source>
+        <translation>eine Personenabfrage aus Viva Insights</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a meeting query of Viva Insights</source>
+        <translation>eine Besprechungsabfrage aus Viva Insights</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a participants report of one meeting without times (unique users)</source>
+        <translation>ein Teilnehmerbericht einer Besprechung ohne Zeiten (eindeutige Benutzer)</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a participants report of one meeting</source>
+        <translation>ein Teilnehmerbericht einer Besprechung</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/headers.py"/>
+        <source>a list of meetings without their participants</source>
+        <translation>eine Liste von Besprechungen ohne ihre Teilnehmenden</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/translate/extract.py"/>

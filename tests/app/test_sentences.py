@@ -99,6 +99,8 @@ def test_names_stay_as_they_are(template: str) -> None:
         ("Columns that are not known were left out: A, B and C.", "Unbekannte Spalten wurden weggelassen: A, B und C."),
         ("Hours by Research and Development", "Stunden nach Research and Development"),
         ("month, day, year or year, month, day", "Monat, Tag, Jahr oder Jahr, Monat, Tag"),
+        ("The numbers that stand for meeting IDs: The file is empty. Export it again.",
+         "Die Nummern, die für Besprechungs-IDs stehen: Die Datei ist leer. Exportieren Sie sie erneut."),
         ("the week of 2023-05-07", "die Woche vom <2023-05-07>"),
         ("This looks like a meeting query, not like a person query.",
          "Das sieht aus wie eine Besprechungsabfrage, nicht wie eine Personenabfrage."),

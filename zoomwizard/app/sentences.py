@@ -45,7 +45,7 @@ class Sentences:
         """A text of a job: a sentence, several of them, or `where: sentences`. What is not known stays."""
         if not text.strip():
             return text
-        for way in (self._in_file, self._whole, self._several, self._behind_place):
+        for way in (self._in_file, self._whole, self._headed, self._several, self._behind_place):
             if (said := way(text)) is not None:
                 return said
         return self._value_text(text) if is_value(text) else self._list(text, 1, has_names=False)
@@ -84,6 +84,14 @@ class Sentences:
         found = PLACE.fullmatch(text)
         said = self._whole(found["place"]) if found else None
         return None if found is None or said is None else f"{found['file']}, {said}"
+
+    def _headed(self, text: str) -> str | None:
+        """Sentences behind a head that is known, as in "The numbers that stand for meeting IDs: ..."."""
+        for template in self._by_word.get(text.split(" ", 1)[0], ()):
+            head = template.removesuffix("{0}")
+            if head.endswith(": ") and not HOLE.search(head) and text.startswith(head):
+                return filled(self._translate(template), [self.say(text.removeprefix(head))])
+        return None
 
     def _behind_place(self, text: str) -> str | None:
         """Sentences behind the place that they are about."""

@@ -30,7 +30,7 @@ class Words:
 
     def of(self, text: str) -> str:
         """A sentence of the job for the window."""
-        return OPTION.sub(lambda found: f"“{self._labels.get(found[0], found[0])}”", say(text))
+        return OPTION.sub(lambda found: tr("“{name}”", name=self._labels.get(found[0], found[0])), say(text))
 
     def finding(self, finding: Finding) -> str:
         """A finding as a text: where, what, and the way out."""
