@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.flow import BLANKS, CHOICES
 from zoomwizard.core.contract import Finding, Severity
-from zoomwizard.gui.language import tr
+from zoomwizard.gui.language import left_to_right, tr
 from zoomwizard.gui.theme import IconLabel, icon, icon_size, theme
 from zoomwizard.gui.widgets import text_label
 from zoomwizard.gui.words import Words
@@ -346,6 +346,14 @@ class PathMixin(Field):
             return tr("Only CSV files and folders can be dropped here.")
         return ""
 
+    def accepts_all(self, paths: Sequence[str]) -> str:
+        """Nothing, or why all that was dropped at once can not be taken."""
+        if not paths:
+            return tr("Only CSV files and folders can be dropped here.")
+        if len(paths) > 1 and self.ask.kind != "open-files":
+            return tr("Only one can be dropped here.")
+        return next((reason for path in paths if (reason := self.accepts(Path(path)))), "")
+
     def first_folder(self) -> str:
         """Where a dialog begins: at what stands in the field, else at the newest of the recent ones."""
         value = self.value() or ()
@@ -385,7 +393,8 @@ class PathMixin(Field):
         menu.clear()
         for text in self.recent(self.name):
             there = Path(text).exists()
-            action = menu.addAction(text if there else tr("{path} (not there)", path=text))
+            shown = left_to_right(text.replace("&", "&&"))  # a menu takes a single one for a mnemonic's mark
+            action = menu.addAction(shown if there else tr("{path} (not there)", path=shown))
             action.setEnabled(there)
             action.triggered.connect(lambda _=False, path=text: self.take([path]))
         if menu.isEmpty():
@@ -459,8 +468,10 @@ class PathsField(PathMixin, TextsField):
 
 
 def path_text(text: str) -> str:
-    """A path as it was typed or pasted: without the quotation marks of Windows, and no address of a file."""
+    """A path as it was typed or pasted: without the quotation marks of a system, and no address of a file."""
     text = text.strip().removeprefix('"').removesuffix('"')
+    if text.startswith("'") and text.endswith("'"):  # one alone may belong to the name
+        text = text.strip("'")
     if text.startswith("file:"):
         from PySide6.QtCore import QUrl
 

@@ -393,12 +393,11 @@ class InputsPage(Page):
 
     def drop(self, paths: Sequence[str], field: PathMixin) -> None:
         """Take dropped paths, or say beside the field why not."""
-        reasons = [reason for path in paths if (reason := field.accepts(Path(path)))]
-        if reasons:
-            field.show_findings([Finding(Severity.ERROR, field.name, reason, code="drop") for reason in reasons[:1]])
+        if reason := field.accepts_all(paths):
+            field.show_findings([Finding(Severity.ERROR, field.name, reason, code="drop")])
             field.editor.setFocus()
-            announce(field.editor, reasons[0])
-        elif paths:
+            announce(field.editor, reason)
+        else:
             field.take(paths)
 
     def _drop_fields(self) -> list[PathMixin]:

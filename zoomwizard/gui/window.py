@@ -698,6 +698,8 @@ class Window(QDialog):
     def _forget(self) -> None:
         self._settings = self._settings.without_inputs()
         save_settings(self._settings, self._settings_file)
+        if self._journey is None:  # the first page offers the last inputs
+            self._show_start()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language: everything is said anew; where the user is and what he answered stays."""
