@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 MODULES = (pages, results, running, window)
 HERE = Path(__file__).parent
-# Offscreen there is no window manager that a size could be told to; nothing of ours.
-NOT_OURS = ("This plugin does not support propagateSizeHints", "This plugin does not support raise")
+# Offscreen there is nothing that a size could be told to or a keyboard be taken from; nothing of ours.
+NOT_OURS = ("This plugin does not support",)
 
 Wizard = Callable[..., Driver]
 Put = Callable[[FakeJob], FakeJob]

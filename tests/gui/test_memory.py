@@ -1,0 +1,174 @@
+"""What is remembered from one start to the next, where the settings' folder allows it, and how it is forgotten."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QComboBox, QDialog, QPushButton
+
+from tests.gui.conftest import Wizard
+from tests.gui.driver import Driver
+from tests.gui.ways import EXAMPLE, JOBS, MAPPING, MEETINGS, QUERY, REPORTS, to_done
+from zoomwizard.app.settings import Settings, load_settings
+from zoomwizard.gui.start import StartPage
+from zoomwizard.gui.theme import theme
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.json"
+
+
+def last_time(driver: Driver) -> list[QPushButton]:
+    """The buttons of the first page that offer the inputs of the last time."""
+    every = driver.page.findChildren(QPushButton)
+    return [one for one in every if one.text().replace("&", "") == "Use the same again"]
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_12_the_next_start_offers_the_last_inputs(
+    wizard: Wizard, tmp_path: Path, hashed: Path, file: Path, job: str
+) -> None:
+    driver = wizard(mode=job, file=file)
+    to_done(driver, hashed, tmp_path / "out")
+    driver.window.close()
+
+    driver = wizard(load_settings(file), file=file)
+    (line,) = last_time(driver)
+    driver.click(line)
+    assert driver.journey.mode.job == job
+    given = {
+        "mapping": {"people": EXAMPLE / "people.csv"},
+        "admin": {"reports": REPORTS, "mapping": MAPPING},
+        "analyst": {"zoom": (hashed,), "person_query": QUERY, "meeting_query": MEETINGS},
+    }[job]
+    assert driver.journey.answers == {**given, "output": tmp_path / "out"}
+    driver.next_to(1)
+    driver.next_to(2)
+    assert driver.field("output").value() == tmp_path / "out"
+    name = next(iter(given))
+    assert load_settings(file).recent[name]
+
+
+def test_12_a_mode_without_a_last_time_begins_blank(wizard: Wizard) -> None:
+    driver = wizard(Settings(last_inputs={"admin": {"reports": ("/r.csv",)}}), mode="mapping")
+    assert driver.journey.answers == {}
+    driver = wizard(Settings(last_inputs={"admin": {"reports": ("/r.csv",)}}))
+    assert len(last_time(driver)) == 1
+    driver.choose("admin")
+    assert driver.journey.answers == {}
+
+
+def test_inputs_of_another_version_are_left_out(wizard: Wizard) -> None:
+    settings = Settings(
+        last_inputs={"admin": {"no such input": ("/x",), "reports": ("/r.csv",)}, "no job": {"a": ("b",)}}
+    )
+    driver = wizard(settings)
+    (line,) = last_time(driver)
+    driver.click(line)
+    assert driver.journey.answers == {"reports": (Path("/r.csv"),)}
+
+
+def test_only_paths_are_remembered(wizard: Wizard, tmp_path: Path, hashed: Path, file: Path) -> None:
+    driver = wizard(mode="admin", file=file)
+    to_done(driver, hashed, tmp_path / "out")
+    driver.window.close()
+    content = json.loads(file.read_text("utf-8"))
+    assert set(content["last_inputs"]["admin"]) == {"reports", "mapping", "output"}
+    assert "example.com" not in file.read_text("utf-8")
+
+
+def open_settings(driver: Driver) -> QDialog:
+    driver.click(driver.window.side.settings)
+    return driver.wait_for_dialog()
+
+
+def test_11_what_is_remembered_can_be_forgotten(wizard: Wizard, file: Path) -> None:
+    settings = Settings(last_inputs={"admin": {"reports": ("/r.csv",)}}, recent={"reports": ("/r.csv",)})
+    driver = wizard(settings, file=file)
+    dialog = open_settings(driver)
+    driver.click(driver.button("Forget files and folders", dialog))
+    dialog.close()
+    assert load_settings(file).recent == load_settings(file).last_inputs == {}
+    driver.wait_for_no_dialog()
+    driver.choose("admin")
+    driver.click(driver.window.back)
+    assert isinstance(driver.page, StartPage)
+    assert last_time(driver) == []
+
+
+def test_11_what_was_forgotten_is_gone_from_the_page_at_once(wizard: Wizard) -> None:
+    driver = wizard(Settings(last_inputs={"admin": {"reports": ("/r.csv",)}}))
+    dialog = open_settings(driver)
+    driver.click(driver.button("Forget files and folders", dialog))
+    dialog.close()
+    driver.wait_for_no_dialog()
+    assert last_time(driver) == []
+
+
+@pytest.mark.parametrize("state", ["missing", "damaged", "a file in the folder's place", "no home"])
+def test_47_the_wizard_works_whatever_the_settings_folder_is_like(
+    wizard: Wizard, tmp_path: Path, hashed: Path, file: Path, state: str
+) -> None:
+    place: Path | None = file
+    if state == "damaged":
+        file.parent.mkdir()
+        file.write_bytes(b"{\0")
+    elif state == "a file in the folder's place":  # as good as read-only, for an administrator too
+        file.parent.write_text("", encoding="utf-8")
+    elif state == "no home":
+        place = None
+    driver = wizard(load_settings(place), mode="mapping", file=place)
+    to_done(driver, hashed, tmp_path / "out")
+    driver.window.close()
+    assert not driver.window.isVisible()
+    if state in ("missing", "damaged"):
+        assert load_settings(place).last_inputs["mapping"]
+
+
+def test_37_the_size_is_remembered(wizard: Wizard, file: Path) -> None:
+    driver = wizard(file=file)
+    driver.window.resize(1010, 640)
+    driver.window.close()
+    assert load_settings(file).window_size == (1010, 640)
+    driver = wizard(load_settings(file), file=file)
+    screen = QGuiApplication.primaryScreen().availableSize()
+    least = driver.window.minimumSize()
+    assert driver.window.width() == max(min(1010, screen.width()), least.width())
+    assert driver.window.height() == max(min(640, screen.height()), least.height())
+
+
+@pytest.mark.parametrize("size", [(99_999, 99_999), (1, 1)])
+def test_37_a_size_that_does_not_fit_is_corrected(wizard: Wizard, size: tuple[int, int]) -> None:
+    driver = wizard(Settings(window_size=size))
+    screen = QGuiApplication.primaryScreen().availableGeometry()
+    least = driver.window.minimumSize()
+    assert least.width() <= driver.window.width() <= max(screen.width(), least.width())
+    assert least.height() <= driver.window.height() <= max(screen.height(), least.height())
+
+
+def test_the_look_is_remembered_and_changes_at_once(wizard: Wizard, file: Path) -> None:
+    """Row 35: the live switch."""
+    driver = wizard(file=file)
+    dialog = open_settings(driver)
+    box = next(box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Look")
+    before = driver.window.grab().toImage().pixelColor(300, 300)
+    box.setCurrentIndex(box.findData("dark"))
+    box.activated.emit(box.currentIndex())
+    assert load_settings(file).theme == "dark"
+    assert theme().colours.marks == "dark"
+    dialog.close()
+    driver.wait_for_no_dialog()
+    assert driver.window.grab().toImage().pixelColor(300, 300).lightness() < before.lightness() - 100
+
+
+def test_settings_that_another_start_changed_meanwhile_are_not_undone_by_a_mere_look(
+    wizard: Wizard, file: Path
+) -> None:
+    """Closing keeps the size; what is in the file is otherwise what this window knew."""
+    driver = wizard(Settings(theme="light"), file=file)
+    driver.window.close()
+    assert load_settings(file).theme == "light"
