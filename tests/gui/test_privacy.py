@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QTableWidget, QWidget
+from PySide6.QtWidgets import QTableWidget, QTreeWidget, QTreeWidgetItem, QWidget
 
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, rows_of
@@ -24,6 +24,12 @@ def shown_cells(widget: QWidget) -> str:
 
 def titles(driver: Driver) -> str:
     return f"{driver.window.windowTitle()} {driver.window.heading.text()} {driver.window.sentence.text()}"
+
+
+def item_below(tree: QTreeWidget) -> QTreeWidgetItem | None:
+    """What stands below the current item, if there is anything."""
+    current = tree.currentItem()
+    return tree.itemBelow(current) if current is not None else None
 
 
 @pytest.mark.parametrize("job", JOBS)
@@ -105,11 +111,11 @@ def test_the_admins_mapping_preview_and_results_are_masked(wizard: Wizard, hashe
     for _ in range(12):  # through all the files
         driver.qtbot.wait(80)
         assert not any(person in shown_cells(driver.window).lower() for person in PEOPLE[:4])
-        below = tree.itemBelow(tree.currentItem())
+        below = item_below(tree)
         if below is None:
             break
         tree.setCurrentItem(below)
-    assert tree.itemBelow(tree.currentItem()) is None
+    assert item_below(tree) is None
 
 
 def test_the_analyst_never_sees_an_address(wizard: Wizard, tmp_path: Path, hashed: Path) -> None:
@@ -134,7 +140,7 @@ def test_the_analyst_never_sees_an_address(wizard: Wizard, tmp_path: Path, hashe
         driver.qtbot.wait(60)
         assert "anna.keller" not in driver.texts() + shown_cells(driver.window)
         assert not any(one.isVisible() for one in driver.window.findChildren(type(driver.done.preview._reveal)))
-        below = tree.itemBelow(tree.currentItem()) if tree.currentItem() is not None else None
+        below = item_below(tree)
         if below is None:
             break
         tree.setCurrentItem(below)
