@@ -300,6 +300,9 @@ class Walk:
         self.page().fields["reports"].set_value((inputs / "zoom reports",))
         self.idle()
         self.take("admin-zoom-reports")
+        self.page()._further.setChecked(True)
+        self.take("admin-zoom-reports-more")
+        self.page()._further.setChecked(False)
         self.next()
         self.expect(1)
         self.page().fields["mapping"].take([str(inputs / "people.csv")])  # type: ignore[attr-defined]
@@ -421,6 +424,7 @@ def unknown_header(stage: Path) -> Path:
 
 def make_look(look: Look) -> QApplication:
     application = make_application()
+    application.setCursorFlashTime(0)  # a picture does not depend on the moment
     font = application.font()
     font.setPointSizeF(font.pointSizeF() * look.text)
     application.setFont(font)
