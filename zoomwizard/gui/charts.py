@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from zoomwizard.core.drawing import nice_top, ticks
@@ -22,12 +22,15 @@ PATTERNS = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 DIGITS = 2
 
 
-class Chart(QWidget):
+class Chart(QLabel):
     """One picture, drawn. A screen reader is told its title and its summary; the table has its numbers."""
 
     def __init__(self, picture: Picture) -> None:
         super().__init__()
         self._picture = picture
+        nothing = QPixmap(1, 1)
+        nothing.fill(Qt.GlobalColor.transparent)
+        self.setPixmap(nothing)  # of a label with a pixmap a screen reader is told that it is a picture
         self.setAccessibleName(say(picture.title))
         self.setAccessibleDescription(say(picture.summary))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -172,10 +175,14 @@ class Chart(QWidget):
 
 
 class ChartCard(QFrame):
-    """A chart under its title, with its table instead of it where the user wants that."""
+    """A chart under its title, with its table instead of it where the user wants that.
+
+    `walked` is what Tab comes to, in the order of reading.
+    """
 
     def __init__(self, picture: Picture, mnemonic: str) -> None:
         super().__init__()
+        self.walked: tuple[QWidget, ...] = ()
         self.setObjectName("card")
         rows = QVBoxLayout(self)
         rows.setContentsMargins(14, 10, 14, 8)
@@ -196,6 +203,7 @@ class ChartCard(QFrame):
         box.setAccessibleName(tr("Show as table: {title}", title=say(picture.title)))
         box.toggled.connect(lambda on: stack.setCurrentIndex(int(on)))
         head.addWidget(box)
+        self.walked = (box, self.chart, self.table)
         summary = " ".join(say(text) for text in (picture.summary, picture.note) if text)
         self.chart.setToolTip(summary)
         self.setToolTip(summary)

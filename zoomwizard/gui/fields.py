@@ -52,6 +52,7 @@ class Problems(QWidget):
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
+        self.boxes: list[QComboBox] = []
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
@@ -63,6 +64,7 @@ class Problems(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        self.boxes.clear()
         texts = []
         for finding in findings:
             text = self._words.finding(finding)
@@ -101,6 +103,7 @@ class Problems(QWidget):
         box.activated.connect(lambda _: self._choose(column, str(box.currentData())))
         row.addWidget(label)
         row.addWidget(box, 1)
+        self.boxes.append(box)
         return line
 
 
@@ -125,6 +128,7 @@ class Field(QFrame):
             label.setObjectName("strong")
             label.setBuddy(self.editor)
             self._rows.addWidget(label)
+        self.last = self.editor  # the one of the row that Tab leaves last
         self._rows.addWidget(self.make_row())
         self._rows.addWidget(text_label(self._help, "muted"))
         self._problems = Problems(words)
@@ -151,6 +155,10 @@ class Field(QFrame):
         """Show what is wrong beside the field, or nothing; a screen reader says it with the field."""
         text = self._problems.show_findings(findings)
         self.editor.setAccessibleDescription(f"{self._help} {text}".strip())
+        before = self.last
+        for box in self._problems.boxes:  # made last, but walked where they stand
+            QWidget.setTabOrder(before, box)
+            before = box
 
     def forget_findings(self) -> None:
         """What was wrong was so of another answer."""
@@ -322,6 +330,7 @@ class PathMixin(Field):
         # Several paths, and the one beside which there is little room, have their buttons below.
         below = self.ask.kind in ("folder", "open-files")
         grid.addWidget(self.editor, 0, 0, 1, len(buttons) + 1 if below else 1)
+        self.last = buttons[-1]
         for number, button in enumerate(buttons):
             at = (1, number) if below else (0, number + 1)
             grid.addWidget(button, *at, Qt.AlignmentFlag.AlignLeading if below else Qt.AlignmentFlag(0))

@@ -87,8 +87,10 @@ class DonePage(Page):
         self._fill_tree(result)
         pictures: Sequence[Picture] = getattr(result, "pictures", ())
         if pictures:
-            self.tabs.insertTab(0, self._charts(getattr(result, "figures", ()), pictures), tr("&Charts"))
+            charts = self._charts(getattr(result, "figures", ()), pictures)
+            self.tabs.insertTab(0, charts, tr("&Charts"))
             self.tabs.setCurrentIndex(0)
+            self._walk(charts)
         self.report_button.setVisible(self._report() is not None)
 
     def enter(self) -> None:
@@ -113,7 +115,7 @@ class DonePage(Page):
         shown = {figure.key: figure for figure in figures}
         rows.addWidget(figure_cards([shown[key] for key in SHOWN_FIGURES if key in shown]))
         # The first, over time, needs the whole width; the bars stand side by side below it.
-        charts = [ChartCard(picture, tr("aTl")[place % 3]) for place, picture in enumerate(pictures)]
+        charts = [ChartCard(picture, tr("abl")[place % 3]) for place, picture in enumerate(pictures)]
         for pair in (charts[:1], *(charts[at : at + 2] for at in range(1, len(charts), 2))):
             rows.addWidget(Columns(*pair, spacing=10), 1)
         area = QScrollArea()
@@ -122,6 +124,14 @@ class DonePage(Page):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(whole)
         return area
+
+    def _walk(self, charts: QWidget) -> None:
+        """Let Tab come to the charts between their tab and the buttons, though they were made last."""
+        before: QWidget = self.tabs.tabBar()
+        for card in charts.findChildren(ChartCard):
+            for after in card.walked:
+                QWidget.setTabOrder(before, after)
+                before = after
 
     def _files(self) -> QWidget:
         split = QSplitter(Qt.Orientation.Vertical)
