@@ -4550,6 +4550,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/fields.py"/>
+        <source>Only one can be dropped here.</source>
+        <translation>Hier kann nur eine Datei oder ein Ordner abgelegt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/fields.py"/>
         <source>Recently used</source>
         <translation>Zuletzt verwendet</translation>
     </message>
@@ -4695,7 +4700,7 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/results.py"/>
-        <source>aTl</source>
+        <source>abl</source>
         <translation>lTs</translation>
     </message>
     <message>

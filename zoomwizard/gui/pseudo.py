@@ -14,7 +14,7 @@ from zoomwizard.core.resources import resource
 
 ACCENTS = str.maketrans("aeiouyAEIOUcnszCNSZ", "áéïöûýÁÉÏÖÛçñšžÇÑŠŽ")
 KEEP = re.compile(r"\{\w*\}|--[\w-]+")  # what stands for a value or an option
-MNEMONICS = {"MZu", "aTl"}  # a letter each of three titles
+MNEMONICS = {"MZu", "abl"}  # a letter each of three titles
 
 
 def stretched(text: str) -> str:
