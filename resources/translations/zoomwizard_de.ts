@@ -865,8 +865,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
-        <source>The choice of the column {0} can not be understood.</source>
-        <translation>Die Wahl der Spalte {0} ist nicht zu verstehen.</translation>
+        <source>The choice of a column, {0}, can not be understood.</source>
+        <translation>Die Wahl einer Spalte, {0}, ist nicht zu verstehen.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
@@ -885,6 +885,16 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
+        <source>The column {0} is to be kept twice.</source>
+        <translation>Die Spalte {0} soll zweimal behalten werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
+        <source>Name it once.</source>
+        <translation>Nennen Sie sie einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
         <source>The column {0} can not be kept: it names people or meetings.</source>
         <translation>Die Spalte {0} kann nicht behalten werden: Sie nennt Personen oder Besprechungen.</translation>
     </message>
@@ -892,6 +902,16 @@
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
         <source>Choose only columns such as Department; topics are kept with --topics keep.</source>
         <translation>Wählen Sie nur Spalten wie Department; Themen behalten Sie mit --topics keep.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
+        <source>The column {0} is in the hashed file in any case.</source>
+        <translation>Die Spalte {0} steht ohnehin in der gehashten Datei.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
+        <source>Name only columns that it does not have, such as Department.</source>
+        <translation>Nennen Sie nur Spalten, die sie nicht hat, zum Beispiel Department.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
@@ -1517,6 +1537,16 @@
         <location filename="../../zoomwizard/jobs/inputs.py"/>
         <source>published is for a series that began with the published R scripts; exact is for all others.</source>
         <translation>published ist für eine Reihe, die mit den veröffentlichten R-Skripten begann; exact (genau) für alle anderen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Date o&amp;rder of the person query</source>
+        <translation>&amp;Datumsreihenfolge der Personenabfrage</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/inputs.py"/>
+        <source>Whether month or day comes first in the person query's dates; auto proves it from them.</source>
+        <translation>Ob in den Datumsangaben der Personenabfrage Monat oder Tag zuerst kommt; auto beweist es aus ihnen.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
@@ -3405,6 +3435,16 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/person_rows.py"/>
+        <source>Its dates have {0}, but the date order {1} was chosen.</source>
+        <translation>Die Datumsangaben nennen {0}, gewählt wurde aber die Datumsreihenfolge {1}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/person_rows.py"/>
+        <source>Leave it at auto.</source>
+        <translation>Lassen Sie sie auf auto.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/person_rows.py"/>
         <source>{0} row has no date, or one that can not be read.</source>
         <translation>{0} Zeile hat kein Datum oder eines, das nicht lesbar ist.</translation>
     </message>
@@ -3445,8 +3485,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/person_rows.py"/>
-        <source>Export it with more weeks, or write the dates like 2023-05-07.</source>
-        <translation>Exportieren Sie sie mit mehr Wochen, oder schreiben Sie die Datumsangaben wie 2023-05-07.</translation>
+        <source>Say it with --query-date-order mdy or --query-date-order dmy.</source>
+        <translation>Sagen Sie es mit --query-date-order mdy oder --query-date-order dmy.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/person_rows.py"/>
@@ -3460,8 +3500,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/person_rows.py"/>
-        <source>If that is wrong, write the dates like 2023-05-07.</source>
-        <translation>Wenn das falsch ist, schreiben Sie die Datumsangaben wie 2023-05-07.</translation>
+        <source>If that is wrong, say the order with --query-date-order.</source>
+        <translation>Wenn das falsch ist, sagen Sie die Reihenfolge mit --query-date-order.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/person_rows.py"/>
@@ -3780,31 +3820,6 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/report_dates.py"/>
-        <source>the month first</source>
-        <translation>den Monat zuerst</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/core/report_dates.py"/>
-        <source>the day first</source>
-        <translation>den Tag zuerst</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/core/report_dates.py"/>
-        <source>the year first</source>
-        <translation>das Jahr zuerst</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/core/report_dates.py"/>
-        <source>Its dates have {0}, but the date order {1} was chosen.</source>
-        <translation>Die Datumsangaben nennen {0}, gewählt wurde aber die Datumsreihenfolge {1}.</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/core/report_dates.py"/>
-        <source>Leave it at auto.</source>
-        <translation>Lassen Sie sie auf auto.</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/core/report_dates.py"/>
         <source>Some of its dates have the day first and others the month first.</source>
         <translation>In manchen der Datumsangaben steht der Tag zuerst, in anderen der Monat.</translation>
     </message>
@@ -4075,8 +4090,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/textfile.py"/>
-        <source>Export the report as CSV again.</source>
-        <translation>Exportieren Sie den Bericht erneut als CSV.</translation>
+        <source>Export it as CSV again.</source>
+        <translation>Exportieren Sie sie erneut als CSV.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/textfile.py"/>

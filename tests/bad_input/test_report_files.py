@@ -1,15 +1,18 @@
 """Report files that can not be used: each in a sentence with the file, the line and the way out."""
 
 import errno
+import gzip
 import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.bad_input.conftest import Desk
+from tests.oracle.admin import ReportRow
 from tests.reports import MAPPING, PORTAL_21, ROW, report_text, write_mapping, write_report
 from tests.reports import Shape as ReportShape
 from zoomwizard.__main__ import main
@@ -35,6 +38,12 @@ KINDS: dict[str, tuple[bytes, tuple[str, ...]]] = {
         (GOOD + f'"{LINE}\n{LINE}\n{LINE}\n'.replace('"Research, 3rd floor"', "Research")).encode(),
         ("bad.csv", "Line 3", "quotation mark"),
     ),
+    "a quotation mark that the next one far below closes": (
+        (GOOD.replace(LINE, '"' + LINE.replace('"Research, 3rd floor"', "Research")) + f"{LINE}\n" * 60).encode(),
+        ("bad.csv", "Line 2", "quotation mark"),
+    ),
+    "nothing but NULs": (bytes(10_000), ("bad.csv", "binary")),
+    "a compressed file": (gzip.compress(GOOD.encode()), ("bad.csv", "binary")),
     "ten million columns in the first line": (b"a," * 10_000_000, ("bad.csv", "first line", "too long")),
     "three thousand columns": (b"a," * 3000 + b"\n", ("bad.csv", "3,000 columns")),
     "ten million columns in a data line": (
@@ -289,6 +298,25 @@ def test_a_damaged_row_is_rejected_or_refused_but_no_fault(desk: Desk, change: C
     desk.report.write_text("\n".join([*lines, change(lines[1])]) + "\n", encoding="utf-8")
     assert desk.admin() in (0, 3)
     assert "Traceback" not in desk.shown()
+
+
+@pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", b""])
+def test_a_damaged_byte_does_not_make_another_encoding_of_a_file(desk: Desk, mark: bytes) -> None:
+    """Else the mark before the first header would hide it, and all accents would be wrong."""
+    good = replace(ROW, topic="Réunion à l'étage, où ça")
+    write_report(desk.report, [good, *(replace(good, join=time) for time in later(good, 3))])
+    content = mark + desk.report.read_bytes().lstrip(b"\xef\xbb\xbf").replace(b"Research", b"Res\xffarch", 1)
+    desk.report.write_bytes(content)
+    assert desk.admin("--topics", "keep") == 0, desk.shown()
+    assert "no topics" not in desk.shown()
+    (hashed,) = desk.output.glob("Hashed*.csv")
+    assert hashed.read_text("utf-8").count(good.topic) == 4
+
+
+def later(row: ReportRow, count: int) -> list[datetime]:
+    """Times to join at behind that of a row."""
+    assert row.join is not None
+    return [row.join + timedelta(seconds=n + 1) for n in range(count)]
 
 
 def test_bytes_of_another_encoding_lose_no_row(desk: Desk) -> None:

@@ -20,6 +20,7 @@ WRONG = {
     "a negative size": (["--memory", "-2GB"], "--memory needs a value"),
     "nothing of memory": (["--memory", "0GB"], "2GB or 800MB"),
     "a size in other digits": (["--memory", "1e9GB"], "2GB or 800MB"),
+    "more memory than a number can say": (["--memory", "99999999TB"], "2GB or 800MB"),
     "a part of a size": (["--memory", "2GB2"], "2GB or 800MB"),
     "a negative number of threads": (["--threads", "-1"], "whole number, 0 or more"),
     "no number of threads": (["--threads", "two"], "whole number"),
@@ -43,6 +44,15 @@ def test_a_wrong_option_is_said_and_nothing_is_done(desk: Desk, kind: str) -> No
 def test_needed_options_are_named_all_at_once(desk: Desk) -> None:
     assert main(["analyst"]) == 2
     assert "--zoom, --output" in desk.shown()
+    assert main(["admin"]) == 2
+    assert "--reports or --from-zoom, --output." in desk.shown()
+
+
+def test_all_wrong_values_are_said_at_once(desk: Desk) -> None:
+    assert main(["analyst", "--zoom", "x", "--memory", "lots", "--method", "best", "--threads", "all"]) == 2
+    shown = desk.shown()
+    for words in ("given: --output", "not lots", "not best", "not all"):
+        assert words in shown
 
 
 def test_reports_come_from_files_or_from_zoom(desk: Desk) -> None:
@@ -50,7 +60,7 @@ def test_reports_come_from_files_or_from_zoom(desk: Desk) -> None:
     assert "--reports or --from-zoom" in desk.shown()
 
 
-@pytest.mark.parametrize("memory", ["1KB", "0.001MB", "99999999TB"])
+@pytest.mark.parametrize("memory", ["1KB", "0.001MB"])
 def test_a_memory_limit_that_can_not_be_used_is_said(desk: Desk, memory: str) -> None:
     before = desk.files()
     assert desk.admin("--memory", memory) == 1
@@ -81,6 +91,24 @@ def test_a_key_file_in_a_folder_that_is_not_there_is_refused(desk: Desk) -> None
     assert desk.admin("--key-file", desk.folder / "gone" / "key") == 3
     assert "folder of the key file" in desk.shown()
     assert not (desk.folder / "gone").exists()
+
+
+@pytest.mark.parametrize(
+    ("names", "words"),
+    [
+        (["Department", "department"], "is to be kept twice"),
+        (["Guest"], "is in the hashed file in any case"),
+        (["Duration (Minutes)"], "is in the hashed file in any case"),
+        (["Start_Time"], "is in the hashed file in any case"),
+    ],
+)
+def test_a_column_that_would_stand_twice_in_the_hashed_file_is_refused(
+    desk: Desk, names: list[str], words: str
+) -> None:
+    before = desk.files()
+    assert desk.admin("--keep-column", *names) == 3
+    assert words in desk.shown()
+    assert desk.files() == before
 
 
 def test_a_column_to_keep_that_no_report_has_is_refused(desk: Desk) -> None:

@@ -214,8 +214,8 @@ def test_a_file_that_is_not_that_of_its_manifest_is_an_error(tmp_path: Path) -> 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", "{}", '{"output": "a file"}', '{"output": {"sha256": "', "\udcff"],
-    ids=["empty", "cut off", "a list", "null", "nothing in it", "no record", "cut off late", "no text"],
+    ["", "{", "[]", "null", "{}", '{"output": "a file"}', '{"output": {"sha256": "', "\udcff", "[" * 100_000],
+    ids=["empty", "cut off", "a list", "null", "nothing in it", "no record", "cut off late", "no text", "too deep"],
 )
 def test_a_damaged_manifest_is_an_error(tmp_path: Path, text: str) -> None:
     path = write_hashed(tmp_path / ZOOM_NAME, CALLS)

@@ -3,6 +3,7 @@
 import csv
 import io
 import re
+import time
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -313,6 +314,19 @@ def test_an_address_and_a_telephone_number_have_a_shape(text: str) -> None:
 def test_times_numbers_and_digests_have_none(text: str) -> None:
     assert shapes_in(text) == []
     prove_text("log", text)
+
+
+@pytest.mark.parametrize("piece", ["x", "1", "a.", "x@", "+1", "0 1-", "@x."])
+def test_a_long_text_is_looked_through_once(piece: str) -> None:
+    """Ten times the text takes about ten times as long; a hundred times if each letter began a search."""
+
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece)) + '"'
+        begun = time.process_time()
+        shapes_in(text)
+        return time.process_time() - begun
+
+    assert min(seconds(300_000) for _ in range(3)) < 40 * max(min(seconds(30_000) for _ in range(3)), 1e-4)
 
 
 def test_only_the_published_file_names_pass() -> None:

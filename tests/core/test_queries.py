@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from zoomwizard.core.contract import AppError, Cancelled, CancelToken, Finding, Severity, errors_in
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.metrics import METRICS
 from zoomwizard.core.queries import (
     MeetingQuery,
     PersonQuery,
@@ -205,6 +206,14 @@ def test_a_first_line_that_is_no_header_is_never_repeated(tmp_path: Path, text: 
             "PersonId,MetricDate,HashID,Zoom_Total_call_hours",
             "a result of an earlier run, with the Zoom_ columns in it",
             None,
+        ),
+        *(
+            (
+                f"PersonId,MetricDate,HashID,{name}",
+                "a result of an earlier run, with the Zoom_ columns in it",
+                None,
+            )
+            for name in METRICS
         ),
         (
             "PrimaryCollaborator_PersonId,SecondaryCollaborator_PersonId,MetricDate",
@@ -459,6 +468,31 @@ def test_what_a_few_ambiguous_dates_prove(dates: list[str], order: str | None) -
     assert find_order(dates, "auto")[0] == order
 
 
+def test_what_the_user_says_counts_more_than_the_usual_first_day(tmp_path: Path, engine: Engine) -> None:
+    seen(engine, "h1")
+    opened, _ = open_person_query(save(tmp_path / "q.csv", weekly("7/5/2023")), "", CancelToken())
+    assert opened is not None
+    loaded, findings = load_person_query(engine, opened, date_order="mdy")
+    assert loaded is not None
+    assert codes(findings) == ["query.week-start"]
+    assert [str(week) for week in person_rows(engine, "week")] == ["2023-07-05"]
+
+
+@pytest.mark.parametrize("dates", [("5/14/2023", "5/21/2023"), ("1/1/2023", "1/8/2023", "2/5/2023", "2/12/2023")])
+def test_what_the_user_says_against_the_dates_is_an_error(tmp_path: Path, engine: Engine, dates: Sequence[str]) -> None:
+    seen(engine, "h1")
+    path = save(tmp_path / "q.csv", weekly(*dates))
+    opened, _ = open_person_query(path, "", CancelToken())
+    assert opened is not None
+    loaded, (error,) = load_person_query(engine, opened, date_order="dmy")
+    assert loaded is None
+    assert (error.code, error.field) == ("dates.wanted", "query_date_order")
+    assert error.title == "Its dates have the month first, but the date order dmy was chosen."
+    assert error.where == "q.csv, column MetricDate"
+    loaded, findings = load_person_query(engine, opened, date_order="mdy")
+    assert (loaded is not None, codes(findings)) == (True, [])
+
+
 def test_an_order_that_nothing_proves_is_asked_for(tmp_path: Path, engine: Engine) -> None:
     seen(engine, "h1")
     path = save(tmp_path / "q.csv", weekly("1/2/2023", "2/4/2023"))
@@ -466,6 +500,8 @@ def test_an_order_that_nothing_proves_is_asked_for(tmp_path: Path, engine: Engin
     assert query is None
     (error,) = findings
     assert (error.code, error.choices) == ("dates.undecided", ("mdy", "dmy"))
+    assert error.field == "query_date_order"
+    assert "--query-date-order" in error.hint
     opened, _ = open_person_query(path, "", CancelToken())
     assert opened is not None
     loaded, findings = load_person_query(engine, opened, date_order="dmy")

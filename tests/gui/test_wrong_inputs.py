@@ -320,3 +320,35 @@ def test_the_analysts_check_gives_each_requirement_a_tick_or_a_reason(wizard: Wi
     assert table is not None
     items = [table.item(row, 0) for row in range(table.rowCount())]
     assert all(item is not None and not item.icon().isNull() for item in items)
+
+
+def test_dates_of_the_person_query_that_are_open_are_asked_with_a_date_read_both_ways(
+    wizard: Wizard, hashed: Path, tmp_path: Path
+) -> None:
+    """Two weeks that are of different weekdays, whichever way they are read."""
+    header, *rows = QUERY.read_text("utf-8").splitlines()
+    first, second = sorted({row.split(",")[1] for row in rows})[:2]
+    kept = [row.replace(first, "01/02/2026") for row in rows if first in row]
+    kept += [row.replace(second, "02/04/2026") for row in rows if second in row]
+    query = tmp_path / "query.csv"
+    query.write_text("\n".join([header, *kept]) + "\n", encoding="utf-8")
+    driver = wizard(mode="analyst")
+    driver.give("zoom", hashed)
+    driver.give("person_query", query)
+    driver.give("meeting_query", MEETINGS)
+    driver.next_to(1)
+    driver.wait(driver.facts)
+    press_next(driver)
+    box = driver.field("query_date_order").editor
+    assert isinstance(box, QComboBox)
+    assert driver.focus is box
+    read = {box.itemData(row): box.itemText(row) for row in range(box.count())}
+    assert set(read) == {"auto", "mdy", "dmy"}
+    assert any(date in read["mdy"] for date in ("January 2", "February 4"))
+    assert any(date in read["dmy"] for date in ("February 1", "April 2"))
+    for _ in range(3):
+        if box.currentData() == "dmy":
+            break
+        driver.key(Key.Key_Down)
+    driver.next_to(2)
+    assert driver.journey.answers["query_date_order"] == "dmy"

@@ -515,6 +515,18 @@ def test_a_wrong_option_is_one_sentence(analyst: Analyst, option: str, value: st
     assert words in finding.sentence()
 
 
+def test_dates_that_can_be_read_both_ways_are_asked_for(analyst: Analyst) -> None:
+    analyst.query = [QUERY_HEADER, week(day="07/06/2026"), week(day="06/05/2026")]
+    refused = analyst.refused()
+    assert list(refused) == ["dates.undecided"]
+    assert AnalystJob().examine(analyst.write()).example in {"07/06/2026", "06/05/2026"}
+    analyst.options = {"query_date_order": "dmy"}
+    results = analyst.run()
+    assert results.record["options"]["query_date_order"] == "dmy"
+    assert AnalystJob().examine(analyst.write()).example == ""
+    assert (SUNDAY, ANNA) in results.standalone
+
+
 def test_everything_that_is_wrong_is_said_at_once(analyst: Analyst) -> None:
     analyst.calls = [call(Join_Time="soon")]
     analyst.query = [QUERY_HEADER, week(), week()]

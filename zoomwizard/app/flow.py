@@ -205,8 +205,8 @@ ANALYST = Mode(
             "Look at what was found",
             "Whether the files fit together: people, weeks and time zones.",
             "The check",
-            asked_if_needed=("hash_column", "time_zone"),
-            examines=("zoom", "person_query", "meeting_query", "hash_column", "time_zone"),
+            asked_if_needed=("query_date_order", "hash_column", "time_zone"),
+            examines=("zoom", "person_query", "meeting_query", "query_date_order", "hash_column", "time_zone"),
         ),
         Step(
             "options",
@@ -231,6 +231,11 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
         "mdy": "Month, day, year",
         "dmy": "Day, month, year",
         "ymd": "Year, month, day",
+    },
+    "query_date_order": {
+        "auto": "As the dates prove it",
+        "mdy": "Month, day, year",
+        "dmy": "Day, month, year",
     },
     "topics": {"token": "Replaced by an unreadable token", "keep": "Kept as they are", "drop": "Left out"},
     "method": {"exact": "Exact", "published": "As the published R scripts"},

@@ -9,6 +9,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, NoReturn
@@ -21,7 +22,7 @@ EXIT_CODES = (
     "failed; 6 not finished, and can go on later."
 )
 HELP = {"-h", "--help"}
-SIZE = re.compile(r"\s*\d+(\.\d+)?\s*([KMGT]i?B)\s*", re.IGNORECASE)
+SIZE = re.compile(r"\s*\d{1,7}(\.\d{1,7})?\s*([KMGT]i?B)\s*", re.IGNORECASE)
 
 
 class UsageError(Exception):
@@ -46,7 +47,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def read_command(name: str, title: str, inputs: type, arguments: Sequence[str]) -> Command | None:
-    """What the arguments ask for; None if that is help, which is printed. Errors: UsageError."""
+    """What the arguments ask for; None if that is help, which is printed. Errors: UsageError that says all."""
     asked = questions(inputs)
     parser = _make_parser(name, title, inputs, asked)
     if not HELP.isdisjoint(arguments):
@@ -57,8 +58,27 @@ def read_command(name: str, title: str, inputs: type, arguments: Sequence[str]) 
         raise UsageError(_unknown(unknown[0], parser))
     given = vars(found)
     switches = [bool(given.pop(switch)) for switch in ("check", "json", "quiet")]
-    values = {field: _value(asked[field], given[field]) for field in given}
+    values: dict[str, Any] = {}
+    missing = _missing(inputs, asked, given.keys())
+    wrong = [f"Needed and not given: {', '.join(missing)}."] if missing else []
+    for field, text in given.items():
+        try:
+            values[field] = _value(asked[field], text)
+        except UsageError as error:
+            wrong.append(str(error))
+    if wrong:
+        raise UsageError(" ".join(wrong))
     return Command(inputs(**values), *switches)
+
+
+def _missing(inputs: type, asked: Mapping[str, Ask], given: AbstractSet[str]) -> list[str]:
+    """The options that are needed and not given."""
+    needed = {field.name for field in fields(inputs) if field.default is MISSING}
+    return [
+        f"{ask.option} or {asked[ask.unless].option}" if ask.unless else ask.option
+        for name, ask in asked.items()
+        if (name in needed and name not in given) or (ask.unless and given.isdisjoint((name, ask.unless)))
+    ]
 
 
 def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) -> Parser:
@@ -77,8 +97,7 @@ def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) 
     for field, ask in asked.items():
         is_needed = defaults[field] is MISSING
         group = common if ask.common else needed if is_needed else further
-        shape = _shape(ask, is_needed=is_needed)
-        group.add_argument(ask.option, dest=field, help=_help(ask, defaults[field]), **shape)
+        group.add_argument(ask.option, dest=field, help=_help(ask, defaults[field]), **_shape(ask))
     for switch, help_text in (
         ("check", "Look for everything that is wrong with the inputs, and write nothing."),
         ("json", "When done, write one JSON document to the standard output instead of sentences."),
@@ -89,11 +108,11 @@ def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) 
     return parser
 
 
-def _shape(ask: Ask, *, is_needed: bool) -> dict[str, Any]:
+def _shape(ask: Ask) -> dict[str, Any]:
     """How argparse takes the option's value; what the value means is up to `_value`."""
     if ask.kind == "flag":
         return {"action": "store_true"}
-    shape: dict[str, Any] = {"required": is_needed, "metavar": ask.metavar or None}
+    shape: dict[str, Any] = {"metavar": ask.metavar or None}
     if ask.kind == "choice":
         shape["metavar"] = "{" + ",".join(ask.choices) + "}"
     if ask.kind in ("open-files", "texts"):
@@ -116,7 +135,7 @@ def _value(ask: Ask, given: Any) -> Any:
         return tuple(path for text in given for path in _paths(ask, text))
     if ask.kind == "texts":
         return tuple(_text(ask, text) for text in given)
-    return READERS[ask.kind](ask, given)
+    return READERS[ask.kind](ask, _text(ask, given))
 
 
 def _text(ask: Ask, text: str) -> str:
@@ -167,9 +186,9 @@ def _zone_wanted(option: str) -> str:
 
 
 READERS: Mapping[str, Callable[[Ask, str], Any]] = {
-    "open-file": lambda ask, text: Path(_text(ask, text)),
-    "folder": lambda ask, text: Path(_text(ask, text)),
-    "text": _text,
+    "open-file": lambda _, text: Path(text),
+    "folder": lambda _, text: Path(text),
+    "text": lambda _, text: text,
     "choice": _choice,
     "number": _number,
     "memory": _memory,
@@ -188,8 +207,6 @@ def _unknown(text: str, parser: Parser) -> str:
 
 def _sentence(message: str) -> str:
     """What argparse says, in a sentence. Its words differ a little from one Python to the next."""
-    if found := re.fullmatch(r"the following arguments are required: (.*)", message):
-        return f"Needed and not given: {found[1]}."
     if found := re.match(r"argument (\S+): expected", message):
         option = found[1].split("/")[-1]
         # An offset like -07:00 looks like an option, so that argparse sees no value at all.

@@ -28,7 +28,8 @@ R_MARKS = ("NameOriginalName", "HasZoomRooms", "RecordingConsent", "MarketingOpt
 PERSON_KEY, DATE_KEYS, SUBJECT_KEY = "personid", ("metricdate", "date"), "subject"
 # A subject alone may stand in many tables; one of these beside it makes a meeting query.
 MEETING_MARKS = {"meetingid", "attendeemeetinghours", "collaborationstarttime", "startdate", "durationhours"}
-RESULT_KEY = "zoomtotalcallhours"
+# The columns that the analyst's step adds; with one of them a file would have two of the same name.
+RESULT_KEYS = re.compile(r"zoom(total|scheduled|unscheduled|afterhours)\w*|zoommeetings")
 
 EXCEL_SUFFIXES = (".xlsx", ".xls", ".xlsm", ".xlsb")
 # The names of Microsoft's instructions.
@@ -104,8 +105,8 @@ def keys_of(names: Sequence[str]) -> list[str]:
 
 
 def is_result(cells: Sequence[str]) -> bool:
-    """Whether a header is that of a file with the Zoom_ columns, made by an earlier run."""
-    return RESULT_KEY in keys_of(cells)
+    """Whether a header has some of the Zoom_ columns, which an earlier run has made."""
+    return any(RESULT_KEYS.fullmatch(key) for key in keys_of(cells))
 
 
 def is_person_query(cells: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@ from typing import Literal
 
 Order = Literal["mdy", "dmy", "ymd"]
 
+ORDER_WORDS = {"mdy": "the month first", "dmy": "the day first", "ymd": "the year first"}
 EARLIEST, LATEST = datetime(1990, 1, 1), datetime(2080, 1, 1)
 # Half-day words as Zoom writes them in its languages; a form with a blank or a dot inside is found first.
 MORNING = ("a. m.", "a.m.", "am", "da manhã", "上午", "午前", "오전", "sa")

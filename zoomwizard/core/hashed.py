@@ -112,7 +112,7 @@ def read_manifest(path: Path) -> tuple[Mapping[str, Any], list[Finding]]:
         title = "Its manifest is not beside it, so it can not be checked that the file is whole and unchanged."
         hint = "Ask the Zoom admin for the .manifest.json file of the same name."
         return {}, [Finding(Severity.WARNING, FIELD, title, hint, path.name, "hashed.no-manifest")]
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):  # the last one of brackets in brackets in brackets
         content = None
     if not isinstance(content, dict) or not isinstance(content.get("output"), dict):
         title = "The manifest beside it is damaged."

@@ -12,6 +12,7 @@ from typing import Any
 
 from zoomwizard.core import query_dates
 from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.dates import ORDER_WORDS
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.mapping import joined
 from zoomwizard.core.query_dates import BOTH, SUNDAY, QueryDates
@@ -224,11 +225,15 @@ def read_dates(engine: Engine, wanted: str) -> QueryDates:
     return dates
 
 
-def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates) -> list[Finding]:
+def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates, wanted: str) -> list[Finding]:
     """What is to be said about the dates: their order, texts that are none, days that begin no week."""
     place = query.places[DATE]
     if dates.order is None:
         return [order_open(query, dates)]
+    if dates.order in BOTH and wanted not in ("auto", dates.order):
+        title = f"Its dates have {ORDER_WORDS[dates.order]}, but the date order {wanted} was chosen."
+        found = query.finding(Severity.ERROR, "dates.wanted", title, "Leave it at auto.", place=place)
+        return [replace(found, field="query_date_order")]
     bad = f"{DATE} IS NULL OR {DATE} NOT IN (SELECT text FROM read_dates)"
     (count,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {bad}")
     if count:
@@ -253,9 +258,9 @@ def order_open(query: PersonQuery, dates: QueryDates) -> Finding:
         hint = "Export the query again; it was put together from two files or changed by hand."
         return query.finding(Severity.ERROR, "dates.both", title, hint, place=query.places[DATE])
     title = "Nothing proves whether the day or the month comes first in its dates."
-    hint = "Export it with more weeks, or write the dates like 2023-05-07."
-    place = query.places[DATE]
-    return query.finding(Severity.ERROR, "dates.undecided", title, hint, place=place, choices=BOTH)
+    hint = "Say it with --query-date-order mdy or --query-date-order dmy."
+    found = query.finding(Severity.ERROR, "dates.undecided", title, hint, place=query.places[DATE], choices=BOTH)
+    return replace(found, field="query_date_order")
 
 
 def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
@@ -266,7 +271,7 @@ def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
         words = "the month first" if dates.order == "mdy" else "the day first"
         day = WEEKDAYS[dates.first_weekday]
         title = f"Its dates are read with {words}, since only then its weeks begin on a {day}."
-        hint = "If that is wrong, write the dates like 2023-05-07."
+        hint = "If that is wrong, say the order with --query-date-order."
         found.append(query.finding(Severity.NOTE, "dates.week-start", title, hint, place=place))
     if len(dates.weekdays) > 1:
         days = [WEEKDAYS[day] for day in sorted(dates.weekdays, key=lambda day: (day + 1) % len(WEEKDAYS))]

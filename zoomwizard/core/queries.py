@@ -71,7 +71,7 @@ def load_person_query(
     findings += found
     dates = read_dates(engine, date_order)
     query = replace(query, first_weekday=dates.first_weekday)
-    wrong = check_dates(engine, query, dates)
+    wrong = check_dates(engine, query, dates, date_order)
     findings += [*wrong, *read_zones(engine, query), *read_working_time(engine, query)]
     engine.step("person_rows")
     # Of a daily query every week would be named here.

@@ -74,10 +74,10 @@ def find_order(texts: Collection[str], wanted: str) -> tuple[Order | None, Proof
         (set() if open_texts else {"ymd"}, "not needed"),
         (proofs, "date"),
         (even, "weekday"),
+        ({order for order in BOTH if order == wanted}, "chosen"),
         # Viva Insights knows no other weeks; of a single date nothing else can be known.
         ({order for order in even if weekdays[order] <= {MONDAY, SUNDAY}}, "week start"),
         ({"mdy"} if same else set(), "not needed"),
-        ({order for order in BOTH if order == wanted}, "chosen"),
     )
     for orders, how in evidence:
         if len(orders) == 1:

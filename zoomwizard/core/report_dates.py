@@ -9,14 +9,13 @@ from datetime import datetime, timedelta
 from itertools import islice, pairwise
 
 from zoomwizard.core.contract import Finding, InputError, Severity
-from zoomwizard.core.dates import Order, needs_order, proof_of
+from zoomwizard.core.dates import ORDER_WORDS, Order, needs_order, proof_of
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.headers import START
 from zoomwizard.core.report_rows import read_report, text_sql, wall_sql
 from zoomwizard.core.reports import ALL_DATES, DATES, FIELD, Report
 from zoomwizard.core.textfile import problem
 
-ORDER_WORDS = {"mdy": "the month first", "dmy": "the day first", "ymd": "the year first"}
 BOTH_ORDERS: tuple[Order, Order] = ("mdy", "dmy")
 RANGE_IN_NAME = re.compile(r"(\d{4})_?(\d{2})_?(\d{2})_(\d{4})_?(\d{2})_?(\d{2})(?!\d)")
 

@@ -6,7 +6,8 @@ import re
 
 from zoomwizard.core.mapping import WITHOUT_ZERO_WIDTH
 
-E_MAIL = re.compile(r"[^\s@,;<>\"']+@[^\s@,;<>\"']+\.[^\s@,;<>\"']+")
+# Begins at the @, so that a long text is gone through once.
+E_MAIL = re.compile(r"(?<=[^\s@,;<>\"'])@[^\s@,;<>\"']+\.[^\s@,;<>\"']")
 PHONE = re.compile(
     r"(?<![\w.])"
     r"(?:\+\d[\d ().\-]{6,}\d|\(?0\d{1,4}\)?[ .\-/]\d[\d .\-]{5,}\d|\d{3}[ .\-]\d{3}[ .\-]\d{4})"

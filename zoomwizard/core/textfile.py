@@ -82,7 +82,9 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     broken = any("\n" in cell or "\r" in cell for cell in header)
     # A blank file position before the header, or two byte order marks, are nothing for DuckDB's own header skip.
     marks = sample.startswith(b"\xef\xbb\xbf\xef\xbb\xbf")
-    line = filled + 1 if not (broken or marks) else -1
+    # Nor does it take a damaged character; the last one may only be cut off by the end of the sample.
+    damaged = "\ufffd" in text[:-1]
+    line = filled + 1 if not (broken or marks or damaged) else -1
     return TextFile(path, encoding, delimiter, header, line, size), []
 
 
@@ -101,7 +103,7 @@ def header_cells(lines: list[str], first: int, delimiter: str) -> tuple[str, ...
 def unfit_kind(sample: bytes) -> tuple[str, str, str] | None:
     """Title, hint and code where the first bytes are those of something that is no CSV."""
     save = "Open it in Excel, choose Save as, and save it as CSV UTF-8."
-    again = "Export the report as CSV again."
+    again = "Export it as CSV again."
     start = sample[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not sample:
         return "The file is empty (0 bytes).", again, "file.empty"
@@ -122,9 +124,10 @@ def unfit_kind(sample: bytes) -> tuple[str, str, str] | None:
 
 
 def looks_like_utf16(sample: bytes) -> bool:
-    """Whether every other byte is mostly NUL, as in UTF-16 of western text without a byte order mark."""
+    """Whether every other byte is mostly NUL and the rest is not, as in UTF-16 of western text without a mark."""
     head = sample[:4096]
-    return max(head[0::2].count(0), head[1::2].count(0)) > len(head) // 3
+    few, many = sorted((head[0::2].count(0), head[1::2].count(0)))
+    return many > len(head) // 3 and few < len(head) // 6
 
 
 def encoding_of(sample: bytes) -> str:
@@ -137,9 +140,19 @@ def encoding_of(sample: bytes) -> str:
         sample.decode("utf-8")
     except UnicodeDecodeError as error:
         # The sample may end inside a character.
-        if error.start < len(sample) - 4 or len(sample) < SAMPLE_BYTES:
+        is_cut = error.start >= len(sample) - 4 and len(sample) == SAMPLE_BYTES
+        if not is_cut and not is_damaged_utf8(sample):
             return "cp1252"
     return "utf-8"
+
+
+def is_damaged_utf8(sample: bytes) -> bool:
+    """Whether bytes are UTF-8 but for some damaged characters: a mark says so, or most of the others are good."""
+    if sample.startswith(codecs.BOM_UTF8):
+        return True
+    text = sample.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    return sum(not character.isascii() for character in text) > 2 * damaged
 
 
 def checked_to_its_end(file: TextFile, cancel: CancelToken) -> TextFile:
@@ -180,11 +193,19 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
     """The rows of a file from its first to its last, header too: (line number, cells).
 
     Blank lines and lines of nothing but delimiters are left out. A line that is far too long, or a quotation mark
-    that is never closed, is an InputError that names the line. The file is never loaded whole.
+    that is never closed or only by another one that opens, is an InputError that names the line. The file is never
+    loaded whole.
     """
+    lines: list[str] = []
+
+    def remembered(stream: Iterator[str]) -> Iterator[str]:
+        for line in stream:
+            lines.append(line)
+            yield line
+
     # A byte that the encoding does not know must not lose the row; it can only stand in a text.
     with file.path.open(encoding=file.encoding, errors="replace", newline="") as stream:
-        reader = csv.reader(bounded_lines(stream, file, field), delimiter=file.delimiter)
+        reader = csv.reader(remembered(bounded_lines(stream, file, field)), delimiter=file.delimiter)
         before = 0
         try:
             for number, cells in enumerate(reader):
@@ -194,8 +215,11 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
                     if cells != [END]:
                         raise csv.Error
                 elif any(cell.strip() for cell in cells):
+                    if len(lines) > 1:  # else a mark that is there by mistake would take the rows below with it
+                        next(csv.reader(iter(lines), delimiter=file.delimiter, strict=True))
                     yield before + 1, cells
                 before = reader.line_num
+                lines.clear()
         except csv.Error as error:
             title = f"Line {before + 1}: a quotation mark is opened and never closed, or a cell is far too long."
             hint = "The file is damaged or was cut off; export it again."

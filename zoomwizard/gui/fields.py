@@ -238,7 +238,7 @@ class ChoiceField(Field):
 
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
         super().show_findings(findings, example)
-        if self.name != "date_order":
+        if "date_order" not in self.name:
             return
         for number, choice in enumerate(self.ask.choices):
             shown = date_as_read(example, choice)

@@ -81,7 +81,7 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
     zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
     findings += found
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
-    findings += never_kept(inputs.keep_columns)
+    findings += wrongly_kept(inputs.keep_columns)
     reports, found = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
     findings += found
     prepare_reading(engine, inputs.keep_columns)
@@ -119,7 +119,7 @@ def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding
         name, mark, header = choice.partition("=")
         column = names.get(headers.header_key(name))
         if column is None or not mark or not header.strip():
-            title = f"The choice of the column {name.strip()} can not be understood."
+            title = f"The choice of a column, {choice}, can not be understood."
             hint = f"Write it as NAME=HEADER, with one of these names: {', '.join(headers.COLUMNS)}."
             findings.append(Finding(Severity.ERROR, "columns", title, hint, code="columns.choice"))
         else:
@@ -138,14 +138,24 @@ def zone_of(name: str) -> tuple[str, list[Finding]]:
     return zone, [Finding(Severity.NOTE, "time_zone", title, hint, code="zone.default")]
 
 
-def never_kept(keep: Sequence[str]) -> list[Finding]:
-    """An error for each column that is to be kept and that never leaves the Zoom admin as it is (privacy.md 1)."""
+def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
+    """An error for each column that is to be kept and never leaves the Zoom admin as it is, or is named twice.
+
+    Source: privacy.md 1.
+    """
     findings = []
-    for name in keep:
-        if headers.column_of(name) in headers.NEVER_KEPT or headers.header_key(name) in headers.naming_keys():
+    for number, name in enumerate(keep):
+        if headers.header_key(name) in map(headers.header_key, keep[:number]):
+            title = f"The column {name} is to be kept twice."
+            findings.append(Finding(Severity.ERROR, "keep_columns", title, "Name it once.", code="keep.twice"))
+        elif headers.column_of(name) in headers.NEVER_KEPT or headers.header_key(name) in headers.naming_keys():
             title = f"The column {name} can not be kept: it names people or meetings."
             hint = "Choose only columns such as Department; topics are kept with --topics keep."
             findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.never"))
+        elif headers.column_of(name) in (*headers.COLUMNS, "minutes"):
+            title = f"The column {name} is in the hashed file in any case."
+            hint = "Name only columns that it does not have, such as Department."
+            findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.there"))
     return findings
 
 

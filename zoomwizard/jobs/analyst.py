@@ -90,7 +90,7 @@ class AnalystJob:
         ):
             prepared = prepare(engine, inputs, hashing)
             findings = [*check_output_folder(inputs.output), *prepared.findings]
-            return examined(findings, looks(engine, prepared), found_files(prepared))
+            return examined(findings, looks(engine, prepared), found_files(prepared), prepared.open_date)
 
     def run(
         self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
@@ -245,6 +245,7 @@ class AnalystRun:
             "versions": versions(),
             "options": {
                 "method": self._inputs.method,
+                "query_date_order": self._inputs.query_date_order,
                 "working_hours": self._inputs.working_hours,
                 "working_days": self._inputs.working_days,
                 "booking_gap_minutes": self._inputs.booking_gap_minutes,

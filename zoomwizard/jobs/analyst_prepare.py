@@ -43,7 +43,10 @@ ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-colu
 
 @dataclass(frozen=True)
 class Prepared:
-    """The inputs of a run, read: what they are, and what was found."""
+    """The inputs of a run, read: what they are, and what was found.
+
+    `open_date` is a date of the person query of which nobody knows whether the day or the month comes first.
+    """
 
     files: Sequence[HashedFile]
     person_query: PersonQuery | None
@@ -52,6 +55,7 @@ class Prepared:
     digests: Mapping[str, Future[FileRecord]]
     attributes: Mapping[str, int]
     findings: list[Finding]
+    open_date: str = ""
 
 
 def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
@@ -63,6 +67,7 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     person_query: PersonQuery | None = None
     meeting_query: MeetingQuery | None = None
     attributes: Mapping[str, int] = {}
+    open_date = ""
     if found.person_query:
         person_query, more = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
         findings += more
@@ -90,7 +95,7 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
         findings += more
     engine.run("CREATE OR REPLACE TABLE hash_ids_seen AS SELECT DISTINCT hash_id FROM zoom WHERE hash_id <> ''")
     if person_query is not None:
-        person_query, more = load_person_query(engine, person_query)
+        person_query, more, open_date = load_query_of_people(engine, person_query, inputs.query_date_order)
         findings += [finding for finding in more if files or finding.code not in ABOUT_BOTH]
     if person_query is not None:
         # Which column has the HashIDs may be known only now; it is no attribute.
@@ -100,7 +105,19 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
     if person_query is not None and files and not errors_in(findings):
         findings += common_people(engine)
-    return Prepared(files, person_query, meeting_query, options, digests, attributes, findings)
+    return Prepared(files, person_query, meeting_query, options, digests, attributes, findings, open_date)
+
+
+def load_query_of_people(
+    engine: Engine, query: PersonQuery, date_order: str
+) -> tuple[PersonQuery | None, list[Finding], str]:
+    """The person query, read, the findings, and one of its dates if nothing proves their order."""
+    loaded, findings = load_person_query(engine, query, date_order=date_order)
+    if not any(finding.code == "dates.undecided" for finding in findings):
+        return loaded, findings, ""
+    date = f"c{query.places[DATE]}"
+    (text,) = engine.one(f"SELECT {date} FROM person_query WHERE {date} IS NOT NULL LIMIT 1")
+    return loaded, findings, text
 
 
 def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:
@@ -184,6 +201,7 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
             Look("person_query", "Person query", (), query.name),
             Look("person_query", "Column of HashIDs", hash_codes, hash_ids),
             Look("person_query", "Column of dates", ("query.bad-dates",), dates),
+            Look("query_date_order", "Order of the dates", ("dates.undecided", "dates.wanted"), ""),
             Look("person_query", "Time zones", zone_codes, "every person's own"),
             Look("person_query", "Weeks in common", (), weeks_in_common(engine) if prepared.files else ""),
             Look("person_query", "People in common", ("people.coverage", "people.nobody"), ""),

@@ -217,6 +217,14 @@ class AnalystInputs(CommonInputs):
         option="--method",
         default="exact",
     )
+    query_date_order: str = ask(
+        "Date o&rder of the person query",
+        kind="choice",
+        choices=("auto", "mdy", "dmy"),
+        help="Whether month or day comes first in the person query's dates; auto proves it from them.",
+        option="--query-date-order",
+        default="auto",
+    )
     hash_column: str = ask(
         "H&ash column",
         kind="text",
