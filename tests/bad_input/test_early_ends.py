@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -170,14 +171,21 @@ def command(organisation: Organisation, output: Path, *more: str) -> list[str]:
 
 
 @contextmanager
-def running(organisation: Organisation, output: Path, sign: str) -> Iterator[subprocess.Popen[str]]:
-    """A run in a process of its own that has come as far as the sign: a file of its scratch folder."""
+def running(
+    organisation: Organisation, output: Path, sign: str, *more: str, temporary: Path | None = None
+) -> Iterator[subprocess.Popen[str]]:
+    """A run in a process of its own that has come as far as the sign: a file of its scratch folder.
+
+    With `temporary` that is the system's folder for temporary files, and there is the scratch folder.
+    """
+    env = os.environ | ({name: str(temporary) for name in ("TMPDIR", "TEMP", "TMP")} if temporary else {})
     with subprocess.Popen(
-        command(organisation, output), cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    ) as process:
+        command(organisation, output, *more), cwd=ROOT, env=env,
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
         try:
             deadline = time.monotonic() + 60
-            while not list(output.glob(f"{SCRATCH_PREFIX}*/{sign}")):
+            while not list((temporary or output).glob(f"{SCRATCH_PREFIX}*/{sign}")):
                 assert process.poll() is None, process.communicate()
                 assert time.monotonic() < deadline
                 time.sleep(0.002)
@@ -220,6 +228,25 @@ def test_a_check_does_not_touch_what_a_killed_run_left(desk: Desk) -> None:
     (scratch / "ready").mkdir(parents=True)
     assert desk.admin("--check") == 0
     assert scratch.is_dir()
+
+
+@pytest.mark.parametrize("next_one", ["--check", "--json"])
+def test_what_a_killed_check_left_in_the_systems_folder_is_removed_by_the_next(
+    desk: Desk, organisation: Organisation, monkeypatch: pytest.MonkeyPatch, next_one: str
+) -> None:
+    temporary = desk.folder / "temporary"
+    temporary.mkdir()
+    with running(organisation, desk.output, "ready", "--check", temporary=temporary) as process:
+        process.kill()
+        process.wait()
+    (left,) = names_in(temporary)
+    assert left.startswith(SCRATCH_PREFIX)
+    assert names_in(desk.output) == ["mine.txt"]
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    desk.capsys.readouterr()
+    assert desk.admin(next_one) == 0
+    assert names_in(temporary) == []
+    assert "output.cleared" not in desk.capsys.readouterr().out  # it was nothing of the output folder's
 
 
 @on_posix

@@ -303,6 +303,26 @@ def test_weeks_without_calls_are_zero_where_the_files_reach_and_blank_elsewhere(
     assert days[2] not in partly.title
 
 
+def test_a_week_is_covered_in_part_where_a_working_day_lacks(analyst: Analyst) -> None:
+    """On Saturdays and Sundays nobody may have met; from Monday on it would be known."""
+    analyst.period = ("2026-06-08T06:00:00Z", "2026-06-12T15:00:00Z")
+    assert "weeks.partly" not in analyst.run().codes
+    analyst.options = {"working_days": "Mon-Sat"}
+    assert SUNDAY in analyst.run().finding("weeks.partly").title
+    # The day is that of the Zoom admin's clock: Tuesday, half past midnight.
+    analyst.options, analyst.period = {}, ("2026-06-08T22:30:00Z", "2026-06-12T15:00:00Z")
+    assert SUNDAY in analyst.run().finding("weeks.partly").title
+
+
+def test_two_files_that_meet_in_the_middle_of_a_week_cover_it_together(analyst: Analyst) -> None:
+    inputs = analyst.write()
+    second = write_hashed(analyst.folder / "second.csv", [call(BEN, "2026-06-11T08:00:00Z")])
+    write_manifest(second, period=("2026-06-11T06:00:00Z", "2026-06-19T15:00:00Z"))
+    write_manifest(inputs.zoom[0], period=("2026-06-01T06:00:00Z", "2026-06-10T20:00:00Z"))
+    analyst_run = Results(AnalystJob().run(replace(inputs, zoom=(*inputs.zoom, second))))
+    assert "weeks.partly" not in analyst_run.codes
+
+
 def test_a_second_less_and_the_last_week_is_blank(analyst: Analyst) -> None:
     analyst.query = [
         QUERY_HEADER,

@@ -78,6 +78,7 @@ class OutputFolder:
                     folder.mkdir(exist_ok=True)
                     self._made.insert(0, folder)
                 self.cleared = clear_unfinished(self.folder)
+                clear_unfinished(Path(tempfile.gettempdir()))  # see temporary_folder
                 self._scratch = self._take_scratch_folder()
                 self._lock = (self.scratch / LOCK_NAME).open("w")
                 try_lock(self._lock)
@@ -146,6 +147,16 @@ class OutputFolder:
         for folder in self._made if with_folders else ():
             with contextlib.suppress(OSError):
                 folder.rmdir()
+
+
+@contextlib.contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A private folder in that of the system, for files that nobody needs afterwards, of a job that writes nothing.
+
+    Of a job that was killed it is removed by the next one.
+    """
+    with OutputFolder(Path(tempfile.gettempdir())) as folder:
+        yield folder.temporary
 
 
 def is_there(path: Path) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -25,7 +24,7 @@ from zoomwizard.core.contract import Report as Progressing
 from zoomwizard.core.deidentify import deidentify, new_salt, prepare_texts, write_hashed_file
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.fetched import IS_NAME, NUMBER
-from zoomwizard.core.outputs import OutputFolder, check_output_folder
+from zoomwizard.core.outputs import OutputFolder, check_output_folder, temporary_folder
 from zoomwizard.core.proof import Dictionary, count_hits_in_free_text, prove_file_names, prove_hashed_file
 from zoomwizard.core.records import prove_manifest, record_of, safe_names, versions, write_record
 from zoomwizard.core.report_rows import REASONS
@@ -70,7 +69,7 @@ class AdminJob:
         self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
     ) -> Examined:
         """The same, with what was looked at and is well."""
-        with tempfile.TemporaryDirectory() as folder, engine_for(inputs, Path(folder), report, cancel) as engine:
+        with temporary_folder() as folder, engine_for(inputs, folder, report, cancel) as engine:
             _, asked = zoom_source.request_of(inputs, self._accounts)
             prepared = prepare(engine, inputs)
             findings = [*check_output_folder(inputs.output), *asked, *prepared.findings]

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import date, datetime
-from pathlib import Path
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
+from zoneinfo import ZoneInfo
 
 from zoomwizard.core.contract import (
     CancelToken,
@@ -32,7 +31,7 @@ from zoomwizard.core.metrics import (
     write_meeting_query,
     write_standalone,
 )
-from zoomwizard.core.outputs import OutputFolder, check_output_folder
+from zoomwizard.core.outputs import OutputFolder, check_output_folder, temporary_folder
 from zoomwizard.core.pictures import Figure, Picture
 from zoomwizard.core.proof import prove_text
 from zoomwizard.core.published import compute_published
@@ -84,8 +83,8 @@ class AnalystJob:
     ) -> Examined:
         """The same, with what was looked at and is well."""
         with (
-            tempfile.TemporaryDirectory() as folder,
-            engine_for(inputs, Path(folder), report, cancel) as engine,
+            temporary_folder() as folder,
+            engine_for(inputs, folder, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
             prepared = prepare(engine, inputs, hashing)
@@ -129,7 +128,7 @@ class AnalystRun:
     def finish(self, begun: float) -> AnalystResult:
         """Compute, write and publish."""
         self._measure()
-        self._findings += week_findings(self._engine)
+        self._findings += self._week_findings()
         outputs = [future.result() for future in self._write()]
         inputs = self._input_records(outputs)
         counts = self._counts()
@@ -177,6 +176,14 @@ class AnalystRun:
         )
         written = {file.number: file.period for file in self._prepared.files}
         return [written.get(number) or (first, last) for number, first, last in seen]
+
+    def _week_findings(self) -> list[Finding]:
+        options = self._prepared.options
+        assert options is not None  # see _measure
+        zone = ZoneInfo(options.admin_zone)
+        spans = [tuple(moment.replace(tzinfo=UTC).astimezone(zone).date() for moment in p) for p in self._periods()]
+        days = {first + timedelta(n) for first, last in spans for n in range((last - first).days + 1)}
+        return week_findings(self._engine, days, options.days)
 
     def _write(self) -> list[Future[FileRecord]]:
         """Write the three files; their digests are computed beside the work."""
@@ -273,15 +280,22 @@ def for_the_record(finding: Finding) -> Finding:
     return replace(finding, title="" if shapes_in(title) else title)
 
 
-def week_findings(engine: Engine) -> list[Finding]:
-    """Weeks that the hashed files cover only in part or not at all, and calls in weeks that the person query lacks."""
+def week_findings(engine: Engine, days: Container[date], working_days: int) -> list[Finding]:
+    """Weeks that the hashed files cover only in part or not at all, and calls in weeks that the person query lacks.
+
+    `days` are those that the files cover, on the Zoom admin's clock. A week is covered only in part where one of its
+    working days is not among them: on other days there may be no meetings to tell by. `working_days`: bit 0 is Monday.
+    """
     findings = []
-    partly = engine.all(
-        "SELECT week FROM covered GROUP BY week "
-        "HAVING bool_or(is_covered) AND NOT bool_and(is_covered_whole) ORDER BY week"
-    )
+    covered = engine.all("SELECT week FROM covered GROUP BY week HAVING bool_or(is_covered) ORDER BY week")
+    partly = [
+        week
+        for (week,) in covered
+        for day in [week + timedelta(n) for n in range(7)]
+        if working_days >> day.weekday() & 1 and day not in days
+    ]
     if partly:
-        title = f"The hashed Zoom files cover only a part of {named_weeks([week for (week,) in partly])}."
+        title = f"The hashed Zoom files cover only a part of {named_weeks(sorted(set(partly)))}."
         hint = "Their hours are too low; take full weeks for comparisons."
         findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.partly"))
     outside = engine.all("SELECT week FROM covered GROUP BY week HAVING NOT bool_or(is_covered) ORDER BY 1")

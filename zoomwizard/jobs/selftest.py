@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import tempfile
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -25,6 +24,7 @@ from zoomwizard.core.contract import (
     report_nothing,
 )
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.outputs import temporary_folder
 from zoomwizard.core.zones import resolve_zone, this_computers_zone
 from zoomwizard.jobs.contract import CommonInputs
 from zoomwizard.jobs.demo import INPUTS, PEOPLE, STEPS, DemoInputs, DemoJob
@@ -75,8 +75,8 @@ class SelftestJob:
         cancel = cancel or CancelToken()
         lines: list[str] = []
         findings: list[Finding] = []
-        with tempfile.TemporaryDirectory(prefix="zoomwizard-selftest-") as folder:
-            checks = [*self._host_checks, *own_checks(Path(folder), inputs, cancel)]
+        with temporary_folder() as folder:
+            checks = [*self._host_checks, *own_checks(folder, inputs, cancel)]
             for number, check in enumerate(checks):
                 cancel.raise_if_cancelled()
                 report(Progress("checks", number, len(checks), f"Checking: {check.name}"))
