@@ -7,10 +7,8 @@ python -m bench.window gaps FOLDER   prints the longest gap of a timer while the
 
 from __future__ import annotations
 
-import json
 import os
 import sys
-import tempfile
 import time
 from pathlib import Path
 
@@ -33,33 +31,22 @@ def show_bare() -> None:
 
 def show_wizard() -> None:
     """The wizard as it starts, without this user's settings."""
-    from zoomwizard.app.settings import Settings
-    from zoomwizard.gui.main import make_application
-    from zoomwizard.gui.theme import Theme
-    from zoomwizard.gui.window import Window
+    from zoomwizard.gui.main import make_application, show_window
 
-    application = make_application()
-    Theme(application, "light")
-    window = Window(Settings(), None)
-    window.show()
-    application.processEvents()
-    window.grab()
+    show_window(make_application(), None).grab()
 
 
 def longest_gap(reports: list[Path], mapping: Path) -> dict[str, float]:
     """Check and prepare the reports in the window; the gaps of a timer in its thread, in milliseconds."""
+    import tempfile
+
     from PySide6.QtCore import QTimer
 
-    from zoomwizard.app.settings import Settings
-    from zoomwizard.gui.main import make_application
+    from zoomwizard.gui.main import make_application, show_window
     from zoomwizard.gui.pages import InputsPage
-    from zoomwizard.gui.theme import Theme
-    from zoomwizard.gui.window import Window
 
     application = make_application()
-    Theme(application, "light")
-    window = Window(Settings(), None)
-    window.show()
+    window = show_window(application, None)
     gaps: list[float] = []
     last = [time.perf_counter()]
 
@@ -116,6 +103,8 @@ def main() -> None:
     elif task == "wizard":
         show_wizard()
     else:
+        import json
+
         from bench.organisation import Organisation
 
         organisation = Organisation(Path(rest[0]))

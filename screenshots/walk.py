@@ -37,7 +37,7 @@ from zoomwizard.app.settings import Settings
 from zoomwizard.core import outputs
 from zoomwizard.core.contract import AppError, Progress
 from zoomwizard.core.resources import resource
-from zoomwizard.gui.dialogs import ErrorDialog, ask
+from zoomwizard.gui.dialogs import ErrorDialog, Question
 from zoomwizard.gui.journey import Watch
 from zoomwizard.gui.language import PSEUDO, set_language, tr
 from zoomwizard.gui.main import make_application
@@ -391,7 +391,7 @@ class Walk:
 
 def stop_question(window: Window) -> QDialog:
     words = ("Stop the run?", "Nothing of it will be left behind.", "&Stop the run", "&Go on")
-    return ask(window, *map(tr, words))
+    return Question(window, *map(tr, words))
 
 
 def unclear_dates(stage: Path) -> Path:

@@ -113,9 +113,8 @@ def close(made: Window, qtbot: QtBot) -> None:
         if child.isWindow() and child.isVisible():
             child.close()
     if made._run is not None:
-        made._cancel_run()
+        made._run.cancel()
         qtbot.waitUntil(lambda: made._run is None)
-    made._question = None
     made.close()
     made._set_pages([])  # pages that are not shown have no parent to go with
     made.deleteLater()

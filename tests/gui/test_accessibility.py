@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -29,6 +30,7 @@ PLACES = [(job, number) for job in JOBS for number in (0, 1, 2, 4)]
 SMALLEST = 24  # pixels, WCAG 2.5.8
 LEFT_ALONE = {"Cancel", "Close", "OK"}  # Esc and Enter press them
 BESIDE_A_FIELD = {"Browse…", "Folder…"}  # of the field, whose own mnemonic leads there
+LINE = 10  # pixels, less than a line is high
 every_place = pytest.mark.parametrize(("job", "number"), PLACES)
 
 
@@ -123,7 +125,7 @@ def test_06_the_focus_walks_in_the_order_of_reading(
     driver = wizard(mode=job)
     go_to(driver, number, hashed, tmp_path)
     order = round_trip(driver, Key.Key_Tab)
-    places = [place_of(driver, widget) for widget in order]
+    places = in_lines([place_of(driver, widget) for widget in order])
     # Begun anywhere, the walk is the order of reading turned round.
     first = places.index(min(places))
     assert places[first:] + places[:first] == sorted(places), [
@@ -132,20 +134,30 @@ def test_06_the_focus_walks_in_the_order_of_reading(
 
 
 def place_of(driver: Driver, widget: QWidget) -> tuple[int, ...]:
-    """Where somebody reads it: part of the window, then card by card, then line by line."""
+    """Where somebody reads it: part of the window, then card by card, how far down its middle is, and how far in."""
     window = driver.window
-    if window.side.isAncestorOf(widget) or not driver.page.isAncestorOf(widget):
-        return (2 if window.side.isAncestorOf(widget) else 1, *in_lines(driver, widget))
+    part = 2 if window.side.isAncestorOf(widget) else 0 if driver.page.isAncestorOf(widget) else 1
     card: QWidget | None = widget
     while card is not None and card.objectName() != "card":
         card = card.parentWidget() if card is not driver.page else None
-    return (0, *in_lines(driver, card or widget), *in_lines(driver, widget))
+    corner = (card or widget).mapTo(window, QPoint()) if part == 0 else QPoint()
+    return (
+        part,
+        corner.y() // LINE,
+        corner.x(),
+        widget.mapTo(window, widget.rect().center()).y(),
+        widget.mapTo(window, QPoint()).x(),
+    )
 
 
-def in_lines(driver: Driver, widget: QWidget) -> tuple[int, int]:
-    """The line in which it stands, and how far along."""
-    point = widget.mapTo(driver.window, widget.rect().topLeft())
-    return point.y() // 12, point.x()
+def in_lines(places: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
+    """The same, with one number for all middles of a line."""
+    line: dict[int, int] = {}
+    before = -LINE
+    for middle in sorted({place[3] for place in places}):
+        line[middle] = line[before] if middle - before < LINE else middle
+        before = middle
+    return [(*place[:3], line[place[3]], place[4]) for place in places]
 
 
 @pytest.mark.parametrize("job", JOBS)

@@ -21,9 +21,9 @@ from tests.gui.ways import EXAMPLE, REPORTS, to_options
 from zoomwizard.app.logs import log_to_file
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.contract import AppError, Finding, InputError, PrivacyError, Severity
-from zoomwizard.gui import window as window_module
 from zoomwizard.gui.background import LEFT
 from zoomwizard.gui.dialogs import ErrorDialog
+from zoomwizard.gui.running import SECONDS_WORTH_ASKING
 
 
 def at_options(wizard: Wizard, folder: Path, **how: Any) -> Driver:
@@ -156,7 +156,7 @@ def test_a_long_run_is_cancelled_only_after_a_question(
 ) -> None:
     """Rows 3, 27: the safe answer is the default, and the run goes on meanwhile."""
     driver, _ = running(wizard, put, tmp_path)
-    driver.journey.watch.begun -= window_module.SECONDS_WORTH_ASKING + 1
+    driver.journey.watch.begun -= SECONDS_WORTH_ASKING + 1
     driver.click(driver.window.cancel)
     question = driver.wait_for_dialog()
     assert isinstance(question, QMessageBox)
@@ -164,12 +164,12 @@ def test_a_long_run_is_cancelled_only_after_a_question(
     driver.enter()
     driver.wait_for_no_dialog()
     assert driver.window._run is not None
-    assert not driver.window._run.cancel.is_cancelled
+    assert not driver.window._run.is_cancelled
     driver.key(Key.Key_Escape)
     driver.wait_for_dialog()
     driver.key(Key.Key_Escape)  # to the question: go on
     driver.wait_for_no_dialog()
-    assert not driver.window._run.cancel.is_cancelled
+    assert not driver.window._run.is_cancelled
     driver.click(driver.window.cancel)
     again = driver.dialog()
     assert again is not None
@@ -180,7 +180,7 @@ def test_a_long_run_is_cancelled_only_after_a_question(
 
 def test_a_question_goes_away_when_the_run_ends_first(wizard: Wizard, put: Put, tmp_path: Path) -> None:
     driver, held = running(wizard, put, tmp_path)
-    driver.journey.watch.begun -= window_module.SECONDS_WORTH_ASKING + 1
+    driver.journey.watch.begun -= SECONDS_WORTH_ASKING + 1
     driver.click(driver.window.cancel)
     assert driver.dialog() is not None
     held.may_end.set()

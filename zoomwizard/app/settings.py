@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from zoomwizard.zoomapi.account import Account, problems_of
+if TYPE_CHECKING:
+    from zoomwizard.zoomapi.account import Account
 
 VERSION = 1
 MOST_RECENT = 8
@@ -55,7 +55,10 @@ def load_settings(file: Path | None) -> Settings:
     if file is None:
         return Settings()
     try:
-        return _settings_from(json.loads(file.read_text(encoding="utf-8")))
+        text = file.read_text(encoding="utf-8")
+        import json  # at the first start there is nothing to read, and the window is waited for
+
+        return _settings_from(json.loads(text))
     except FileNotFoundError:
         return Settings()
     except (OSError, ValueError, RecursionError):
@@ -80,6 +83,8 @@ def save_accounts(accounts: Iterable[Account], file: Path | None) -> bool:
 def _save(settings: Settings, file: Path | None) -> bool:
     if file is None:
         return False
+    import json
+
     content = {
         "version": VERSION,
         "last_inputs": {
@@ -146,6 +151,10 @@ def _settings_from(content: Any) -> Settings:
 
 
 def _accounts_from(value: Any) -> tuple[Account, ...]:
+    if value == []:  # whoever has no account does not wait for what knows about them
+        return ()
+    from zoomwizard.zoomapi.account import Account, problems_of
+
     names = {field.name for field in fields(Account)}
     if not isinstance(value, list) or not all(isinstance(item, dict) and item.keys() <= names for item in value):
         raise ValueError("zoom_accounts")

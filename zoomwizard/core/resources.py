@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zoomwizard.core.contract import AppError
-
 PACKAGE = Path(__file__).resolve().parent.parent
 # Installed they lie inside the package, in a copy of the source beside it; there the guide is the project's own docs.
 IN_SOURCE = {"guide": "docs"}
@@ -18,4 +16,6 @@ def resource(*parts: str) -> Path:
     for path in (PACKAGE.joinpath("resources", *parts), beside.joinpath(*rest)):
         if path.exists():
             return path
+    from zoomwizard.core.contract import AppError  # the window asks for its icons before anything else
+
     raise AppError(f"A part of the program is missing: {'/'.join(('resources', *parts))}.", hint="Install it again.")

@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, Qt, QUrl, qVersion
+from PySide6.QtCore import QLocale, Qt, QUrl, Signal, qVersion
 from PySide6.QtGui import QDesktopServices, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -101,6 +101,24 @@ class ErrorDialog(QDialog):
         super().keyPressEvent(event)
 
 
+class Question(QMessageBox):
+    """A question of which the safe answer, no, is the default. `answered` once, also when it is closed."""
+
+    answered = Signal(bool)
+
+    def __init__(self, parent: QWidget, question: str, explained: str, yes: str, no: str) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(tr("Zoom Wizard"))
+        self.setText(question)
+        self.setInformativeText(explained)
+        unsafe = self.addButton(yes, QMessageBox.ButtonRole.YesRole)
+        safe = self.addButton(no, QMessageBox.ButtonRole.RejectRole)
+        self.setDefaultButton(safe)
+        self.setEscapeButton(safe)
+        self.finished.connect(lambda: self.answered.emit(self.clickedButton() is unsafe))
+
+
 class SettingsDialog(QDialog):
     """Look, language, what is remembered, and what the program is."""
 
@@ -161,19 +179,6 @@ class SettingsDialog(QDialog):
         box.setCurrentIndex(max(box.findData(now), 0))
         box.activated.connect(lambda _: choose(str(box.currentData())))
         return box
-
-
-def ask(parent: QWidget, question: str, explained: str, yes: str, no: str) -> QMessageBox:
-    """A question of which the safe answer is the default; shown without stopping the program."""
-    box = QMessageBox(parent)
-    box.setWindowTitle(tr("Zoom Wizard"))
-    box.setText(question)
-    box.setInformativeText(explained)
-    box.addButton(yes, QMessageBox.ButtonRole.YesRole)
-    safe = box.addButton(no, QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(safe)
-    box.setEscapeButton(safe)
-    return box
 
 
 def diagnostics() -> str:

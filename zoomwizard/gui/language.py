@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
 
-from zoomwizard.app.sentences import Sentences
 from zoomwizard.core.resources import resource
+
+if TYPE_CHECKING:
+    from zoomwizard.app.sentences import Sentences
 
 CONTEXT = "zoomwizard"
 
@@ -38,7 +41,7 @@ def left_to_right(text: str) -> str:
 def _is_mirrored() -> bool:
     from PySide6.QtGui import QGuiApplication
 
-    return bool(QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+    return bool(QGuiApplication.isRightToLeft())
 
 
 def say(sentence: str) -> str:
@@ -53,6 +56,8 @@ def _said(sentence: str) -> str:
 
 def value_text(text: str) -> str:
     """A number or a date of a job's sentence as the user's country writes it."""
+    from PySide6.QtCore import QDate, Qt
+
     date = QDate.fromString(text, Qt.DateFormat.ISODate)
     if date.isValid():
         form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
@@ -68,6 +73,8 @@ _translators: list[QTranslator] = []
 
 @cache
 def _sentences() -> Sentences:
+    from zoomwizard.app.sentences import Sentences
+
     templates = resource("translations", "templates.txt").read_text(encoding="utf-8").splitlines()
     return Sentences(templates, tr, value_text)
 
@@ -94,6 +101,8 @@ def _made(name: str, parent: QObject) -> Iterator[QTranslator]:
 
         yield PseudoTranslator(parent)
     elif name in LANGUAGES and name != "en":
+        from PySide6.QtCore import QLibraryInfo
+
         qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
         for file in (f"{qt}/qtbase_{name}.qm", f"{resource('translations')}/zoomwizard_{name}.qm"):
             translator = QTranslator(parent)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QStyle, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
 
 
 class Columns(QWidget):
@@ -121,11 +121,13 @@ class Flow(QLayout):
             lines[-1].append((item, x, size))
             x += size.width() + self.spacing()
         widget, y = self.parentWidget(), area.top()
-        direction = widget.layoutDirection() if widget is not None else Qt.LayoutDirection.LeftToRight
+        is_mirrored = widget is not None and widget.isRightToLeft()
         for line in lines:
             height = max((size.height() for _, _, size in line), default=0)
             for item, left, size in line if moves else ():
                 place = QRect(QPoint(area.left() + left, y + (height - size.height()) // 2), size)
-                item.setGeometry(QStyle.visualRect(direction, area, place))
+                if is_mirrored:  # as QStyle.visualRect, which takes a moment to load
+                    place.moveRight(area.left() + area.right() - place.left())
+                item.setGeometry(place)
             y += height + self.spacing()
         return y - self.spacing() - area.top()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
@@ -23,13 +24,8 @@ SECONDS_PER_TURN = 0.0005
 def open_window(mode: str = "") -> int:
     """Show the wizard, in a mode if one is named, until it is closed; the process's exit code."""
     application = make_application()
-    file = settings_file()
-    settings = load_settings(file)
-    set_language(settings.language)
-    Theme(application, settings.theme)
-    window = Window(settings, file, mode)
-    window.show()
-    application.processEvents()
+    window = show_window(application, settings_file(), mode)
+    window.announce_page()
     # What the log needs takes a moment to load; nothing can have gone wrong before that a log would explain.
     from zoomwizard.app.logs import log, log_to_file
 
@@ -38,11 +34,22 @@ def open_window(mode: str = "") -> int:
         return int(application.exec())
 
 
+def show_window(application: QApplication, file: Path | None, mode: str = "") -> Window:
+    """The wizard's window with the settings of a file, painted."""
+    settings = load_settings(file)
+    set_language(settings.language)
+    Theme(application, settings.theme)
+    window = Window(settings, file, mode)
+    window.show()
+    application.processEvents()
+    return window
+
+
 def make_application() -> QApplication:
     """The one application of the process."""
     sys.setswitchinterval(SECONDS_PER_TURN)
     set_up_scaling()
-    application = QApplication(sys.argv[:1])
+    application = QApplication([*sys.argv[:1], "-style", "Fusion"])
     application.setApplicationName("zoomwizard")
     application.setApplicationDisplayName("Zoom Wizard")
     application.setApplicationVersion(__version__)

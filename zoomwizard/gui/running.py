@@ -1,18 +1,90 @@
-"""The page of a run: one bar that only goes forward, and the stages."""
+"""A run: its page with one bar that only goes forward and the stages, and how it is stopped."""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from zoomwizard.app.flow import Mode
 from zoomwizard.app.progress import BarState, time_left
-from zoomwizard.gui.journey import Watch
+from zoomwizard.gui.dialogs import Question
+from zoomwizard.gui.journey import Journey, Watch
 from zoomwizard.gui.language import number, say, tr
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import Page, announce, card, text_label
+from zoomwizard.gui.widgets import Page, announce, card, once_after, text_label
 
+FLASH_MILLISECONDS = 300  # work that is done within is not worth a page of its own
+SECONDS_WORTH_ASKING = 30.0  # a run that is younger is cancelled without a question
 STEPS = 1000  # of the bar, so that it moves smoothly
 ANNOUNCE_EVERY = 0.25  # of the whole
+
+
+class Run(QObject):
+    """A run of a journey that is under way. `ended` comes once; `slow` before it, when it is worth a page of its own.
+
+    With `closes` the user wants the window closed at its end.
+    """
+
+    slow = Signal()
+    ticked = Signal()
+    ended = Signal()
+
+    def __init__(self, journey: Journey, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        self.task, self.watch = journey.run(), journey.watch
+        self.task.ticked.connect(self.ticked)
+        self.task.ended.connect(self._end)
+        self._flash = once_after(FLASH_MILLISECONDS, self.slow.emit, self)
+        self._question: Question | None = None
+        self.closes = False
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it was told to stop."""
+        return self.task.cancel.is_cancelled
+
+    def start(self) -> None:
+        """Begin."""
+        self.task.start()
+        self._flash.start()
+
+    def stop(self, *, closes: bool) -> None:
+        """Stop it, and perhaps close the window then; ask first if much would be lost, or the window with it."""
+        self.closes = self.closes or closes
+        if self.is_cancelled or self._question is not None:
+            return
+        if not closes and self.watch.seconds < SECONDS_WORTH_ASKING:
+            self.cancel()
+            return
+        self._question = Question(
+            self._window,
+            tr("Stop the run?"),
+            tr("Nothing of it will be left behind."),
+            tr("&Stop the run"),
+            tr("&Go on"),
+        )
+        self._question.answered.connect(self._take_answer)
+        self._question.open()
+
+    def cancel(self) -> None:
+        """Tell it to stop."""
+        self.task.cancel.cancel()
+        self.ticked.emit()
+
+    def _take_answer(self, is_yes: bool) -> None:  # noqa: FBT001 - a signal gives what it has
+        self._question = None
+        if is_yes:
+            self.cancel()
+        else:
+            self.closes = False
+
+    def _end(self) -> None:
+        self._flash.stop()
+        if self._question is not None:
+            self._question.close()
+        self.ended.emit()
+        self.deleteLater()
 
 
 class RunPage(Page):

@@ -47,9 +47,12 @@ class Choice(QPushButton):
 
     def mark(self, *, is_marked: bool) -> None:
         """Show whether Next would take this one."""
+        if self.property("marked") == is_marked:
+            return
         self.setProperty("marked", is_marked)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        if self.isVisible():  # the style sheet is asked again; before that it was not asked yet
+            self.style().unpolish(self)
+            self.style().polish(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Say so."""

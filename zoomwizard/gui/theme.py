@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from functools import cache
 from string import Template
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPaintEvent, QPalette, QPixmap
@@ -15,8 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from zoomwizard.core.resources import resource
 
 
-@dataclass(frozen=True)
-class Colours:
+class Colours(NamedTuple):
     """What is painted how. Text on its ground has a contrast of 4.5 or more, lines and icons of 3 or more."""
 
     ground: str
@@ -162,7 +160,6 @@ class Theme(QObject):
     def __init__(self, application: QApplication, choice: str) -> None:
         super().__init__(application)
         self._application = application
-        application.setStyle("Fusion")
         hints = application.styleHints()
         self._standard_palette = application.palette()
         hints.colorSchemeChanged.connect(self._apply)
@@ -206,7 +203,7 @@ def style_sheet(colours: Colours, points: float) -> str:
     line = max(18, round(points * 1.8))
     pixels = {"line": line, "box": line - 2, "arrow": line - 4, "drop": line + 8}
     texts = {name: f"{value:.1f}" for name, value in sizes.items()}
-    return STYLE.substitute(asdict(colours) | icons | pixels, **texts)
+    return STYLE.substitute(colours._asdict() | icons | pixels, **texts)
 
 
 def palette_of(colours: Colours) -> QPalette:

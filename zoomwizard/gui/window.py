@@ -1,4 +1,4 @@
-"""The wizard's window: the side panel, one page at a time, and the buttons; it walks the flow."""
+"""The wizard's window: it walks the flow, one page at a time."""
 
 from __future__ import annotations
 
@@ -7,20 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QMessageBox,
-    QPushButton,
-    QScrollArea,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication
 
 from zoomwizard.app.flow import (
     MODES,
@@ -33,134 +22,32 @@ from zoomwizard.app.flow import (
     unanswered,
 )
 from zoomwizard.app.settings import Settings, save_settings
+from zoomwizard.gui.frame import Frame
 from zoomwizard.gui.language import number, say, set_language, tr
 from zoomwizard.gui.start import StartPage
-from zoomwizard.gui.theme import IconLabel, theme
-from zoomwizard.gui.widgets import Page, announce, once_after, text_label
+from zoomwizard.gui.theme import theme
+from zoomwizard.gui.widgets import Page, announce
 
 if TYPE_CHECKING:
-    from zoomwizard.core.contract import Finding, JobResult
+    from zoomwizard.core.contract import Finding
     from zoomwizard.gui.background import Task
     from zoomwizard.gui.dialogs import SettingsDialog
     from zoomwizard.gui.guide import Guide
     from zoomwizard.gui.journey import Journey
     from zoomwizard.gui.pages import InputsPage
     from zoomwizard.gui.results import DonePage
-    from zoomwizard.gui.running import RunPage
+    from zoomwizard.gui.running import Run, RunPage
     from zoomwizard.jobs.facts import Examined
 
 # What only a mode needs is imported when one is chosen: the window is there sooner.
-FLASH_MILLISECONDS = 300  # work that is done within is not worth a page of its own
-SECONDS_WORTH_ASKING = 30.0  # a run that is younger is cancelled without a question
-USUAL_TEXT = 10.0  # points
-SIDE_WIDTH, SIDE_MARGIN = 220, 18
-SMALLEST = 900, 480  # fits a screen of 1366 x 768 at 150 %
+READING_MILLISECONDS = 300  # a check that is done within is not spoken of
 
 
-class SidePanel(QFrame):
-    """The mode and its steps: done, here, to come. Below, what is true on every page, help and settings."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("side")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SIDE_MARGIN, 18, SIDE_MARGIN, 12)
-        rows.setSpacing(6)
-        rows.addWidget(text_label("Zoom Wizard", "program"))
-        self._role = text_label("", "muted")
-        rows.addWidget(self._role)
-        rows.addSpacing(14)
-        self._steps = QVBoxLayout()
-        self._steps.setSpacing(12)
-        rows.addLayout(self._steps)
-        rows.addStretch(1)
-        line = QHBoxLayout()
-        line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
-        self.privacy = text_label("", "muted")
-        line.addWidget(self.privacy, 1)
-        rows.addLayout(line)
-        self.help, self.settings = self._link(), self._link()
-        rows.addWidget(self.help)
-        rows.addWidget(self.settings)
-        self.say_anew()
-
-    def say_anew(self) -> None:
-        """What is the same on every page, in the language that is in force."""
-        self.help.setText(tr("&Help for this page"))
-        self.settings.setText(tr("Sett&ings and about"))
-
-    def show_steps(self, role: str, names: Sequence[str], here: int) -> None:
-        """Show where the user is."""
-        self._role.setText(role)
-        links = max(link.sizeHint().width() for link in (self.help, self.settings))
-        self.setFixedWidth(max(SIDE_WIDTH, links + 2 * SIDE_MARGIN + 1))  # 1 for the line at its edge
-        while (item := self._steps.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        for place, name in enumerate(names):
-            icon, colour, style, word = ("done", "well", "", tr("done"))
-            if place == here:
-                icon, colour, style, word = "here", "accent", "step-here", tr("here")
-            elif place > here:
-                icon, colour, style, word = "next", "muted", "step-next", tr("to come")
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(IconLabel(icon, colour))
-            label = text_label(name, style)
-            label.setAccessibleName(f"{name}, {word}")
-            row.addWidget(label, 1)
-            self._steps.addWidget(line)
-
-    def _link(self) -> QPushButton:
-        button = QPushButton()
-        button.setObjectName("link")
-        button.setAutoDefault(False)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        return button
-
-
-class Content(QScrollArea):
-    """The page. It fits without scrolling at the usual size of text; at twice the size it scrolls."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("content")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def show_page(self, page: Page) -> None:
-        """Show a page instead of the one before, which is only put aside."""
-        if self.widget() is not page:
-            if self.widget() is not None:
-                self.takeWidget().hide()
-            self.setWidget(page)
-        page.show()
-        self.verticalScrollBar().setValue(0)
-
-    def minimumSizeHint(self) -> QSize:
-        """As little as the window allows."""
-        return QSize(0, 0)
-
-    def sizeHint(self) -> QSize:
-        """What heading and buttons leave, so that these are never squeezed."""
-        return QSize(0, 0)
-
-
-class Window(QDialog):
-    """The wizard. A dialog, so that Enter presses the default button and Esc cancels."""
+class Window(Frame):
+    """The wizard: it walks the flow."""
 
     def __init__(self, settings: Settings, settings_file: Path | None, mode: str = "") -> None:
         super().__init__()
-        self.setWindowTitle("Zoom")
-        self.setWindowFlags(
-            Qt.WindowType.Window
-            | Qt.WindowType.WindowMinMaxButtonsHint
-            | Qt.WindowType.WindowCloseButtonHint
-            | Qt.WindowType.WindowSystemMenuHint
-        )
         self._settings, self._settings_file = settings, settings_file
         self.log_file: Path | None = None
         self._journey: Journey | None = None
@@ -168,14 +55,15 @@ class Window(QDialog):
         self._pages: list[Page] = []
         self._check: Task[Examined] | None = None
         self._goes_on = False  # to the next page, when the check is done
-        self._run: Task[JobResult] | None = None
-        self._question: QMessageBox | None = None
-        self._closing = False
+        self._run: Run | None = None
         self._guide: Guide | None = None
-        self._build()
-        self._say_frame()
-        self._flash = once_after(FLASH_MILLISECONDS, self._show_run_page, self)
-        self._resize()
+        self.side.help.clicked.connect(self._show_help)
+        self.side.settings.clicked.connect(self._show_settings)
+        self.again.clicked.connect(self._show_start)
+        self.back.clicked.connect(self.go_back)
+        self.cancel.clicked.connect(self.reject)
+        self.next.clicked.connect(self.go_next)
+        self.take_size(settings.window_size)
         self._show_start()
         if mode:
             self.open_mode(mode)
@@ -194,70 +82,6 @@ class Window(QDialog):
     def page(self) -> Page:
         """The page that is shown."""
         return self._pages[self._number]
-
-    # ---------------------------------------------------------------------------------------------------
-    # The frame
-
-    def _build(self) -> None:
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        self.side = SidePanel()
-        self.side.help.clicked.connect(self._show_help)
-        self.side.settings.clicked.connect(self._show_settings)
-        right = QVBoxLayout()
-        right.setSpacing(0)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(28, 18, 28, 12)
-        inner.setSpacing(8)
-        self.heading = text_label("", "heading")
-        self.sentence = text_label("", "muted")
-        self.content = Content()
-        for widget in (self.heading, self.sentence):
-            inner.addWidget(widget)
-        inner.addWidget(self.content, 1)
-        self.summary = text_label("", "muted")
-        inner.addWidget(self.summary)
-        right.addLayout(inner, 1)
-        self._foot = self._footer()
-        right.addWidget(self._foot)
-        # Reading order is focus order: the page, the buttons, then the panel.
-        whole.addLayout(right, 1)
-        whole.insertWidget(0, self.side)
-        self.setMinimumSize(*SMALLEST)
-
-    def _footer(self) -> QFrame:
-        frame = QFrame()
-        frame.setObjectName("footer")
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(28, 10, 28, 10)
-        line.setSpacing(6)
-        self.step_label = QLabel()
-        self.again, self.back, self.cancel, self.next = (QPushButton() for _ in range(4))
-        self.next.setObjectName("next")
-        self.again.clicked.connect(self._show_start)
-        self.back.clicked.connect(self.go_back)
-        self.cancel.clicked.connect(self.reject)
-        self.next.clicked.connect(self.go_next)
-        line.addWidget(self.step_label)
-        line.addStretch(1)
-        for button in (self.again, self.back, self.cancel, self.next):
-            button.setAutoDefault(False)
-            line.addWidget(button)
-        self.next.setDefault(True)
-        return frame
-
-    def _say_frame(self) -> None:
-        """What stands around every page, in the language that is in force."""
-        self.side.say_anew()
-        self.again.setText(tr("S&tart again"))
-        self.back.setText(tr("&Back"))
-
-    def _resize(self) -> None:
-        screen = QGuiApplication.primaryScreen().availableSize()
-        larger = max(1.0, self.font().pointSizeF() / USUAL_TEXT)
-        wanted = self._settings.window_size or (round(980 * larger), round(660 * larger))
-        self.resize(min(wanted[0], screen.width()), min(wanted[1], screen.height()))
 
     # ---------------------------------------------------------------------------------------------------
     # Walking
@@ -327,38 +151,20 @@ class Window(QDialog):
         self.content.show_page(page)
         journey = self._journey
         if journey is None:
-            names, role = [tr(START_NAME)], ""
-            title, sentence = tr(START_TITLE), tr(START_SENTENCE)
+            self.show_place("", [tr(START_NAME)], 0, tr(START_TITLE), tr(START_SENTENCE))
+            self.show_buttons("start", "")
         else:
-            step = journey.mode.steps[to]
-            names, role = ([tr(one.name) for one in journey.mode.steps], tr(journey.mode.role))
-            title, sentence = tr(step.title), tr(step.sentence)
-        self.heading.setText(title)
-        self.sentence.setText(sentence)
-        self.sentence.setVisible(bool(sentence))
-        self.side.show_steps(role, names, to)
-        self.step_label.setText(tr("Step {here} of {all}", here=number(to + 1), all=number(len(self._pages))))
-        self._show_buttons()
+            mode, step = journey.mode, journey.mode.steps[to]
+            self.show_place(tr(mode.role), [tr(one.name) for one in mode.steps], to, tr(step.title), tr(step.sentence))
+            self.show_buttons(step.kind, tr(mode.commit))
         self._show_summary()
         page.enter()
-        announce(self, f"{self.step_label.text()}. {title}")
+        self.announce_page()
 
-    def _show_buttons(self) -> None:
-        kind = self._journey.mode.steps[self._number].kind if self._journey else "start"
-        self.again.setVisible(kind == "done")
-        self.back.setVisible(kind not in ("start", "run", "done"))
-        self.next.setVisible(kind != "run")
-        self.cancel.setVisible(kind != "done")
-        self.cancel.setEnabled(True)
-        self.cancel.setText(tr("Cancel"))
-        text = tr("&Next")
-        if kind == "options" and self._journey is not None:
-            text = tr(self._journey.mode.commit)
-        elif kind == "done":
-            text = tr("Close")
-        self.next.setText(text)
-        self.next.setDefault(True)
-        self.setMinimumWidth(max(SMALLEST[0], self.side.width() + self._foot.minimumSizeHint().width()))
+    def announce_page(self) -> None:
+        """Let a screen reader say which page this is; of a window that is not there yet it would say nothing."""
+        if self.isVisible():
+            announce(self, f"{self.step_label.text()}. {self.heading.text()}")
 
     def _show_summary(self) -> None:
         """Above the button that starts the run: what it will work on, and where the results go.
@@ -440,7 +246,7 @@ class Window(QDialog):
     def _show_check(self) -> None:
         assert self._journey is not None
         watch = self._journey.watch
-        if watch.seconds * 1000 < FLASH_MILLISECONDS:
+        if watch.seconds * 1000 < READING_MILLISECONDS:
             return
         state = watch.state()
         self._busy(f"{say(state.message) or tr('Reading the files')}… {number(state.fraction * 100)} %")
@@ -495,47 +301,48 @@ class Window(QDialog):
 
     def _start_run(self) -> None:
         from zoomwizard.app.logs import log
+        from zoomwizard.gui.running import Run
 
         assert self._journey is not None
         self._stop_check()
         self._remember()
         log.info("%s begins in the window", self._journey.mode.job)
-        self._run = self._journey.run()
+        self._run = Run(self._journey, self)
+        self._run.slow.connect(self._show_run_page)
         self._run.ticked.connect(self._show_run)
         self._run.ended.connect(self._end_run)
         self._run.start()
-        self._flash.start()
 
     def _show_run_page(self) -> None:
-        if self._run is not None:
-            run_page = cast("RunPage", self._pages[self._number + 1])
-            run_page.begin()
-            self._show(self._number + 1)
-            self.cancel.setFocus()
-            self._show_run()
+        run_page = cast("RunPage", self._pages[self._number + 1])
+        run_page.begin()
+        self._show(self._number + 1)
+        self.cancel.setFocus()
+        self._show_run()
 
     def _show_run(self) -> None:
-        if self._journey is None or self._journey.mode.steps[self._number].kind != "run" or self._run is None:
+        if self._run is None:
+            return
+        self.cancel.setEnabled(not self._run.is_cancelled)
+        if self._asks:
             return
         page = cast("RunPage", self.page)
-        if self._run.cancel.is_cancelled:
+        if self._run.is_cancelled:
             page.show_cancelling()
         else:
-            page.show_watch(self._journey.watch)
+            page.show_watch(self._run.watch)
 
     def _end_run(self) -> None:
         from zoomwizard.app.logs import log
         from zoomwizard.core.contract import Cancelled, InputError
 
-        task, self._run = self._run, None
-        self._flash.stop()
-        assert task is not None
+        run, self._run = self._run, None
+        assert run is not None
         assert self._journey is not None
-        if self._question is not None:
-            self._question.close()
-        if self._closing:
+        if run.closes:
             self.close()
             return
+        task = run.task
         steps = self._journey.mode.steps
         options = next(at for at, step in enumerate(steps) if step.kind == "options")
         if task.error is None:
@@ -574,17 +381,14 @@ class Window(QDialog):
     # ---------------------------------------------------------------------------------------------------
     # Cancel and close
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, else the default one."""
-        focused = self.focusWidget()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
-            focused.click()
-            return
-        super().keyPressEvent(event)
-
     def reject(self) -> None:
-        """Cancel, Esc and the window's X."""
-        self._want_to_stop(closing=False)
+        """Cancel, and Esc: of the run, of the check on whose end the user waits, else of the whole."""
+        if self._run is not None:
+            self._run.stop(closes=False)
+        elif self._check is not None:
+            self._stop_check()
+        else:
+            self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End at once when nothing runs; else ask, and end when the run has cleaned up."""
@@ -592,56 +396,13 @@ class Window(QDialog):
 
         if self._run is not None:
             event.ignore()
-            self._want_to_stop(closing=True)
+            self._run.stop(closes=True)
             return
         self._leave_page()
-        self._flash.stop()
         self._settings = replace(self._settings, window_size=(self.width(), self.height()))
         save_settings(self._settings, self._settings_file)
         wait_for_the_left()
         event.accept()
-
-    def _want_to_stop(self, *, closing: bool) -> None:
-        from zoomwizard.gui.dialogs import ask
-
-        run, journey = self._run, self._journey
-        if run is None or journey is None:
-            if self._check is not None and not closing:
-                self._stop_check()
-            else:
-                self.close()
-            return
-        self._closing = self._closing or closing
-        if run.cancel.is_cancelled or self._question is not None:
-            return
-        if not closing and journey.watch.seconds < SECONDS_WORTH_ASKING:
-            self._cancel_run()
-            return
-        box = ask(
-            self, tr("Stop the run?"), tr("Nothing of it will be left behind."), tr("&Stop the run"), tr("&Go on")
-        )
-        box.finished.connect(self._answer_question)
-        self._question = box
-        box.open()
-
-    def _answer_question(self) -> None:
-        box, self._question = self._question, None
-        if box is None:
-            return
-        box.deleteLater()
-        is_yes = (
-            box.clickedButton() is not None and box.buttonRole(box.clickedButton()) is QMessageBox.ButtonRole.YesRole
-        )
-        if is_yes:
-            self._cancel_run()
-        else:
-            self._closing = False
-
-    def _cancel_run(self) -> None:
-        if self._run is not None:
-            self._run.cancel.cancel()
-            self.cancel.setEnabled(False)
-            self._show_run()
 
     # ---------------------------------------------------------------------------------------------------
     # What is remembered, help, settings
@@ -705,12 +466,12 @@ class Window(QDialog):
         """Another language: everything is said anew; where the user is and what he answered stays."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange and self._pages:
-            self._say_anew()
+            self._say_pages_anew()
 
-    def _say_anew(self) -> None:
+    def _say_pages_anew(self) -> None:
         """Make the pages again, in the language that is now in force."""
         journey, at = self._journey, self._number
-        self._say_frame()
+        self.say_anew()
         if self._guide is not None:
             self._guide.close()
             self._guide.deleteLater()

@@ -1,0 +1,210 @@
+"""What stands around every page: the side panel, heading and sentence, the summary, and the buttons."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+
+from zoomwizard.gui.language import number, tr
+from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.widgets import Page, text_label
+
+USUAL_SIZE = 980, 660
+USUAL_TEXT = 10.0  # points
+SIDE_WIDTH, SIDE_MARGIN = 220, 18
+SMALLEST = 900, 480  # fits a screen of 1366 x 768 at 150 %
+
+
+class SidePanel(QFrame):
+    """The mode and its steps: done, here, to come. Below, what is true on every page, help and settings."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("side")
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(SIDE_MARGIN, 18, SIDE_MARGIN, 12)
+        rows.setSpacing(6)
+        rows.addWidget(text_label("Zoom Wizard", "program"))
+        self._role = text_label("", "muted")
+        rows.addWidget(self._role)
+        rows.addSpacing(14)
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(12)
+        rows.addLayout(self._steps)
+        rows.addStretch(1)
+        line = QHBoxLayout()
+        line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
+        self.privacy = text_label("", "muted")
+        line.addWidget(self.privacy, 1)
+        rows.addLayout(line)
+        self.help, self.settings = self._link(), self._link()
+        rows.addWidget(self.help)
+        rows.addWidget(self.settings)
+        self.say_anew()
+
+    def say_anew(self) -> None:
+        """What is the same on every page, in the language that is in force."""
+        self.help.setText(tr("&Help for this page"))
+        self.settings.setText(tr("Sett&ings and about"))
+
+    def show_steps(self, role: str, names: Sequence[str], here: int) -> None:
+        """Show where the user is."""
+        self._role.setText(role)
+        links = max(link.sizeHint().width() for link in (self.help, self.settings))
+        self.setFixedWidth(max(SIDE_WIDTH, links + 2 * SIDE_MARGIN + 1))  # 1 for the line at its edge
+        while (item := self._steps.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for place, name in enumerate(names):
+            icon, colour, style, word = ("done", "well", "", tr("done"))
+            if place == here:
+                icon, colour, style, word = "here", "accent", "step-here", tr("here")
+            elif place > here:
+                icon, colour, style, word = "next", "muted", "step-next", tr("to come")
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(IconLabel(icon, colour))
+            label = text_label(name, style)
+            label.setAccessibleName(f"{name}, {word}")
+            row.addWidget(label, 1)
+            self._steps.addWidget(line)
+
+    def _link(self) -> QPushButton:
+        button = QPushButton()
+        button.setObjectName("link")
+        button.setAutoDefault(False)
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        return button
+
+
+class Content(QScrollArea):
+    """The page. It fits without scrolling at the usual size of text; at twice the size it scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("content")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_page(self, page: Page) -> None:
+        """Show a page instead of the one before, which is only put aside."""
+        if self.widget() is not page:
+            if self.widget() is not None:
+                self.takeWidget().hide()
+            self.setWidget(page)
+        page.show()
+        self.ensureVisible(0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """As little as the window allows."""
+        return QSize(0, 0)
+
+    def sizeHint(self) -> QSize:
+        """What heading and buttons leave, so that these are never squeezed."""
+        return QSize(0, 0)
+
+
+class Frame(QDialog):
+    """The window without its pages. A dialog, so that Enter presses the default button and Esc cancels."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWindowTitle("Zoom")
+        self.setWindowFlags(
+            Qt.WindowType.Window
+            | Qt.WindowType.WindowMinMaxButtonsHint
+            | Qt.WindowType.WindowCloseButtonHint
+            | Qt.WindowType.WindowSystemMenuHint
+        )
+        self._build()
+        self.say_anew()
+
+    def say_anew(self) -> None:
+        """What is the same on every page, in the language that is in force."""
+        self.side.say_anew()
+        self.again.setText(tr("S&tart again"))
+        self.back.setText(tr("&Back"))
+
+    def take_size(self, size: tuple[int, int] | None) -> None:
+        """A size of before or, where there is none, as the text needs it; no larger than the screen."""
+        screen = QGuiApplication.primaryScreen().availableSize()
+        larger = max(1.0, self.font().pointSizeF() / USUAL_TEXT)
+        wanted = size or tuple(round(side * larger) for side in USUAL_SIZE)
+        self.resize(min(wanted[0], screen.width()), min(wanted[1], screen.height()))
+
+    def show_place(self, role: str, names: Sequence[str], here: int, title: str, sentence: str) -> None:
+        """Say which page this is: its place among the steps, what the user does here."""
+        self.heading.setText(title)
+        self.sentence.setText(sentence)
+        self.sentence.setVisible(bool(sentence))
+        self.side.show_steps(role, names, here)
+        self.step_label.setText(tr("Step {here} of {all}", here=number(here + 1), all=number(len(names))))
+
+    def show_buttons(self, kind: str, commit: str) -> None:
+        """The buttons of a page of this kind; `commit` is what starts the run."""
+        self.again.setVisible(kind == "done")
+        self.back.setVisible(kind not in ("start", "run", "done"))
+        self.next.setVisible(kind != "run")
+        self.cancel.setVisible(kind != "done")
+        self.cancel.setEnabled(True)
+        self.cancel.setText(tr("Cancel"))
+        self.next.setText({"options": commit, "done": tr("Close")}.get(kind) or tr("&Next"))
+        self.next.setDefault(True)
+        self.setMinimumWidth(max(SMALLEST[0], self.side.width() + self._foot.minimumSizeHint().width()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, else the default one."""
+        focused = self.focusWidget()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(focused, QPushButton):
+            focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def _build(self) -> None:
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self.side = SidePanel()
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setContentsMargins(28, 18, 28, 12)
+        inner.setSpacing(8)
+        self.heading = text_label("", "heading")
+        self.sentence = text_label("", "muted")
+        self.content = Content()
+        for widget in (self.heading, self.sentence):
+            inner.addWidget(widget)
+        inner.addWidget(self.content, 1)
+        self.summary = text_label("", "muted")
+        inner.addWidget(self.summary)
+        right.addLayout(inner, 1)
+        self._foot = self._footer()
+        right.addWidget(self._foot)
+        # Reading order is focus order: the page, the buttons, then the panel.
+        whole.addLayout(right, 1)
+        whole.insertWidget(0, self.side)
+        self.setMinimumSize(*SMALLEST)
+
+    def _footer(self) -> QFrame:
+        frame = QFrame()
+        frame.setObjectName("footer")
+        line = QHBoxLayout(frame)
+        line.setContentsMargins(28, 10, 28, 10)
+        line.setSpacing(6)
+        self.step_label = QLabel()
+        self.again, self.back, self.cancel, self.next = (QPushButton() for _ in range(4))
+        self.next.setObjectName("next")
+        line.addWidget(self.step_label)
+        line.addStretch(1)
+        for button in (self.again, self.back, self.cancel, self.next):
+            button.setAutoDefault(False)
+            line.addWidget(button)
+        self.next.setDefault(True)
+        return frame
