@@ -156,7 +156,7 @@ def test_progress_goes_forward_through_the_statements_of_a_stage(tmp_path: Path)
 # Cancel
 
 
-def test_a_long_statement_is_cancelled_within_a_second(tmp_path: Path) -> None:
+def test_a_long_statement_is_cancelled_within_a_second(tmp_path: Path, second: float) -> None:
     cancel = CancelToken()
     begun: list[float] = []
 
@@ -170,7 +170,7 @@ def test_a_long_statement_is_cancelled_within_a_second(tmp_path: Path) -> None:
         with pytest.raises(Cancelled):
             engine.run(LONG)
         timer.join()
-    assert time.monotonic() - begun[0] < 1
+    assert time.monotonic() - begun[0] < second
 
 
 @pytest.mark.parametrize("way", ["all", "one", "frame", "copy", "step"])

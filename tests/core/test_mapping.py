@@ -493,9 +493,9 @@ def test_cancel_stops_the_reading(write: Write) -> None:
         read_mapping(write(f"{ANA},{ONE}\n"), cancel=token)
 
 
-def test_ten_thousand_rows_are_read_at_once(write: Write) -> None:
+def test_ten_thousand_rows_are_read_at_once(write: Write, second: float) -> None:
     rows = "".join(f"Person.{n}@example.com,{hashlib.sha256(b'salt%d' % n).hexdigest()}\n" for n in range(10_000))
     path = write(rows)
     begin = time.perf_counter()
     assert good(path).rows == 10_000
-    assert time.perf_counter() - begin < 1.5  # about 0.1 s; the rest is for a busy machine
+    assert time.perf_counter() - begin < second  # about 0.1 s

@@ -140,13 +140,13 @@ def test_a_moment_inside_a_repeated_hour_finds_it() -> None:
 
 
 @pytest.mark.parametrize("zone", ZONES)
-def test_dates_from_far_away_are_answered_quickly(zone: str) -> None:
+def test_dates_from_far_away_are_answered_quickly(zone: str, second: float) -> None:
     first, last = datetime.min, datetime.max.replace(microsecond=0)
     start = time.perf_counter()
     for table in (utc_segments(zone, first, last), wall_segments(zone, first, last)):
         assert table[0][0] == first
         assert table == sorted(table)
-    assert time.perf_counter() - start < 3
+    assert time.perf_counter() - start < 3 * second
 
 
 def whole_seconds(first: datetime, last: datetime) -> st.SearchStrategy[datetime]:

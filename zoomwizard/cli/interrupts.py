@@ -18,7 +18,8 @@ T = TypeVar("T")
 class Interrupts:
     """Within, a request to end sets `asked` and does nothing else, however often it comes.
 
-    Only the main thread can listen for it; in another one `asked` stays false.
+    Afterwards a process that was asked is on its way out, and repeating the request changes nothing any more: least of
+    all its exit code. Only the main thread can listen for it; in another one `asked` stays false.
     """
 
     def __init__(self) -> None:
@@ -38,7 +39,7 @@ class Interrupts:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         for number, handler in self._before.items():
-            signal.signal(number, signal.SIG_DFL if handler is None else handler)
+            signal.signal(number, signal.SIG_IGN if self.asked else signal.SIG_DFL if handler is None else handler)
 
     def _ask(self, _number: int, _frame: FrameType | None) -> None:
         # Nothing that takes a lock: a second signal may come while the first is being handled.
