@@ -5,6 +5,7 @@ python3 dev.py test [ARGS]    passes the tests, with Qt and without; with ARGS: 
 python3 dev.py run [ARGS]     zoomwizard with these arguments; without arguments the wizard
 python3 dev.py lint           style, types and the borders between the layers
 python3 dev.py bench [ARGS]   measures speed and memory, prints ratios
+python3 dev.py windows       on Debian: makes the exe and the MSI, installs and tries them under Wine
 python3 dev.py translate      lists what is to be translated anew, and compiles the translations
 python3 dev.py screenshots    pictures of every page of the wizard, in every look; --guide: those of the guide too
 python3 dev.py lock [ARGS]    makes requirements.lock again; with --upgrade: newest versions
@@ -253,6 +254,11 @@ def translate(arguments: list[str]) -> int:
     return call(environment(), "-m", "translate", *arguments, cwd=ROOT)
 
 
+def windows(arguments: list[str]) -> int:
+    need_libraries(QT_LIBRARIES)
+    return call(environment(), "-m", "installer", *arguments, cwd=ROOT)
+
+
 def bench(arguments: list[str]) -> int:
     return call(environment(), "-m", "bench", *arguments)
 
@@ -279,6 +285,7 @@ COMMANDS = {
     "lint": lint,
     "bench": bench,
     "screenshots": screenshots,
+    "windows": windows,
     "translate": translate,
     "lock": lock,
 }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 
-from zoomwizard import __version__
+from zoomwizard import full_version
 from zoomwizard.cli.streams import prepare, write
 
 QT_PLATFORM = "qt-platform"
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return open_wizard(given[1:])
         prepare()
         if given == ["--version"]:
-            write(sys.stdout, f"Zoom Wizard {__version__}\n")
+            write(sys.stdout, f"{full_version()}\n")
             return 0
         # What is imported before an answer is what the user waits for: up to here almost nothing.
         from zoomwizard.cli.main import run
@@ -65,7 +65,7 @@ def start_qt() -> int:
     gui = import_module("PySide6.QtGui")
     core = import_module("PySide6.QtCore")
     application = gui.QGuiApplication([])
-    sys.stdout.write(f"{core.qVersion()} {application.platformName()}\n")
+    write(sys.stdout, f"{core.qVersion()} {application.platformName()}\n")
     return 0
 
 

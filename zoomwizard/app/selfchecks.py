@@ -44,7 +44,7 @@ def look_at_program() -> str:
     for name in modules:
         importlib.import_module(name)
     return (
-        f"Zoom Wizard {zoomwizard.__version__}, {len(modules)} modules, Python {platform.python_version()}, "
+        f"{zoomwizard.full_version()}, {len(modules)} modules, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}."
     )
 

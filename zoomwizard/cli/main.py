@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from zoomwizard import __version__
+from zoomwizard import __version__, full_version
 from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.app.logs import log, log_failure, log_to_file
 from zoomwizard.app.progress import Bar
@@ -26,7 +26,7 @@ def run(arguments: Sequence[str]) -> int:
     if name == connect.NAME:
         return connect.run(rest)
     if name in ("-h", "--help", "help", "--version"):
-        write(sys.stdout, f"Zoom Wizard {__version__}\n" if name == "--version" else help_text())
+        write(sys.stdout, f"{full_version()}\n" if name == "--version" else help_text())
         return 0
     screen = Screen(quiet="--quiet" in rest)
     with Interrupts() as interrupts, log_to_file() as log_file:
@@ -104,7 +104,7 @@ def help_text() -> str:
     titles = {**TITLES, connect.NAME: connect.TITLE}
     width = max(map(len, titles))
     commands = "\n".join(f"  {name.ljust(width)}  {title}" for name, title in titles.items())
-    return f"""Zoom Wizard {__version__}: from Zoom reports to Viva Insights metrics.
+    return f"""{full_version()}: from Zoom reports to Viva Insights metrics.
 
 usage: zoomwizard COMMAND [options]
 

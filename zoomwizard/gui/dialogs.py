@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zoomwizard import __version__
+from zoomwizard import full_version
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.contract import AppError
 from zoomwizard.gui.language import LANGUAGES, say, tr
@@ -184,7 +184,7 @@ class SettingsDialog(QDialog):
 def diagnostics() -> str:
     """What whoever helps wants to know of the program and the computer; nothing of the user."""
     lines = [
-        f"Zoom Wizard {__version__}",
+        full_version(),
         f"Python {platform.python_version()}, Qt {qVersion()}, DuckDB {version_of('duckdb')}, "
         f"pandas {version_of('pandas')}",
         f"{platform.system()} {platform.release()} ({platform.machine()}), {QLocale().name()}",

@@ -1,0 +1,1 @@
+"""Makes and proves what users install: the bundle, the MSI, the list of what is inside."""
