@@ -2255,6 +2255,16 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/aggregates.py"/>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/aggregates.py"/>
+        <source>Working hours</source>
+        <translation>Arbeitszeiten</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/aggregates.py"/>
         <source>Hours by week</source>
         <translation>Stunden nach Woche</translation>
     </message>
@@ -2345,6 +2355,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/aggregates.py"/>
+        <source>A number of people is not shown where it would tell of fewer than {0} people beside the others.</source>
+        <translation>Eine Zahl von Personen wird nicht gezeigt, wo sie neben den anderen etwas über weniger als {0} Personen verriete.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/aggregates.py"/>
         <source>Week from</source>
         <translation>Woche ab</translation>
     </message>
@@ -2395,6 +2410,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/aggregates.py"/>
+        <source>Each over the people who have a value; one of fewer than {0} people is not shown.</source>
+        <translation>Jeweils über die Personen, die einen Wert haben; einer von weniger als {0} Personen wird nicht gezeigt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/aggregates.py"/>
         <source>Hours</source>
         <translation>Stunden</translation>
     </message>
@@ -2407,11 +2427,6 @@
         <location filename="../../zoomwizard/core/aggregates.py"/>
         <source>Kind of work</source>
         <translation>Art der Arbeit</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/core/aggregates.py"/>
-        <source>Each over the people who have a value; one of fewer than {0} people is not shown.</source>
-        <translation>Jeweils über die Personen, die einen Wert haben; einer von weniger als {0} Personen wird nicht gezeigt.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/analyst_inputs.py"/>
@@ -4624,14 +4639,59 @@
         <translation>CSV-Dateien</translation>
     </message>
     <message>
-        <location filename="../../zoomwizard/gui/guide.py"/>
-        <source>User guide</source>
-        <translation>Benutzerhandbuch</translation>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>&amp;Help for this page</source>
+        <translation>&amp;Hilfe zu dieser Seite</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>Sett&amp;ings and about</source>
+        <translation>&amp;Einstellungen und Info</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>done</source>
+        <translation>erledigt</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>here</source>
+        <translation>hier</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>to come</source>
+        <translation>kommt noch</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>S&amp;tart again</source>
+        <translation>&amp;Neu beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>&amp;Back</source>
+        <translation>&amp;Zurück</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>Step {here} of {all}</source>
+        <translation>Schritt {here} von {all}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>&amp;Next</source>
+        <translation>&amp;Weiter</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/guide.py"/>
-        <source>&amp;Back</source>
-        <translation>&amp;Zurück</translation>
+        <source>User guide</source>
+        <translation>Benutzerhandbuch</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/pages.py"/>
@@ -4750,6 +4810,26 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/running.py"/>
+        <source>Stop the run?</source>
+        <translation>Den Lauf anhalten?</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/running.py"/>
+        <source>Nothing of it will be left behind.</source>
+        <translation>Es bleibt nichts davon zurück.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/running.py"/>
+        <source>&amp;Stop the run</source>
+        <translation>Lauf an&amp;halten</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/running.py"/>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/running.py"/>
         <source>Progress</source>
         <translation>Fortschritt</translation>
     </message>
@@ -4820,51 +4900,6 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/window.py"/>
-        <source>&amp;Help for this page</source>
-        <translation>&amp;Hilfe zu dieser Seite</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>Sett&amp;ings and about</source>
-        <translation>&amp;Einstellungen und Info</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>done</source>
-        <translation>erledigt</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>here</source>
-        <translation>hier</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>to come</source>
-        <translation>kommt noch</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>S&amp;tart again</source>
-        <translation>&amp;Neu beginnen</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>Step {here} of {all}</source>
-        <translation>Schritt {here} von {all}</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>&amp;Next</source>
-        <translation>&amp;Weiter</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
         <source>Zoom's servers are asked for the reports. Nothing else leaves this computer.</source>
         <translation>Zooms Server werden nach den Berichten gefragt. Sonst verlässt nichts diesen Computer.</translation>
     </message>
@@ -4882,26 +4917,6 @@
         <location filename="../../zoomwizard/gui/window.py"/>
         <source>Cancelled. Nothing was left behind.</source>
         <translation>Abgebrochen. Es ist nichts zurückgeblieben.</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>Stop the run?</source>
-        <translation>Den Lauf anhalten?</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>Nothing of it will be left behind.</source>
-        <translation>Es bleibt nichts davon zurück.</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>&amp;Stop the run</source>
-        <translation>Lauf an&amp;halten</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/window.py"/>
-        <source>&amp;Go on</source>
-        <translation>&amp;Weiterlaufen lassen</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/words.py"/>

@@ -8,7 +8,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from tests.analyst import Analyst, Results, snapshot
+from tests.analyst import Analyst, Results, call, snapshot
 from tests.page import HEADER, Page, organisation
 from zoomwizard.core.contract import CancelToken, InputError, PrivacyError
 from zoomwizard.core.groups import OTHERS
@@ -189,9 +189,38 @@ def test_names_of_groups_are_text_and_nothing_else(page: Page, run: Results) -> 
     assert "<1>" not in text
 
 
+@pytest.mark.parametrize(("more_of", "hours"), [(0, "3.00"), (1, "not shown"), (4, "not shown"), (5, "3.00")])
+def test_hours_that_together_with_the_share_tell_of_few_people_are_not_shown(
+    more_of: int, hours: str, tmp_path: Path
+) -> None:
+    """Of some people of the person query there are calls in a week of which it has no row."""
+    made = organisation(tmp_path, people=12, weeks=1)
+    everybody = [row[-1] for row in made.query[1:]] + [f"unknown {number}" for number in range(6)]
+    made.calls = [call(who, "2026-03-03T10:00:00Z", 30, Participants="16") for who in everybody]
+    made.calls += [call(who, "2026-03-10T10:00:00Z", 30, Participants="9") for who in everybody[:more_of]]
+    made.period = ("2026-03-01T00:00:00Z", "2026-03-15T00:00:00Z")
+    found = made.run()
+    page = Page(found.path("report").read_text(encoding="utf-8"))
+    said = {row[0]: row[1] for row in page.tables["quality-2"]}
+    assert said["Call hours of people who are not in the person query"] == hours
+    assert said["People with calls who are not in the person query"] == "6"
+    assert page.figures["total"] == ["0.50"]
+
+
+def test_the_last_section_counts_nobody_by_taking_others_away(tmp_path: Path) -> None:
+    """Of 12 people two have no calls, and three have their time zone from another source."""
+    made = organisation(tmp_path, people=14, weeks=1)
+    assert len(made.query) == 13
+    made.calls = [call(row[-1], "2026-03-03T10:00:00Z", 30, Participants="10") for row in made.query[3:]]
+    made.query = [(*row[:2], "" if 1 <= n < 4 else row[2], *row[3:]) for n, row in enumerate(made.query)]
+    made.options = {"time_zone": "Europe/Zurich"}
+    page = Page(made.run().path("report").read_text(encoding="utf-8"))
+    cells = {row[1] for n in (2, 3) for row in page.tables[f"quality-{n}"]}
+    assert cells == {"10", "0", "0.00", "not shown", "12 people"}  # 10 sessions
+
+
 def test_the_last_section_says_what_was_read_and_how(page: Page) -> None:
     said = {row[0]: row[1] for key, table in page.tables.items() if key.startswith("quality") for row in table}
-    assert said["Rows of the person query"] == "222"
     assert said["Method"] == "exact"
     assert said["Minimum group size"] == "5"
     assert said["Time zone from the person query"] == "60 people"
@@ -257,7 +286,7 @@ def test_of_a_small_organisation_nothing_is_shown(tmp_path: Path) -> None:
         cell for key, table in page.tables.items() if key.endswith("-table") for row in table[1:] for cell in row[1:]
     }
     assert cells <= {"not shown"}
-    assert page.tables["quality-3"][0][1] == "fewer than 5 people"
+    assert {row[1] for row in page.tables["quality-3"]} == {"not shown"}
 
 
 # ---------------------------------------------------------------------------------------------------------

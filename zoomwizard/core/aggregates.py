@@ -6,13 +6,13 @@ Every mean is the mean over people of each person's mean week. A person's group 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.core.engine import Engine, identifier
-from zoomwizard.core.groups import OTHERS, choose_groups, choose_weeks
+from zoomwizard.core.groups import OTHERS, Kind, choose_shown
 from zoomwizard.core.headers import header_key
 from zoomwizard.core.metrics import METRICS
 from zoomwizard.core.pictures import Aggregates, Figure, Picture, Series
@@ -26,6 +26,7 @@ OWN_METRICS = {
     "Chat hours": ("instantmessagehours", "chathours"),
 }
 BLANK = "(blank)"
+SOURCE = " from "
 MILLION = 1_000_000
 UNSCHEDULED, SCHEDULED, TOTAL, MEETINGS = METRICS[0], METRICS[1], METRICS[2], METRICS[12]
 AFTER_UNSCHEDULED, AFTER_SCHEDULED = METRICS[15], METRICS[16]
@@ -101,9 +102,9 @@ def keep_for_report(query: PersonQuery, attributes: Mapping[str, int]) -> Person
 
 
 def make_report_tables(engine: Engine, attributes: int, own: int) -> None:
-    """Make `report_humans`, `report_rows` and `report_people` from `results` and `kept_cells`.
+    """Make `report_humans`, `report_rows`, `report_people` and `report_kinds` from `results` and `kept_cells`.
 
-    Of these the first columns are attributes, as many as said, and the next ones the query's own metrics.
+    Of these last the first columns are attributes, as many as said, and the next ones the query's own metrics.
     """
     engine.step("report_humans")
     join_humans(engine)
@@ -116,6 +117,11 @@ def make_report_tables(engine: Engine, attributes: int, own: int) -> None:
         sums="".join(f", sum({identifier(name)}) AS {identifier(name)}" for name in METRICS),
         groups="".join(f", arg_max(coalesce(group_{n}, ''), (week, row)) AS group_{n}" for n in range(attributes)),
         owns="".join(f", sum(own_{n}) AS own_{n}, count(own_{n}) AS own_{n}_number" for n in range(own)),
+    )
+    engine.step(
+        "report_kinds",
+        groups=", ".join(f"coalesce(nullif(group_{n}, ''), '{BLANK}')" for n in range(attributes)),
+        owns=", ".join(f"own_{n}_number > 0" for n in range(own)),
     )
 
 
@@ -155,10 +161,10 @@ class Means:
         return float(sum((self.by_column[column] for column in columns), Fraction()))
 
 
-def means_by(engine: Engine, key: str) -> dict[str | None, Means]:
-    """The means of all 17 columns for each value of `key`, SQL over report_people; NULL is a value too."""
+def means_by(engine: Engine, key: str, table: str = "report_people") -> dict[str | None, Means]:
+    """The means of all 17 columns for each value of `key`, SQL over people with their rows; NULL is a value too."""
     sums = ", ".join(f"sum({identifier(name)})" for name in METRICS)
-    found = engine.all(f"SELECT {key}, number, count(*), {sums} FROM report_people GROUP BY ALL ORDER BY ALL")
+    found = engine.all(f"SELECT {key}, number, count(*), {sums} FROM {table} GROUP BY ALL ORDER BY ALL")
     people: Counter[str | None] = Counter()
     totals: dict[str | None, list[Fraction]] = defaultdict(lambda: [Fraction()] * len(METRICS))
     for group, number, count, *values in found:
@@ -171,29 +177,23 @@ def means_by(engine: Engine, key: str) -> dict[str | None, Means]:
     }
 
 
-def means_by_week(engine: Engine, weeks: set[str]) -> dict[str, Means | None]:
+def means_by_week(engine: Engine, weeks: Collection[str]) -> dict[str, Means | None]:
     """The means of each week over the people who have values in it; None for a week that is not one of `weeks`."""
-    sums = ", ".join(f"sum({identifier(name)})" for name in METRICS)
-    found = engine.all(
-        f"SELECT CAST(week AS VARCHAR), count(*), count(DISTINCT human), {sums} FROM report_rows GROUP BY 1 ORDER BY 1"
+    sums = ", ".join(f"sum({identifier(name)}) AS {identifier(name)}" for name in METRICS)
+    of_weeks = (
+        f"(SELECT CAST(week AS VARCHAR) AS week, count(*) AS number, {sums} FROM report_rows GROUP BY week, human)"
     )
-    return {
-        week: Means(
-            people, {name: Fraction(int(value), rows * MILLION) for name, value in zip(METRICS, values, strict=True)}
-        )
-        if week in weeks
-        else None
-        for week, rows, people, *values in found
-    }
+    return {str(week): means if week in weeks else None for week, means in means_by(engine, "week", of_weeks).items()}
 
 
-def week_patterns(engine: Engine) -> dict[frozenset[str], int]:
-    """How many people have values in just these weeks."""
-    found = engine.all(
-        "SELECT weeks, count(*) FROM (SELECT list(DISTINCT CAST(week AS VARCHAR) ORDER BY CAST(week AS VARCHAR)) "
-        "AS weeks FROM report_rows GROUP BY human) GROUP BY weeks"
-    )
-    return {frozenset(weeks): count for weeks, count in found}
+def people_by_kind(engine: Engine, own: Sequence[str]) -> Counter[Kind]:
+    """How many people there are of each kind; their marks are the names of what else the report counts people of."""
+    people: Counter[Kind] = Counter()
+    for groups, weeks, owns, zone, hours, count in engine.all("FROM report_kinds"):
+        marks = [label for label, has_value in zip(own, owns, strict=True) if has_value]
+        marks += [SOURCE.join(("Time zone", zone)), SOURCE.join(("Working hours", hours))]
+        people[Kind(tuple(groups), tuple(weeks.split(" ")), tuple(marks))] += count
+    return people
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -211,48 +211,50 @@ def make_aggregates(
     make_report_tables(engine, len(attributes), len(own))
     everybody = means_by(engine, "''").get("", Means(0, {}))
     enough = everybody.people >= minimum
-    weeks = means_by_week(engine, choose_weeks(week_patterns(engine), minimum))
-    groups = attribute_means(engine, len(attributes), minimum) if enough else [{} for _ in attributes]
-    named = list(zip(attributes, groups, strict=True))
+    people = people_by_kind(engine, list(own))
+    # A name that looks like somebody's address or number is no name of a group.
+    never = {name for kind in people for name in kind.groups if shapes_in(name)}
+    chosen = choose_shown(people, minimum, never)
+    weeks = means_by_week(engine, chosen.weeks)
+    named = {name: means_of_groups(engine, n, chosen.merged[n]) if enough else {} for n, name in enumerate(attributes)}
     return Aggregates(
         minimum=minimum,
         people=everybody.people if enough else None,
         weeks=tuple(weeks),
         figures=make_figures(everybody, len(weeks), counts, minimum),
-        trend=week_picture("trend", "Hours by week", weeks, KINDS, minimum),
+        trend=week_picture("trend", "Hours by week", weeks, KINDS, chosen.counted, minimum),
         attributes=tuple(
             group_picture(f"attribute-{n}", f"Hours by {name}", name, means, KINDS, minimum)
-            for n, (name, means) in enumerate(named, 1)
+            for n, (name, means) in enumerate(named.items(), 1)
         ),
         lengths=band_picture("lengths", "length", "Length of the call", LENGTHS, everybody, minimum),
         attendees=band_picture("attendees", "attendees", "Attendees of the call", ATTENDEES, everybody, minimum),
-        after_hours=week_picture("after-hours", "After-hours by week", weeks, AFTER_KINDS, minimum),
+        after_hours=week_picture("after-hours", "After-hours by week", weeks, AFTER_KINDS, chosen.counted, minimum),
         after_hours_attributes=tuple(
             group_picture(f"after-hours-{n}", f"After-hours by {name}", name, means, AFTER_KINDS, minimum)
-            for n, (name, means) in enumerate(named, 1)
+            for n, (name, means) in enumerate(named.items(), 1)
         ),
-        own=own_picture(engine, list(own), everybody, minimum) if own else None,
+        own=own_picture(engine, list(own), everybody, chosen.counted, minimum) if own else None,
+        sources=people_by_source(people, chosen.counted),
     )
 
 
-def attribute_means(engine: Engine, count: int, minimum: int) -> list[dict[str, Means]]:
-    """For each attribute the means of its groups that may be shown, merged ones last, the largest first."""
-    names = ", ".join(f"group_{n}" for n in range(count))
-    if not count:
-        return []
-    cells = {
-        tuple(name or BLANK for name in cell): people
-        for *cell, people in engine.all(f"SELECT {names}, count(*) FROM report_people GROUP BY ALL ORDER BY ALL")
-    }
-    # A name that looks like somebody's address or number is no name of a group.
-    never = {name for cell in cells for name in cell if shapes_in(name)}
-    found = []
-    for n, merged in enumerate(choose_groups(cells, minimum, never)):
-        engine.load(f"merged_{n}", {"name": "VARCHAR"}, [["" if name == BLANK else name] for name in sorted(merged)])
-        key = f"CASE WHEN group_{n} IN (FROM merged_{n}) THEN NULL ELSE coalesce(nullif(group_{n}, ''), '{BLANK}') END"
-        means = {OTHERS if name is None else name: mean for name, mean in means_by(engine, key).items()}
-        found.append(dict(sorted(means.items(), key=lambda item: item[0] == OTHERS)))
-    return found
+def means_of_groups(engine: Engine, attribute: int, merged: Collection[str]) -> dict[str, Means]:
+    """The means of the groups of an attribute; those that are merged are one."""
+    # A blank cell and one that holds the word for it are one group.
+    names = [[name] for name in sorted({*merged, *([""] if BLANK in merged else [])})]
+    engine.load(f"merged_{attribute}", {"name": "VARCHAR"}, names)
+    group = f"group_{attribute}"
+    key = f"CASE WHEN {group} IN (FROM merged_{attribute}) THEN NULL ELSE coalesce(nullif({group}, ''), '{BLANK}') END"
+    return {OTHERS if name is None else name: means for name, means in means_by(engine, key).items()}
+
+
+def people_by_source(people: Mapping[Kind, int], counted: Collection[str]) -> tuple[tuple[str, int | None], ...]:
+    """How many people have their time zone and working hours from where; None where it is not told."""
+    sizes: Counter[str] = Counter()
+    for kind, count in people.items():
+        sizes.update(dict.fromkeys(kind.marks[-2:], count))
+    return tuple((source, sizes[source] if source in counted else None) for source in sorted(sizes))
 
 
 def make_figures(everybody: Means, weeks: int, counts: Mapping[str, int], minimum: int) -> tuple[Figure, ...]:
@@ -286,26 +288,34 @@ def make_figures(everybody: Means, weeks: int, counts: Mapping[str, int], minimu
 
 
 def week_picture(
-    key: str, title: str, weeks: Mapping[str, Means | None], kinds: Mapping[str, Sequence[str]], minimum: int
-) -> Picture:
-    """Lines over the weeks."""
+    key: str, title: str, weeks: Mapping[str, Means | None], kinds: Mapping[str, Sequence[str]],
+    counted: Collection[str], minimum: int,
+) -> Picture:  # fmt: skip
+    """Lines over the weeks; of those not `counted` it is not told how many people they have."""
     hidden = [week for week, means in weeks.items() if means is None]
-    note = ""
+    notes = []
     if hidden:
         which = "1 week is" if len(hidden) == 1 else f"{len(hidden)} weeks are"
-        note = (
+        notes.append(
             f"{which} not shown: fewer than {minimum} people have values in it, or the values of fewer than "
             f"{minimum} people could be worked out from it."
         )
+    people = tuple(means.people if means and week in counted else None for week, means in weeks.items())
+    if any(means and week not in counted for week, means in weeks.items()):
+        notes.append(uncounted_note(minimum))
     series = tuple(
         Series(name=name, values=tuple(means.of(columns) if means else None for means in weeks.values()))
         for name, columns in kinds.items()
     )
     return Picture(
         key=key, title=title, kind="line", x_title="Week from", y_title=HOURS_A_WEEK, categories=tuple(weeks),
-        series=series, people=tuple(means.people if means else None for means in weeks.values()),
-        summary=week_summary(tuple(weeks), series), note=note,
+        series=series, people=people, summary=week_summary(tuple(weeks), series), note=" ".join(notes),
     )  # fmt: skip
+
+
+def uncounted_note(minimum: int) -> str:
+    """Why a number of people is not told where the means are."""
+    return f"A number of people is not shown where it would tell of fewer than {minimum} people beside the others."
 
 
 def week_summary(weeks: Sequence[str], series: Sequence[Series]) -> str:
@@ -373,28 +383,32 @@ def band_picture(
     )  # fmt: skip
 
 
-def own_picture(engine: Engine, labels: Sequence[str], everybody: Means, minimum: int) -> Picture:
+def own_picture(
+    engine: Engine, labels: Sequence[str], everybody: Means, counted: Collection[str], minimum: int
+) -> Picture:
     """The query's own hours beside those of Zoom, each over the people who have a value."""
-    bars: list[tuple[str, float | None, int]] = []
+    bars: list[tuple[str, float | None, int | None]] = []
     for n, label in enumerate(labels):
         found = engine.all(
             f"SELECT own_{n}_number, count(*), sum(own_{n}) FROM report_people WHERE own_{n}_number > 0 "
             "GROUP BY 1 ORDER BY 1"
         )
-        people = sum(count for _, count, _ in found)
+        have_it = sum(count for _, count, _ in found)
         total = sum((Fraction(int(value), number) for number, _, value in found), Fraction())
-        if people >= minimum:
-            bars.append((label, float(total / (people * MILLION)), people))
+        if have_it >= minimum:
+            bars.append((label, float(total / (have_it * MILLION)), have_it if label in counted else None))
     if everybody.people >= minimum:
         zoom = (("Unscheduled Zoom calls", UNSCHEDULED), ("Scheduled Zoom calls", SCHEDULED))
         bars += [(label, everybody.of([column]), everybody.people) for label, column in zoom]
     names = tuple(label for label, _, _ in bars)
+    notes = [f"Each over the people who have a value; one of fewer than {minimum} people is not shown."]
+    if any(people is None for _, _, people in bars):
+        notes.append(uncounted_note(minimum))
     series = (Series(name="Hours", values=tuple(value for _, value, _ in bars)),) if bars else ()
     return Picture(
         key="own", title="Zoom beside the query's own metrics", kind="bar", x_title="Kind of work",
         y_title=HOURS_A_WEEK, categories=names, series=series, people=tuple(people for _, _, people in bars),
-        summary=bar_summary(names, series),
-        note=f"Each over the people who have a value; one of fewer than {minimum} people is not shown.",
+        summary=bar_summary(names, series), note=" ".join(notes),
     )  # fmt: skip
 
 

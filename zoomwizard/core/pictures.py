@@ -57,7 +57,8 @@ class Aggregates:
 
     `people` is None where there are fewer; `weeks` are the first days of the weeks with numbers. `attributes` and
     `after_hours_attributes` have one picture for each attribute; `own` compares with the query's own metrics and
-    is None where it has none of them.
+    is None where it has none of them. `sources`: how many people have their time zone and working hours from where,
+    None where it is not told.
     """
 
     minimum: int
@@ -71,6 +72,7 @@ class Aggregates:
     after_hours: Picture
     after_hours_attributes: tuple[Picture, ...]
     own: Picture | None
+    sources: tuple[tuple[str, int | None], ...]
 
     @property
     def shown_first(self) -> tuple[Picture, ...]:

@@ -17,7 +17,7 @@ from zoomwizard.core.powerbi import CSV_NAME, prove_project, write_person_weeks,
 from zoomwizard.core.powerbi_check import check_project
 from zoomwizard.core.proof import prove_text
 from zoomwizard.core.records import record_of, record_of_folder, versions
-from zoomwizard.core.report_page import Facts, report_page
+from zoomwizard.core.report_page import NOT_SHOWN, Facts, report_page
 from zoomwizard.core.template import template_line
 from zoomwizard.jobs.analyst_prepare import Prepared
 
@@ -31,11 +31,10 @@ ADMIN_COUNTS = {
     "waiting_room": "Rows of the waiting room, left out",
     "duplicates": "Rows that stood in two reports, counted once",
     "rows_written": "Rows written to the hashed file",
-    "matched_people": "People with a HashID",
     "unmatched_people": "People without a HashID",
 }
 TEMPLATE_ROLES = ("joined person query", "meeting query")
-PEOPLE_COUNTS = ("matched_people", "unmatched_people")
+PEOPLE_COUNTS = ("unmatched_people",)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,8 +68,8 @@ def make_report(
         page = output.ready / "report.html"
         facts = [
             Facts(title="The Zoom admin's part", rows=admin_facts(prepared.files, shown.minimum)),
-            Facts(title="The analyst's part", rows=analyst_facts(counts, shown.minimum)),
-            Facts(title="Time zones and working hours", rows=source_facts(engine, counts, shown.minimum)),
+            Facts(title="The analyst's part", rows=analyst_facts(engine, counts, shown.minimum)),
+            Facts(title="Time zones and working hours", rows=source_facts(shown)),
             Facts(title="Weeks", rows=week_facts(shown, findings)),
             Facts(title="Options and versions", rows=option_facts(inputs, prepared)),
         ]
@@ -142,34 +141,38 @@ def admin_facts(files: Sequence[HashedFile], minimum: int) -> tuple[tuple[str, s
     return tuple(rows)
 
 
-def analyst_facts(counts: Mapping[str, int], minimum: int) -> tuple[tuple[str, str], ...]:
-    """What the run counted."""
+def analyst_facts(engine: Engine, counts: Mapping[str, int], minimum: int) -> tuple[tuple[str, str], ...]:
+    """What the run counted. Numbers that tell of everybody but a few are left out: the run record has them."""
     unmatched = counts["people_in_zoom"] - counts["people_found"]
     minutes = counts["minutes_in_zoom"] - counts["minutes_found"]
-    hours = f"{minutes / 60:,.2f}" if unmatched >= minimum else "not shown" if unmatched else "0.00"
+    # With the share that is matched these hours tell those of everybody found, and less the hours of the report those
+    # of people who have others too.
+    is_told = unmatched == 0 or (unmatched >= minimum and not 0 < people_with_other_hours(engine) < minimum)
     return (
         ("Sessions in the hashed files", f"{counts['rows_in']:,}"),
         ("Sessions without a HashID", f"{counts['rows_without_hash_id']:,}"),
         ("Sessions that stood in the files more than once, counted once", f"{counts['duplicates']:,}"),
-        ("People with calls who are in the person query", people_text(counts["people_found"], minimum)),
         ("People with calls who are not in the person query", people_text(unmatched, minimum)),
-        ("Call hours of people who are not in the person query", hours),
-        ("Rows of the person query", f"{counts['person_weeks']:,}"),
-        ("Rows of the person query with calls", f"{counts['person_weeks_with_calls']:,}"),
+        ("Call hours of people who are not in the person query", f"{minutes / 60:,.2f}" if is_told else NOT_SHOWN),
     )
 
 
-def source_facts(engine: Engine, counts: Mapping[str, int], minimum: int) -> tuple[tuple[str, str], ...]:
-    """How many people have their time zone and working hours from where."""
-    found = {
-        f"Time zone from {key.removeprefix('zone_from_').replace('_', ' ')}": count
-        for key, count in counts.items()
-        if key.startswith("zone_from_")
-    }
-    engine.step("hours_sources")
-    sources = engine.all("SELECT source, people FROM hours_sources ORDER BY source")
-    found |= {f"Working hours from {source}": int(people) for source, people in sources}
-    return tuple((words, f"{people_text(count, minimum)} people") for words, count in found.items())
+def people_with_other_hours(engine: Engine) -> int:
+    """How many people of the person query have more or fewer hours in the hashed files than in the report."""
+    (people,) = engine.one(
+        "WITH in_zoom AS (SELECT hash_id, sum(minutes) AS minutes FROM zoom GROUP BY hash_id), "
+        "reported AS (SELECT r.person, sum(t.Zoom_Total_call_hours) * 60 / 1e6 AS minutes "
+        "FROM report_rows t JOIN results r USING (row) GROUP BY r.person) "
+        "SELECT count(*) FROM in_zoom JOIN persons USING (hash_id) LEFT JOIN reported USING (person) "
+        "WHERE hash_id IN (SELECT hash_id FROM person_rows) "
+        "AND abs(in_zoom.minutes - coalesce(reported.minutes, 0)) > 0.5"
+    )
+    return int(people)
+
+
+def source_facts(shown: Aggregates) -> tuple[tuple[str, str], ...]:
+    """How many people with values have their time zone and working hours from where."""
+    return tuple((words, NOT_SHOWN if people is None else f"{people:,} people") for words, people in shown.sources)
 
 
 def week_facts(shown: Aggregates, findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
