@@ -11,15 +11,8 @@ from unittest import mock
 import pytest
 
 from zoomwizard.core.contract import Cancelled, CancelToken, Finding, Severity, errors_in
-from zoomwizard.core.mapping import (
-    MappingFile,
-    fold_key,
-    hash_id_for,
-    is_address,
-    is_mapping_header,
-    is_plain_digest,
-    read_mapping,
-)
+from zoomwizard.core.identities import fold_key, hash_id_for, is_address, is_plain_digest
+from zoomwizard.core.mapping import MappingFile, is_mapping_header, read_mapping
 
 Write = Callable[[str], Path]
 E, W = Severity.ERROR, Severity.WARNING

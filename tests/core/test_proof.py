@@ -18,6 +18,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.proof import (
     PATTERNS,
     Dictionary,
+    are_no_chance,
     count_hits_in_free_text,
     find_hits,
     prove_file_names,
@@ -314,6 +315,28 @@ def test_an_address_and_a_telephone_number_have_a_shape(text: str) -> None:
 def test_times_numbers_and_digests_have_none(text: str) -> None:
     assert shapes_in(text) == []
     prove_text("log", text)
+
+
+@pytest.mark.parametrize(
+    ("hits", "digits", "raw", "is_leak"),
+    [
+        (1, 11, 1, True),
+        (1, 9, 1, True),
+        (1, 11, 100, True),
+        (1, 11, 100_000, False),  # one in ten such files has one
+        (8, 11, 100_000, True),
+        (15, 11, 1_000_000, False),  # eleven are to be expected
+        (60, 11, 1_000_000, True),
+        (1, 1, 1, False),
+        (9, 1, 9, False),
+        (0, 11, 1, False),
+    ],
+)
+def test_only_more_meeting_numbers_than_by_chance_are_a_leak(
+    hits: int, digits: int, raw: int, *, is_leak: bool
+) -> None:
+    numbers = [str(10 ** (digits - 1) + n) for n in range(hits)]
+    assert are_no_chance(numbers, [(digits, raw)]) == is_leak
 
 
 @pytest.mark.parametrize("piece", ["x", "1", "a.", "x@", "+1", "0 1-", "@x."])

@@ -33,7 +33,7 @@ def chance(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     def token(size: int) -> bytes:
         return next(numbers[0]).to_bytes(size, "big")
 
-    monkeypatch.setattr("zoomwizard.core.mapping.secrets.token_bytes", token)
+    monkeypatch.setattr("zoomwizard.core.identities.secrets.token_bytes", token)
 
     def begin() -> None:
         numbers[0] = count()

@@ -325,6 +325,17 @@ STEPS = {
         "User_Email_1",
     ),
     "a topic": ("hashed_cells", f"UPDATE meeting_cells SET front = '12,{NAME},'", "Topic"),
+    "the reports' own meeting numbers": (
+        "occurrences",
+        "UPDATE meetings SET number_text = digits",
+        "MeetingID, row 1: ",
+    ),
+    "a topic in place of a digest": (
+        "occurrences",
+        "UPDATE meetings SET topic_cell = 't1-' || substr(lower(hex(topic)), 1, 8) || '-' "
+        "|| substr(lower(hex(topic)) || repeat('0', 16), 9, 16)",
+        "Topic, row 1: not a topic token",
+    ),
     "a host": ("hashed_cells", f"UPDATE meeting_cells SET front = '12,,{NAME}'", "User_Email_1"),
     "a time": ("hashed_cells", f"UPDATE meeting_cells SET back = '{NAME}' || back", "Creation_Time"),
     "a count": ("hashed_cells", f"UPDATE meeting_cells SET back = back || ' {NAME}'", "Participants"),
@@ -366,6 +377,11 @@ MANIFEST: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
         lambda content: content["counts"].update({NAME: 7}),
         "an entry that it must not have",
     ),
+    "an entry without a value": (lambda content: content.update({NAME: {}}), "an entry that it must not have"),
+    "an entry below another without a value": (
+        lambda content: content["privacy_proof"].update(hits_in_columns_chosen_to_be_kept={NAME: []}),
+        "an entry that it must not have",
+    ),
     "a list": (lambda content: content.update({"people": [NAME, EMAIL]}), "an entry that it must not have"),
     "a row's value": (lambda content: content["period"].update(first_start=f"{NAME}"), "period.first_start"),
     "a version": (lambda content: content["versions"].update(python=NAME), "versions.python"),
@@ -401,6 +417,27 @@ def test_a_leak_in_the_manifest_is_found(
     edit, place = MANIFEST[kind]
     leak_into_manifest(monkeypatch, edit)
     assert_caught(world, capsys, NAME, "manifest", place)
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        lambda text: text.replace("{", f'{{"kind": "{NAME}",', 1),
+        lambda text: text + NAME,
+        lambda text: text + " " * 80,
+    ],
+    ids=["an entry that stands there twice", "behind the end", "blanks behind the end"],
+)
+def test_a_leak_that_json_does_not_tell_of_is_found(
+    world: World, capsys: Capture, monkeypatch: pytest.MonkeyPatch, edit: Callable[[str], str]
+) -> None:
+    def write(path: Path, content: dict[str, Any]) -> str:
+        text = write_record(path, content)
+        path.write_text(edit(text), encoding="utf-8")
+        return text
+
+    monkeypatch.setattr("zoomwizard.jobs.admin.write_record", write)
+    assert_caught(world, capsys, NAME, "not the text of its entries")
 
 
 @pytest.mark.parametrize("template", ["HASHED_NAME", "MANIFEST_NAME", "UNMATCHED_NAME"])

@@ -12,17 +12,16 @@ from hypothesis import strategies as st
 
 from tests.oracle import text as oracle
 from zoomwizard.core.contract import errors_in
-from zoomwizard.core.mapping import (
+from zoomwizard.core.identities import (
     CHANGED_BY_EXCEL,
-    MappingCheck,
     fold_key,
     hash_id_for,
     is_address,
     is_plain_digest,
     local_part,
-    read_mapping,
     trimmed,
 )
+from zoomwizard.core.mapping import MappingCheck, read_mapping
 
 texts = st.text() | st.text(oracle.WHITE_SPACE + oracle.ZERO_WIDTH + "\x1c\x1fßSsİıΣςéÉe\u0301@.a")
 words = st.text(st.characters(categories=["L", "N"], include_characters=".-_+"), min_size=1, max_size=30)

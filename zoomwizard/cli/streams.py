@@ -5,7 +5,10 @@ from __future__ import annotations
 import errno
 import os
 import sys
-from typing import TextIO
+
+TYPE_CHECKING = False  # that of typing, which takes longer to import than all else before an answer
+if TYPE_CHECKING:
+    from typing import TextIO
 
 
 def prepare() -> None:

@@ -12,7 +12,7 @@ import duckdb
 
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.fetched import IS_NAME
-from zoomwizard.core.mapping import fold_key
+from zoomwizard.core.identities import fold_key
 from zoomwizard.core.outputs import BLOCK_SIZE, explained
 
 HASHED_HEADER = (

@@ -5,28 +5,24 @@ Findings name lines and never a value: no e-mail address and no HashID leaves th
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
-import secrets
-import unicodedata
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity, errors_in
 from zoomwizard.core.headers import header_key
+from zoomwizard.core.identities import (
+    CHANGED_BY_EXCEL,
+    LIKELY_NAME,
+    fold_key,
+    is_address,
+    is_plain_digest,
+    local_part,
+    trimmed,
+)
 from zoomwizard.core.textfile import look_at, rows_of
 
 PERSON_ID, HASH_ID = "PersonID", "HashID"
-
-# Unicode's White_Space; str.strip() alone would also take the separators U+001C to U+001F.
-WHITE_SPACE = (
-    "\t\n\v\f\r \u0085\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
-    "\u2028\u2029\u202f\u205f\u3000"
-)
-ZERO_WIDTH = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
-WITHOUT_ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 
 # Parts of headers that may mean one of the two columns. They are offered, never taken: Viva's own PersonId is
 # no e-mail address, and a column of e-mail addresses may be the managers'.
@@ -36,34 +32,10 @@ NEAR = {
 }
 CODES = {PERSON_ID: "mapping.no-person-id", HASH_ID: "mapping.no-hash-id"}
 
-LONGEST_ADDRESS = 320
-ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
-
 SHORT_HASH_ID = 8
-SURE_NAME, LIKELY_NAME = 6, 4  # characters of a local part
+SURE_NAME = 6  # characters of a local part
 MOST_LINES = 10
 MOST_HEADERS = 12
-
-MONTHS = (
-    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    "|nov(?:ember)?|dec(?:ember)?"
-)
-CHANGED_BY_EXCEL = re.compile(
-    r"[=+\-@].*"  # a formula
-    r"|[$€£]?(?=[.,']*\d)[\d.,']+(?:e[-+]?\d+)?%?"  # a number: 00123, 12e3, 1,000
-    r"|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[ t]\d.*)?"  # a date in digits, with or without a time
-    r"|\d{1,4}:\d{1,2}(?::\d{1,2})?(?:\.\d+)? ?(?:[ap]m?)?"  # a time
-    # a month with a day or a year: 1-Mar, MARCH1, Sep 2024
-    rf"|(?=.*\d)(?:\d{{1,4}}[-/. ]?)?(?:{MONTHS})[-/., ]?(?:\d{{1,4}})?(?:[-/., ]+\d{{2,4}})?"
-    r"|true|false",
-    re.IGNORECASE | re.DOTALL,
-)
-
-DIGESTS = (hashlib.md5, hashlib.sha1, hashlib.sha256, hashlib.sha512)
-HEX_LENGTHS = dict(zip((32, 40, 64, 128), DIGESTS, strict=True))
-BASE64_LENGTHS = dict(zip((22, 27, 43, 86), DIGESTS, strict=True))  # without the padding
-HEX_DIGITS = frozenset("0123456789abcdef")
-FROM_URL_SAFE = str.maketrans("-_", "+/")
 
 
 @dataclass(frozen=True)
@@ -171,73 +143,9 @@ KINDS = {
 }
 
 
-def fold_key(text: str) -> str:
-    """The form in which e-mail addresses and names are compared.
-
-    Without zero-width characters, trimmed, NFC, case-folded.
-    """
-    if text.isascii():  # the same, only faster
-        return text.strip(WHITE_SPACE).lower()
-    visible = text.translate(WITHOUT_ZERO_WIDTH).strip(WHITE_SPACE)
-    return unicodedata.normalize("NFC", visible).casefold()
-
-
-def trimmed(text: str) -> str:
-    """A text without white space and zero-width characters at its ends."""
-    return text.strip(WHITE_SPACE + ZERO_WIDTH)
-
-
-def is_address(text: str) -> bool:
-    """Whether a text is one e-mail address and nothing else."""
-    return "@" in text and len(text) <= LONGEST_ADDRESS and ADDRESS.fullmatch(text) is not None
-
-
-def local_part(key: str) -> str:
-    """What stands before the @ of a folded e-mail address; of a PersonID without @ the whole."""
-    return key.rpartition("@")[0] or key
-
-
 def is_mapping_header(cells: Sequence[str]) -> bool:
     """Whether a file with this header is a mapping file, as it is known among other files in a folder."""
     return {header_key(PERSON_ID), header_key(HASH_ID)} <= {header_key(cell) for cell in cells}
-
-
-def hash_id_for(person: str, taken: Container[str]) -> str:
-    """A new random HashID for the person with this folded local part: 128 bits, not in `taken`.
-
-    It holds no four characters that follow each other in the local part. It begins with a letter and is long,
-    so Excel takes it for neither a number nor a date.
-    """
-    runs = [person[start : start + LIKELY_NAME] for start in range(len(person) - LIKELY_NAME + 1)]
-    while True:
-        hash_id = "p" + base64.b32encode(secrets.token_bytes(16)).decode().rstrip("=").lower()
-        if hash_id not in taken and not any(run in hash_id for run in runs):
-            return hash_id
-
-
-def is_plain_digest(hash_id: str, person_id: str) -> bool:
-    """Whether a HashID is the MD5, SHA-1, SHA-256 or SHA-512 of its e-mail address, in hex or base64.
-
-    The address counts as written, trimmed, lower-cased and folded, in UTF-8 and in the UTF-16 of SQL Server.
-    """
-    plain = hash_id.casefold().removeprefix("0x").replace("-", "")  # as SQL Server and .NET write them, and UUIDs
-    if len(plain) in HEX_LENGTHS and HEX_DIGITS.issuperset(plain):
-        digest, value = HEX_LENGTHS[len(plain)], bytes.fromhex(plain)
-    else:
-        plain = hash_id.rstrip("=")
-        if len(plain) not in BASE64_LENGTHS:
-            return False
-        digest = BASE64_LENGTHS[len(plain)]
-        try:
-            value = base64.b64decode(plain.translate(FROM_URL_SAFE) + "=" * (-len(plain) % 4), validate=True)
-        except ValueError:
-            return False
-    address = trimmed(person_id)
-    for text in {person_id, address, address.lower(), fold_key(address)}:
-        for encoding in ("utf-8", "utf-16-le"):
-            if digest(text.encode(encoding, "replace"), usedforsecurity=False).digest() == value:
-                return True
-    return False
 
 
 @dataclass

@@ -17,17 +17,15 @@ from zoomwizard.core.contract import (
     Severity,
 )
 from zoomwizard.core.headers import header_key
+from zoomwizard.core.identities import fold_key, is_address, trimmed
 from zoomwizard.core.mapping import (
     HASH_ID,
     PERSON_ID,
     MappingCheck,
     Places,
     cell_at,
-    fold_key,
     holds_address,
-    is_address,
     shown_headers,
-    trimmed,
     without_header,
 )
 from zoomwizard.core.textfile import TextFile, look_at, rows_of

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import math
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +15,7 @@ import duckdb
 
 from zoomwizard.core.contract import CancelToken, PrivacyError
 from zoomwizard.core.engine import Engine, quoted
-from zoomwizard.core.mapping import WITHOUT_ZERO_WIDTH
+from zoomwizard.core.identities import WITHOUT_ZERO_WIDTH
 from zoomwizard.core.shapes import shapes_in
 from zoomwizard.core.textfile import CANCEL_EVERY
 
@@ -43,6 +45,7 @@ FILE_NAME = re.compile(
     rf"Hashed Zoom File from Zoom Admin_{STAMP}(\.csv|\.manifest\.json)"
     rf"|Keep private/(Unmatched people|Rejected rows)_{STAMP}\.csv"
 )
+LEAST_CHANCE = 1e-6  # what may happen once in a million runs is taken for chance
 SHORTEST_LOCAL_PART, SHORTEST_NAME_PART, SHORTEST_NAME = 6, 4, 2
 
 
@@ -135,8 +138,13 @@ def prove_hashed_file(
     hash_ids: Iterable[str],
     topics: str,
     keep: Sequence[str],
+    salt: str = "[0-9a-f]{8}",
+    raw_numbers: str = "SELECT '' LIMIT 0",
 ) -> None:
     """Read the hashed file back: exactly the published header, and every cell of a closed pattern.
+
+    A topic token has the run's `salt`. Of `raw_numbers`, SQL of the reports' meeting numbers in digits, no more stand
+    in the file than chance would have it.
 
     `keep` are the columns that were chosen to be kept, which have no pattern; nor has the topic when
     topics are kept. `hash_ids` are those of the mapping file, straight from it and from no table that the
@@ -150,17 +158,52 @@ def prove_hashed_file(
     free = {"Topic"} if topics == "keep" else set()
     patterns = [FREE if column in free else pattern for column, pattern in PATTERNS.items()]
     patterns += [FREE] * len(keep)
+    patterns = [pattern.replace("[0-9a-f]{8}", salt) for pattern in patterns]
     known = set(hash_ids)
-    if not fast_pass(engine, path, patterns, known):
+    numbers = fast_pass(engine, path, patterns, known, raw_numbers)
+    if numbers is None:
         # Which cell it was is found out cell by cell; that there is something wrong is sure.
         hits = list(find_hits(engine.cancel, path, columns, patterns, known))
         raise broken(hits or [Hit("all columns", 0, "not of the published shape")])
+    raw = engine.all(f"SELECT length(number), count(*) FROM ({raw_numbers}) t(number) GROUP BY 1") if numbers else []
+    if are_no_chance(numbers, raw):
+        row = first_row_with(engine.cancel, path, set(numbers))
+        raise broken([Hit("MeetingID", row, "a number of the reports in place of a stand-in number")])
 
 
-def fast_pass(engine: Engine, path: Path, patterns: Sequence[str], known: Collection[str]) -> bool:
-    """Whether every cell is of its pattern; one scan, no word about what is wrong.
+def first_row_with(cancel: CancelToken, path: Path, numbers: Collection[str]) -> int:
+    """The first row with one of these meeting numbers."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row, cells in enumerate(csv.reader(file)):
+            if row % CANCEL_EVERY == 0:
+                cancel.raise_if_cancelled()
+            if cells[0] in numbers:
+                return row
+    return 0
 
-    A cell that is no time in ISO form already fails the reading, but for words like epoch.
+
+def are_no_chance(numbers: Iterable[str], raw: Iterable[tuple[int, int]]) -> bool:
+    """Whether so many numbers that stand in the reports can be no stand-in numbers.
+
+    `raw`: how many different numbers of the reports have how many digits. A stand-in number is one of them by chance,
+    for example one in ninety thousand where there are a million of 11 digits. The bound is Chernoff's.
+    """
+    found = Counter(map(len, numbers))
+    for digits, count in raw:
+        expected = count * count / (9 * 10 ** (digits - 1)) if digits else math.inf
+        hits = found[digits]
+        if hits > expected and hits - expected + hits * math.log(expected / hits) < math.log(LEAST_CHANCE):
+            return True
+    return False
+
+
+def fast_pass(
+    engine: Engine, path: Path, patterns: Sequence[str], known: Collection[str], raw_numbers: str
+) -> list[str] | None:
+    """The meeting numbers that are some of the reports' own; None where some cell is not of its pattern.
+
+    One scan, no word about what is wrong. A cell that is no time in ISO form already fails the reading, but for words
+    like epoch.
     """
     engine.load("proof_hash_ids", {"hash_id": "VARCHAR"}, [[hash_id] for hash_id in known])
     tests = {f"c{n}": breaks(f"c{n}", pattern) for n, pattern in enumerate(patterns)}
@@ -177,23 +220,24 @@ def fast_pass(engine: Engine, path: Path, patterns: Sequence[str], known: Collec
     wrong = any_of([*(tests[cell] for cell in shared), "own"])
     try:
         found = engine.one(
-            f"SELECT coalesce(bool_or({wrong}), false), {', '.join(f'sum(read_{c})' for c in own)} FROM ({rows})"
+            f"SELECT coalesce(bool_or({wrong}), false), list(DISTINCT c0) FILTER (c0 IN ({raw_numbers})), "
+            f"{', '.join(f'sum(read_{c})' for c in own)} FROM ({rows})"
         )
     except duckdb.Error:
-        return False
-    return not found[0]
+        return None
+    return None if found[0] else found[1] or []
 
 
 def breaks(cell: str, pattern: str) -> str:
     """SQL: a cell is not of its pattern; NULL for a blank cell, which breaks none."""
     return {
         WHOLE: f"regexp_matches({cell}, '[^0-9]')",
-        TOKEN: f"NOT regexp_full_match({cell}, {quoted(TOKEN)})",
+        TOKEN: f"NOT regexp_full_match({cell}, {quoted(pattern)})",
         HASH_ID: f"{cell} IS NOT NULL AND {cell} NOT IN (SELECT hash_id FROM proof_hash_ids)",
         ISO: f"{cell} NOT BETWEEN TIMESTAMP '1980-01-01' AND TIMESTAMP '2080-01-01'",
         YES_NO: f"{cell} NOT IN ('Yes', 'No')",
         FREE: f"regexp_matches({cell}, '[\\r\\n]')",
-    }[pattern]
+    }[TOKEN if pattern.startswith("t1-") else pattern]
 
 
 def any_of(tests: Iterable[str]) -> str:
@@ -205,7 +249,7 @@ def find_hits(
     cancel: CancelToken, path: Path, columns: Sequence[str], patterns: Sequence[str], known: Collection[str]
 ) -> Iterator[Hit]:
     """The first row of every column that breaks its pattern, and of every wrong shape, cell by cell."""
-    tests = {pattern: re.compile(pattern).fullmatch for pattern in KINDS}
+    tests = {pattern: re.compile(pattern).fullmatch for pattern in (*KINDS, *patterns)}
     tests[FREE] = re.compile(r"[^\r\n]*").fullmatch
     seen: set[tuple[str, str]] = set()
 
@@ -215,7 +259,8 @@ def find_hits(
             return
         for cell, column, pattern in zip(cells, columns, patterns, strict=True):
             if cell and (cell not in known if pattern == HASH_ID else not tests[pattern](cell)):
-                yield Hit(column, row, KINDS.get(pattern, "a line break"))
+                kind = "a line break" if pattern == FREE else KINDS.get(pattern, KINDS[TOKEN])
+                yield Hit(column, row, kind)
 
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
         rows = csv.reader(file)

@@ -20,7 +20,8 @@ from zoomwizard.core.analyst_inputs import (
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.headers import header_key
-from zoomwizard.core.mapping import WHITE_SPACE, ZERO_WIDTH, joined
+from zoomwizard.core.identities import WHITE_SPACE, ZERO_WIDTH
+from zoomwizard.core.mapping import joined
 from zoomwizard.core.query_dates import SUNDAY
 from zoomwizard.core.tables import Source, as_it_is, read_with
 from zoomwizard.core.textfile import checked_to_its_end, look_at, problem, rows_of

@@ -132,7 +132,16 @@ def prove_manifest(
         **{f"privacy_proof.hits_in_columns_chosen_to_be_kept.{name}": _is_number for name in (*keep, "Topic")},
     }
     hits = set()
-    for place, value in _entries(json.loads(path.read_text(encoding="utf-8")), ""):
+    text = path.read_text(encoding="utf-8")
+    try:
+        content = json.loads(text)
+    except ValueError:
+        content = None
+    if text != as_text(content):  # what JSON does not tell of, such as an entry that stands there twice
+        hits.add(Hit("manifest", 0, "not the text of its entries"))
+    for place, value in _entries(content, ""):
+        if value in ({}, []) and any(name == place or name.startswith(f"{place}.") for name in proofs):
+            continue
         if place not in proofs:
             hits.add(Hit("manifest", 0, "an entry that it must not have"))
         elif not proofs[place](value):
@@ -142,20 +151,25 @@ def prove_manifest(
 
 
 def _entries(content: Any, place: str) -> Iterator[tuple[str, Any]]:
-    """Every single value with its place; the numbers of a list are left out of the place."""
-    if isinstance(content, dict):
+    """Every single value with its place; the numbers of a list are left out of the place. Nothing is a value too."""
+    if isinstance(content, dict) and content:
         for name, value in content.items():
             yield from _entries(value, f"{place}.{name}" if place else name)
-    elif isinstance(content, list):
+    elif isinstance(content, list) and content:
         for value in content:
             yield from _entries(value, place)
     else:
         yield place, content
 
 
+def as_text(content: Any) -> str:
+    """A record as JSON."""
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
 def write_record(path: Path, content: Mapping[str, Any]) -> str:
     """Write a manifest or run record as JSON; returns its text, for the privacy proof."""
-    text = json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+    text = as_text(content)
     path.write_text(text, encoding="utf-8", newline="\n")
     return text
 

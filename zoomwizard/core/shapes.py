@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from zoomwizard.core.mapping import WITHOUT_ZERO_WIDTH
+from zoomwizard.core.identities import WITHOUT_ZERO_WIDTH
 
 # Begins at the @, so that a long text is gone through once.
 E_MAIL = re.compile(r"(?<=[^\s@,;<>\"'])@[^\s@,;<>\"']+\.[^\s@,;<>\"']")

@@ -120,7 +120,7 @@ class AdminRun:
         self._engine, self._output, self._inputs, self._prepared = engine, output, inputs, prepared
         self._key, self._hashing = key, hashing
         self._keep = tuple(inputs.keep_columns)
-        self._stamp = output.stamp
+        self._stamp, self._salt = output.stamp, new_salt()
         self._findings = [*output.findings, *prepared.findings]
         self._dictionary: Dictionary | None = None
 
@@ -135,7 +135,7 @@ class AdminRun:
             self._engine,
             mapping.hash_ids,
             key=self._key.key,
-            salt=new_salt(),
+            salt=self._salt,
             topics=self._inputs.topics,
             kept=len(self._keep),
             only_matched=self._inputs.only_matched,
@@ -239,7 +239,10 @@ class AdminRun:
         topics = self._inputs.topics
         assert self._prepared.mapping is not None
         hash_ids = self._prepared.mapping.hash_ids.values()
-        prove_hashed_file(self._engine, path, hash_ids=hash_ids, topics=topics, keep=self._keep)
+        prove_hashed_file(
+            self._engine, path, hash_ids=hash_ids, topics=topics, keep=self._keep, salt=self._salt,
+            raw_numbers="SELECT DISTINCT digits FROM numbers WHERE digits <> ''",
+        )  # fmt: skip
         if topics != "keep" and not self._keep:
             return {}
         chosen = count_hits_in_free_text(self._engine, path, self._keep, self._words(), topics=topics)

@@ -16,7 +16,8 @@ from zoomwizard.core.contract import (
 )
 from zoomwizard.core.dates import needs_order
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.mapping import HASH_ID, PERSON_ID, MappingFile, fold_key, read_mapping
+from zoomwizard.core.identities import fold_key
+from zoomwizard.core.mapping import HASH_ID, PERSON_ID, MappingFile, read_mapping
 from zoomwizard.core.report_dates import settle_orders
 from zoomwizard.core.report_files import find_report_files
 from zoomwizard.core.report_rows import load_report, prepare_reading

@@ -20,18 +20,8 @@ from zoomwizard.core.contract import (
     errors_in,
     report_nothing,
 )
-from zoomwizard.core.mapping import (
-    HASH_ID,
-    PERSON_ID,
-    MappingFile,
-    Places,
-    cell_at,
-    fold_key,
-    hash_id_for,
-    is_address,
-    local_part,
-    read_mapping,
-)
+from zoomwizard.core.identities import fold_key, hash_id_for, is_address, local_part
+from zoomwizard.core.mapping import HASH_ID, PERSON_ID, MappingFile, Places, cell_at, read_mapping
 from zoomwizard.core.outputs import OutputFolder, check_output_folder, explained
 from zoomwizard.core.people import PERSON_HASH_ID, REPORT_EVERY, Columns, People, read_people
 from zoomwizard.core.records import findings_as_json, is_usual_name, record_of, versions, write_record
