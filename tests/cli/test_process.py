@@ -47,6 +47,8 @@ def test_the_version_is_told_without_loading_what_the_jobs_work_with() -> None:
         "tzlocal",
         "tzdata",
         "argparse",
+        "typing",
+        "re",
         "logging",
         "json",
     }

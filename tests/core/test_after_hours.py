@@ -221,6 +221,14 @@ def test_two_devices_at_once_count_once_and_a_rejoin_is_one_call(tmp_path: Path)
     assert values["Zoom_After_hours_in_unscheduled_calls"] == "0.75"
 
 
+def test_a_report_with_too_few_minutes_makes_no_negative_hours(tmp_path: Path) -> None:
+    start = "2026-06-10T14:30:00Z"
+    laptop = call(join=start, minutes=60, Duration_Minutes_2="1")
+    phone = call(join="2026-06-10T14:40:00Z", minutes=45, Start_Time=start, Duration_Minutes_2="2")
+    values = Analyst(tmp_path, calls=[laptop, phone]).run().values()
+    assert values == {"Zoom_Meetings": "1", "Zoom_Unscheduled_Meetings": "1"}
+
+
 def test_working_hours_of_the_options_are_for_those_who_have_none_of_their_own(tmp_path: Path) -> None:
     own = [*week(), "08:00", "16:00", WEEKDAYS]
     none = [*week("pnone"), "", "", ""]

@@ -326,6 +326,12 @@ def test_only_whole_minutes_of_the_excess_are_taken_off() -> None:
     assert week(CALL, phone)["Zoom_Total_call_hours"] == Fraction(30 + 12 - 1, 60)
 
 
+def test_a_call_never_has_less_than_no_minutes() -> None:
+    """As where the report has 0 minutes for sessions of half an hour."""
+    devices = [replace(CALL, leave=CALL.leave + timedelta(seconds=n), minutes=n) for n in range(3)]
+    assert week(*devices)["Zoom_Total_call_hours"] == 0
+
+
 def test_missing_minutes_come_from_the_times() -> None:
     row = replace(CALL, minutes=None, leave=at("2026-06-10 08:30:01"))
     assert week(row)["Zoom_Total_call_hours"] == Fraction(31, 60)

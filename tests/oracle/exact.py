@@ -170,7 +170,7 @@ def minutes_of(group: Iterable[HashedRow]) -> int:
         lengths += int((row.leave - row.join).total_seconds())
         sessions.append((row.join, row.leave))
     excess = lengths - len(seconds_of(sessions))
-    return reported - excess // 60
+    return max(reported - excess // 60, 0)
 
 
 # 2. Scheduled or unscheduled

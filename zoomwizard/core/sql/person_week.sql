@@ -30,7 +30,8 @@ WITH single AS (
     JOIN worked b ON b.key = day_key(s.schedule, s.begins // 86400)
     JOIN worked e ON e.key = day_key(s.schedule, s.ends // 86400)
     UNION ALL
-    SELECT a.person, a.week, a.participants, a.reason, a.unscheduled, a.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER),
+    SELECT a.person, a.week, a.participants, a.reason, a.unscheduled,
+        greatest(a.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER), 0),
         CAST(s.connected AS BIGINT), CAST(s.inside AS BIGINT), s.begins_inside
     FROM attendances a JOIN spans s USING (number)
 )
