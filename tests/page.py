@@ -28,7 +28,7 @@ def organisation(folder: Path, people: int = 60, weeks: int = 4, seed: int = 1) 
             day = FIRST + timedelta(weeks=week)
             moved = "Sales" if week == weeks - 1 and number % 11 == 0 and unit != "Board" else unit
             own = [f"{made.uniform(0, 20):.4f}" for _ in range(3)]
-            level = str(1 + number % 2)
+            level = str(1 + number // 4 % 2)
             rows.append((f"person {number}", str(day), "Europe/Zurich", moved, level, *own, f"p{number:04}x"))
             for _ in range(made.randrange(4)):
                 moment = datetime.combine(day, time(made.randrange(24), made.choice((0, 15, 30))))

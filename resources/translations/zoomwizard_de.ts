@@ -2365,6 +2365,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/aggregates.py"/>
+        <source>{0}: {1} hours in the week of {2}.</source>
+        <translation>{0}: {1} Stunden in der Woche vom {2}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/aggregates.py"/>
         <source>{0}: {1} hours in the week of {2}, {3} hours in the week of {4}; least {5} hours ({6}), most {7} hours ({8}).</source>
         <translation>{0}: {1} Stunden in der Woche vom {2}, {3} Stunden in der Woche vom {4}; am wenigsten {5} Stunden ({6}), am meisten {7} Stunden ({8}).</translation>
     </message>
@@ -2372,6 +2377,11 @@
         <location filename="../../zoomwizard/core/aggregates.py"/>
         <source>Nothing can be shown.</source>
         <translation>Nichts kann gezeigt werden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/aggregates.py"/>
+        <source>Not shown: no two groups could be told apart without telling of fewer than {0} people.</source>
+        <translation>Nicht gezeigt: Keine zwei Gruppen ließen sich unterscheiden, ohne etwas über weniger als {0} Personen zu verraten.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/aggregates.py"/>

@@ -1,5 +1,7 @@
 """The report in headless Chromium: light, dark and printed, without a word on the console."""
 
+import html
+import json
 import os
 import re
 import shutil
@@ -53,6 +55,19 @@ def browse(page: Path, folder: Path, *options: str) -> str:
     )
     assert done.returncode == 0, done.stderr
     return "\n".join(line for line in done.stderr.splitlines() if "CONSOLE" in line)
+
+
+def dump(page: Path, folder: Path, *options: str) -> str:
+    """A page as the browser has understood it."""
+    done = subprocess.run(
+        [str(BROWSER), *OPTIONS, *ROOT_OPTIONS, f"--user-data-dir={folder}", *options, "--dump-dom", page.as_uri()],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=True,
+    )
+    return done.stdout
 
 
 def pixels(png: bytes) -> tuple[int, int, set[Colour]]:
@@ -113,10 +128,10 @@ def test_the_report_is_drawn_in_light_and_dark(
     tmp_path: Path,
 ) -> None:
     shot = tmp_path / "shot.png"
-    said = browse(report, tmp_path, *options, "--window-size=900,1400", f"--screenshot={shot}")
+    said = browse(report, tmp_path, *options, "--window-size=900,900", f"--screenshot={shot}")
     assert said == ""
     width, height, colours = pixels(shot.read_bytes())
-    assert (width, height) == (900, 1400)
+    assert (width, height) == (900, 900)
     assert {paper, *lines} <= colours
     assert not {LIGHT, DARK} - {paper} & colours
 
@@ -133,26 +148,50 @@ def test_the_report_is_printed_on_a4_in_light_colours(report: Path, tmp_path: Pa
 
 
 def test_the_browser_finds_every_table_and_no_other_file(report: Path, tmp_path: Path) -> None:
-    done = subprocess.run(
-        [str(BROWSER), *OPTIONS, *ROOT_OPTIONS, f"--user-data-dir={tmp_path}", "--dump-dom", report.as_uri()],
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        timeout=SECONDS,
-        check=True,
-    )
     # The browser's own reading of the page has lost and added nothing.
-    written = report.read_text(encoding="utf-8")
+    read, written = dump(report, tmp_path), report.read_text(encoding="utf-8")
     for tag in ("table", "svg", "figure", "section", "td", "th", "text"):
-        assert done.stdout.count(f"<{tag}") == written.count(f"<{tag}"), tag
+        assert read.count(f"<{tag}") == written.count(f"<{tag}"), tag
 
 
-@pytest.mark.parametrize(
-    "content",
-    ["<script>1</script>", '<img src="https://example.org/x.png">', '<style>@import "x.css";</style>'],
-    ids=["script", "picture", "style"],
-)
-def test_what_the_policy_forbids_would_be_told_on_the_console(content: str, report: Path, tmp_path: Path) -> None:
+MEASURE = """<!doctype html>
+<iframe src="{page}" width="{width}" height="900"></iframe>
+<script>
+onload = () => {{
+  const view = frames[0].document, root = view.documentElement;
+  root.style.fontSize = "{size}%";
+  const texts = [...view.querySelectorAll("svg.picture text")].filter((one) => one.getClientRects().length);
+  const boxes = texts.map((one) => one.getBoundingClientRect());
+  const isOn = (a, b) => a.left < b.right && b.left < a.right && a.top + 4 < b.bottom && b.top + 4 < a.bottom;
+  document.title = JSON.stringify({{
+    sideways: root.scrollWidth - root.clientWidth,
+    smallest: Math.min(...texts.map((one) => parseFloat(frames[0].getComputedStyle(one).fontSize))),
+    pairs: texts.flatMap((one, n) => texts.slice(n + 1).filter((other, m) => isOn(boxes[n], boxes[n + 1 + m])).map(
+      (other) => one.textContent + " / " + other.textContent)),
+    outside: texts.map((one) => one.textContent).filter(
+      (_, n) => boxes[n].left < 0 || boxes[n].right > root.clientWidth),
+  }});
+}};
+</script>
+"""
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, 100), (1100, 100), (1100, 200)], ids=["phone", "wide", "twice"])
+def test_the_report_fits_a_phone_and_texts_twice_as_large(width: int, size: int, report: Path, tmp_path: Path) -> None:
+    page = tmp_path / "measure.html"
+    page.write_text(MEASURE.format(page=report.as_uri(), width=width, size=size), encoding="utf-8")
+    found = re.search(r"<title>(.*?)</title>", dump(page, tmp_path, "--allow-file-access-from-files"))
+    assert found
+    measured = json.loads(html.unescape(found[1]))
+    assert measured["sideways"] <= 0  # tables scroll by themselves
+    assert measured["smallest"] >= 13 * size / 100
+    assert measured["pairs"] == []
+    assert measured["outside"] == []
+
+
+def test_what_the_policy_forbids_would_be_told_on_the_console(report: Path, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
-    page.write_text(report.read_text(encoding="utf-8").replace("<footer>", content + "<footer>"), encoding="utf-8")
-    assert "Content Security Policy" in browse(page, tmp_path, f"--screenshot={tmp_path / 'shot.png'}")
+    forbidden = '<script>1</script><img src="https://example.org/x.png"><style>@import "x.css";</style>'
+    page.write_text(report.read_text(encoding="utf-8").replace("<footer>", forbidden + "<footer>"), encoding="utf-8")
+    said = browse(page, tmp_path, f"--screenshot={tmp_path / 'shot.png'}").splitlines()
+    assert len([line for line in said if "Content Security Policy" in line]) == 3, said

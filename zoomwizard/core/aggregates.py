@@ -201,11 +201,13 @@ def people_by_kind(engine: Engine, own: Sequence[str]) -> Counter[Kind]:
 
 
 def make_aggregates(
-    engine: Engine, query: PersonQuery, attributes: Mapping[str, int], minimum: int, counts: Mapping[str, int]
-) -> Aggregates:
+    engine: Engine, query: PersonQuery, attributes: Mapping[str, int], minimum: int, counts: Mapping[str, int],
+    about_weeks: Sequence[str] = (),
+) -> Aggregates:  # fmt: skip
     """All that the report may show, from `results`; leaves `report_rows` and `report_people` behind.
 
-    `attributes` are columns of the query by name, `counts` those of the run.
+    `attributes` are columns of the query by name, `counts` those of the run; `about_weeks` is said beside the pictures
+    of weeks.
     """
     own = own_places(query)
     make_report_tables(engine, len(attributes), len(own))
@@ -222,14 +224,16 @@ def make_aggregates(
         people=everybody.people if enough else None,
         weeks=tuple(weeks),
         figures=make_figures(everybody, len(weeks), counts, minimum),
-        trend=week_picture("trend", "Hours by week", weeks, KINDS, chosen.counted, minimum),
+        trend=week_picture("trend", "Hours by week", weeks, KINDS, chosen.counted, minimum, about_weeks),
         attributes=tuple(
             group_picture(f"attribute-{n}", f"Hours by {name}", name, means, KINDS, minimum)
             for n, (name, means) in enumerate(named.items(), 1)
         ),
         lengths=band_picture("lengths", "length", "Length of the call", LENGTHS, everybody, minimum),
         attendees=band_picture("attendees", "attendees", "Attendees of the call", ATTENDEES, everybody, minimum),
-        after_hours=week_picture("after-hours", "After-hours by week", weeks, AFTER_KINDS, chosen.counted, minimum),
+        after_hours=week_picture(
+            "after-hours", "After-hours by week", weeks, AFTER_KINDS, chosen.counted, minimum, about_weeks
+        ),
         after_hours_attributes=tuple(
             group_picture(f"after-hours-{n}", f"After-hours by {name}", name, means, AFTER_KINDS, minimum)
             for n, (name, means) in enumerate(named.items(), 1)
@@ -289,11 +293,11 @@ def make_figures(everybody: Means, weeks: int, counts: Mapping[str, int], minimu
 
 def week_picture(
     key: str, title: str, weeks: Mapping[str, Means | None], kinds: Mapping[str, Sequence[str]],
-    counted: Collection[str], minimum: int,
+    counted: Collection[str], minimum: int, about: Sequence[str],
 ) -> Picture:  # fmt: skip
     """Lines over the weeks; of those not `counted` it is not told how many people they have."""
     hidden = [week for week, means in weeks.items() if means is None]
-    notes = []
+    notes = list(about)
     if hidden:
         which = "1 week is" if len(hidden) == 1 else f"{len(hidden)} weeks are"
         notes.append(
@@ -323,7 +327,9 @@ def week_summary(weeks: Sequence[str], series: Sequence[Series]) -> str:
     sentences = []
     for line in series:
         known = [(value, week) for value, week in zip(line.values, weeks, strict=True) if value is not None]
-        if known:
+        if len(known) == 1:
+            sentences.append(f"{line.name}: {hours_text(known[0][0])} in the week of {known[0][1]}.")
+        elif known:
             (least, low), (most, high) = min(known), max(known)
             sentences.append(
                 f"{line.name}: {hours_text(known[0][0])} in the week of {known[0][1]}, {hours_text(known[-1][0])} in "
@@ -337,11 +343,16 @@ def group_picture(
 ) -> Picture:
     """Bars for the groups of an attribute, those with most of the first kind at the top, merged ones last."""
     first = next(iter(kinds.values()))
+    are_merged = set(groups) == {OTHERS}
+    if are_merged:
+        groups = {}
     order = sorted(groups, key=lambda group: (group == OTHERS, -groups[group].of(first), group))
     series = tuple(
         Series(name=kind, values=tuple(groups[group].of(columns) for group in order)) for kind, columns in kinds.items()
     )
-    if not groups:
+    if are_merged:
+        note = f"Not shown: no two groups could be told apart without telling of fewer than {minimum} people."
+    elif not groups:
         note = f"Not shown: there are fewer than {minimum} people."
     elif OTHERS in groups:
         note = (

@@ -5,6 +5,7 @@ Source: report.md 1. What is shown was decided before (aggregates.py); this modu
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
@@ -16,6 +17,7 @@ from zoomwizard.core.resources import resource
 
 TITLE = "Zoom calls of the organisation"
 NOT_SHOWN = "not shown"
+DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,7 +44,7 @@ def report_page(shown: Aggregates, facts: Sequence[Facts]) -> str:
     return page.substitute(
         title=TITLE,
         style=resource("report", "Page.css").read_text(encoding="utf-8"),
-        lead=lead(shown),
+        lead=written(lead(shown)),
         links="".join(f'<li><a href="#{key}">{escape(name)}</a></li>\n' for key, name, _ in sections),
         sections="".join(
             f'<section id="{key}" aria-labelledby="{key}-heading">\n<h2 id="{key}-heading">{escape(name)}</h2>\n'
@@ -65,15 +67,22 @@ def lead(shown: Aggregates) -> str:
     return f"{shown.people:,} people in {weeks}{period}. Hours are means per person and week."
 
 
+def written(words: str) -> str:
+    """A text as HTML; a day is one word."""
+    return DAY.sub(r"<time>\g<0></time>", escape(words))
+
+
 def figures(found: Sequence[Figure]) -> str:
     """The key figures."""
     items = []
     for one in found:
         number = NOT_SHOWN if one.value is None else number_text(one)
         note = f'<span class="note">{escape(one.note)}</span>' if one.note else ""
+        is_said = one.value is None or one.unit == one.label.lower()
+        unit = "" if is_said else f' <span class="unit">{escape(one.unit)}</span>'
         items.append(
-            f'<div id="figure-{one.key}"><dt>{escape(one.label)}</dt><dd><span class="number">{number}</span> '
-            f'<span class="unit">{escape(one.unit)}</span>{note}</dd></div>\n'
+            f'<div id="figure-{one.key}"><dt>{escape(one.label)}</dt>'
+            f'<dd><span class="number">{number}</span>{unit}{note}</dd></div>\n'
         )
     return f'<dl class="figures">\n{"".join(items)}</dl>\n'
 
@@ -91,10 +100,10 @@ def figures_of(pictures: Sequence[Picture], without: str) -> str:
 
 def figure(picture: Picture) -> str:
     """A picture with its title, what it says in words, its note and its table."""
-    note = f'<p class="note">{escape(picture.note)}</p>\n' if picture.note else ""
+    note = f'<p class="note">{written(picture.note)}</p>\n' if picture.note else ""
     return (
         f'<figure id="picture-{picture.key}">\n<h3>{escape(picture.title)}</h3>\n{draw(picture)}'
-        f'<figcaption id="{picture.key}-about">{escape(picture.summary)}</figcaption>\n'
+        f'<figcaption id="{picture.key}-about">{written(picture.summary)}</figcaption>\n'
         f"{note}{table(picture)}</figure>\n"
     )
 
@@ -108,7 +117,7 @@ def table(picture: Picture) -> str:
     for place, name in enumerate(picture.categories):
         cells = "".join(value_cell(series.values[place], 2) for series in picture.series)
         rows.append(
-            f'<tr><th scope="row" dir="auto">{escape(name)}</th>{cells}{value_cell(picture.people[place], 0)}</tr>\n'
+            f'<tr><th scope="row"><bdi>{written(name)}</bdi></th>{cells}{value_cell(picture.people[place], 0)}</tr>\n'
         )
     return (
         f'<div class="scroll" role="region" tabindex="0" aria-label="Table: {escape(picture.title)}">\n'
@@ -127,9 +136,9 @@ def value_cell(value: float | None, decimals: int) -> str:
 def fact_table(number: int, found: Facts) -> str:
     """What was read and how."""
     rows = "".join(
-        f'<tr><th scope="row">{escape(words)}</th><td>{escape(said)}</td></tr>\n' for words, said in found.rows
+        f'<tr><th scope="row">{escape(words)}</th><td>{written(said)}</td></tr>\n' for words, said in found.rows
     )
     return (
-        f'<div class="scroll">\n<table id="quality-{number}">\n<caption>{escape(found.title)}</caption>\n<tbody>\n'
-        f"{rows}</tbody>\n</table>\n</div>\n"
+        f'<div class="scroll">\n<table id="quality-{number}" class="facts">\n'
+        f"<caption>{escape(found.title)}</caption>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
     )

@@ -62,7 +62,8 @@ def make_report(
     query = prepared.person_query
     assert query is not None  # it is an error otherwise, and errors end the run before
     engine.begin("report", "Making the report", 70)
-    shown = make_aggregates(engine, query, prepared.attributes, inputs.min_group_size, counts)
+    about_weeks = [f"{one.title} {one.hint}" for one in findings if one.code == "weeks.partly"]
+    shown = make_aggregates(engine, query, prepared.attributes, inputs.min_group_size, counts, about_weeks)
     ready, records = [], []
     if not inputs.no_report:
         page = output.ready / "report.html"
