@@ -3080,6 +3080,16 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/outputs.py"/>
+        <source>The name of the output folder is no text.</source>
+        <translation>Der Name des Ausgabeordners ist kein Text.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/outputs.py"/>
+        <source>Choose another output folder.</source>
+        <translation>Wählen Sie einen anderen Ausgabeordner.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/outputs.py"/>
         <source>The output folder is a file.</source>
         <translation>Der Ausgabeordner ist eine Datei.</translation>
     </message>
@@ -3087,11 +3097,6 @@
         <location filename="../../zoomwizard/core/outputs.py"/>
         <source>The output folder can not be written to. The folder is read-only or you have no permission to write there.</source>
         <translation>In den Ausgabeordner kann nicht geschrieben werden. Der Ordner ist schreibgeschützt oder Sie dürfen dort nicht schreiben.</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/core/outputs.py"/>
-        <source>Choose another output folder.</source>
-        <translation>Wählen Sie einen anderen Ausgabeordner.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/outputs.py"/>
@@ -3660,6 +3665,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/core/proof.py"/>
+        <source>a number of the reports in place of a stand-in number</source>
+        <translation>eine Nummer der Berichte anstelle einer Ersatznummer</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/proof.py"/>
         <source>more cells than headers</source>
         <translation>mehr Zellen als Überschriften</translation>
     </message>
@@ -4047,6 +4057,16 @@
         <location filename="../../zoomwizard/core/template.py"/>
         <source>{0} columns of {1} ({2})</source>
         <translation>{0} Spalten {1} ({2})</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/textfile.py"/>
+        <source>The name of the file, or of a folder above it, is no text.</source>
+        <translation>Der Name der Datei oder eines Ordners darüber ist kein Text.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/textfile.py"/>
+        <source>Give it another name.</source>
+        <translation>Geben Sie ihr einen anderen Namen.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/textfile.py"/>

@@ -224,6 +224,38 @@ def test_a_file_of_any_name_is_read(desk: Desk, name: str) -> None:
     assert len(list(folder.glob("*.csv"))) == 1
 
 
+@pytest.mark.parametrize(
+    ("name", "other"),
+    [
+        ("report [1].csv", "report 1.csv"),
+        ("[ab].csv", "a.csv"),
+        *([("*.csv", "a.csv"), ("?.csv", "a.csv")] if sys.platform != "win32" else []),
+    ],
+)
+def test_a_name_that_looks_like_a_pattern_means_that_file_alone(desk: Desk, name: str, other: str) -> None:
+    folder = desk.folder / name.removesuffix(".csv") / "in"
+    folder.mkdir(parents=True)
+    report = desk.report.rename(folder / name)
+    write_report(folder / other, [replace(ROW, topic="Another file")])
+    beside = desk.folder / other.removesuffix(".csv") / "in"
+    beside.mkdir(parents=True)
+    write_report(beside / name, [replace(ROW, topic="Another folder")])
+    assert desk.admin("--topics", "keep", reports=(report,)) == 0, desk.shown()
+    (hashed,) = desk.output.glob("Hashed*.csv")
+    rows = hashed.read_text("utf-8").splitlines()[1:]
+    assert len(rows) == 1 + len(MAPPING)
+    assert not any("Another" in row for row in rows)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there a name may be of any bytes")
+def test_a_name_that_is_no_text_is_refused(desk: Desk) -> None:
+    report = desk.report.rename(desk.folder / os.fsdecode(b"r\xff.csv"))
+    desk.refused(3, "is no text", "another name", reports=(report,))
+    desk.refused(3, "is no text", mapping=report, reports=(desk.mapping,), count=2)
+    report.rename(desk.report)
+    desk.refused(3, "output folder is no text", output=desk.folder / os.fsdecode(b"o\xff"))
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_a_mapping_file_and_a_folder_of_any_name_are_read(desk: Desk, name: str) -> None:
     folder = desk.folder / "in" / name

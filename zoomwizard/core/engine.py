@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
@@ -27,6 +28,17 @@ TICK_SECONDS = 0.05
 def quoted(text: str) -> str:
     """A text as an SQL literal. The only way that text from outside may come into a statement."""
     return "'" + text.replace("'", "''") + "'"
+
+
+# What a pattern of names is made of; the others can't be in a name there.
+MARKS = str.maketrans({mark: f"[{mark}]" for mark in ("[" if sys.platform == "win32" else "[*?")})
+
+
+def file_name(path: Path) -> str:
+    """A file to be read, as an SQL literal that means this file alone: without care `[1].csv` would mean `1.csv`."""
+    text = str(path)
+    # Of a name with a backslash the engine can make no pattern, and takes it as it is.
+    return quoted(text if sys.platform != "win32" and "\\" in text else text.translate(MARKS))
 
 
 def identifier(name: str) -> str:

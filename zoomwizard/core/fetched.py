@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from zoomwizard.core.contract import Finding, Severity
-from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.engine import Engine, file_name, quoted
 from zoomwizard.core.headers import header_key
 from zoomwizard.core.outputs import explained
 from zoomwizard.core.textfile import CANCEL_EVERY
@@ -51,7 +51,7 @@ def load_fetched(engine: Engine, rows: Iterable[tuple[Any, ...]], keep: Sequence
             writer.writerow(row)
     columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
     source = (
-        f"read_csv({quoted(str(path))}, auto_detect=false, header=false, delim=',', quote='\"', escape='\"', "
+        f"read_csv({file_name(path)}, auto_detect=false, header=false, delim=',', quote='\"', escape='\"', "
         f"nullstr='', allow_quoted_nulls=true, compression='none', new_line='\\n', columns={{{columns}}})"
     )
     kept = "".join(f", {KEPT.get(header_key(name), 'NULL')} AS kept_{n}" for n, name in enumerate(keep))

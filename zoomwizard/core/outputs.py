@@ -208,6 +208,11 @@ def check_output_folder(folder: Path, field: str = "output") -> list[Finding]:
     if len(where) > LONGEST_SHOWN_NAME:
         where = where[:LONGEST_SHOWN_NAME] + "…"
     try:
+        str(folder).encode()
+    except UnicodeEncodeError:  # on Linux a name may be of any bytes
+        title = "The name of the output folder is no text."
+        return [Finding(Severity.ERROR, field, title, "Choose another output folder.", "...", "output-not-writable")]
+    try:
         if folder.exists() and not folder.is_dir():
             title = "The output folder is a file."
             return [Finding(Severity.ERROR, field, title, "Choose a folder.", where, "output-file")]

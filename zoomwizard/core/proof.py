@@ -14,7 +14,7 @@ from pathlib import Path
 import duckdb
 
 from zoomwizard.core.contract import CancelToken, PrivacyError
-from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.engine import Engine, file_name, quoted
 from zoomwizard.core.identities import WITHOUT_ZERO_WIDTH
 from zoomwizard.core.shapes import shapes_in
 from zoomwizard.core.textfile import CANCEL_EVERY
@@ -282,7 +282,7 @@ def scan(path: Path, types: Sequence[str]) -> str:
     """The table function that reads a file of the run back, its columns named c0, c1 ..."""
     columns = ", ".join(f"'c{n}': '{kind}'" for n, kind in enumerate(types))
     return (
-        f"read_csv({quoted(str(path))}, auto_detect=false, header=false, skip=1, delim=',', quote='\"', "
+        f"read_csv({file_name(path)}, auto_detect=false, header=false, skip=1, delim=',', quote='\"', "
         f"escape='\"', timestampformat='%Y-%m-%dT%H:%M:%SZ', columns={{{columns}}})"
     )
 

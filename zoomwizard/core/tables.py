@@ -9,7 +9,7 @@ from pathlib import Path
 
 import duckdb
 
-from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.engine import Engine, file_name, quoted
 from zoomwizard.core.textfile import TextFile, rows_of, write_rows
 
 LINE = "c0"
@@ -35,7 +35,7 @@ class Source:
         # Without a header the engine would take a line break inside the first value for the end of a line.
         ends = r", new_line='\n'" if self.rewritten else ""
         return (
-            f"read_csv({quoted(str(self.path))}, auto_detect=false, header=false, skip={skip}, "
+            f"read_csv({file_name(self.path)}, auto_detect=false, header=false, skip={skip}, "
             f"delim={quoted(delimiter)}, quote='\"', escape='\"', compression='none'{ends}, "
             f"columns={{{columns}}})"
         )
@@ -46,7 +46,7 @@ class Source:
         Where it is not, the line holds the character that stands for a delimiter here.
         """
         return (
-            f"read_csv({quoted(str(self.path))}, auto_detect=false, header=false, skip=1, delim={quoted(chr(1))}, "
+            f"read_csv({file_name(self.path)}, auto_detect=false, header=false, skip=1, delim={quoted(chr(1))}, "
             f"quote='', escape='', compression='none', null_padding=true, nullstr={quoted(chr(2))}, "
             "columns={'line': 'VARCHAR', 'rest': 'VARCHAR'})"
         )

@@ -46,6 +46,11 @@ def problem(field: str, path: Path, title: str, hint: str, code: str) -> Finding
 def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     """Say what a file is. Without a TextFile the findings say why it can not be read and what to do."""
     try:
+        str(path).encode()
+    except UnicodeEncodeError:  # on Linux a name may be of any bytes
+        title = "The name of the file, or of a folder above it, is no text."
+        return None, [problem(field, Path("..."), title, "Give it another name.", "file.name")]
+    try:
         if path.is_dir():
             return None, [problem(field, path, "This is a folder.", "Choose a CSV file.", "file.folder")]
         if path.exists() and not path.is_file():  # a pipe would be waited for, and can not be read twice
