@@ -55,6 +55,8 @@ def take(name: str, stage: Path, folder: Path, *, with_guide: bool) -> bool:
         "PYTHON_KEYRING_BACKEND": "keyring.backends.null.Keyring",
         "TZ": "Europe/Zurich",
         "LC_ALL": "C.UTF-8",
+        # Settings and downloads of the pictures' own.
+        **dict.fromkeys(("XDG_CONFIG_HOME", "XDG_DATA_HOME", "WIN_PD_OVERRIDE_LOCAL_APPDATA"), str(stage / "Home")),
     }
     guide = str(ROOT / "docs" / "pictures") if with_guide else ""
     done = subprocess.run(

@@ -39,6 +39,7 @@ GUIDE: Mapping[str, tuple[str, ...]] = {
         "mapping-people", "mapping-check", "mapping-output-folder", "mapping-your-files",
         "admin-zoom-reports", "admin-which-order", "admin-mapping-file", "admin-options", "admin-prepare",
         "admin-your-files",
+        "zoom-source", "zoom-account", "zoom-days", "zoom-download",
         "analyst-choose-files", "analyst-check", "analyst-options", "analyst-results",
     ),
     "dark": ("admin-mapping-file", "analyst-results"),

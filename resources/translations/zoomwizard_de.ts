@@ -215,8 +215,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
-        <source>The details reports of Active Hosts as CSV files, or the folder that holds them.</source>
-        <translation>Die Detailberichte der aktiven Hosts als CSV-Dateien oder der Ordner, in dem sie liegen.</translation>
+        <source>The details reports of Active Hosts as CSV files or their folder, or straight from Zoom.</source>
+        <translation>Die Detailberichte der aktiven Hosts als CSV-Dateien oder deren Ordner, oder direkt von Zoom.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
@@ -277,6 +277,66 @@
         <location filename="../../zoomwizard/app/flow.py"/>
         <source>What you get</source>
         <translation>Was Sie erhalten</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Take what was downloaded from Zoom</source>
+        <translation>Nehmen, was von Zoom heruntergeladen wurde</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Zoom account</source>
+        <translation>Zoom-Konto</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Choose the Zoom account</source>
+        <translation>Wählen Sie das Zoom-Konto</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>The account whose meetings are downloaded, by an app that its administrator has made for it.</source>
+        <translation>Das Konto, dessen Besprechungen heruntergeladen werden, mit einer App, die sein Administrator dafür gemacht hat.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Add the account</source>
+        <translation>Das Konto hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Choose the days</source>
+        <translation>Wählen Sie die Tage</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Days are those of UTC, both included. A meeting belongs to the day on which it starts.</source>
+        <translation>Es sind Tage in UTC, beide eingeschlossen. Eine Besprechung gehört zu dem Tag, an dem sie beginnt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Look first</source>
+        <translation>Zuerst nachsehen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Download from Zoom</source>
+        <translation>Laden Sie von Zoom herunter</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>You can stop at any time: what was downloaded is kept, and the next time goes on from there.</source>
+        <translation>Sie können jederzeit anhalten: Was heruntergeladen ist, bleibt, und beim nächsten Mal geht es von dort weiter.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
@@ -420,6 +480,21 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Free</source>
+        <translation>Kostenlos</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Pro</source>
+        <translation>Pro</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Business or higher</source>
+        <translation>Business oder höher</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
         <source>This computer's time zone</source>
         <translation>Zeitzone dieses Computers</translation>
     </message>
@@ -447,6 +522,16 @@
         <location filename="../../zoomwizard/app/flow.py"/>
         <source>Choose one or more files, or a folder.</source>
         <translation>Wählen Sie eine oder mehrere Dateien oder einen Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Add an account.</source>
+        <translation>Fügen Sie ein Konto hinzu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Choose a day.</source>
+        <translation>Wählen Sie einen Tag.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
@@ -615,13 +700,98 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>&amp;Name</source>
+        <translation>&amp;Name</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>What you call the account: up to 40 letters from a to z, digits, _ and -.</source>
+        <translation>Wie Sie das Konto nennen: bis zu 40 Buchstaben von a bis z, Ziffern, _ und -.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>A&amp;ccount ID</source>
+        <translation>&amp;Konto-ID</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>From the page App Credentials of your Server-to-Server OAuth app.</source>
+        <translation>Von der Seite App Credentials Ihrer Server-to-Server-OAuth-App.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Client I&amp;D</source>
+        <translation>&amp;Client-ID</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>From the same page.</source>
+        <translation>Von derselben Seite.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Client &amp;secret</source>
+        <translation>Client-&amp;Geheimnis</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>From the same page. It is kept in the keyring of this computer and nowhere else; where there is none, until this window is closed.</source>
+        <translation>Von derselben Seite. Es wird im Schlüsselbund dieses Computers aufbewahrt und sonst nirgends; wo es keinen gibt, bis dieses Fenster geschlossen wird.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>&amp;Plan</source>
+        <translation>&amp;Tarif</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Zoom's limits depend on it.</source>
+        <translation>Zooms Grenzen hängen davon ab.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>S&amp;hare of Zoom's limits</source>
+        <translation>&amp;Anteil an Zooms Grenzen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Other apps of your company share these limits: 0.5 is half of them.</source>
+        <translation>Andere Apps Ihres Unternehmens teilen sich diese Grenzen: 0.5 ist die Hälfte davon.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Pro&amp;xy</source>
+        <translation>Pro&amp;xy</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>The proxy to go through, like http://proxy.example.com:8080; blank: the one of this computer's environment.</source>
+        <translation>Der Proxy, über den es geht, wie http://proxy.example.com:8080; leer: der aus der Umgebung dieses Computers.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Address of Zoom's AP&amp;I</source>
+        <translation>Adresse von Zooms AP&amp;I</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Only for government clouds; blank: {0}.</source>
+        <translation>Nur für Behörden-Clouds; leer: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Address that gives &amp;tokens</source>
+        <translation>Adresse für Tok&amp;en</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
         <source>There is already an account of this name.</source>
         <translation>Ein Konto dieses Namens gibt es schon.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
-        <source>zoomwizard connect remove {0} removes it.</source>
-        <translation>zoomwizard connect remove {0} entfernt es.</translation>
+        <source>Choose another name, or remove that account first.</source>
+        <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst jenes Konto.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
@@ -630,13 +800,13 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
-        <source>{0}, so the client secret is kept nowhere: set ZOOMWIZARD_CLIENT_SECRET_{1} for every run.</source>
-        <translation>{0}; deshalb wird das Client-Geheimnis nirgends aufbewahrt: Setzen Sie für jeden Lauf ZOOMWIZARD_CLIENT_SECRET_{1}.</translation>
+        <source>The client secret is kept in {0}.</source>
+        <translation>Das Client-Geheimnis wird in {0} aufbewahrt.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
-        <source>The client secret is kept in {0}.</source>
-        <translation>Das Client-Geheimnis wird in {0} aufbewahrt.</translation>
+        <source>{0}, so the client secret is kept nowhere: set ZOOMWIZARD_CLIENT_SECRET_{1} for every run.</source>
+        <translation>{0}; deshalb wird das Client-Geheimnis nirgends aufbewahrt: Setzen Sie für jeden Lauf ZOOMWIZARD_CLIENT_SECRET_{1}.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
@@ -697,6 +867,11 @@
         <location filename="../../zoomwizard/app/zoom.py"/>
         <source>the variable {0}</source>
         <translation>der Variablen {0}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>this window, until it is closed</source>
+        <translation>diesem Fenster, bis es geschlossen wird</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
@@ -1355,13 +1530,13 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
-        <source>&amp;From Zoom</source>
-        <translation>Von Zoo&amp;m</translation>
+        <source>Zoom &amp;account</source>
+        <translation>Zoom-&amp;Konto</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
-        <source>Download from this account in place of reports or beside them; zoomwizard connect adds accounts.</source>
-        <translation>Von diesem Konto herunterladen, statt der Berichte oder neben ihnen; zoomwizard connect fügt Konten hinzu.</translation>
+        <source>The account to download from, in place of reports or beside them; it is added once.</source>
+        <translation>Das Konto, von dem heruntergeladen wird, statt der Berichte oder neben ihnen; es wird einmal hinzugefügt.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
@@ -1370,8 +1545,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
-        <source>The first day to download, in UTC, like 2026-08-01.</source>
-        <translation>Der erste Tag, der heruntergeladen wird, in UTC, wie 2026-08-01.</translation>
+        <source>The first day to download, in UTC.</source>
+        <translation>Der erste Tag, der heruntergeladen wird, in UTC.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
@@ -1380,8 +1555,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
-        <source>The last day to download, in UTC, like 2026-08-31.</source>
-        <translation>Der letzte Tag, der heruntergeladen wird, in UTC, wie 2026-08-31.</translation>
+        <source>The last day to download, in UTC.</source>
+        <translation>Der letzte Tag, der heruntergeladen wird, in UTC.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
@@ -1775,7 +1950,7 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
-        <source>What was downloaded is kept; run the same command again to go on.</source>
+        <source>What was downloaded is kept: begin the same download again to go on.</source>
         <translation>Was heruntergeladen wurde, bleibt; starten Sie dasselbe noch einmal, um fortzufahren.</translation>
     </message>
     <message>
@@ -1905,6 +2080,16 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} entries fewer are in Zoom's lists of meetings than Zoom counts.</source>
+        <translation>In Zooms Listen der Besprechungen stehen {0} Einträge weniger, als Zoom zählt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>Their meetings are missing. Begin the download anew later.</source>
+        <translation>Ihre Besprechungen fehlen. Beginnen Sie das Herunterladen später neu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
         <source>{0} months came back shorter than asked; what was left out was asked for again.</source>
         <translation>{0} Monate kamen kürzer zurück als erbeten; was fehlte, wurde noch einmal erbeten.</translation>
     </message>
@@ -2025,11 +2210,6 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_source.py"/>
-        <source>Zoom account</source>
-        <translation>Zoom-Konto</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
         <source>This copy of the program keeps no Zoom accounts.</source>
         <translation>Dieses Exemplar des Programms bewahrt keine Zoom-Konten auf.</translation>
     </message>
@@ -2122,6 +2302,11 @@
         <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
         <source>Meetings are listed host by host: the scope {0} is missing.</source>
         <translation>Besprechungen werden Host für Host aufgelistet: Der Scope {0} fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
+        <source>Meetings are listed host by host</source>
+        <translation>Besprechungen werden Host für Host aufgelistet</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_ways.py"/>
@@ -4380,8 +4565,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/zoomapi/errors.py"/>
-        <source>the ones that zoomwizard connect test names</source>
-        <translation>die, die zoomwizard connect test nennt</translation>
+        <source>those that the test of the account names</source>
+        <translation>die, die der Test des Kontos nennt</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/zoomapi/errors.py"/>
@@ -4402,6 +4587,16 @@
         <location filename="../../zoomwizard/zoomapi/errors.py"/>
         <source>Reports need a Pro, Business or higher plan, and a role with the right to see usage reports. Ask the owner of the Zoom account.</source>
         <translation>Berichte brauchen den Tarif Pro, Business oder höher und eine Rolle mit dem Recht, Nutzungsberichte zu sehen. Fragen Sie den Besitzer des Zoom-Kontos.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>This computer does not trust the certificate of whoever answers in Zoom's place.</source>
+        <translation>Dieser Computer vertraut dem Zertifikat dessen nicht, der an Zooms Stelle antwortet.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/zoomapi/errors.py"/>
+        <source>If a proxy of your company looks into encrypted connections, ask your IT department to add its certificate to the operating system's list of trusted ones. Compare the clock of this computer, too.</source>
+        <translation>Wenn ein Proxy Ihres Unternehmens in verschlüsselte Verbindungen hineinschaut, bitten Sie Ihre IT-Abteilung, dessen Zertifikat in die Liste der vertrauenswürdigen des Betriebssystems aufzunehmen. Vergleichen Sie auch die Uhr dieses Computers.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/zoomapi/errors.py"/>
@@ -4465,8 +4660,118 @@
     </message>
     <message>
         <location filename="../../zoomwizard/zoomapi/errors.py"/>
-        <source>What was downloaded is kept. Run the same command again after that time, or use --wait.</source>
+        <source>What was downloaded is kept. Go on after that time, or use --wait.</source>
         <translation>Was heruntergeladen wurde, bleibt. Starten Sie nach dieser Zeit dasselbe wieder, oder verwenden Sie --wait.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>The account ID, the client ID and the client secret go to {host}, for a token of an hour.</source>
+        <translation>Die Konto-ID, die Client-ID und das Client-Geheimnis gehen an {host}, für ein Token, das eine Stunde gilt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>With it {host} is asked for lists of meetings, hosts and participants.</source>
+        <translation>Damit wird {host} nach Listen von Besprechungen, Hosts und Teilnehmenden gefragt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Nothing of your files and no HashID is sent, and nobody else is asked.</source>
+        <translation>Von Ihren Dateien wird nichts gesendet und keine HashID, und sonst wird niemand gefragt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>All of it goes through the proxy {host}.</source>
+        <translation>Alles davon geht über den Proxy {host}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>A&amp;dd…</source>
+        <translation>Hinzu&amp;fügen…</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>&amp;Test</source>
+        <translation>&amp;Testen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Client &amp;secret…</source>
+        <translation>Client-&amp;Geheimnis…</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Remo&amp;ve</source>
+        <translation>Entfe&amp;rnen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>What is sent where</source>
+        <translation>Was wohin gesendet wird</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Asking Zoom…</source>
+        <translation>Zoom wird gefragt…</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>The account works.</source>
+        <translation>Das Konto funktioniert.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Something is missing:</source>
+        <translation>Etwas fehlt:</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Remove the account {name}?</source>
+        <translation>Das Konto {name} entfernen?</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Its secret and what was downloaded from it are deleted too. Zoom's own data stay as they are.</source>
+        <translation>Sein Geheimnis und was von ihm heruntergeladen wurde, werden auch gelöscht. Zooms eigene Daten bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>&amp;Remove it</source>
+        <translation>&amp;Entfernen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>&amp;Keep it</source>
+        <translation>&amp;Behalten</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Removing…</source>
+        <translation>Wird entfernt…</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Client secret of {name}</source>
+        <translation>Client-Geheimnis von {name}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Add a Zoom account</source>
+        <translation>Ein Zoom-Konto hinzufügen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>&amp;Add</source>
+        <translation>Hinzu&amp;fügen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/accounts.py"/>
+        <source>Mo&amp;re options</source>
+        <translation>Mehr &amp;Optionen</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/charts.py"/>
@@ -4565,8 +4870,103 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/dialogs.py"/>
+        <source>&amp;Delete downloads</source>
+        <translation>Heruntergeladenes &amp;löschen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/dialogs.py"/>
+        <source>{account}, {first} to {last}: {size}</source>
+        <translation>{account}, {first} bis {last}: {size}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/dialogs.py"/>
+        <source>Downloaded from Zoom and not used yet; it names people and meetings, and only you can read it:</source>
+        <translation>Von Zoom heruntergeladen und noch nicht verwendet; es nennt Personen und Besprechungen, und nur Sie können es lesen:</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/dialogs.py"/>
         <source>Zoom Wizard is free software under the MIT licence. It contains:</source>
         <translation>Zoom Wizard ist freie Software unter der MIT-Lizenz. Es enthält:</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Reports from Zoom</source>
+        <translation>Berichte von Zoom</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Download them &amp;from Zoom</source>
+        <translation>&amp;Von Zoom herunterladen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>With an app of your Zoom account; the next pages ask which and when.</source>
+        <translation>Mit einer App Ihres Zoom-Kontos; die nächsten Seiten fragen, welches und wann.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>With an app of your Zoom account the program fetches what the reports hold, without the portal.</source>
+        <translation>Mit einer App Ihres Zoom-Kontos holt das Programm, was in den Berichten steht, ohne das Portal.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Files may be given too: a session that is in both counts once.</source>
+        <translation>Dateien dürfen dazukommen: Eine Sitzung, die in beidem steht, zählt einmal.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>What it would take</source>
+        <translation>Was es bräuchte</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Make the &amp;plan</source>
+        <translation>&amp;Plan machen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Asks Zoom for the first page of each month, and downloads nothing.</source>
+        <translation>Fragt Zoom nach der ersten Seite jedes Monats und lädt nichts herunter.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Forget it and begin ane&amp;w</source>
+        <translation>Vergessen und &amp;neu beginnen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>{first} to {last}</source>
+        <translation>{first} bis {last}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>{done} of {meetings} meetings are here.</source>
+        <translation>{done} von {meetings} Besprechungen sind da.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Nothing is downloaded yet.</source>
+        <translation>Noch ist nichts heruntergeladen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>What was downloaded is deleted.</source>
+        <translation>Was heruntergeladen war, ist gelöscht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Stopping…</source>
+        <translation>Wird angehalten…</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>There are no meetings on these days.</source>
+        <translation>An diesen Tagen gibt es keine Besprechungen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/downloads.py"/>
+        <source>Stopped. What was downloaded is kept.</source>
+        <translation>Angehalten. Was heruntergeladen ist, bleibt.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/fields.py"/>
@@ -4597,6 +4997,16 @@
         <location filename="../../zoomwizard/gui/fields.py"/>
         <source>Which column is {name}?</source>
         <translation>Welche Spalte ist {name}?</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/fields.py"/>
+        <source>There is none yet: add one</source>
+        <translation>Es gibt noch keines: Fügen Sie eines hinzu</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/fields.py"/>
+        <source>Sho&amp;w it</source>
+        <translation>An&amp;zeigen</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/fields.py"/>
@@ -4710,8 +5120,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/frame.py"/>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
+        <source>&amp;Stop</source>
+        <translation>&amp;Anhalten</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/frame.py"/>
@@ -4747,11 +5157,6 @@
         <location filename="../../zoomwizard/gui/pages.py"/>
         <source>What was checked</source>
         <translation>Was geprüft wurde</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/pages.py"/>
-        <source>Mo&amp;re options</source>
-        <translation>Mehr &amp;Optionen</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/pages.py"/>
@@ -4840,6 +5245,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/running.py"/>
+        <source>&amp;Go on</source>
+        <translation>&amp;Weiterlaufen lassen</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/running.py"/>
         <source>Stop the run?</source>
         <translation>Den Lauf anhalten?</translation>
     </message>
@@ -4855,8 +5265,18 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/running.py"/>
-        <source>&amp;Go on</source>
-        <translation>&amp;Weiterlaufen lassen</translation>
+        <source>What was downloaded is kept; the next time goes on from there.</source>
+        <translation>Was heruntergeladen ist, bleibt; beim nächsten Mal geht es von dort weiter.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/running.py"/>
+        <source>Stop the download?</source>
+        <translation>Das Herunterladen anhalten?</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/running.py"/>
+        <source>&amp;Stop the download</source>
+        <translation>Herunterladen an&amp;halten</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/running.py"/>
@@ -4927,6 +5347,11 @@
         <location filename="../../zoomwizard/gui/tables.py"/>
         <source>First rows of {name}</source>
         <translation>Erste Zeilen von {name}</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/window.py"/>
+        <source>&amp;Download</source>
+        <translation>Her&amp;unterladen</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/window.py"/>

@@ -7,10 +7,14 @@ from typing import Any
 import pytest
 
 from zoomwizard.app.flow import (
+    ADMIN,
+    ADMIN_FROM_ZOOM,
     BLANKS,
+    BY_COMMAND,
     CHOICES,
     COMPUTER,
     MODES,
+    WAYS,
     Mode,
     first_step_to_mend,
     inputs_from,
@@ -22,16 +26,26 @@ from zoomwizard.app.flow import (
 from zoomwizard.app.jobs import TITLES, inputs_of, make_wizard_job, output_names
 from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.core.resources import resource
-from zoomwizard.jobs.contract import questions
+from zoomwizard.jobs.contract import questions, stages_of
 
 ROOT = Path(__file__).resolve().parents[2]
-every_mode = pytest.mark.parametrize("mode", MODES.values(), ids=lambda mode: mode.job)
+every_mode = pytest.mark.parametrize("mode", WAYS, ids=["mapping", "admin", "admin from Zoom", "analyst"])
+OF_ZOOM = {"from_zoom", "date_from", "date_to"}
 
 
-def needed(kind: type) -> set[str]:
+def asked_of(mode: Mode) -> set[str]:
+    """The inputs that a way has pages for: of files alone none of those of Zoom, of which some are buttons."""
+    asked = questions(inputs_of(mode.job))
+    if mode.job != "admin":
+        return set(asked)
+    return set(asked) - set(BY_COMMAND) - (set() if mode is ADMIN_FROM_ZOOM else OF_ZOOM | {"wait"})
+
+
+def needed(mode: Mode) -> set[str]:
     """What has to be given where nothing else is."""
-    instead = {name for name, asked in questions(kind).items() if asked.unless}
-    return instead | {field.name for field in fields(kind) if field.default is MISSING}
+    kind = inputs_of(mode.job)
+    one = OF_ZOOM if mode is ADMIN_FROM_ZOOM else {name for name, ask in questions(kind).items() if ask.unless}
+    return one | {field.name for field in fields(kind) if field.default is MISSING}
 
 
 def error(field: str, severity: Severity = Severity.ERROR) -> Finding:
@@ -42,7 +56,7 @@ def error(field: str, severity: Severity = Severity.ERROR) -> Finding:
 def test_each_input_of_the_job_is_asked_exactly_once(mode: Mode) -> None:
     """Row 12: nothing is asked twice in one run."""
     asked = [name for step in mode.steps for name in step.asked]
-    assert sorted(asked) == sorted(questions(inputs_of(mode.job)))
+    assert sorted(asked) == sorted(asked_of(mode))
 
 
 @every_mode
@@ -51,7 +65,7 @@ def test_every_way_ends_in_a_run_and_its_results(mode: Mode) -> None:
     kinds = [step.kind for step in mode.steps]
     assert kinds[-3:] == ["options", "run", "done"]
     assert kinds.count("run") == kinds.count("done") == kinds.count("options") == 1
-    assert set(kinds[:-3]) <= {"files", "check"}
+    assert set(kinds[:-3]) <= {"files", "source", "account", "days", "check", "download"}
     assert all(not step.asked for step in mode.steps if step.kind in ("run", "done"))
 
 
@@ -66,7 +80,7 @@ def test_what_a_check_shows_was_asked_by_then(mode: Mode) -> None:
 def test_what_is_needed_is_never_hidden(mode: Mode) -> None:
     """An input that must be given is not behind More options or asked only now and then."""
     shown = {name for step in mode.steps for name in step.inputs}
-    assert needed(inputs_of(mode.job)) <= shown
+    assert needed(mode) <= shown
     assert "output" in mode.steps[-3].inputs
     assert set(COMPUTER) <= set(mode.steps[-3].further)
 
@@ -74,9 +88,9 @@ def test_what_is_needed_is_never_hidden(mode: Mode) -> None:
 @every_mode
 def test_a_mode_is_told_in_instructions(mode: Mode) -> None:
     """Row 18: a heading is an instruction, not a name, and no page congratulates. Row 20: the button names the act."""
-    instructions = ("Choose ", "Look ")
+    instructions = ("Choose ", "Look ", "Download ")
     for step in mode.steps:
-        if step.kind in ("files", "check", "options"):
+        if step.kind not in ("run", "done"):
             assert step.title.startswith(instructions), step.title
         assert "wizard" not in step.title.lower()
         assert not any(word in step.title.lower() for word in ("welcome", "congratulat", "please"))
@@ -88,7 +102,8 @@ def test_a_mode_is_told_in_instructions(mode: Mode) -> None:
 @every_mode
 def test_the_stages_and_previews_are_those_of_the_job(mode: Mode) -> None:
     job = make_wizard_job(mode.job)
-    assert list(mode.stages) == list(job.stages)
+    inputs = inputs_from(job.Inputs, {"from_zoom": "acme"} if mode is ADMIN_FROM_ZOOM else {})
+    assert list(mode.stages) == list(stages_of(job, inputs))
     assert job.Inputs is inputs_of(mode.job)
     assert mode.job in TITLES
     assert set(mode.previews) <= set(questions(inputs_of(mode.job)))
@@ -107,9 +122,9 @@ def test_every_choice_has_words(mode: Mode) -> None:
 @every_mode
 def test_each_help_link_leads_to_a_section_of_the_guide(mode: Mode) -> None:
     """Row 45, as far as the pages of the guide are there."""
-    page = ROOT / "docs" / f"{mode.guide}.md"
-    headings = [line.lstrip("#").strip() for line in page.read_text("utf-8").splitlines() if line.startswith("#")]
     for step in mode.steps:
+        page = ROOT / "docs" / f"{step.guide or mode.guide}.md"
+        headings = [line.lstrip("#").strip() for line in page.read_text("utf-8").splitlines() if line.startswith("#")]
         assert step.help in headings, f"{page.name} has no section {step.help}"
 
 
@@ -141,14 +156,14 @@ def test_nothing_given_is_said_on_the_page_that_asks(mode: Mode) -> None:
             assert finding.title.endswith(".")
             assert finding.hint.endswith(".")
             said[finding.field] = number
-    assert said == {name: step_of(mode, name) for name in needed(kind)}
+    assert said == {name: step_of(mode, name) for name in needed(mode)}
 
 
 @every_mode
 def test_what_was_given_is_not_missed(mode: Mode) -> None:
     kind = inputs_of(mode.job)
     answers: dict[str, Any] = {
-        name: (Path("a"),) if name in ("reports", "zoom") else Path("a") for name in needed(kind)
+        name: (Path("a"),) if name in ("reports", "zoom") else Path("a") for name in needed(mode)
     }
     assert not any(unanswered(mode, number, kind, answers) for number in range(len(mode.steps)))
     made = inputs_from(kind, answers)
@@ -168,7 +183,7 @@ def test_answers_that_are_not_given_stay_the_jobs_own_defaults(mode: Mode) -> No
 @every_mode
 def test_an_error_about_any_input_leads_to_its_page_and_no_further(mode: Mode) -> None:
     """Whatever a check says, there is a page that can mend it: no finding is about an unknown field."""
-    for name in questions(inputs_of(mode.job)):
+    for name in asked_of(mode):
         at = step_of(mode, name)
         finding = error(name)
         assert first_step_to_mend(mode, [finding]) == at
@@ -183,6 +198,13 @@ def test_of_several_errors_the_first_page_comes_first() -> None:
     mode = MODES["admin"]
     findings = [error("output"), error("mapping"), error("reports", Severity.WARNING)]
     assert first_step_to_mend(mode, findings) == step_of(mode, "mapping")
+
+
+def test_both_ways_of_the_admin_begin_on_the_same_page() -> None:
+    """Row 19: one branch, early; the pages of the shorter way are all on the longer one, in the same order."""
+    assert ADMIN_FROM_ZOOM.steps[0] is ADMIN.steps[0]
+    assert [step for step in ADMIN_FROM_ZOOM.steps if step in ADMIN.steps] == list(ADMIN.steps)
+    assert [mode for mode in WAYS if mode is not ADMIN_FROM_ZOOM] == list(MODES.values())
 
 
 def test_the_wizard_has_no_word_of_qt() -> None:

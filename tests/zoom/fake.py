@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import json
 import re
+import ssl
 import threading
 import time
 from collections import Counter, deque
@@ -18,6 +19,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
@@ -358,10 +360,14 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def running(zoom: FakeZoom) -> Iterator[FakeZoom]:
-    """The server, while it runs."""
+def running(zoom: FakeZoom, certificate: Path | None = None) -> Iterator[FakeZoom]:
+    """The server, while it runs; with a certificate it is an encrypted one."""
     server = Server(("127.0.0.1", 0), type("OwnHandler", (Handler,), {"zoom": zoom}))
-    zoom.url = f"http://127.0.0.1:{server.server_address[1]}"
+    zoom.url = f"{'https' if certificate else 'http'}://127.0.0.1:{server.server_address[1]}"
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)
     thread = threading.Thread(target=server.serve_forever, args=[0.02], name="fake zoom")
     thread.start()
     try:

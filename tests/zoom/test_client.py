@@ -5,6 +5,9 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import ssl
+import sys
+import threading
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
@@ -16,7 +19,7 @@ import pytest
 
 from tests.zoom import fake
 from tests.zoom.conftest import FAST, Connect, Start
-from tests.zoom.fake import Call, FakeZoom, Fault, json_fault
+from tests.zoom.fake import Call, FakeZoom, Fault, json_fault, running
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from zoomwizard import __version__
 from zoomwizard.jobs.zoom_download import Connection
@@ -39,6 +42,7 @@ from zoomwizard.zoomapi.errors import (
     MissingScope,
     NotPermitted,
     NotThere,
+    NotTrusted,
     Refused,
     RefusedAddress,
     Unreachable,
@@ -278,7 +282,7 @@ DAILY = "You have reached the maximum daily rate limit for this API. Refer to th
     [
         {"Retry_After": "1"},
         {"retry_after": "1"},
-        {"X_RateLimit_Type": "QPS", "X_RateLimit_Reset": str(int(in_seconds(2).timestamp()) + 3600)},
+        {"X_RateLimit_Type": "QPS", "X_RateLimit_Reset": "in two seconds"},  # by Zoom's own clock
     ],
 )
 @pytest.mark.parametrize("ahead", [timedelta(), timedelta(minutes=7), timedelta(minutes=-7)])
@@ -287,17 +291,25 @@ def test_a_pause_per_second_is_as_long_as_zoom_says(
 ) -> None:
     zoom = start()
     zoom.clock_ahead = ahead
-    if "X_RateLimit_Reset" in headers:  # by Zoom's own clock
-        headers = headers | {"X_RateLimit_Reset": str(int((in_seconds(2) + ahead).timestamp()))}
-    zoom.faults = first_calls(1, json_fault(429, 429, PER_SECOND, **headers))
+
+    def first_one(call: Call) -> Fault | None:
+        moment = str(int((in_seconds(2) + ahead).timestamp()))
+        said = {name: moment if "Reset" in name else text for name, text in headers.items()}
+        return json_fault(429, 429, PER_SECOND, **said) if call.number == 1 else None
+
+    zoom.faults = first_one
     assert 0.8 <= seconds_for(zoom, connect(zoom)) < 10
 
 
 def test_a_pause_as_a_date_is_reckoned_by_zooms_clock(start: Start, connect: Connect) -> None:
     zoom = start()
     zoom.clock_ahead = timedelta(minutes=-9)
-    until = (in_seconds(2.5) + zoom.clock_ahead).strftime("%Y-%m-%dT%H:%M:%SZ")
-    zoom.faults = first_calls(1, json_fault(429, 429, "Too many concurrent requests.", Retry_After=until))
+
+    def first_one(call: Call) -> Fault | None:
+        until = (in_seconds(2.5) + zoom.clock_ahead).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return json_fault(429, 429, "Too many concurrent requests.", Retry_After=until) if call.number == 1 else None
+
+    zoom.faults = first_one
     assert 0.3 <= seconds_for(zoom, connect(zoom)) < 10
 
 
@@ -353,19 +365,55 @@ def test_a_lower_limit_that_zoom_says_is_kept(start: Start, connect: Connect) ->
     assert 3.9 < ask(connect(zoom), use) <= 4
 
 
+def test_when_zoom_says_that_none_is_left_of_a_second_it_is_waited_for(start: Start, connect: Connect) -> None:
+    zoom = start()
+    body = json.dumps(fake.USER).encode()
+    zoom.faults = lambda _: Fault(200, body, {"X-RateLimit-Type": "QPS", "X-RateLimit-Remaining": "0"})
+
+    async def use(client: ZoomClient) -> float:
+        await client.get(ME)
+        begun = time.monotonic()
+        await client.get(ME)
+        return time.monotonic() - begun
+
+    assert ask(connect(zoom), use) >= 0.9
+
+
+def test_when_zoom_says_that_none_is_left_of_a_day_none_is_made(start: Start, connect: Connect) -> None:
+    zoom = start()
+    body = json.dumps(fake.USER).encode()
+    zoom.faults = lambda _: Fault(200, body, {"X-RateLimit-Type": "Daily-limit", "x-ratelimit-remaining": "0"})
+    connection = connect(zoom)
+
+    async def run() -> None:
+        async with connection.client(connection.budget()) as client:
+            assert await client.get(ME) == fake.USER
+            with pytest.raises(DailyLimit):
+                await client.get(ME)
+
+    connection.folder.mkdir()
+    asyncio.run(run())
+    assert zoom.calls["me"] == 1
+
+
 def test_at_most_eight_requests_are_in_flight(start: Start, connect: Connect) -> None:
     zoom, now, most = start(), [0], [0]
+    eight, answered = threading.Event(), threading.Event()
 
-    def slowly(_: Call) -> Fault | None:
+    def held(_: Call) -> Fault | None:
+        """Answers nobody before eight have asked, and then leaves time for a ninth."""
         with zoom.lock:
             now[0] += 1
             most[0] = max(most[0], now[0])
-        time.sleep(0.01)
+            if now[0] == 8:
+                eight.set()
+        eight.wait(10)
+        answered.wait(0.05)
         with zoom.lock:
             now[0] -= 1
         return None
 
-    zoom.faults = slowly
+    zoom.faults = held
 
     async def use(client: ZoomClient) -> None:
         await asyncio.gather(*(client.get(ME) for _ in range(60)))
@@ -556,6 +604,41 @@ def test_a_proxy_is_gone_through(start: Start, connect: Connect) -> None:
         ask(connect(zoom, proxy=zoom.url, oauth_url="http://127.0.0.1:9/oauth/token"), get_me)
     assert zoom.offences == ["POST http://127.0.0.1:9/oauth/token"]
     zoom.offences.clear()
+
+
+CERTIFICATE = Path(__file__).with_name("untrusted.pem")
+
+
+def test_who_has_no_certificate_that_the_computer_trusts_is_not_asked(connect: Connect) -> None:
+    with running(FakeZoom(), CERTIFICATE) as zoom:
+        with pytest.raises(NotTrusted):
+            ask(connect(zoom), get_me)
+        assert zoom.tokens == 0
+
+
+def test_who_has_one_is_asked(connect: Connect, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SSL_CERT_FILE", str(CERTIFICATE))  # stands for the system's list
+    with running(FakeZoom(), CERTIFICATE) as zoom:
+        assert ask(connect(zoom), get_me) == fake.USER
+
+
+def test_the_trusted_certificates_are_those_of_the_operating_system(connect: Connect, start: Start) -> None:
+    async def use(client: ZoomClient) -> ssl.SSLContext:
+        transport = client._http._transport_for_url(httpx2.URL(BASE))
+        assert isinstance(transport, httpx2.AsyncHTTPTransport)
+        context = transport._pool._ssl_context
+        assert context is not None
+        return context
+
+    context = ask(connect(start()), use)
+    assert context.verify_mode is ssl.CERT_REQUIRED
+    assert context.check_hostname
+    if sys.platform in ("win32", "darwin"):
+        import truststore
+
+        assert isinstance(context, truststore.SSLContext)
+    else:
+        assert context.cert_store_stats() == ssl.create_default_context().cert_store_stats()
 
 
 def test_no_error_and_no_line_of_the_log_holds_a_secret_or_a_name(

@@ -320,7 +320,7 @@ def test_exit_codes_of_runs_from_zoom(
     assert main(["admin", "--output", str(tmp_path / "out")]) == 2
     zoom.faults = lambda _: json_fault(429, 429, "daily rate limit")
     assert main(admin_arguments(tmp_path)) == 6
-    assert "Run the same command again after that time, or use --wait." in capsys.readouterr().err
+    assert "Go on after that time, or use --wait." in capsys.readouterr().err
     assert not (tmp_path / "out").exists()
     folder = data_folder()
     assert folder is not None
@@ -348,7 +348,7 @@ def test_ctrl_c_ends_within_a_second_and_keeps_what_was_fetched(
     _, said = child.communicate(timeout=20)
     assert time.monotonic() - begun < 3  # a second, and the end of a process on a busy computer
     assert child.returncode == 4
-    assert "What was downloaded is kept; run the same command again to go on." in said
+    assert "What was downloaded is kept: begin the same download again to go on." in said
     (kept,) = app_zoom.kept_downloads()
     assert kept.size > 0
     assert not (tmp_path / "out").exists()

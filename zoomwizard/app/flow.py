@@ -6,14 +6,14 @@ Every input of a job is asked on exactly one step; Back and Next walk `Mode.step
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields
+from dataclasses import MISSING, dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 if TYPE_CHECKING:
     from zoomwizard.core.contract import Finding
 
-StepKind = Literal["files", "check", "options", "run", "done"]
+StepKind = Literal["files", "source", "account", "days", "check", "download", "options", "run", "done"]
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class Step:
 
     `inputs` are asked on the page, `asked_if_needed` only when a finding about them says so, `further` behind
     "More options". With `examines` the page shows what the check found. `help` is the heading of its section in
-    the user guide's page of the mode.
+    the user guide's page of the mode, or in `guide` where it is another one.
     """
 
     kind: StepKind
@@ -34,6 +34,7 @@ class Step:
     asked_if_needed: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     examines: tuple[str, ...] = ()
+    guide: str = ""
 
     @property
     def asked(self) -> tuple[str, ...]:
@@ -66,6 +67,8 @@ class Mode:
 
 
 COMPUTER = ("memory", "threads")
+# Asked on the command line alone: in the window buttons do the same.
+BY_COMMAND = ("plan", "fresh")
 
 MAPPING = Mode(
     job="mapping",
@@ -132,14 +135,13 @@ ADMIN = Mode(
     hides_people=True,
     steps=(
         Step(
-            "files",
+            "source",
             "Zoom reports",
             "Choose your Zoom reports",
-            "The details reports of Active Hosts as CSV files, or the folder that holds them.",
+            "The details reports of Active Hosts as CSV files or their folder, or straight from Zoom.",
             "The reports",
             inputs=("reports",),
             asked_if_needed=("date_order", "columns"),
-            further=("from_zoom", "date_from", "date_to", "plan", "fresh", "wait"),
         ),
         Step(
             "files",
@@ -169,6 +171,44 @@ ADMIN = Mode(
             "The proof",
         ),
         Step("done", "Your files", "Your Zoom file is ready", "", "What you get"),
+    ),
+)
+
+# The same where reports come straight from Zoom: account, days and download are pages more.
+ADMIN_FROM_ZOOM = replace(
+    ADMIN,
+    stages={"download": "Take what was downloaded from Zoom", **ADMIN.stages},
+    steps=(
+        ADMIN.steps[0],
+        Step(
+            "account",
+            "Zoom account",
+            "Choose the Zoom account",
+            "The account whose meetings are downloaded, by an app that its administrator has made for it.",
+            "Add the account",
+            inputs=("from_zoom",),
+            guide="zoom-account",
+        ),
+        Step(
+            "days",
+            "Days",
+            "Choose the days",
+            "Days are those of UTC, both included. A meeting belongs to the day on which it starts.",
+            "Look first",
+            inputs=("date_from", "date_to"),
+            further=("wait",),
+            guide="zoom-account",
+        ),
+        ADMIN.steps[1],
+        Step(
+            "download",
+            "Download",
+            "Download from Zoom",
+            "You can stop at any time: what was downloaded is kept, and the next time goes on from there.",
+            "Download",
+            guide="zoom-account",
+        ),
+        *ADMIN.steps[2:],
     ),
 )
 
@@ -223,6 +263,8 @@ ANALYST = Mode(
 )
 
 MODES: Mapping[str, Mode] = {mode.job: mode for mode in (MAPPING, ADMIN, ANALYST)}
+# Every way through the wizard: one mode branches on its first page.
+WAYS = (MAPPING, ADMIN, ADMIN_FROM_ZOOM, ANALYST)
 
 # What the choices of an input are called.
 CHOICES: Mapping[str, Mapping[str, str]] = {
@@ -239,6 +281,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     },
     "topics": {"token": "Replaced by an unreadable token", "keep": "Kept as they are", "drop": "Left out"},
     "method": {"exact": "Exact", "published": "As the published R scripts"},
+    "plan": {"free": "Free", "pro": "Pro", "business": "Business or higher"},
 }
 # What an input without a value means, where that is not simply nothing.
 BLANKS: Mapping[str, str] = {"time_zone": "This computer's time zone"}
@@ -274,9 +317,16 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
     from zoomwizard.jobs.contract import questions
 
     needed = {field.name for field in fields(kind) if field.default is MISSING}
-    hints = {"open-file": "Choose a file.", "open-files": "Choose one or more files, or a folder."}
+    hints = {
+        "open-file": "Choose a file.",
+        "open-files": "Choose one or more files, or a folder.",
+        "account": "Add an account.",
+        "day": "Choose a day.",
+    }
     asked = questions(kind)
-    needed |= {name for name, ask in asked.items() if ask.unless and not answers.get(ask.unless)}
+    elsewhere = {name for step in mode.steps for name in step.asked}
+    needed |= {name for name, ask in asked.items() if ask.unless and ask.unless not in elsewhere}
+    needed |= {name for name, ask in asked.items() if ask.kind in ("account", "day")}
     return [
         Finding(Severity.ERROR, name, "This is needed.", hints.get(asked[name].kind, "Choose a folder."), code="needed")
         for name in mode.steps[number].asked

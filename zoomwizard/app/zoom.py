@@ -1,10 +1,11 @@
 """Zoom accounts and downloads for every front end: accounts in the settings, their secrets in the keyring.
 
     add_account, remove_account, list_accounts     what is kept
+    give_secret                                    the secret of an account of which it is not known
     ask_requirements                               a tick for each thing that Zoom has to allow
     plan_range                                     what a download would take
     download_range                                 does it; can be left by its cancel and called again
-    kept_downloads, forget_download                what is kept of downloads that were not used yet
+    kept_downloads, kept_meetings, forget_download what is kept of downloads that were not used yet
 
 All but the lists may block for seconds to hours and belong into a thread of their own. Nothing of the network is
 imported before it is needed.
@@ -15,7 +16,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
 from zoomwizard.app.settings import load_settings, save_accounts
 from zoomwizard.core.contract import AppError, CancelToken, Finding, InputError, Severity
-from zoomwizard.zoomapi.account import Account, problems_of
+from zoomwizard.jobs.contract import ask
+from zoomwizard.zoomapi.account import API_URL, OAUTH_URL, PLANS, Account, problems_of
 
 if TYPE_CHECKING:
     from zoomwizard.jobs.zoom_download import Connection, Downloaded, DownloadProgress
@@ -32,6 +34,7 @@ if TYPE_CHECKING:
 
 FIELD = "from_zoom"
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
+_UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no keyring to keep them
 
 
 @dataclass(frozen=True)
@@ -41,6 +44,89 @@ class Requirement:
     title: str
     holds: bool
     hint: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class AccountInputs:
+    """What is asked of a new account in the window; on the command line by `connect add`."""
+
+    name: str = ask(
+        "&Name",
+        kind="line",
+        help="What you call the account: up to 40 letters from a to z, digits, _ and -.",
+        option="NAME",
+        default="",
+    )
+    account_id: str = ask(
+        "A&ccount ID",
+        kind="line",
+        help="From the page App Credentials of your Server-to-Server OAuth app.",
+        option="--account-id",
+        default="",
+    )
+    client_id: str = ask(
+        "Client I&D",
+        kind="line",
+        help="From the same page.",
+        option="--client-id",
+        default="",
+    )
+    secret: str = ask(
+        "Client &secret",
+        kind="secret",
+        help="From the same page. It is kept in the keyring of this computer and nowhere else; where there is none, "
+        "until this window is closed.",
+        option="--secret-stdin",
+        default="",
+    )
+    plan: str = ask(
+        "&Plan",
+        kind="choice",
+        choices=PLANS,
+        help="Zoom's limits depend on it.",
+        option="--plan",
+        default="pro",
+    )
+    share: str = ask(
+        "S&hare of Zoom's limits",
+        kind="line",
+        help="Other apps of your company share these limits: 0.5 is half of them.",
+        option="--share",
+        default="0.5",
+    )
+    proxy: str = ask(
+        "Pro&xy",
+        kind="line",
+        help="The proxy to go through, like http://proxy.example.com:8080; blank: the one of this computer's "
+        "environment.",
+        option="--proxy",
+        default="",
+    )
+    api_url: str = ask(
+        "Address of Zoom's AP&I",
+        kind="line",
+        help=f"Only for government clouds; blank: {API_URL}.",
+        option="--api-url",
+        default="",
+    )
+    oauth_url: str = ask(
+        "Address that gives &tokens",
+        kind="line",
+        help=f"Only for government clouds; blank: {OAUTH_URL}.",
+        option="--oauth-url",
+        default="",
+    )
+
+    def account(self) -> Account:
+        """The account that was described, right or not; see `check_account`."""
+        try:
+            share = float(self.share.replace(",", "."))
+        except ValueError:
+            share = float("nan")
+        return Account(
+            name=self.name, account_id=self.account_id, client_id=self.client_id, plan=self.plan, share=share,
+            proxy=self.proxy, api_url=self.api_url, oauth_url=self.oauth_url,
+        )  # fmt: skip
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -61,12 +147,21 @@ def check_account(account: Account) -> list[Finding]:
     """What is wrong with an account's fields; a name that is taken already too. Asks nobody."""
     found = [Finding(Severity.ERROR, field, title, code="option.account") for field, title in problems_of(account)]
     if find_account(account.name):
-        title, hint = (
-            "There is already an account of this name.",
-            f"zoomwizard connect remove {account.name} removes it.",
-        )
+        title, hint = "There is already an account of this name.", "Choose another name, or remove that account first."
         found.append(Finding(Severity.ERROR, "name", title, hint, code="account.name-taken"))
     return found
+
+
+def check_new(account: Account, secret: str) -> list[Finding]:
+    """What is wrong with an account that is to be added, and with its secret. Asks nobody."""
+    return [*check_account(account), *check_secret(secret)]
+
+
+def check_secret(secret: str) -> list[Finding]:
+    """What is wrong with a secret, as far as it can be seen."""
+    if secret.strip():
+        return []
+    return [Finding(Severity.ERROR, "secret", "The client secret is blank.", code="option.account")]
 
 
 def add_account(account: Account, secret: str) -> str:
@@ -75,17 +170,22 @@ def add_account(account: Account, secret: str) -> str:
     Without a keyring the secret is kept nowhere, and the sentence says so. Does not ask Zoom.
     Errors: InputError, AppError.
     """
-    found = check_account(account)
-    if not secret.strip():
-        found.append(Finding(Severity.ERROR, "secret", "The client secret is blank.", code="option.account"))
-    if found:
+    if found := check_new(account, secret):
         raise InputError(found)
     _save([*list_accounts(), account])
+    return give_secret(account.name, secret)
+
+
+def give_secret(name: str, secret: str) -> str:
+    """Keep the secret of an account in the keyring; where it is, in a sentence.
+
+    Without a keyring it is known until the program ends, and the sentence says what the next one needs.
+    """
     try:
-        place = keep_secret(_entry(account.name), secret.strip())
+        place = keep_secret(_entry(name), secret.strip())
     except NotReachableError as error:
-        variable = variable_of(account.name)
-        return f"{error}, so the client secret is kept nowhere: set {variable} for every run."
+        _UNTIL_THE_END[name] = secret.strip()
+        return f"{error}, so the client secret is kept nowhere: set {variable_of(name)} for every run."
     return f"The client secret is kept in {place}."
 
 
@@ -104,6 +204,7 @@ def remove_account(name: str) -> list[str]:
         if folder:
             (folder / leftover).unlink(missing_ok=True)
     _save(other for other in list_accounts() if other.name != name)
+    _UNTIL_THE_END.pop(name, None)
     lines = [f"The account {name} and what was downloaded from it are forgotten."]
     try:
         place = forget_secret(_entry(name))
@@ -149,6 +250,8 @@ def secret_of(name: str) -> tuple[str, str]:
     for variable in (variable_of(name), VARIABLE):
         if found := os.environ.get(variable, "").strip():
             return found, f"the variable {variable}"
+    if name in _UNTIL_THE_END:
+        return _UNTIL_THE_END[name], "this window, until it is closed"
     try:
         secret, place = kept_secret(_entry(name))
     except NotReachableError as error:
@@ -203,6 +306,14 @@ def ask_requirements(name: str, cancel: CancelToken | None = None) -> list[Requi
     return [first, *(Requirement(title, holds, hint) for title, holds, hint in ask_for_all(found, cancel))]
 
 
+def last_whole_month() -> tuple[date, date]:
+    """The first and the last day of the last month that is over, in UTC."""
+    from zoomwizard.jobs.zoom_download import today_utc
+
+    last = today_utc().replace(day=1) - timedelta(days=1)
+    return last.replace(day=1), last
+
+
 def plan_range(name: str, first: date, last: date, cancel: CancelToken | None = None) -> Plan:
     """What a download of UTC days, both inclusive, would take. Errors: as `download_range`."""
     from zoomwizard.jobs.zoom_plan import plan
@@ -237,6 +348,29 @@ def kept_downloads() -> list[Download]:
     from zoomwizard.jobs.zoom_store import downloads_in
 
     return downloads_in(data_folder())
+
+
+def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
+    """How many meetings of a download are there, and how many are listed so far; both 0 where there is none.
+
+    Errors: AppError.
+    """
+    from zoomwizard.jobs.zoom_store import Store, file_of
+
+    folder = data_folder()
+    path = file_of(folder, name, first, last) if folder else None
+    if path is None or not path.exists():
+        return 0, 0
+    with Store(path) as store:
+        return store.done(), store.meetings
+
+
+def forget_kept(name: str, first: date, last: date) -> None:
+    """Delete what is there of one download, so that it begins anew. Errors: AppError."""
+    from zoomwizard.jobs.zoom_store import file_of
+
+    if folder := data_folder():
+        forget_download(file_of(folder, name, first, last))
 
 
 def forget_download(path: Path) -> None:

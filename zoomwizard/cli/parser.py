@@ -193,6 +193,8 @@ READERS: Mapping[str, Callable[[Ask, str], Any]] = {
     "number": _number,
     "memory": _memory,
     "time-zone": _zone,
+    "account": _text,
+    "day": _text,
 }
 
 

@@ -24,9 +24,10 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard import full_version
+from zoomwizard.app import zoom
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.contract import AppError
-from zoomwizard.gui.language import LANGUAGES, say, tr
+from zoomwizard.gui.language import LANGUAGES, say, size, tr, value_text
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import text_label
 
@@ -36,6 +37,7 @@ LICENCES = {
     "pandas": "BSD-3-Clause",
     "numpy": "BSD-3-Clause",
     "keyring": "MIT",
+    "httpx2": "BSD-3-Clause",
     "platformdirs": "MIT",
     "tzdata": "Apache-2.0",
     "tzlocal": "MIT",
@@ -148,6 +150,7 @@ class SettingsDialog(QDialog):
         clear.clicked.connect(forget)
         clear.clicked.connect(partial(clear.setEnabled, False))
         rows.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeading)
+        rows.addWidget(KeptDownloads())
         rows.addWidget(text_label(tr("About Zoom Wizard"), "strong"))
         about = QTextBrowser()
         about.setAccessibleName(tr("About Zoom Wizard"))
@@ -179,6 +182,50 @@ class SettingsDialog(QDialog):
         box.setCurrentIndex(max(box.findData(now), 0))
         box.activated.connect(lambda _: choose(str(box.currentData())))
         return box
+
+
+class KeptDownloads(QWidget):
+    """What was downloaded from Zoom and no run has used yet: a line each, and a button that deletes all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self.text = text_label("", "muted")
+        self.delete = QPushButton(tr("&Delete downloads"))
+        self.delete.setAutoDefault(False)
+        self.delete.clicked.connect(self._delete)
+        self._wrong = text_label("", "problem")
+        self._wrong.hide()
+        rows.addWidget(self.text)
+        rows.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignLeading)
+        rows.addWidget(self._wrong)
+        self._look()
+
+    def _look(self) -> None:
+        kept = zoom.kept_downloads()
+        lines = [
+            tr(
+                "{account}, {first} to {last}: {size}",
+                account=one.account,
+                first=value_text(str(one.first)),
+                last=value_text(str(one.last)),
+                size=size(one.size),
+            )
+            for one in kept
+        ]
+        head = tr("Downloaded from Zoom and not used yet; it names people and meetings, and only you can read it:")
+        self.text.setText("\n".join([head, *lines]))
+        self.setVisible(bool(kept))
+
+    def _delete(self) -> None:
+        try:
+            for one in zoom.kept_downloads():
+                zoom.forget_download(one.path)
+        except AppError as error:
+            self._wrong.setText(" ".join(say(part) for part in (error.title, error.message, error.hint) if part))
+            self._wrong.show()
+        self._look()
 
 
 def diagnostics() -> str:

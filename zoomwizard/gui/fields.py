@@ -8,8 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QFileDialog,
     QFrame,
     QGridLayout,
@@ -27,7 +29,7 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.flow import BLANKS, CHOICES
 from zoomwizard.core.contract import Finding, Severity
-from zoomwizard.gui.language import left_to_right, tr
+from zoomwizard.gui.language import date_form, left_to_right, tr
 from zoomwizard.gui.theme import IconLabel, icon, icon_size, theme
 from zoomwizard.gui.widgets import text_label
 from zoomwizard.gui.words import Words
@@ -255,6 +257,102 @@ def date_as_read(text: str, order: str) -> str:
     month, day = (first, second) if order == "mdy" else (second, first)
     date = QDate(year + 2000 if year < 100 else year, month, day)
     return QLocale().toString(date, QLocale.FormatType.LongFormat)
+
+
+class AccountField(Field):
+    """One of the Zoom accounts that are kept."""
+
+    editor: QComboBox
+
+    def make_editor(self) -> QWidget:
+        box = QComboBox()
+        box.setPlaceholderText(tr("There is none yet: add one"))
+        box.activated.connect(self.changed)
+        return box
+
+    def fill(self, names: Iterable[str]) -> None:
+        """Offer these accounts; the one that was chosen stays so, if it is among them."""
+        before = self.value()
+        self.editor.clear()
+        for name in names:
+            self.editor.addItem(name, name)
+        self.set_value(before)
+
+    def value(self) -> str | None:
+        chosen = self.editor.currentData()
+        return None if chosen is None else str(chosen)
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setCurrentIndex(max(self.editor.findData(value), 0 if self.editor.count() else -1))
+
+
+class LineField(Field):
+    """A line of text that nothing can be proposed for."""
+
+    editor: QLineEdit
+
+    def make_editor(self) -> QWidget:
+        edit = QLineEdit()
+        edit.textChanged.connect(self.changed)
+        return edit
+
+    def value(self) -> str:
+        return self.editor.text().strip()
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setText(str(value or ""))
+
+
+class SecretField(LineField):
+    """A secret: not shown unless the user wants it."""
+
+    def make_editor(self) -> QWidget:
+        edit = super().make_editor()
+        assert isinstance(edit, QLineEdit)
+        edit.setEchoMode(QLineEdit.EchoMode.Password)
+        return edit
+
+    def make_row(self) -> QWidget:
+        row = QWidget()
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        shows = QCheckBox(tr("Sho&w it"))
+        shows.toggled.connect(self._show)
+        line.addWidget(self.editor, 1)
+        line.addWidget(shows)
+        self.last = shows
+        return row
+
+    def _show(self, is_wanted: bool) -> None:  # noqa: FBT001 - what a check box says
+        self.editor.setEchoMode(QLineEdit.EchoMode.Normal if is_wanted else QLineEdit.EchoMode.Password)
+
+
+class DayEdit(QDateEdit):
+    """A day, typed or chosen in a calendar. Tab leaves it, as every other field."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:  # noqa: FBT001 - Qt's own form
+        """To the next widget, not to the month or the year."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+
+class DayField(Field):
+    """A day, as 2026-08-31."""
+
+    editor: DayEdit
+
+    def make_editor(self) -> QWidget:
+        edit = DayEdit()
+        edit.setCalendarPopup(True)
+        edit.setDisplayFormat(date_form())
+        edit.dateChanged.connect(self.changed)
+        return edit
+
+    def value(self) -> str:
+        return self.editor.date().toString(Qt.DateFormat.ISODate)
+
+    def set_value(self, value: Any) -> None:
+        if value:
+            self.editor.setDate(QDate.fromString(value, Qt.DateFormat.ISODate))
 
 
 class FlagField(Field):
@@ -517,6 +615,10 @@ KINDS: Mapping[str, type[Field]] = {
     "flag": FlagField,
     "number": NumberField,
     "time-zone": ZoneField,
+    "account": AccountField,
+    "day": DayField,
+    "line": LineField,
+    "secret": SecretField,
 }
 
 
@@ -529,7 +631,7 @@ def make_field(name: str, words: Words, recent: Recent) -> Field:
     if isinstance(field.editor, QComboBox):  # as wide as the page allows, not as its longest choice
         field.editor.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         field.editor.setMinimumContentsLength(10)
-    if isinstance(field.editor, (QComboBox, QSpinBox)):
+    if isinstance(field.editor, (QComboBox, QAbstractSpinBox)):
         field.editor.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         field.editor.installEventFilter(guard)
     return field

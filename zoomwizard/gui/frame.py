@@ -18,6 +18,24 @@ SIDE_WIDTH, SIDE_MARGIN = 220, 18
 SMALLEST = 900, 480  # fits a screen of 1366 x 768 at 150 %
 
 
+class Scrolls(QScrollArea):
+    """Takes what room there is; what has none scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """As little as the window allows."""
+        return QSize(0, 0)
+
+    def sizeHint(self) -> QSize:
+        """What all else leaves, so that this is never squeezed."""
+        return QSize(0, 0)
+
+
 class SidePanel(QFrame):
     """The mode and its steps: done, here, to come. Below, what is true on every page, help and settings."""
 
@@ -31,10 +49,13 @@ class SidePanel(QFrame):
         self._role = text_label("", "muted")
         rows.addWidget(self._role)
         rows.addSpacing(14)
-        self._steps = QVBoxLayout()
+        self._scrolls, inner = Scrolls(), QWidget()
+        inner.setObjectName("steps")
+        self._steps = QVBoxLayout(inner)
+        self._steps.setContentsMargins(0, 0, 0, 0)
         self._steps.setSpacing(12)
-        rows.addLayout(self._steps)
-        rows.addStretch(1)
+        self._scrolls.setWidget(inner)
+        rows.addWidget(self._scrolls, 1)
         line = QHBoxLayout()
         line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
         self.privacy = text_label("", "muted")
@@ -59,6 +80,7 @@ class SidePanel(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+        shown: QWidget = self
         for place, name in enumerate(names):
             icon, colour, style, word = ("done", "well", "", tr("done"))
             if place == here:
@@ -73,6 +95,11 @@ class SidePanel(QFrame):
             label.setAccessibleName(f"{name}, {word}")
             row.addWidget(label, 1)
             self._steps.addWidget(line)
+            if place == here:
+                shown = line
+        self._steps.addStretch(1)
+        self._steps.activate()
+        self._scrolls.ensureWidgetVisible(shown)
 
     def _link(self) -> QPushButton:
         button = QPushButton()
@@ -82,15 +109,12 @@ class SidePanel(QFrame):
         return button
 
 
-class Content(QScrollArea):
+class Content(Scrolls):
     """The page. It fits without scrolling at the usual size of text; at twice the size it scrolls."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("content")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_page(self, page: Page) -> None:
         """Show a page instead of the one before, which is only put aside."""
@@ -100,14 +124,6 @@ class Content(QScrollArea):
             self.setWidget(page)
         page.show()
         self.ensureVisible(0, 0)
-
-    def minimumSizeHint(self) -> QSize:
-        """As little as the window allows."""
-        return QSize(0, 0)
-
-    def sizeHint(self) -> QSize:
-        """What heading and buttons leave, so that these are never squeezed."""
-        return QSize(0, 0)
 
 
 class Frame(QDialog):
@@ -147,14 +163,14 @@ class Frame(QDialog):
         self.step_label.setText(tr("Step {here} of {all}", here=number(here + 1), all=number(len(names))))
 
     def show_buttons(self, kind: str, commit: str) -> None:
-        """The buttons of a page of this kind; `commit` is what starts the run."""
+        """The buttons of a page of this kind; `commit` is what starts the run, or the download."""
         self.again.setVisible(kind == "done")
-        self.back.setVisible(kind not in ("start", "run", "done"))
-        self.next.setVisible(kind != "run")
+        self.back.setVisible(kind not in ("start", "run", "downloading", "done"))
+        self.next.setVisible(kind not in ("run", "downloading"))
         self.cancel.setVisible(kind != "done")
         self.cancel.setEnabled(True)
-        self.cancel.setText(tr("Cancel"))
-        self.next.setText({"options": commit, "done": tr("Close")}.get(kind) or tr("&Next"))
+        self.cancel.setText(tr("&Stop") if kind == "downloading" else tr("Cancel"))
+        self.next.setText({"options": commit, "download": commit, "done": tr("Close")}.get(kind) or tr("&Next"))
         self.next.setDefault(True)
         self.setMinimumWidth(max(SMALLEST[0], self.side.width() + self._foot.minimumSizeHint().width()))
 

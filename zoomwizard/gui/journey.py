@@ -4,22 +4,28 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from zoomwizard.app.flow import Mode, inputs_from
+from zoomwizard.app.flow import ADMIN, ADMIN_FROM_ZOOM, Mode, inputs_from
 from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.core.contract import CancelToken, Finding, JobResult, Progress, errors_in
 from zoomwizard.gui.background import Task
-from zoomwizard.gui.language import left_to_right, number
+from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.contract import stages_of
 from zoomwizard.jobs.facts import Examined
 
+if TYPE_CHECKING:
+    from zoomwizard.jobs.zoom_download import Downloaded, DownloadProgress
+
 SEVERAL = "columns"  # the answer that is a choice for each of several columns
+DOWNLOAD = "download"  # the one stage of a download
 
 
 class Watch:
@@ -45,6 +51,15 @@ class Watch:
         return time.monotonic() - self.begun
 
 
+@dataclass(frozen=True)
+class Wanted:
+    """A download by what was chosen for it: UTC days, both included."""
+
+    account: str
+    first: date
+    last: date
+
+
 class Journey(QObject):
     """The mode that was chosen, the answers by field, and the tasks that work on them."""
 
@@ -55,6 +70,7 @@ class Journey(QObject):
         self.words = Words(self.kind)
         self.answers: dict[str, Any] = dict(answers)
         self.result: JobResult | None = None
+        self.downloaded: Wanted | None = None
         self.watch = Watch()
         self._examined: tuple[Any, Examined] | None = None
 
@@ -64,8 +80,19 @@ class Journey(QObject):
 
     @property
     def inputs(self) -> Any:
-        """The job's inputs from the answers so far."""
-        return inputs_from(self.kind, {name: value for name, value in self.answers.items() if value is not None})
+        """The job's inputs from the answers so far, to what is asked on this way."""
+        asked = {name for step in self.mode.steps for name in step.asked}
+        given = {name: value for name, value in self.answers.items() if value is not None and name in asked}
+        return inputs_from(self.kind, given)
+
+    @property
+    def is_from_zoom(self) -> bool:
+        """Whether this is the way on which Zoom is asked."""
+        return self.mode is ADMIN_FROM_ZOOM
+
+    def take_from_zoom(self, *, is_wanted: bool) -> None:
+        """Go the way of reports from Zoom, or that of files alone; what was answered on the other one is kept."""
+        self.mode = ADMIN_FROM_ZOOM if is_wanted else ADMIN
 
     def default(self, name: str) -> Any:
         """What counts where a field is not answered."""
@@ -110,6 +137,31 @@ class Journey(QObject):
 
         return Task(work, cancel, self)
 
+    @property
+    def wanted(self) -> Wanted:
+        """The download of the account and days that were chosen."""
+        inputs = self.inputs
+        return Wanted(inputs.from_zoom, date.fromisoformat(inputs.date_from), date.fromisoformat(inputs.date_to))
+
+    def download(self) -> Task[Downloaded]:
+        """A task that downloads what is missing of what is wanted."""
+        from zoomwizard.app.zoom import download_range
+
+        wanted, waits, watch, cancel = self.wanted, self.inputs.wait, Watch(), CancelToken()
+        watch.bar = Bar({DOWNLOAD: 1.0})
+        self.watch = watch
+
+        def tell(progress: DownloadProgress) -> None:
+            watch.update(progress.as_of(DOWNLOAD))
+
+        def work() -> Downloaded:
+            done = download_range(wanted.account, wanted.first, wanted.last, watch=tell, cancel=cancel, wait=waits)
+            watch.bar.finish()
+            self.downloaded = wanted
+            return done
+
+        return Task(work, cancel, self)
+
     def paths(self) -> dict[str, tuple[str, ...]]:
         """The answers that are files or folders, as text, to be remembered for the next start."""
         found = {}
@@ -128,6 +180,10 @@ class Journey(QObject):
                 many = isinstance(value, tuple) and len(value) > 1
                 shown = number(len(value)) if many else (value[0] if isinstance(value, tuple) else value).name
                 parts.append(f"{self.words.label(name)}: {left_to_right(shown)}")
+        if self.is_from_zoom:
+            name, first, last = (str(self.answers.get(name)) for name in ("from_zoom", "date_from", "date_to"))
+            days = tr("{first} to {last}", first=value_text(first), last=value_text(last))
+            parts.append(f"{self.words.label('from_zoom')}: {left_to_right(name)}, {days}")
         if output := self.answers.get("output"):
             parts.append(f"{self.words.label('output')}: {left_to_right(str(output))}")
         return " · ".join(parts)

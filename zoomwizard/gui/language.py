@@ -60,9 +60,14 @@ def value_text(text: str) -> str:
 
     date = QDate.fromString(text, Qt.DateFormat.ISODate)
     if date.isValid():
-        form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-        return QLocale().toString(date, form if "yyyy" in form else form.replace("yy", "yyyy"))
+        return QLocale().toString(date, date_form())
     return number(float(text.replace(",", "")), len(text.partition(".")[2]))
+
+
+def date_form() -> str:
+    """How the user's country writes a date in figures, with all of its year."""
+    form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
+    return form if "yyyy" in form else form.replace("yy", "yyyy")
 
 
 # Each in its own words, so that whoever speaks it finds it.

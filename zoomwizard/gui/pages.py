@@ -186,6 +186,7 @@ class InputsPage(Page):
                 self._add_further(rows, step.further)
             rows.addStretch(1)
             columns.append(frame)
+        columns += self.more_cards()
         self.rows.addWidget(Columns(*columns))
         for name in step.asked_if_needed:
             self.fields[name].setVisible(self._is_answered(name))
@@ -201,6 +202,10 @@ class InputsPage(Page):
                 self.rows.addWidget(preview, 2)
         else:
             self.rows.addStretch(1)
+
+    def more_cards(self) -> list[QWidget]:
+        """What stands beside the questions on pages of their own kind."""
+        return []
 
     def _hide_empty_card(self) -> None:
         """A card of questions of which none is asked is not shown."""

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from zoomwizard.app.flow import Mode
 from zoomwizard.app.progress import BarState, time_left
+from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question
-from zoomwizard.gui.journey import Journey, Watch
+from zoomwizard.gui.journey import Watch
 from zoomwizard.gui.language import number, say, tr
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, announce, card, once_after, text_label
@@ -19,7 +23,23 @@ STEPS = 1000  # of the bar, so that it moves smoothly
 ANNOUNCE_EVERY = 0.25  # of the whole
 
 
-class Run(QObject):
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Stopping:
+    """What is asked before a run is stopped: the question, what becomes of the work, and the button that does it.
+
+    Where work is lost, not only who closes the window is asked.
+    """
+
+    question: str
+    explained: str
+    button: str
+    is_lost: bool
+
+
+class Run(QObject, Generic[T]):
     """A run of a journey that is under way. `ended` comes once; `slow` before it, when it is worth a page of its own.
 
     With `closes` the user wants the window closed at its end.
@@ -29,10 +49,10 @@ class Run(QObject):
     ticked = Signal()
     ended = Signal()
 
-    def __init__(self, journey: Journey, window: QWidget) -> None:
+    def __init__(self, task: Task[T], watch: Watch, stopping: Stopping, window: QWidget) -> None:
         super().__init__(window)
-        self._window = window
-        self.task, self.watch = journey.run(), journey.watch
+        self._window, self._stopping = window, stopping
+        self.task, self.watch = task, watch
         self.task.ticked.connect(self.ticked)
         self.task.ended.connect(self._end)
         self._flash = once_after(FLASH_MILLISECONDS, self.slow.emit, self)
@@ -54,16 +74,11 @@ class Run(QObject):
         self.closes = self.closes or closes
         if self.is_cancelled or self._question is not None:
             return
-        if not closes and self.watch.seconds < SECONDS_WORTH_ASKING:
+        asked = self._stopping
+        if not closes and (not asked.is_lost or self.watch.seconds < SECONDS_WORTH_ASKING):
             self.cancel()
             return
-        self._question = Question(
-            self._window,
-            tr("Stop the run?"),
-            tr("Nothing of it will be left behind."),
-            tr("&Stop the run"),
-            tr("&Go on"),
-        )
+        self._question = Question(self._window, asked.question, asked.explained, asked.button, tr("&Go on"))
         self._question.answered.connect(self._take_answer)
         self._question.open()
 
@@ -87,12 +102,22 @@ class Run(QObject):
         self.deleteLater()
 
 
-class RunPage(Page):
-    """How far the run is, how fast, and how long it will still take."""
+def stopping_a_run() -> Stopping:
+    """What is asked before the work of a job is stopped."""
+    return Stopping(tr("Stop the run?"), tr("Nothing of it will be left behind."), tr("&Stop the run"), is_lost=True)
 
-    def __init__(self, mode: Mode) -> None:
+
+def stopping_a_download() -> Stopping:
+    """What is asked before a download is stopped."""
+    kept = tr("What was downloaded is kept; the next time goes on from there.")
+    return Stopping(tr("Stop the download?"), kept, tr("&Stop the download"), is_lost=False)
+
+
+class BarPage(Page):
+    """How far something is, how fast, and how long it will still take."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self._mode = mode
         self._announced = 0.0
         frame, rows = card()
         self.doing = text_label("", "strong")
@@ -104,6 +129,36 @@ class RunPage(Page):
         for widget in (self.doing, self.bar, self.detail):
             rows.addWidget(widget)
         self.rows.addWidget(frame)
+
+    def begin(self) -> None:
+        """Show an empty bar."""
+        self.bar.setValue(0)
+        self._announced = 0.0
+        self.doing.setText(tr("Starting…"))
+        self.detail.setText("")
+
+    def show_watch(self, watch: Watch) -> None:
+        """Show how far it is."""
+        state = watch.state()
+        self.bar.setValue(max(round(state.fraction * STEPS), self.bar.value()))
+        if state.message:
+            self.doing.setText(f"{say(state.message)}…")
+        self.detail.setText(" · ".join(parts_of(state)))
+        if state.fraction >= self._announced + ANNOUNCE_EVERY:
+            self._announced = state.fraction
+            announce(self.bar, f"{self.doing.text()} {number(state.fraction * 100)} %")
+
+    def show_cancelling(self) -> None:
+        """Say at once that Cancel was heard."""
+        self.doing.setText(tr("Cancelling…"))
+        self.detail.setText("")
+
+
+class RunPage(BarPage):
+    """How far the run is, and its stages."""
+
+    def __init__(self, mode: Mode) -> None:
+        super().__init__()
         frame, rows = card()
         self._stages: dict[str, tuple[IconLabel, QLabel]] = {}
         for stage, text in mode.stages.items():
@@ -117,29 +172,14 @@ class RunPage(Page):
         self.rows.addStretch(1)
 
     def begin(self) -> None:
-        """Show an empty bar."""
-        self.bar.setValue(0)
-        self._announced = 0.0
-        self.doing.setText(tr("Starting…"))
-        self.detail.setText("")
+        """Show an empty bar, and no stage begun."""
+        super().begin()
         self._mark(None)
 
     def show_watch(self, watch: Watch) -> None:
         """Show how far it is."""
-        state = watch.state()
-        self.bar.setValue(max(round(state.fraction * STEPS), self.bar.value()))
-        if state.message:
-            self.doing.setText(f"{say(state.message)}…")
-        self.detail.setText(" · ".join(parts_of(state)))
+        super().show_watch(watch)
         self._mark(watch.stage)
-        if state.fraction >= self._announced + ANNOUNCE_EVERY:
-            self._announced = state.fraction
-            announce(self.bar, f"{self.doing.text()} {number(state.fraction * 100)} %")
-
-    def show_cancelling(self) -> None:
-        """Say at once that Cancel was heard."""
-        self.doing.setText(tr("Cancelling…"))
-        self.detail.setText("")
 
     def _mark(self, here: str | None) -> None:
         names = list(self._stages)

@@ -75,7 +75,7 @@ QMainWindow, QDialog, QScrollArea, #content, #page { background: $ground; }
 QMessageBox { background: $ground; }
 #side { background: $side; border: 0; border-right: 1px solid $border; }
 #footer { background: $side; border: 0; border-top: 1px solid $border; }
-#side QLabel, #footer QLabel { background: transparent; }
+#side QLabel, #footer QLabel, #side QScrollArea, #steps { background: transparent; }
 #heading { font-size: ${heading}pt; font-weight: 600; }
 #program { font-size: ${large}pt; font-weight: 600; }
 #figure { font-size: ${figure}pt; }
@@ -105,12 +105,12 @@ QPushButton:default { background: $accent; color: $on_accent; border-color: $acc
 QPushButton:default:pressed { background: $accent_pressed; }
 QPushButton:default:focus { border: 2px solid $text; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $ground; }
-QLineEdit, QPlainTextEdit, QComboBox, QSpinBox { background: $card; border: 1px solid $edge; border-radius: 6px;
+QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $card; border: 1px solid $edge; border-radius: 6px;
         padding: 6px 8px; min-height: ${line}px; selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QSpinBox:focus { border: 2px solid $accent;
+QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus { border: 2px solid $accent;
         padding: 5px 7px; }
-QComboBox::drop-down { border: 0; width: ${drop}px; }
-QComboBox::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: ${drop}px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
 QSpinBox::up-button, QSpinBox::down-button { border: 0; width: ${drop}px; background: transparent; }
 QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }

@@ -29,15 +29,17 @@ from zoomwizard.gui.theme import theme
 from zoomwizard.gui.widgets import Page, announce
 
 if TYPE_CHECKING:
-    from zoomwizard.core.contract import Finding
+    from zoomwizard.core.contract import Finding, JobResult
     from zoomwizard.gui.background import Task
     from zoomwizard.gui.dialogs import SettingsDialog
+    from zoomwizard.gui.downloads import DownloadPage
     from zoomwizard.gui.guide import Guide
     from zoomwizard.gui.journey import Journey
     from zoomwizard.gui.pages import InputsPage
     from zoomwizard.gui.results import DonePage
-    from zoomwizard.gui.running import Run, RunPage
+    from zoomwizard.gui.running import BarPage, Run, RunPage
     from zoomwizard.jobs.facts import Examined
+    from zoomwizard.jobs.zoom_download import Downloaded
 
 # What only a mode needs is imported when one is chosen: the window is there sooner.
 READING_MILLISECONDS = 300  # a check that is done within is not spoken of
@@ -55,7 +57,7 @@ class Window(Frame):
         self._pages: list[Page] = []
         self._check: Task[Examined] | None = None
         self._goes_on = False  # to the next page, when the check is done
-        self._run: Run | None = None
+        self._run: Run[JobResult] | Run[Downloaded] | None = None
         self._guide: Guide | None = None
         self.side.help.clicked.connect(self._show_help)
         self.side.settings.clicked.connect(self._show_settings)
@@ -71,7 +73,12 @@ class Window(Frame):
     @property
     def _asks(self) -> bool:
         """Whether the page that is shown is one that asks."""
-        return self._journey is not None and self._journey.mode.steps[self._number].kind not in ("run", "done")
+        return self._kind not in ("start", "download", "run", "done")
+
+    @property
+    def _kind(self) -> str:
+        """The kind of the page that is shown."""
+        return self._journey.mode.steps[self._number].kind if self._journey is not None else "start"
 
     @property
     def number(self) -> int:
@@ -112,25 +119,43 @@ class Window(Frame):
 
     def _pages_of(self, journey: Journey) -> list[Page]:
         """The pages of a mode, in the language that is in force."""
+        from zoomwizard.gui.accounts import AccountPage
+        from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
         from zoomwizard.gui.pages import InputsPage
         from zoomwizard.gui.results import DonePage
         from zoomwizard.gui.running import RunPage
 
+        kinds = {"source": SourcePage, "account": AccountPage, "days": DaysPage}
         pages: list[Page] = []
         for step in journey.mode.steps:
             if step.kind == "run":
                 pages.append(RunPage(journey.mode))
             elif step.kind == "done":
                 pages.append(DonePage(journey.mode, journey.words))
+            elif step.kind == "download":
+                download = DownloadPage(journey)
+                download.changed.connect(self._show_place)
+                pages.append(download)
             else:
-                page = InputsPage(journey, step, lambda field: self._settings.recent.get(field, ()))
+                page = kinds.get(step.kind, InputsPage)(
+                    journey, step, lambda field: self._settings.recent.get(field, ())
+                )
+                if isinstance(page, SourcePage):
+                    page.source_changed.connect(self._change_source)
                 page.answered.connect(self._show_summary)
                 page.examine_wanted.connect(self._examine_for_show)
                 pages.append(page)
         return pages
 
+    def _change_source(self) -> None:
+        """The user goes another way from here: the pages behind this one are others."""
+        assert self._journey is not None
+        self._stop_check()
+        self._set_pages([self.page, *self._pages_of(self._journey)[1:]])
+        self._show_place()
+
     def _set_pages(self, pages: list[Page]) -> None:
-        for old in self._pages:
+        for old in (page for page in self._pages if page not in pages):
             if self.content.widget() is old:
                 self.content.takeWidget()
             old.hide()
@@ -147,19 +172,27 @@ class Window(Frame):
         if self._pages[self._number if self._number < len(self._pages) else 0] is not self._pages[to]:
             self._leave_page()
         self._number = to
-        page = self._pages[to]
-        self.content.show_page(page)
-        journey = self._journey
+        self.content.show_page(self.page)
+        self._show_place()
+        self.page.enter()
+        self.announce_page()
+
+    def _show_place(self) -> None:
+        """Around the page: where the user is, and what he can do."""
+        journey, to = self._journey, self._number
         if journey is None:
             self.show_place("", [tr(START_NAME)], 0, tr(START_TITLE), tr(START_SENTENCE))
             self.show_buttons("start", "")
         else:
             mode, step = journey.mode, journey.mode.steps[to]
             self.show_place(tr(mode.role), [tr(one.name) for one in mode.steps], to, tr(step.title), tr(step.sentence))
-            self.show_buttons(step.kind, tr(mode.commit))
+            kind: str = step.kind
+            commit = tr(mode.commit)
+            if step.kind == "download":
+                kind = "downloading" if self._run is not None else step.kind
+                commit = "" if cast("DownloadPage", self.page).is_whole else tr("&Download")
+            self.show_buttons(kind, commit)
         self._show_summary()
-        page.enter()
-        self.announce_page()
 
     def announce_page(self) -> None:
         """Let a screen reader say which page this is; of a window that is not there yet it would say nothing."""
@@ -171,11 +204,11 @@ class Window(Frame):
 
         In the side panel: what is sent where.
         """
-        asks_zoom = self._journey is not None and bool(self._journey.answers.get("from_zoom"))
+        asks_zoom = self._journey is not None and self._journey.is_from_zoom
         zoom = tr("Zoom's servers are asked for the reports. Nothing else leaves this computer.")
         self.side.privacy.setText(zoom if asks_zoom else tr("Nothing leaves this computer."))
         text = ""
-        if self._journey is not None and self._journey.mode.steps[self._number].kind == "options":
+        if self._journey is not None and self._kind == "options":
             text = self._journey.summary()
         self.summary.setText(text)
         self.summary.setVisible(bool(text))
@@ -198,8 +231,14 @@ class Window(Frame):
             assert isinstance(page, StartPage)
             self.open_mode(page.mode())
             return
-        if self._journey.mode.steps[self._number].kind == "done":
+        if self._kind == "done":
             self.close()
+            return
+        if self._kind == "download":
+            if cast("DownloadPage", self.page).is_whole:
+                self._show(self._number + 1)
+            else:
+                self._start_download()
             return
         page = cast("InputsPage", self._pages[self._number])
         missing = unanswered(self._journey.mode, self._number, self._journey.kind, self._journey.answers)
@@ -208,6 +247,8 @@ class Window(Frame):
             page.focus_problem(missing)
         elif page.step.kind == "options":
             self._start_run()
+        elif page.step.kind == "source" and self._journey.is_from_zoom and not self._journey.answers.get("reports"):
+            self._show(self._number + 1)  # there is no file to look at
         elif (known := self._journey.known()) is not None:
             self._go_on(known)
         else:
@@ -301,13 +342,13 @@ class Window(Frame):
 
     def _start_run(self) -> None:
         from zoomwizard.app.logs import log
-        from zoomwizard.gui.running import Run
+        from zoomwizard.gui.running import Run, stopping_a_run
 
         assert self._journey is not None
         self._stop_check()
         self._remember()
         log.info("%s begins in the window", self._journey.mode.job)
-        self._run = Run(self._journey, self)
+        self._run = Run(self._journey.run(), self._journey.watch, stopping_a_run(), self)
         self._run.slow.connect(self._show_run_page)
         self._run.ticked.connect(self._show_run)
         self._run.ended.connect(self._end_run)
@@ -326,7 +367,7 @@ class Window(Frame):
         self.cancel.setEnabled(not self._run.is_cancelled)
         if self._asks:
             return
-        page = cast("RunPage", self.page)
+        page = cast("BarPage", self.page)
         if self._run.is_cancelled:
             page.show_cancelling()
         else:
@@ -336,8 +377,7 @@ class Window(Frame):
         from zoomwizard.app.logs import log
         from zoomwizard.core.contract import Cancelled, InputError
 
-        run, self._run = self._run, None
-        assert run is not None
+        run, self._run = cast("Run[JobResult]", self._run), None
         assert self._journey is not None
         if run.closes:
             self.close()
@@ -364,6 +404,45 @@ class Window(Frame):
             if self._number != options:
                 self._show(options)
             self._show_error(task.error)
+
+    def _start_download(self) -> None:
+        from zoomwizard.app.logs import log
+        from zoomwizard.gui.running import Run, stopping_a_download
+
+        assert self._journey is not None
+        log.info("%s begins in the window", "download")
+        self._run = Run(self._journey.download(), self._journey.watch, stopping_a_download(), self)
+        self._run.ticked.connect(self._show_run)
+        self._run.ended.connect(self._end_download)
+        cast("DownloadPage", self.page).begin()
+        self._show_place()
+        self.cancel.setFocus()
+        self._run.start()
+
+    def _end_download(self) -> None:
+        from zoomwizard.app.logs import log_failure
+        from zoomwizard.core.contract import Cancelled, InputError
+        from zoomwizard.gui.accounts import problem_of
+
+        run, self._run = cast("Run[Downloaded]", self._run), None
+        if run.closes:
+            self.close()
+            return
+        page, error = cast("DownloadPage", self.page), run.task.error
+        if error is None:
+            page.show_done(run.task.value)
+            QApplication.alert(self)
+        elif isinstance(error, Cancelled):
+            page.show_stopped()
+        elif isinstance(error, InputError):
+            page.look()
+            self._mend(error.findings, None)
+            return
+        else:
+            log_failure(error)
+            page.show_stopped(problem_of(error))
+        self._show_place()
+        self.next.setFocus()
 
     def _show_error(self, error: BaseException) -> None:
         from zoomwizard.app.errors import readable_error
@@ -420,7 +499,8 @@ class Window(Frame):
         if self._journey is None:
             self._guide.open_at("wizard")
         else:
-            self._guide.open_at(self._journey.mode.guide, self._journey.mode.steps[self._number].help)
+            step = self._journey.mode.steps[self._number]
+            self._guide.open_at(step.guide or self._journey.mode.guide, step.help)
 
     def _show_settings(self) -> SettingsDialog:
         from zoomwizard.gui.dialogs import SettingsDialog
@@ -484,7 +564,7 @@ class Window(Frame):
         self._set_pages(self._pages_of(journey))
         if journey.result is not None:
             cast("DonePage", self._pages[-1]).show_result(journey.result)
-        if self._run is not None and journey.mode.steps[at].kind == "run":
-            cast("RunPage", self._pages[at]).begin()
         self._show(at)
+        if self._run is not None and journey.mode.steps[at].kind in ("run", "download"):
+            cast("BarPage", self._pages[at]).begin()
         self._show_run()

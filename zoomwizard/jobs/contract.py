@@ -15,7 +15,10 @@ from zoomwizard.jobs.facts import Examined
 if TYPE_CHECKING:
     from zoomwizard.core.engine import Engine
 
-Kind = Literal["open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory"]
+Kind = Literal[
+    "open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory", "account",
+    "day", "line", "secret",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)

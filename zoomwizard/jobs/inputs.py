@@ -62,27 +62,27 @@ class AdminInputs(CommonInputs):
         unless="from_zoom",
     )
     from_zoom: str = ask(
-        "&From Zoom",
-        kind="text",
-        help="Download from this account in place of reports or beside them; zoomwizard connect adds accounts.",
+        "Zoom &account",
+        kind="account",
+        help="The account to download from, in place of reports or beside them; it is added once.",
         option="--from-zoom",
         metavar="NAME",
         default="",
     )
     date_from: str = ask(
         "Firs&t day",
-        kind="text",
-        help="The first day to download, in UTC, like 2026-08-01.",
+        kind="day",
+        help="The first day to download, in UTC.",
         option="--from",
-        metavar="DAY",
+        metavar="YYYY-MM-DD",
         default="",
     )
     date_to: str = ask(
         "&Last day",
-        kind="text",
-        help="The last day to download, in UTC, like 2026-08-31.",
+        kind="day",
+        help="The last day to download, in UTC.",
         option="--to",
-        metavar="DAY",
+        metavar="YYYY-MM-DD",
         default="",
     )
     plan: bool = ask(

@@ -10,7 +10,16 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
-from zoomwizard.core.contract import AppError, Cancelled, CancelToken, Finding, InputError, Severity, Unfinished
+from zoomwizard.core.contract import (
+    AppError,
+    Cancelled,
+    CancelToken,
+    Finding,
+    InputError,
+    Progress,
+    Severity,
+    Unfinished,
+)
 from zoomwizard.jobs.zoom_listing import Listing, each, first_day_kept
 from zoomwizard.jobs.zoom_meeting import participants_of, reason_of
 from zoomwizard.jobs.zoom_store import AccountLock, Counts, Store, file_of, remove_download
@@ -19,12 +28,13 @@ from zoomwizard.zoomapi.account import Account
 from zoomwizard.zoomapi.answers import Meeting
 from zoomwizard.zoomapi.budget import DailyBudget
 from zoomwizard.zoomapi.client import Patience, Traffic, ZoomClient
-from zoomwizard.zoomapi.errors import DailyLimit, SetUpError, ZoomError
+from zoomwizard.zoomapi.errors import DailyLimit, SetUpError, Unreachable, ZoomError
 from zoomwizard.zoomapi.limits import Budget, Label, Limiter
 
 TICK_SECONDS = 0.1
 MOST_ASIDE = 0.2  # of the meetings
-KEPT = "What was downloaded is kept; run the same command again to go on."
+MOST_UNREACHABLE = 16  # meetings in a row without any answer: then it is not the meetings, but the way to Zoom
+KEPT = "What was downloaded is kept: begin the same download again to go on."
 
 T = TypeVar("T")
 
@@ -50,6 +60,11 @@ class DownloadProgress:
         why = f"; waiting for {self.waiting_for}" if self.waiting_for else ""
         return f"{what}, {self.calls:,} calls{waits}{why}"
 
+    def as_of(self, stage: str) -> Progress:
+        """The same as the progress of a stage of a run."""
+        done, total = (self.done, max(self.meetings, 1)) if self.listed else (0, 1)
+        return Progress(stage, done, total, self.sentence())
+
 
 Watching = Callable[[DownloadProgress], None]
 
@@ -63,7 +78,6 @@ class Downloaded:
     last: date
     counts: Counts
     aside: tuple[tuple[str, str], ...]  # meeting ID and reason
-    hosts_aside: int
     traffic: Traffic
     findings: tuple[Finding, ...]
 
@@ -165,7 +179,7 @@ class DownloadRun:
         self._connection, self._store, self._first, self._last = connection, store, first, last
         self._wait, self._watch, self._cancel = wait, watch, cancel
         self._today = today_utc()
-        self._listed, self._done = False, 0
+        self._listed, self._done, self._unreachable = False, 0, 0
 
     async def run(self) -> Downloaded:
         """List, fetch, and try once more what was put aside. Errors: ZoomError, AppError, Cancelled."""
@@ -194,7 +208,7 @@ class DownloadRun:
                     raise
                 seconds = (limit.until - client.server_time()).total_seconds()
                 await client.wait(max(seconds, 1.0), f"the daily limit, until {limit.until:%Y-%m-%d %H:%M} UTC")
-        return self._ended(ways, listing, client.traffic)
+        return self._ended(ways, client.traffic)
 
     async def _fetch(self, client: ZoomClient, ways: Ways) -> None:
         async def fetch(item: tuple[int, Meeting]) -> None:
@@ -203,16 +217,20 @@ class DownloadRun:
                 stays, total = await participants_of(client, ways, meeting)
             except ZoomError as error:
                 reason = reason_of(error)
-                if reason is None:
+                self._unreachable += isinstance(error, Unreachable)
+                if reason is None or self._unreachable >= MOST_UNREACHABLE:
                     raise
                 self._store.put_aside(number, reason)
             else:
+                self._unreachable = 0
                 self._store.fetched(number, stays, total)
             self._done += 1
 
         await each(self._store.waiting(), fetch)
 
-    def _ended(self, ways: Ways, listing: Listing, traffic: Traffic) -> Downloaded:
+    def _ended(self, ways: Ways, traffic: Traffic) -> Downloaded:
+        if self._store.is_by_hosts():
+            ways.note_hosts()  # an earlier run may have lost the other way
         counts = self._store.counts()
         aside = sum(counts.aside.values())
         if counts.listed and (not counts.fetched or aside > MOST_ASIDE * counts.listed):
@@ -222,14 +240,13 @@ class DownloadRun:
                 f"By reason: {reasons}.",
                 KEPT,
             )
-        findings = [*ways.findings, *completeness(counts, listing.hosts_aside + listing.without_id)]
+        findings = [*ways.findings, *completeness(counts)]
         return Downloaded(
             path=self._store.path,
             first=self._first,
             last=self._last,
             counts=counts,
             aside=tuple(self._store.aside()),
-            hosts_aside=listing.hosts_aside + listing.without_id,
             traffic=traffic,
             findings=tuple(findings),
         )
@@ -239,7 +256,7 @@ class DownloadRun:
         self._watch(DownloadProgress(self._listed, self._done, self._store.meetings, t.calls, t.waited, t.waiting_for))
 
 
-def completeness(counts: Counts, lists_aside: int) -> list[Finding]:
+def completeness(counts: Counts) -> list[Finding]:
     """What is missing of a download, as findings."""
     said = [
         (sum(counts.aside.values()), "zoom.aside", "{} of the meetings could not be downloaded and are left out.",
@@ -248,8 +265,10 @@ def completeness(counts: Counts, lists_aside: int) -> list[Finding]:
         (counts.fewer_people, "zoom.fewer-people",
          "{} meetings have fewer people than Zoom's list of meetings says.",
          "People with several devices count once here."),
-        (lists_aside, "zoom.list-aside", "{} entries of Zoom's lists could not be followed.",
+        (counts.not_followed, "zoom.list-aside", "{} entries of Zoom's lists could not be followed.",
          "Their meetings are missing."),
+        (counts.not_listed, "zoom.list-fewer", "{} entries fewer are in Zoom's lists of meetings than Zoom counts.",
+         "Their meetings are missing. Begin the download anew later."),
         (len(counts.short_months), "zoom.short-range",
          "{} months came back shorter than asked; what was left out was asked for again.", ""),
     ]  # fmt: skip

@@ -9,9 +9,9 @@ from contextlib import suppress
 from datetime import date, timedelta
 from typing import Any, TypeVar
 
-from zoomwizard.jobs.zoom_store import Store
+from zoomwizard.jobs.zoom_store import Listed, Store
 from zoomwizard.jobs.zoom_ways import Ways
-from zoomwizard.zoomapi.answers import Meeting, meeting_of_history, meeting_of_host
+from zoomwizard.zoomapi.answers import Meeting, meeting_of_history, meeting_of_host, text_of
 from zoomwizard.zoomapi.client import IN_FLIGHT, ZoomClient
 from zoomwizard.zoomapi.endpoints import HISTORY, HOST_MEETINGS, HOSTS, Endpoint
 from zoomwizard.zoomapi.errors import BadRange, CallError, MissingScope, NotPermitted, NotThere
@@ -57,25 +57,23 @@ async def each(items: Iterable[T], work: Callable[[T], Awaitable[None]]) -> None
 
 
 class Listing:
-    """Puts the meetings of a range into the store. `hosts_aside` counts hosts whose meetings could not be listed."""
+    """Puts the meetings of a range into the store, with how whole their lists came."""
 
     def __init__(self, client: ZoomClient, ways: Ways, store: Store, today: date) -> None:
         self._client, self._ways, self._store, self._today = client, ways, store, today
         self._done: set[date] = set()
-        self.hosts_aside = 0
-        self.without_id = 0
 
     async def list_all(self, first: date, last: date) -> None:
         """List every month of a range that is not listed yet. Errors: ZoomError."""
         for begin, end in months_of(first, last):
             if begin in self._done or self._store.is_listed(begin):
                 continue
-            is_short = await self._list_month(begin, end)
+            listed = await self._list_month(begin, end)
             way = "history" if self._ways.history else "hosts"
-            self._store.end_list(begin, way, is_over=end < self._today, is_short=is_short)
+            self._store.end_list(begin, way, listed, is_over=end < self._today)
             self._done.add(begin)
 
-    async def _list_month(self, first: date, last: date) -> bool:
+    async def _list_month(self, first: date, last: date) -> Listed:
         if self._ways.history:
             try:
                 return await self._by_history(first, last)
@@ -83,49 +81,62 @@ class Listing:
                 self._ways.lose_history(error)
         return await self._by_hosts(first, last)
 
-    async def _by_history(self, first: date, last: date) -> bool:
-        def add(items: list[dict[str, Any]]) -> None:
-            self._add(items, meeting_of_history, first, last)
+    async def _by_history(self, first: date, last: date) -> Listed:
+        def add(items: list[dict[str, Any]]) -> int:
+            return self._add(items, meeting_of_history, first, last)
 
         return await self._whole(HISTORY, "", first, last, add, date_type="start_time", meeting_type="meeting")
 
-    async def _by_hosts(self, first: date, last: date) -> bool:
-        hosts: list[str] = []
+    async def _by_hosts(self, first: date, last: date) -> Listed:
+        hosts: dict[str, None] = {}
 
-        def remember(items: list[dict[str, Any]]) -> None:
-            hosts.extend(str(item["id"]) for item in items if item.get("id"))
+        def remember(items: list[dict[str, Any]]) -> int:
+            found = [text_of(item.get("id")) for item in items]
+            hosts.update(dict.fromkeys(filter(None, found)))
+            return found.count("")
 
-        short = [await self._whole(HOSTS, "", first, last, remember, type="active")]
+        month = await self._whole(HOSTS, "", first, last, remember, type="active")
+        before = self._store.hosts_listed(first)  # by an earlier run
+        for listed in before.values():
+            month.add(listed)
 
-        def add(items: list[dict[str, Any]]) -> None:
-            self._add(items, meeting_of_host, first, last)
+        def add(items: list[dict[str, Any]]) -> int:
+            return self._add(items, meeting_of_host, first, last)
 
         async def list_host(host: str) -> None:
+            listed = Listed()
             try:
-                # Meetings of two people or more; those of one alone.
-                short.append(await self._whole(HOST_MEETINGS, host, first, last, add, type="past"))
-                short.append(await self._whole(HOST_MEETINGS, host, first, last, add, type="pastOne"))
+                for kind in ("past", "pastOne"):  # meetings of two people or more; those of one alone
+                    listed.add(await self._whole(HOST_MEETINGS, host, first, last, add, type=kind))
             except CallError:  # one host never stops the rest
-                self.hosts_aside += 1
+                listed.aside += 1
+            else:
+                self._store.end_host(first, host, listed)
+            month.add(listed)
 
-        await each(dict.fromkeys(hosts), list_host)
-        return any(short)
+        await each((host for host in hosts if host not in before), list_host)
+        return month
 
     async def _whole(
-        self, endpoint: Endpoint, key: str, first: date, last: date, use: Callable[[list[dict[str, Any]]], None],
+        self, endpoint: Endpoint, key: str, first: date, last: date, use: Callable[[list[dict[str, Any]]], int],
         **query: str,
-    ) -> bool:  # fmt: skip
-        """All items of a range, asked again for what an answer left out; whether it left out anything.
+    ) -> Listed:  # fmt: skip
+        """All items of a range, asked again for what an answer left out. `use` says how many it can not follow.
 
         Errors: BadRange where Zoom goes on to leave out the same days.
         """
-        pieces, asked = [(first, last)], 0
+        whole, pieces, asked = Listed(), [(first, last)], 0
         while pieces:
             begin, end = pieces.pop()
             given_first, given_last = begin, end
+            came, total, aside = 0, 0, 0
             async for page in self._client.pages(endpoint, key, **query, **{"from": str(begin), "to": str(end)}):
-                use(page.items)
+                if page.number == 0:
+                    came, total, aside = 0, 0, 0
+                aside += use(page.items)
+                came, total = came + len(page.items), page.total or total
                 given_first, given_last = page.first or given_first, page.last or given_last
+            whole.add(Listed(asked > 0, aside, max(total - came, 0)))
             asked += 1
             if given_first > end or given_last < begin or asked > MOST_PIECES:
                 raise BadRange("Zoom leaves out some of the days that it is asked for, however often it is asked.")
@@ -134,12 +145,13 @@ class Listing:
             # The day that is not over yet can not be had whole.
             if given_last < min(end, self._today):
                 pieces.append((given_last + timedelta(days=1), end))
-        return asked > 1
+        return whole
 
     def _add(
         self, items: list[dict[str, Any]], read: Callable[[dict[str, Any]], Meeting | None], first: date, last: date
-    ) -> None:
+    ) -> int:
+        """Put the meetings of a page into the store; how many have no ID, so that nobody can ask for them."""
         meetings = [meeting for item in items if (meeting := read(item)) is not None]
-        self.without_id += sum(not meeting.uuid for meeting in meetings)
         within = [m for m in meetings if m.uuid and (m.start is None or first <= m.start.date() <= last)]
         self._store.add(within)
+        return sum(not meeting.uuid for meeting in meetings)

@@ -19,7 +19,6 @@ from zoomwizard.core.contract import (
     Finding,
     InputError,
     JobResult,
-    Progress,
     Report,
     Severity,
     errors_in,
@@ -101,9 +100,7 @@ def fetch(request: ZoomRequest, inputs: AdminInputs, report: Report, cancel: Can
     from zoomwizard.jobs.zoom_download import DownloadProgress, download
 
     def watch(progress: DownloadProgress) -> None:
-        total = max(progress.meetings, 1) if progress.listed else 1
-        done = progress.done if progress.listed else 0
-        report(Progress(STAGE, done, total, progress.sentence()))
+        report(progress.as_of(STAGE))
 
     return download(
         request.connection, request.first, request.last,
@@ -165,7 +162,8 @@ class ZoomRows:
             "meetings_fetched": counts.fetched,
             "meetings_put_aside": counts.aside,
             ASIDE: [{"number": stand_in(meeting, key), "reason": reason} for meeting, reason in done.aside],
-            "entries_not_followed": done.hosts_aside,
+            "entries_not_followed": counts.not_followed,
+            "entries_not_listed": counts.not_listed,
             "rows": counts.stays,
             "total_records": counts.total,
             "meetings_with_fewer_rows": counts.fewer_stays,
@@ -212,8 +210,8 @@ def proofs_of_completeness(reasons: Sequence[str]) -> Mapping[str, Callable[[Any
     """What may stand in each entry of a manifest about a download, for the privacy proof."""
     day, month = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}")
     numbers = (
-        "meetings_listed", "meetings_fetched", "entries_not_followed", "rows", "total_records",
-        "meetings_with_fewer_rows", "meetings_with_fewer_people",
+        "meetings_listed", "meetings_fetched", "entries_not_followed", "entries_not_listed", "rows",
+        "total_records", "meetings_with_fewer_rows", "meetings_with_fewer_people",
     )  # fmt: skip
 
     def is_number(value: Any) -> bool:

@@ -20,7 +20,7 @@ from zoomwizard.core.contract import AppError
 from zoomwizard.core.outputs import explained, try_lock
 from zoomwizard.zoomapi.answers import Meeting, Stay
 
-VERSION = 1
+VERSION = 2
 FILE = re.compile(r"zoom-([A-Za-z0-9_-]{1,40})-(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})\.download")
 # What SQLite says of a disk that is full, read-only, broken or gone, and of a file that somebody damaged.
 OF_THE_DISK = {
@@ -28,7 +28,12 @@ OF_THE_DISK = {
 }  # fmt: skip
 STEP = 500  # meetings that are taken out of the file at once
 TABLES = """
-CREATE TABLE IF NOT EXISTS months (first TEXT PRIMARY KEY, way TEXT, is_over INTEGER, is_short INTEGER);
+CREATE TABLE IF NOT EXISTS months (
+    first TEXT PRIMARY KEY, way TEXT, is_over INTEGER, is_short INTEGER, aside INTEGER, missing INTEGER
+);
+CREATE TABLE IF NOT EXISTS hosts (
+    first TEXT, host TEXT, is_short INTEGER, aside INTEGER, missing INTEGER, PRIMARY KEY (first, host)
+);
 CREATE TABLE IF NOT EXISTS meetings (
     number INTEGER PRIMARY KEY, uuid TEXT UNIQUE, meeting_id TEXT, topic TEXT, host TEXT, start TEXT, end TEXT,
     created TEXT, minutes INTEGER, participants INTEGER, department TEXT, grouped TEXT, state TEXT, reason TEXT,
@@ -39,6 +44,8 @@ CREATE TABLE IF NOT EXISTS stays (
     meeting INTEGER, email TEXT, guest_key TEXT, joined TEXT, left TEXT, minutes INTEGER, guest INTEGER, waiting INTEGER
 );
 """
+# Months whose lists are whole, and hosts of a month that is not whole yet. Of both: entries that could not be followed
+# (`aside`), and those that Zoom counts and that did not come (`missing`).
 # States of a meeting: listed, then fetched or aside.
 
 
@@ -65,6 +72,26 @@ class Counts:
     fewer_stays: int
     fewer_people: int
     short_months: tuple[str, ...]
+    not_followed: int
+    not_listed: int
+
+
+@dataclass
+class Listed:
+    """How whole a list came: whether answers left out days, entries that could not be followed, and that are missing.
+
+    Missing are entries that Zoom counts and that did not come.
+    """
+
+    is_short: bool = False
+    aside: int = 0
+    missing: int = 0
+
+    def add(self, other: Listed) -> None:
+        """Another list's, too."""
+        self.is_short |= other.is_short
+        self.aside += other.aside
+        self.missing += other.missing
 
 
 def file_of(folder: Path, account: str, first: date, last: date) -> Path:
@@ -80,14 +107,20 @@ def downloads_in(folder: Path | None) -> list[Download]:
             parts = FILE.fullmatch(path.name)
             if parts:
                 days = (date.fromisoformat(parts[2]), date.fromisoformat(parts[3]))
-                found.append(Download(parts[1], *days, path.stat().st_size, path))
+                size = sum(file.stat().st_size for file in files_of(path) if file.exists())
+                found.append(Download(parts[1], *days, size, path))
     return found
+
+
+def files_of(path: Path) -> tuple[Path, ...]:
+    """A download's file and what its engine keeps beside it."""
+    return path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")
 
 
 def remove_download(path: Path) -> None:
     """Delete a download and what the engine of its file keeps beside it. Errors: AppError."""
     with explained("What was downloaded from Zoom could not be deleted."):
-        for file in (path, path.with_name(path.name + "-wal"), path.with_name(path.name + "-shm")):
+        for file in files_of(path):
             file.unlink(missing_ok=True)
 
 
@@ -183,10 +216,27 @@ class Store:
         row = self._run("SELECT is_over FROM months WHERE first = ?", [str(first)]).fetchone()
         return bool(row and row[0])
 
-    def end_list(self, first: date, way: str, *, is_over: bool, is_short: bool) -> None:
+    def end_list(self, first: date, way: str, listed: Listed, *, is_over: bool) -> None:
         """The month's list is whole."""
-        values = [str(first), way, is_over, is_short]
-        self._run("INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?)", values)
+        self._run("BEGIN")
+        values = [str(first), way, is_over, listed.is_short, listed.aside, listed.missing]
+        self._run("INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?, ?, ?)", values)
+        self._run("DELETE FROM hosts WHERE first = ?", [str(first)])
+        self._run("COMMIT")
+
+    def end_host(self, first: date, host: str, listed: Listed) -> None:
+        """The list of one host's meetings of a month is whole."""
+        values = [str(first), host, listed.is_short, listed.aside, listed.missing]
+        self._run("INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?, ?)", values)
+
+    def hosts_listed(self, first: date) -> dict[str, Listed]:
+        """The hosts of a month whose lists are whole, while the month's is not."""
+        rows = self._run("SELECT host, is_short, aside, missing FROM hosts WHERE first = ?", [str(first)])
+        return {host: Listed(bool(is_short), aside, missing) for host, is_short, aside, missing in rows}
+
+    def is_by_hosts(self) -> bool:
+        """Whether a month was listed host by host."""
+        return bool(self._run("SELECT count(*) FROM months WHERE way = 'hosts'").fetchone()[0])
 
     def add(self, meetings: Sequence[Meeting]) -> None:
         """Add meetings of a list; one that is there already counts once."""
@@ -263,7 +313,8 @@ class Store:
         aside = self._run("SELECT reason, count(*) FROM meetings WHERE state = 'aside' GROUP BY 1 ORDER BY 1")
         short = self._run("SELECT substr(first, 1, 7) FROM months WHERE is_short ORDER BY 1")
         months = tuple(month for (month,) in short)
-        return Counts(listed, done, dict(aside.fetchall()), stays, total, fewer_stays, fewer_people, months)
+        lists = self._run("SELECT coalesce(sum(aside), 0), coalesce(sum(missing), 0) FROM months").fetchone()
+        return Counts(listed, done, dict(aside.fetchall()), stays, total, fewer_stays, fewer_people, months, *lists)
 
     def aside(self) -> list[tuple[str, str]]:
         """Meeting ID and reason of the meetings that were put aside."""

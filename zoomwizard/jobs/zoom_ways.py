@@ -59,8 +59,12 @@ class Ways:
         """Zoom refuses the list of meetings; it goes on host by host. Raises the error where that is not open."""
         if not self.hosts:
             raise error
-        if self.history:
-            self.history = False
+        self.history = False
+        self.note_hosts()
+
+    def note_hosts(self) -> None:
+        """It went host by host, now or in an earlier run."""
+        if not any(finding.title.startswith("Meetings are listed host by host") for finding in self.findings):
             self.note("Meetings are listed host by host: Zoom refuses the account's list of meetings.")
 
     def lose(self, endpoint: Endpoint, error: Exception) -> None:

@@ -21,6 +21,7 @@ from zoomwizard.zoomapi.endpoints import PAGE_SIZE, Endpoint, refuse_others
 from zoomwizard.zoomapi.errors import (
     BadPages,
     DailyLimit,
+    NotTrusted,
     PageExpired,
     RefusedAddress,
     Unreachable,
@@ -49,7 +50,10 @@ log = logging.getLogger("zoomwizard.zoomapi")
 
 @dataclass
 class Traffic:
-    """What the client did so far; `waiting_for` says why it waits at this moment, blank if it does not."""
+    """What the client did so far; `waiting_for` says why it waits at this moment, blank if it does not.
+
+    `waited` are seconds by the clock in which at least one call waited.
+    """
 
     calls: int = 0
     tries_again: int = 0
@@ -110,6 +114,7 @@ class ZoomClient:
         self._clock, self._now, self._ahead = clock, now, 0.0
         self._token, self._token_ends, self._token_lock = "", 0.0, asyncio.Lock()
         self._in_flight = asyncio.Semaphore(IN_FLIGHT)
+        self._waiting, self._counted = 0, 0.0
         self._oauth = str(httpx2.URL(account.oauth_url or OAUTH_URL))
         self._http = httpx2.AsyncClient(
             headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
@@ -241,6 +246,8 @@ class ZoomClient:
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
             raise RefusedAddress from error
         except (httpx2.RequestError, TimeoutError, OSError) as error:
+            if is_untrusted(error):
+                raise NotTrusted from error
             log.info("%s: %s", name, type(error).__name__)
             return None
         if 300 <= answer.status_code < 400:  # never followed: it could lead to another host
@@ -262,12 +269,20 @@ class ZoomClient:
 
     async def wait(self, seconds: float, why: str) -> None:
         """Wait, and say meanwhile why."""
-        before, self.traffic.waiting_for = self._clock(), why
+        self._count_waiting(1)
+        self.traffic.waiting_for = why
         try:
             await asyncio.sleep(seconds)
         finally:
-            self.traffic.waited += self._clock() - before
-            self.traffic.waiting_for = ""
+            self._count_waiting(-1)
+            if not self._waiting:
+                self.traffic.waiting_for = ""
+
+    def _count_waiting(self, one: int) -> None:
+        now = self._clock()
+        if self._waiting:
+            self.traffic.waited += now - self._counted
+        self._counted, self._waiting = now, self._waiting + one
 
     async def _wait_for(self, label: Label) -> None:
         while seconds := self._limiter.take(label):
@@ -315,10 +330,22 @@ class ZoomClient:
         return max((moment - self.server_time()).total_seconds(), 0.0) if moment else None
 
     def _learn(self, label: Label, answer: httpx2.Response) -> None:
-        """Where Zoom says its limit per second, and it is lower than the known one, it counts."""
-        limit = answer.headers.get("X-RateLimit-Limit", "")
-        if answer.headers.get("X-RateLimit-Type", "").upper() == "QPS" and re.fullmatch(r"[1-9]\d{0,5}", limit):
-            self._limiter.learn(label, int(limit))
+        """Where Zoom says its limit per second, and it is lower than the known one, it counts.
+
+        Where it says that none is left, of this second or of this day, no more are made: other apps of the account
+        use the same limits.
+        """
+        kind, limit, left = (
+            answer.headers.get(f"X-RateLimit-{name}", "").strip() for name in ("Type", "Limit", "Remaining")
+        )
+        if kind.upper() == "QPS":
+            if re.fullmatch(r"[1-9]\d{0,5}", limit):
+                self._limiter.learn(label, int(limit))
+            if left == "0":
+                self._limiter.pause(label, min(self._pause_of(answer) or 1.0, LONGEST_PAUSE))
+        elif kind.lower() == "daily-limit" and left == "0":
+            pause, now = self._pause_of(answer), self.server_time()
+            self._limiter.use_up(label, now + timedelta(seconds=pause) if pause else next_midnight(now))
 
     def server_time(self) -> datetime:
         """Now, by Zoom's clock."""
@@ -329,6 +356,17 @@ class ZoomClient:
         if moment is not None:
             ahead = moment.timestamp() - self._now()
             self._ahead = ahead if abs(ahead) > CLOCKS_DIFFER else 0.0
+
+
+def is_untrusted(error: BaseException | None) -> bool:
+    """Whether a connection failed because of the other side's certificate."""
+    import ssl
+
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 def content_of(answer: httpx2.Response) -> dict[str, Any] | None:

@@ -7,6 +7,7 @@
     │   ├── AppDisabled           the app is not active, or its owner is gone
     │   ├── MissingScope          the app lacks a scope; `scopes` are Zoom's own spelling
     │   ├── NotPermitted          the plan or the role does not have what was asked for
+    │   ├── NotTrusted            whoever answers has no certificate that this computer trusts
     │   └── RefusedAddress        a request or a redirect beyond what the program may ask
     ├── CallError                 one call has no answer; others may have one
     │   ├── NotThere              Zoom does not have the thing asked for, or not yet, or no longer
@@ -75,7 +76,7 @@ class MissingScope(SetUpError):
 
     def __init__(self, scopes: Iterable[str] = (), *, code: int = 0, tracking: str = "") -> None:
         self.scopes = tuple(scopes)
-        named = ", ".join(self.scopes) or "the ones that zoomwizard connect test names"
+        named = ", ".join(self.scopes) or "those that the test of the account names"
         super().__init__(f"The app lacks scopes: {named}.", code=code, tracking=tracking)
 
     todo = "Add them on the page Scopes of the app and save; no new secret is needed."
@@ -88,6 +89,16 @@ class NotPermitted(SetUpError):
     todo = (
         "Reports need a Pro, Business or higher plan, and a role with the right to see usage reports. Ask the owner of "
         "the Zoom account."
+    )
+
+
+class NotTrusted(SetUpError):
+    """Whoever answers has no certificate that this computer trusts."""
+
+    happened = "This computer does not trust the certificate of whoever answers in Zoom's place."
+    todo = (
+        "If a proxy of your company looks into encrypted connections, ask your IT department to add its certificate to "
+        "the operating system's list of trusted ones. Compare the clock of this computer, too."
     )
 
 
@@ -148,4 +159,4 @@ class DailyLimit(ZoomError):
         self.until = until
         super().__init__(f"The account's daily limit of calls is used up until {until:%Y-%m-%d %H:%M} UTC.", code=429)
 
-    todo = "What was downloaded is kept. Run the same command again after that time, or use --wait."
+    todo = "What was downloaded is kept. Go on after that time, or use --wait."

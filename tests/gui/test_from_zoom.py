@@ -1,0 +1,626 @@
+"""Reports straight from Zoom in the window: the account, the days, the download, against a fake Zoom."""
+
+from __future__ import annotations
+
+import threading
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+
+from screenshots.walk import cut_texts
+from tests.german import german
+from tests.gui import test_language
+from tests.gui.conftest import Wizard
+from tests.gui.driver import Driver, Key, accessible, focusable
+from tests.gui.test_accessibility import assert_named, assert_unique, mnemonics, place_of, round_trip
+from tests.gui.test_language import SAME, speak
+from tests.zoom import conftest as zoom_fixtures
+from tests.zoom import fake
+from tests.zoom.conftest import Ring, Start
+from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeZoom, Fault, json_fault
+from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings, write_as_report, write_mapping
+from zoomwizard.app import zoom as app_zoom
+from zoomwizard.app.paths import settings_file
+from zoomwizard.app.settings import Settings
+from zoomwizard.gui.accounts import AccountDialog, AccountPage
+from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
+from zoomwizard.gui.language import PSEUDO
+from zoomwizard.jobs.zoom_download import today_utc
+from zoomwizard.zoomapi.account import Account
+
+no_network, start, ring = zoom_fixtures.no_network, zoom_fixtures.start, zoom_fixtures.ring
+english_again = test_language.english_again
+
+SOURCE, ACCOUNT, DAYS, MAPPING, DOWNLOAD, OPTIONS, RUN, DONE = range(8)
+NAMES = ["Zoom reports", "Zoom account", "Days", "Mapping file", "Download", "Options", "Prepare", "Your files"]
+
+
+def add(zoom: FakeZoom, name: str = "acme", secret: str = SECRET) -> None:
+    """An account that is kept."""
+    account = Account(
+        name=name, account_id=ACCOUNT_ID, client_id=CLIENT_ID, plan="business", share=1.0, **zoom.options
+    )  # fmt: skip
+    app_zoom.add_account(account, secret)
+
+
+def open_at(wizard: Wizard, number: int, tmp_path: Path) -> Driver:
+    """The way from Zoom, up to a page of it."""
+    driver = wizard(Settings(), mode="admin", file=settings_file())
+    assert isinstance(driver.page, SourcePage)
+    driver.click(driver.page._zoom)
+    while driver.number < number:
+        if driver.number == MAPPING:
+            driver.give("mapping", write_mapping(tmp_path / "mapping.csv"))
+        driver.next_to(driver.number + 1)
+    return driver
+
+
+def account_page(driver: Driver) -> AccountPage:
+    assert isinstance(driver.page, AccountPage)
+    return driver.page
+
+
+def download_page(driver: Driver) -> DownloadPage:
+    assert isinstance(driver.page, DownloadPage)
+    return driver.page
+
+
+def wait_until_whole(driver: Driver) -> None:
+    driver.wait(lambda: driver.window._run is None and download_page(driver).is_whole)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Where the reports come from
+
+
+def test_one_tick_on_the_first_page_leads_another_way_and_back(wizard: Wizard) -> None:
+    driver = wizard(mode="admin")
+    assert isinstance(driver.page, SourcePage)
+    names = [step.name for step in driver.journey.mode.steps]
+    assert driver.window.step_label.text() == "Step 1 of 5"
+    assert "Nothing leaves this computer." in driver.texts()
+    driver.click(driver.page._zoom)
+    assert [step.name for step in driver.journey.mode.steps] == NAMES
+    assert driver.window.step_label.text() == "Step 1 of 8"
+    assert "Zoom's servers are asked for the reports. Nothing else leaves this computer." in driver.texts()
+    assert "Nothing leaves this computer." not in driver.texts().splitlines()
+    driver.click(driver.page._zoom)
+    assert [step.name for step in driver.journey.mode.steps] == names
+    driver.click_next()
+    assert "This is needed." in driver.problems("reports")
+    driver.click(driver.page._zoom)
+    assert driver.problems("reports") == ""
+
+
+def test_what_was_chosen_on_the_other_way_does_not_count(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path
+) -> None:
+    add(start())
+    driver = open_at(wizard, DAYS, tmp_path)
+    assert driver.journey.inputs.from_zoom == "acme"
+    driver.window.go_back()
+    driver.window.go_back()
+    assert isinstance(driver.page, SourcePage)
+    driver.click(driver.page._zoom)
+    assert (driver.journey.inputs.from_zoom, driver.journey.inputs.date_from) == ("", "")
+    driver.click(driver.page._zoom)
+    assert driver.journey.inputs.from_zoom == "acme"
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The account
+
+
+def fill(dialog: AccountDialog, **answers: str) -> None:
+    for name, answer in answers.items():
+        dialog.fields[name].set_value(answer)
+
+
+def open_dialog(driver: Driver, text: str) -> AccountDialog:
+    driver.click(driver.button(text))
+    dialog = driver.wait_for_dialog()
+    assert isinstance(dialog, AccountDialog)
+    return dialog
+
+
+def test_an_account_is_added_tested_and_removed(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    zoom = start(make_meetings(3))
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    page = account_page(driver)
+    assert driver.focus is page._add
+    assert not page._test.isEnabled()
+    driver.click_next()
+    assert "This is needed. Add an account." in driver.problems("from_zoom")
+    dialog = open_dialog(driver, "Add…")
+    assert driver.focus is dialog.fields["name"].editor
+    driver.type("acme")
+    fill(dialog, account_id=ACCOUNT_ID, client_id=CLIENT_ID, secret=SECRET, plan="business", share="1", **zoom.options)
+    driver.enter()
+    driver.wait_for_no_dialog()
+    assert "The client secret is kept in the keyring of this computer." in driver.texts(page)
+    assert driver.journey.answers["from_zoom"] == "acme"
+    assert ring.entries == {("zoomwizard", "zoom-account-acme"): SECRET}
+    assert zoom.tokens == 0  # adding asks nobody
+    driver.click(page._test)
+    driver.wait(lambda: "The account works." in driver.texts(page))
+    ticks = [label.accessibleName() for label in page._ticks.findChildren(QLabel)]
+    assert len(ticks) == 6
+    assert all(tick.startswith("In order: ") for tick in ticks)
+    driver.click(page._remove)
+    box = driver.wait_for_dialog()
+    assert isinstance(box, QMessageBox)
+    driver.enter()  # the safe answer
+    driver.wait_for_no_dialog()
+    assert [account.name for account in app_zoom.list_accounts()] == ["acme"]
+    driver.click(page._remove)
+    driver.click(driver.button("Remove it", driver.wait_for_dialog()))
+    driver.wait_for_no_dialog()
+    driver.wait(lambda: not app_zoom.list_accounts())
+    driver.wait(lambda: "are forgotten." in driver.texts(page))
+    assert ring.entries == {}
+    assert "from_zoom" not in driver.journey.answers
+
+
+def test_the_secret_is_hidden_until_it_is_asked_for(wizard: Wizard, tmp_path: Path) -> None:
+    """Row 34."""
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    dialog = open_dialog(driver, "Add…")
+    edit = dialog.fields["secret"].editor
+    assert isinstance(edit, QLineEdit)
+    edit.setFocus()
+    driver.paste(SECRET)
+    assert edit.text() == SECRET
+    assert edit.echoMode() is QLineEdit.EchoMode.Password
+    assert edit.displayText() != SECRET
+    driver.click(driver.button("Show it", dialog))
+    assert edit.displayText() == SECRET
+    assert "kept in the keyring" in driver.texts(dialog)
+    dialog.reject()
+    driver.wait_for_no_dialog()
+
+
+def test_all_that_is_wrong_with_an_account_stands_beside_its_fields(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path
+) -> None:
+    add(start())
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    dialog = open_dialog(driver, "Add…")
+    fill(
+        dialog, name="acme", client_id="a b", share="2", proxy="http://u:p@proxy.example:80", api_url="http://x.example"
+    )
+    driver.enter()
+    wrong = {
+        name: driver.texts(field._problems) for name, field in dialog.fields.items() if field._problems.isVisible()
+    }
+    assert set(wrong) == {"name", "account_id", "client_id", "secret", "share", "proxy", "api_url"}
+    assert "already an account of this name" in wrong["name"]
+    assert dialog.isVisible()
+    assert dialog._further.isChecked()
+    dialog.fields["name"].set_value("other")
+    assert not dialog.fields["name"]._problems.isVisible()
+    dialog.reject()
+    driver.wait_for_no_dialog()
+    assert len(app_zoom.list_accounts()) == 1
+
+
+@pytest.mark.parametrize("lacking", ["report:read:list_history_meetings:admin report:read:list_users:admin", ""])
+def test_what_is_missing_has_no_tick_and_says_what_to_do(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path, lacking: str
+) -> None:
+    zoom = start()
+    for scope in lacking.split():
+        zoom.scopes = zoom.scopes.replace(scope, "")
+    add(zoom, secret=SECRET if lacking else "wrong")
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    page = account_page(driver)
+    driver.click(page._test)
+    driver.wait(lambda: "Something is missing:" in driver.texts(page))
+    errors = [
+        label.text() for label in page._ticks.findChildren(QLabel) if label.accessibleName().startswith("Error: ")
+    ]
+    expected = "report:read:list_history_meetings:admin" if lacking else "does not accept the client ID"
+    assert len(errors) == 1
+    assert expected in errors[0]
+
+
+def test_nobody_there_is_told_on_the_page(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("zoomwizard.zoomapi.client.LONGEST_PAUSE", 0.01)
+    zoom = start()
+    zoom.token_fault = fake.CUT
+    add(zoom)
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    page = account_page(driver)
+    driver.click(page._test)
+    driver.wait(lambda: "Zoom could not be reached" in driver.texts(page))
+    assert driver.dialog() is None
+
+
+def test_without_a_keyring_the_secret_is_asked_for_in_each_window(
+    wizard: Wizard, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Row 34: the program says so, and what was typed is good until the end."""
+    monkeypatch.setattr(app_zoom, "_UNTIL_THE_END", {})
+    zoom = start()
+    add(zoom)
+    app_zoom._UNTIL_THE_END.clear()  # another window, later
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    page = account_page(driver)
+    driver.click(page._test)
+    driver.wait(lambda: "The client secret of the account acme is not known." in driver.texts(page))
+    dialog = open_dialog(driver, "Client secret…")
+    assert list(dialog.fields) == ["secret"]
+    driver.enter()
+    assert "The client secret is blank." in driver.texts(dialog)
+    driver.type(SECRET)
+    driver.enter()
+    driver.wait_for_no_dialog()
+    assert "kept nowhere: set ZOOMWIZARD_CLIENT_SECRET_ACME for every run." in driver.texts(page)
+    driver.click(page._test)
+    driver.wait(lambda: "The account works." in driver.texts(page))
+    file = settings_file()
+    assert file is not None
+    assert SECRET not in file.read_text("utf-8")
+
+
+def test_it_says_what_is_sent_where(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    assert "go to zoom.us, for a token" in driver.texts()
+    zoom = start()
+    add(zoom)
+    driver.window.go_back()
+    driver.next_to(ACCOUNT)
+    host = zoom.url.removeprefix("http://")
+    assert f"go to {host}, for a token" in driver.texts()
+    assert "no HashID is sent" in driver.texts()
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The days
+
+
+def test_the_last_whole_month_is_proposed_and_a_plan_made(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path
+) -> None:
+    zoom = start(make_meetings(50))
+    add(zoom)
+    driver = open_at(wizard, DAYS, tmp_path)
+    assert (driver.field("date_from").value(), driver.field("date_to").value()) == (str(FIRST_DAY), str(LAST_DAY))
+    assert zoom.tokens == 0
+    driver.click(driver.button("Make the plan"))
+    driver.wait(lambda: "50 meetings, 0 of them are downloaded already." in driver.texts())
+    assert "Calls to Zoom, at least: 50 medium, 1 heavy." in driver.texts()
+    assert zoom.calls == {"history": 1}
+    driver.field("date_to").set_value(str(LAST_DAY - timedelta(days=1)))
+    assert "50 meetings" not in driver.texts()
+
+
+def test_days_that_zoom_no_longer_keeps_are_told_beside_the_field(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path
+) -> None:
+    zoom = start()
+    add(zoom)
+    driver = open_at(wizard, DAYS, tmp_path)
+    driver.field("date_from").set_value(str(today_utc() - timedelta(days=300)))
+    driver.click_next()
+    driver.wait(lambda: "keeps its reports for six months" in driver.problems("date_from"))
+    assert driver.number == DAYS
+    assert "“First day”" in driver.problems("date_from")  # the field's name, not the option
+    driver.click(driver.button("Make the plan"))
+    driver.wait(lambda: "keeps its reports for six months" in driver.problems("date_from"))
+    driver.field("date_from").set_value(str(FIRST_DAY))
+    assert driver.problems("date_from") == ""
+    assert zoom.tokens == 0
+
+
+# ---------------------------------------------------------------------------------------------------------
+# The download
+
+
+def test_from_zoom_to_the_hashed_file(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    meetings = make_meetings(30)
+    zoom = start(meetings)
+    add(zoom)
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    page = download_page(driver)
+    driver.wait(lambda: page.doing.text() == "Nothing is downloaded yet.")
+    assert zoom.tokens == 0
+    assert driver.window.next.text() == "&Download"
+    driver.click_next()
+    driver.wait(lambda: page.doing.text() == "30 of 30 meetings are here.")
+    assert driver.number == DOWNLOAD
+    assert driver.window.next.text() == "&Next"
+    driver.next_to(OPTIONS)
+    driver.give("output", tmp_path / "out")
+    assert "Zoom account: acme" in driver.window.summary.text()
+    calls = zoom.calls.total()
+    driver.click_next()
+    driver.wait_for(DONE)
+    assert zoom.calls.total() == calls  # the run takes what is there
+    (hashed,) = (tmp_path / "out").glob("Hashed*.csv")
+    assert len(hashed.read_text("utf-8").splitlines()) > 60
+    assert app_zoom.kept_downloads() == []
+
+
+def test_reports_may_stand_beside_it(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    meetings = make_meetings(12)
+    add(start(meetings))
+    driver = wizard(mode="admin")
+    assert isinstance(driver.page, SourcePage)
+    driver.click(driver.page._zoom)
+    driver.give("reports", write_as_report(tmp_path / "report.csv", meetings))
+    for number in (ACCOUNT, DAYS, MAPPING):
+        driver.next_to(number)
+    driver.give("mapping", write_mapping(tmp_path / "mapping.csv"))
+    driver.next_to(DOWNLOAD)
+    driver.click_next()
+    wait_until_whole(driver)
+    driver.next_to(OPTIONS)
+    driver.field("time_zone").set_value("UTC")
+    driver.give("output", tmp_path / "out")
+    driver.click_next()
+    driver.wait_for(DONE)
+    assert "12 of 12 meetings" in "\n".join(driver.journey.result.summary if driver.journey.result else ())
+    assert driver.journey.result
+    assert driver.journey.result.counts["duplicates"] > 20
+
+
+def slowly(zoom: FakeZoom) -> threading.Event:
+    """From now on participants take their time, until the event is set."""
+    go_on = threading.Event()
+
+    def faults(call: fake.Call) -> Fault | None:
+        if call.kind == "past" and call.number > 12:
+            go_on.wait(0.3)
+        return None
+
+    zoom.faults = faults
+    return go_on
+
+
+def test_a_download_is_stopped_and_goes_on_in_another_window(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path
+) -> None:
+    zoom = start(make_meetings(60))
+    go_on = slowly(zoom)
+    add(zoom)
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    page = download_page(driver)
+    driver.click_next()
+    driver.wait(lambda: page.bar.isVisible() and zoom.calls["past"] > 12)
+    assert driver.window.cancel.text() == "&Stop"
+    assert not driver.window.next.isVisible()
+    driver.wait(lambda: "meetings, " in page.doing.text() and "calls" in page.doing.text())
+    driver.key(Key.Key_Escape)  # no question: nothing is lost
+    driver.wait(lambda: driver.window._run is None)
+    driver.wait(lambda: "of 60 meetings are here." in page.doing.text())
+    done = int(page.doing.text().split()[0])
+    assert 0 < done < 60
+    assert driver.button("Forget it and begin anew").isVisible()
+    go_on.set()
+    driver.window.close()
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    page = download_page(driver)
+    driver.wait(lambda: page.doing.text() == f"{done} of 60 meetings are here.")
+    asked = zoom.calls["past"]
+    driver.click_next()
+    wait_until_whole(driver)
+    assert zoom.calls["past"] - asked <= 60 - done
+    driver.click(driver.button("Forget it and begin anew"))
+    driver.wait(lambda: page.doing.text() == "Nothing is downloaded yet.")
+    assert driver.window.next.text() == "&Download"
+    assert app_zoom.kept_downloads() == []
+
+
+def test_closing_while_it_downloads_asks_once(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    zoom = start(make_meetings(60))
+    slowly(zoom)
+    add(zoom)
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    driver.click_next()
+    driver.wait(lambda: zoom.calls["past"] > 12)
+    driver.window.close()
+    box = driver.wait_for_dialog()
+    assert "What was downloaded is kept" in driver.texts(box)
+    driver.enter()  # go on
+    driver.wait_for_no_dialog()
+    assert driver.window._run is not None
+    driver.window.close()
+    driver.click(driver.button("Stop the download", driver.wait_for_dialog()))
+    driver.wait(lambda: not driver.window.isVisible())
+    assert len(app_zoom.kept_downloads()) == 1
+
+
+def test_the_daily_limit_is_told_on_the_page(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    zoom = start(make_meetings(30))
+    zoom.faults = lambda call: json_fault(429, 429, "daily rate limit") if call.number > 10 else None
+    add(zoom)
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    driver.click_next()
+    driver.wait(lambda: "daily limit of calls is used up until" in driver.texts())
+    assert driver.dialog() is None
+    assert "“Wait at the daily limit”" in driver.texts()
+    driver.wait(lambda: "meetings are here." in driver.texts())
+    assert driver.window.next.text() == "&Download"
+
+
+def test_a_wrong_secret_leads_back_to_the_account(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    add(start(make_meetings(5)), secret="wrong")
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    driver.click_next()
+    driver.wait(lambda: driver.number == ACCOUNT)
+    assert "does not accept the client ID and the client secret" in driver.problems("from_zoom")
+
+
+def test_what_could_not_be_had_stands_on_the_page(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    meetings = make_meetings(30)
+    zoom = start(meetings)
+    gone = next(m for m in meetings if m.people > 1)
+    zoom.faults = lambda call: fake.NOT_THERE if call.key == gone.uuid else None
+    add(zoom)
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    driver.click_next()
+    wait_until_whole(driver)
+    assert "29 of 30 meetings are here." in driver.texts()
+    assert "1 of the meetings could not be downloaded" in driver.texts()
+
+
+def test_another_language_in_the_middle_of_a_download(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    zoom = start(make_meetings(60))
+    go_on = slowly(zoom)
+    add(zoom)
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    driver.click_next()
+    driver.wait(lambda: zoom.calls["past"] > 12)
+    driver.window._say_pages_anew()
+    page = download_page(driver)
+    driver.wait(lambda: page.bar.isVisible() and "of 60 meetings" in page.doing.text())
+    go_on.set()
+    wait_until_whole(driver)
+
+
+def test_no_secret_is_shown_kept_or_remembered(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path, home: Path
+) -> None:
+    add(start(make_meetings(5)))
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    driver.click_next()
+    wait_until_whole(driver)
+    driver.window.close()
+    kept = "\n".join(
+        f"{path} {path.read_text('utf-8', errors='replace') if path.suffix != '.download' else ''}"
+        for path in home.rglob("*")
+        if path.is_file()
+    )
+    assert "acme" in kept
+    for planted in (SECRET, fake.TOKEN_STEM, "mensch", fake.PLANTED_NAME):
+        assert planted not in kept
+
+
+# ---------------------------------------------------------------------------------------------------------
+# For everybody
+
+
+@pytest.mark.parametrize("language", ["de", PSEUDO])
+def test_every_page_is_said_in_the_users_language(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path, language: str
+) -> None:
+    """Nothing in English is left, the letters of a page are unique, and no text is cut."""
+    add(start(make_meetings(20)))
+    speak(language)
+    driver = open_at(wizard, SOURCE, tmp_path)
+    look = Look(language)
+    look.at(driver)
+    driver.next_to(ACCOUNT)
+    page = account_page(driver)
+    driver.click(page._test)
+    driver.wait(lambda: page._ticks.findChildren(QLabel))
+    look.at(driver)
+    driver.click(page._add)
+    dialog = driver.wait_for_dialog()
+    assert isinstance(dialog, AccountDialog)
+    dialog._further.setChecked(True)
+    look.at(driver, dialog)
+    driver.enter()  # all that is wrong
+    look.at(driver, dialog)
+    dialog.reject()
+    driver.wait_for_no_dialog()
+    driver.next_to(DAYS)
+    days = driver.page
+    assert isinstance(days, DaysPage)
+    days._further.setChecked(True)
+    driver.click(days._plan)
+    driver.wait(lambda: days._task is None)
+    look.at(driver)
+    driver.next_to(MAPPING)
+    driver.give("mapping", write_mapping(tmp_path / "mapping.csv"))
+    driver.next_to(DOWNLOAD)
+    driver.wait(lambda: download_page(driver)._task is None)
+    look.at(driver)
+    driver.click_next()
+    wait_until_whole(driver)
+    driver.wait(lambda: download_page(driver)._task is None)
+    look.at(driver)
+    assert look.wrong == set()
+
+
+class Look:
+    """Looks at pages in a language, and remembers what is wrong with their texts."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self.wrong: set[str] = set()
+
+    def at(self, driver: Driver, window: QWidget | None = None) -> None:
+        window = window or driver.window
+        QTest.qWait(60)
+        for _ in range(40):  # until what is long has its room
+            if not cut_texts(window):
+                break
+            QTest.qWait(50)
+        for widget in window.findChildren(QWidget):
+            if not widget.isVisible() or not isinstance(widget, QLabel | QPushButton | QCheckBox) or not widget.text():
+                continue
+            text = widget.text()
+            if not text.isprintable() and "\n" not in text:
+                continue
+            is_foreign = german().is_known(text) if self._language == "de" else "[" not in text
+            if is_foreign and not SAME.fullmatch(text.replace("&", "")) and not text.startswith("acme"):
+                self.wrong.add(f"not said: {text}")
+            is_label = isinstance(widget, QLabel) and widget.wordWrap()
+            lacks = (
+                widget.height() < widget.heightForWidth(widget.width())
+                if is_label
+                else widget.width() < widget.minimumSizeHint().width()
+            )
+            if lacks:
+                self.wrong.add(f"cut: {text}")
+        found: dict[str, str] = {}
+        for letter, text in mnemonics(window):
+            if found.setdefault(letter, text) != text:
+                self.wrong.add(f"the same letter: {text} and {found[letter]}")
+
+
+@pytest.mark.parametrize("number", [SOURCE, ACCOUNT, DAYS, DOWNLOAD])
+@pytest.mark.parametrize(
+    "rule",
+    ["names", "letters", "walk", "sizes"],
+)
+def test_every_page_can_be_used_by_everybody(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path, number: int, rule: str
+) -> None:
+    add(start())
+    driver = open_at(wizard, number, tmp_path)
+    driver.qtbot.wait(100)
+    if number == DAYS:
+        driver.inputs._further.setChecked(True)
+    if rule == "names":
+        assert_named(driver.window)
+    elif rule == "letters":
+        assert_unique(driver.window)
+    elif rule == "sizes":
+        small = [widget for widget in focusable(driver.window) if min(widget.width(), widget.height()) < 24]
+        assert not small, [accessible(widget) for widget in small]
+    else:
+        order = round_trip(driver, Key.Key_Tab)
+        assert set(order) == set(round_trip(driver, Key.Key_Backtab))
+        places = [place_of(driver, widget) for widget in order]
+        first = places.index(min(places))
+        assert places[first:] + places[:first] == sorted(places), [accessible(widget) for widget in order]
+
+
+def test_the_dialog_can_be_used_by_everybody(wizard: Wizard, tmp_path: Path) -> None:
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    dialog = open_dialog(driver, "Add…")
+    dialog._further.setChecked(True)
+    driver.qtbot.wait(50)
+    assert_named(dialog)
+    assert_unique(dialog)
+    small = [widget for widget in focusable(dialog) if min(widget.width(), widget.height()) < 24]
+    assert not small, [accessible(widget) for widget in small]
+    driver.key(Key.Key_Escape)
+    driver.wait_for_no_dialog()

@@ -1,0 +1,352 @@
+"""The page of the Zoom account: choose, add, test and remove one; and the dialog in which one is added."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import fields
+from functools import partial
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from zoomwizard.app import zoom
+from zoomwizard.app.errors import readable_error
+from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
+from zoomwizard.gui.background import Task
+from zoomwizard.gui.dialogs import Question, roomy_rows
+from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, make_field
+from zoomwizard.gui.language import say, tr
+from zoomwizard.gui.layouts import Flow
+from zoomwizard.gui.pages import InputsPage
+from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.widgets import announce, card, text_label
+from zoomwizard.gui.words import Words
+from zoomwizard.zoomapi.account import API_URL, OAUTH_URL, Account
+
+FURTHER = ("share", "proxy", "api_url", "oauth_url")
+
+
+def sent_where(account: Account | None) -> str:
+    """What goes out of this computer, and to whom."""
+    oauth, api = (
+        urlsplit(given or usual).netloc
+        for given, usual in (
+            (account.oauth_url if account else "", OAUTH_URL),
+            (account.api_url if account else "", API_URL),
+        )
+    )
+    texts = [
+        tr("The account ID, the client ID and the client secret go to {host}, for a token of an hour.", host=oauth),
+        tr("With it {host} is asked for lists of meetings, hosts and participants.", host=api),
+        tr("Nothing of your files and no HashID is sent, and nobody else is asked."),
+    ]
+    if account and account.proxy:
+        texts.insert(2, tr("All of it goes through the proxy {host}.", host=urlsplit(account.proxy).netloc))
+    return " ".join(texts)
+
+
+def problem_of(error: BaseException) -> list[Finding]:
+    """Why Zoom could not be asked, as findings that can stand on a page."""
+    if isinstance(error, InputError):
+        return list(error.findings)
+    known = readable_error(error, None)
+    return [Finding(Severity.ERROR, zoom.FIELD, f"{known.title} {known.message}".strip(), known.hint)]
+
+
+def button(text: str, press: Callable[[], object]) -> QPushButton:
+    """A button of a page, which Enter does not press unless it has the focus."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _=False: press())  # not whether it is checked
+    return made
+
+
+class Ticks(QWidget):
+    """A line for each requirement of an account: whether it holds, and what to do where it does not."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+        self._lines.setSpacing(4)
+
+    def show_lines(self, lines: Sequence[zoom.Requirement]) -> None:
+        """Show these in place of those before."""
+        while (item := self._lines.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for one in lines:
+            line = QWidget()
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            icon, colour, word = MARKS[None if one.holds else Severity.ERROR]
+            row.addWidget(IconLabel(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+            label = text_label(" ".join(filter(None, (say(one.title), say(one.hint)))), "" if one.holds else "problem")
+            label.setAccessibleName(f"{tr(word)}: {label.text()}")
+            row.addWidget(label, 1)
+            self._lines.addWidget(line)
+
+
+class AccountPage(InputsPage):
+    """The step that asks which account."""
+
+    def more_cards(self) -> list[QWidget]:
+        """Buttons and ticks below the field; beside it, what is sent where."""
+        self._task: Task[list[zoom.Requirement]] | Task[list[str]] | None = None
+        rows = self._card.layout()
+        assert isinstance(rows, QVBoxLayout)
+        line = Flow()
+        self._add = button(tr("A&dd…"), self.add)
+        self._test = button(tr("&Test"), self.test)
+        self._secret = button(tr("Client &secret…"), partial(self.add, only_secret=True))
+        self._remove = button(tr("Remo&ve"), self.remove)
+        for one in (self._add, self._test, self._secret, self._remove):
+            line.addWidget(one)
+        self._said = text_label("", "muted")
+        self._ticks = Ticks()
+        self._wrong = Problems(self._journey.words)
+        at = rows.count() - 1  # before the stretch
+        rows.insertLayout(at, line)
+        for number, widget in enumerate((self._said, self._ticks, self._wrong)):
+            rows.insertWidget(at + 1 + number, widget)
+        frame, inner = card()
+        inner.addWidget(text_label(tr("What is sent where"), "strong"))
+        self._sent = text_label("")
+        inner.addWidget(self._sent)
+        inner.addStretch(1)
+        self.answered.connect(self._show_account)
+        return [frame]
+
+    def enter(self) -> None:
+        """Offer the accounts that are kept now."""
+        super().enter()
+        self._fill(self._journey.answers.get(zoom.FIELD))
+
+    def leave(self) -> None:
+        """Wait for no answer of Zoom."""
+        super().leave()
+        self._stop()
+
+    def _fill(self, chosen: object) -> None:
+        field = self.fields[zoom.FIELD]
+        assert isinstance(field, AccountField)
+        field.fill(account.name for account in zoom.list_accounts())
+        if chosen:
+            field.set_value(chosen)
+        self._answer(zoom.FIELD)
+        (field.editor if field.value() else self._add).setFocus()
+
+    def _show_account(self) -> None:
+        name = self._journey.answers.get(zoom.FIELD)
+        self._say("")
+        self._sent.setText(sent_where(zoom.find_account(name) if name else None))
+        for one in (self._test, self._secret, self._remove):
+            one.setEnabled(bool(name))
+
+    def _say(self, text: str) -> None:
+        self._stop()
+        self._said.setText(text)
+        self._said.setVisible(bool(text))
+        self._ticks.show_lines(())
+        self._wrong.show_findings(())
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.leave()
+            self._task = None
+
+    # Add, test, remove
+
+    def add(self, *, only_secret: bool = False) -> None:
+        """Open the dialog of a new account, or of the secret of the one that is chosen."""
+        name = self._journey.answers[zoom.FIELD] if only_secret else ""
+        dialog = AccountDialog(self.window(), name)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._added(dialog))
+        dialog.open()
+
+    def _added(self, dialog: AccountDialog) -> None:
+        self._fill(dialog.name)
+        self._say(say(dialog.sentence))
+        announce(self, self._said.text())
+        self._test.setFocus()
+
+    def test(self) -> None:
+        """Ask Zoom whether the account works."""
+        name, cancel = self._journey.answers[zoom.FIELD], CancelToken()
+        self._say(tr("Asking Zoom…"))
+        task = Task(lambda: zoom.ask_requirements(name, cancel), cancel, self)
+        self._task = task
+        task.ended.connect(lambda: self._end_test(task))
+        task.start()
+
+    def _end_test(self, task: Task[list[zoom.Requirement]]) -> None:
+        self._task = None
+        if task.error is not None:
+            self._say("")
+            announce(self, self._wrong.show_findings(problem_of(task.error)))
+            return
+        holds = all(line.holds for line in task.value)
+        self._say(tr("The account works.") if holds else tr("Something is missing:"))
+        self._ticks.show_lines(task.value)
+        announce(self, " ".join([self._said.text(), *(say(line.hint) for line in task.value if not line.holds)]))
+
+    def remove(self) -> None:
+        """Forget the account that is chosen, if the user says so twice."""
+        name = self._journey.answers[zoom.FIELD]
+        box = Question(
+            self.window(),
+            tr("Remove the account {name}?", name=name),
+            tr("Its secret and what was downloaded from it are deleted too. Zoom's own data stay as they are."),
+            tr("&Remove it"),
+            tr("&Keep it"),
+        )
+        box.answered.connect(partial(self._answer_question, name))
+        box.open()
+
+    def _answer_question(self, name: str, is_yes: bool) -> None:  # noqa: FBT001 - a signal gives what it has
+        if not is_yes:
+            return
+        self._say(tr("Removing…"))
+        task = Task(lambda: zoom.remove_account(name), CancelToken(), self)
+        self._task = task
+        task.ended.connect(lambda: self._end_remove(task))
+        task.start()
+
+    def _end_remove(self, task: Task[list[str]]) -> None:
+        self._task = None
+        self._fill(None)
+        if task.error is not None:
+            announce(self, self._wrong.show_findings(problem_of(task.error)))
+        else:
+            self._say(" ".join(map(say, task.value)))
+            announce(self, self._said.text())
+
+
+class AccountDialog(QDialog):
+    """Asks for a new account, or with a `name` for the secret of one that is there. `sentence` says what was kept."""
+
+    def __init__(self, parent: QWidget, name: str = "") -> None:
+        super().__init__(parent)
+        self.name, self.sentence = name, ""
+        self._only_secret = bool(name)
+        self.setWindowTitle(tr("Client secret of {name}", name=name) if name else tr("Add a Zoom account"))
+        self._task: Task[str] | None = None
+        words = Words(zoom.AccountInputs)
+        asked = ["secret"] if name else list(words.asked)
+        self.fields: dict[str, Field] = {one: make_field(one, words, lambda _: ()) for one in asked}
+        for field in fields(zoom.AccountInputs):
+            if field.name in self.fields:
+                self.fields[field.name].set_value(field.default)
+                self.fields[field.name].changed.connect(self.fields[field.name].forget_findings)
+        rows = roomy_rows(self)
+        inner = QWidget()
+        inner_rows = QVBoxLayout(inner)
+        inner_rows.setContentsMargins(0, 0, 0, 0)
+        inner_rows.setSpacing(10)
+        for one in asked:
+            if one not in FURTHER:
+                inner_rows.addWidget(self.fields[one])
+        if not name:
+            self._add_further(inner_rows)
+        self._wrong = Problems(words)
+        inner_rows.addWidget(self._wrong)
+        inner_rows.addStretch(1)
+        scrolls = self._scrolls = QScrollArea()
+        scrolls.setFrameShape(QFrame.Shape.NoFrame)
+        scrolls.setWidgetResizable(True)
+        scrolls.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolls.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner.setObjectName("content")
+        scrolls.setWidget(inner)
+        rows.addWidget(scrolls, 1)
+        line = QHBoxLayout()
+        line.addStretch(1)
+        cancel = button(tr("Cancel"), self.reject)
+        self.keep = button(tr("&Keep it") if name else tr("&Add"), self._keep)
+        self.keep.setDefault(True)
+        line.addWidget(cancel)
+        line.addWidget(self.keep)
+        rows.addLayout(line)
+        self.fields[asked[0]].editor.setFocus()
+        width = 84 * self.fontMetrics().averageCharWidth()
+        wanted = inner.heightForWidth(width) + self.keep.sizeHint().height() + 80
+        self.resize(width + 60, min(wanted, round(0.9 * self.screen().availableSize().height())))
+
+    def _add_further(self, rows: QVBoxLayout) -> None:
+        box, inner = QCheckBox(tr("Mo&re options")), QWidget()
+        inner_rows = QVBoxLayout(inner)
+        inner_rows.setContentsMargins(0, 0, 0, 0)
+        inner_rows.setSpacing(10)
+        for one in FURTHER:
+            inner_rows.addWidget(self.fields[one])
+        inner.hide()
+        box.toggled.connect(inner.setVisible)
+        self._further = box
+        rows.addWidget(box)
+        rows.addWidget(inner)
+
+    def _keep(self) -> None:
+        """Keep what was given, if nothing is wrong with it; else say what is."""
+        if self._task is not None:
+            return
+        given: Mapping[str, object] = {name: field.value() or "" for name, field in self.fields.items()}
+        inputs = zoom.AccountInputs(**given)  # type: ignore[arg-type]
+        account, secret = inputs.account(), inputs.secret
+        if self._only_secret:
+            wrong = zoom.check_secret(secret)
+        else:
+            wrong, self.name = zoom.check_new(account, secret), account.name
+        if wrong:
+            self._show_wrong(wrong)
+            return
+        keep = partial(zoom.give_secret, self.name, secret) if self._only_secret else partial(
+            zoom.add_account, account, secret
+        )  # fmt: skip
+        self.keep.setEnabled(False)
+        self._task = Task(keep, CancelToken(), self)  # a keyring can take its time
+        self._task.ended.connect(self._end)
+        self._task.start()
+
+    def _end(self) -> None:
+        task, self._task = self._task, None
+        assert task is not None
+        self.keep.setEnabled(True)
+        if task.error is not None:
+            self._show_wrong(problem_of(task.error))
+        else:
+            self.sentence = task.value
+            self.accept()
+
+    def _show_wrong(self, findings: Sequence[Finding]) -> None:
+        """Each beside its field; the focus goes to the first one."""
+        first: Field | None = None
+        for name, field in self.fields.items():
+            about = [finding for finding in findings if finding.field == name]
+            field.show_findings(about)
+            if about and name in FURTHER:
+                self._further.setChecked(True)
+            first = first or (field if about else None)
+        self._wrong.show_findings(finding for finding in findings if finding.field not in self.fields)
+        if first is not None:
+            first.editor.setFocus()
+            self._scrolls.ensureWidgetVisible(first)
+            announce(first.editor, first.editor.accessibleDescription())
+
+    def done(self, result: int) -> None:
+        """Closed: what is being kept is kept, but nobody waits for it."""
+        if self._task is not None:
+            self._task.leave()
+            self._task = None
+        super().done(result)

@@ -1,0 +1,255 @@
+"""The pages of reports straight from Zoom: where the reports come from, which days, and the download."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from zoomwizard.app import zoom
+from zoomwizard.core.contract import CancelToken, Finding, errors_in
+from zoomwizard.gui.accounts import button, problem_of, sent_where
+from zoomwizard.gui.background import Task
+from zoomwizard.gui.fields import Problems
+from zoomwizard.gui.journey import Journey
+from zoomwizard.gui.language import left_to_right, number, say, tr, value_text
+from zoomwizard.gui.layouts import Columns, Flow
+from zoomwizard.gui.pages import InputsPage
+from zoomwizard.gui.running import BarPage
+from zoomwizard.gui.widgets import announce, card, text_label
+
+if TYPE_CHECKING:
+    from zoomwizard.jobs.zoom_download import Downloaded
+    from zoomwizard.jobs.zoom_plan import Plan
+
+DAYS = ("date_from", "date_to")
+
+
+class SourcePage(InputsPage):
+    """The step that asks for reports: files, or straight from Zoom. `source_changed` when the user goes another way."""
+
+    source_changed = Signal()
+
+    def more_cards(self) -> list[QWidget]:
+        """Beside the files, the other way."""
+        frame, rows = card()
+        rows.addWidget(text_label(tr("Reports from Zoom"), "strong"))
+        self._zoom = QCheckBox(tr("Download them &from Zoom"))
+        self._zoom.setAccessibleDescription(tr("With an app of your Zoom account; the next pages ask which and when."))
+        rows.addWidget(self._zoom)
+        for text in (
+            tr("With an app of your Zoom account the program fetches what the reports hold, without the portal."),
+            tr("Files may be given too: a session that is in both counts once."),
+        ):
+            rows.addWidget(text_label(text, "muted"))
+        rows.addStretch(1)
+        self._zoom.setChecked(self._journey.is_from_zoom)
+        self._zoom.toggled.connect(self._change)
+        return [frame]
+
+    def _change(self, is_wanted: bool) -> None:  # noqa: FBT001 - what a check box says
+        self._journey.take_from_zoom(is_wanted=is_wanted)
+        self.fields["reports"].forget_findings()
+        self.source_changed.emit()
+
+
+class DaysPage(InputsPage):
+    """The step that asks which days, and shows what a download of these would take."""
+
+    def more_cards(self) -> list[QWidget]:
+        """Beside the days, the plan."""
+        self._task: Task[Plan] | None = None
+        frame, rows = card()
+        rows.addWidget(text_label(tr("What it would take"), "strong"))
+        self._plan = button(tr("Make the &plan"), self.plan)
+        line = Flow()
+        line.addWidget(self._plan)
+        rows.addLayout(line)
+        self._said = text_label("")
+        self._wrong = Problems(self._journey.words)
+        rows.addWidget(self._said)
+        rows.addWidget(self._wrong)
+        rows.addStretch(1)
+        self.answered.connect(self._forget_plan)
+        self._forget_plan()
+        return [frame]
+
+    def enter(self) -> None:
+        """Begin with the last month that is over."""
+        for name, day in zip(DAYS, zoom.last_whole_month(), strict=True):
+            self._journey.answers.setdefault(name, str(day))
+        super().enter()
+        self._forget_plan()
+
+    def leave(self) -> None:
+        """Wait for no answer of Zoom."""
+        super().leave()
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.leave()
+            self._task = None
+
+    def _forget_plan(self) -> None:
+        self._stop()
+        self._said.setText(tr("Asks Zoom for the first page of each month, and downloads nothing."))
+        self._wrong.show_findings(())
+
+    def plan(self) -> None:
+        """Ask Zoom what a download of these days would take."""
+        answers, cancel = self._journey.answers, CancelToken()
+        first, last = (date.fromisoformat(answers[name]) for name in DAYS)
+        account = answers[zoom.FIELD]
+        self._forget_plan()
+        self._said.setText(tr("Asking Zoom…"))
+        task = Task(lambda: zoom.plan_range(account, first, last, cancel), cancel, self)
+        self._task = task
+        task.ended.connect(lambda: self._show_plan(task))
+        task.start()
+
+    def _show_plan(self, task: Task[Plan]) -> None:
+        self._task = None
+        findings = list(task.value.findings) if task.error is None else problem_of(task.error)
+        self._said.setText("\n".join(map(say, task.value.sentences())) if task.error is None else "")
+        for name in DAYS:
+            self.fields[name].show_findings([finding for finding in findings if finding.field == name])
+        others = self._wrong.show_findings(finding for finding in findings if finding.field not in DAYS)
+        announce(self, f"{self._said.text()} {others}".strip())
+        if errors_in(findings):
+            self.focus_problem(errors_in(findings))
+
+
+class DownloadPage(BarPage):
+    """The step of the download. It can be left at any moment; what is there is kept, and goes on from there.
+
+    `changed` when what was downloaded is no longer there.
+    """
+
+    changed = Signal()
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__()
+        self._journey = journey
+        self._task: Task[tuple[int, int]] | None = None
+        self._show_bar(is_wanted=False)
+        self._anew = button(tr("Forget it and begin ane&w"), self._forget)
+        self._wrong = Problems(journey.words)
+        line = Flow()
+        line.addWidget(self._anew)
+        frame, rows = card()
+        self._what = text_label("", "strong")
+        rows.addWidget(self._what)
+        rows.addWidget(self._wrong)
+        rows.addLayout(line)
+        rows.addStretch(1)
+        beside, inner = card()
+        inner.addWidget(text_label(tr("What is sent where"), "strong"))
+        self._sent = text_label("")
+        inner.addWidget(self._sent)
+        inner.addStretch(1)
+        self.rows.insertWidget(1, Columns(frame, beside))
+        self.rows.addStretch(1)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether what was chosen is downloaded."""
+        return self._journey.downloaded == self._journey.wanted
+
+    def enter(self) -> None:
+        """Say what is there already."""
+        wanted = self._journey.wanted
+        days = tr("{first} to {last}", first=value_text(str(wanted.first)), last=value_text(str(wanted.last)))
+        self._what.setText(f"{left_to_right(wanted.account)}, {days}")
+        self._sent.setText(sent_where(zoom.find_account(wanted.account)))
+        if not self.is_whole:
+            self._wrong.show_findings(())
+        self.look()
+
+    def leave(self) -> None:
+        """Wait for no answer."""
+        self._stop()
+
+    def _stop(self) -> None:
+        if self._task is not None:
+            self._task.leave()
+            self._task = None
+
+    def look(self) -> None:
+        """Look what an earlier run has left."""
+        self._stop()
+        wanted = self._journey.wanted
+        self._show_bar(is_wanted=False)
+        self.doing.setText("")
+        self._anew.hide()
+        task = Task(lambda: zoom.kept_meetings(wanted.account, wanted.first, wanted.last), CancelToken(), self)
+        self._task = task
+        task.ended.connect(lambda: self._end_look(task))
+        task.start()
+
+    def _end_look(self, task: Task[tuple[int, int]]) -> None:
+        self._task = None
+        if task.error is None:
+            self._show(*task.value)
+        else:
+            self._anew.show()
+            announce(self, self._wrong.show_findings(problem_of(task.error)))
+
+    def _show_bar(self, *, is_wanted: bool) -> None:
+        self.bar.setVisible(is_wanted)
+        self.detail.setVisible(is_wanted)
+
+    def _show(self, done: int, meetings: int) -> None:
+        self._show_bar(is_wanted=False)
+        self.doing.setText(
+            tr("{done} of {meetings} meetings are here.", done=number(done), meetings=number(meetings))
+            if meetings
+            else tr("Nothing is downloaded yet.")
+        )
+        self._anew.setVisible(bool(meetings))
+
+    def _forget(self) -> None:
+        wanted, self._journey.downloaded = self._journey.wanted, None
+        self._wrong.show_findings(())
+        task = Task(lambda: zoom.forget_kept(wanted.account, wanted.first, wanted.last), CancelToken(), self)
+        task.ended.connect(lambda: self._end_forget(task))
+        task.start()
+
+    def _end_forget(self, task: Task[None]) -> None:
+        self.look()
+        self.changed.emit()
+        if task.error is not None:
+            announce(self, self._wrong.show_findings(problem_of(task.error)))
+        else:
+            announce(self, tr("What was downloaded is deleted."))
+
+    # The download itself; the window runs it
+
+    def begin(self) -> None:
+        """Show an empty bar."""
+        self._stop()
+        super().begin()
+        self._show_bar(is_wanted=True)
+        self._anew.hide()
+        self._wrong.show_findings(())
+
+    def show_cancelling(self) -> None:
+        """Say at once that Stop was heard."""
+        self.doing.setText(tr("Stopping…"))
+        self.detail.setText("")
+
+    def show_done(self, done: Downloaded) -> None:
+        """Everything is here; what is missing of it stands below."""
+        self._show(done.counts.fetched, done.counts.listed)
+        if not done.counts.listed:
+            self.doing.setText(tr("There are no meetings on these days."))
+        announce(self, f"{self.doing.text()} {self._wrong.show_findings(done.findings)}".strip())
+
+    def show_stopped(self, findings: Sequence[Finding] = ()) -> None:
+        """It has ended early: what is here is kept."""
+        text = self._wrong.show_findings(findings) or tr("Stopped. What was downloaded is kept.")
+        self.look()
+        announce(self, text)
