@@ -295,6 +295,7 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "a source column of another name": in_text(TMDL, "sourceColumn: Date", "sourceColumn: Day"),
     "a column of another type": in_text(TMDL, "dataType: dateTime", "dataType: string"),
     "an unknown type": in_text(TMDL, "dataType: int64", "dataType: number"),
+    "sums beside the measures": in_text(WHOLE, "\tdiscourageImplicitMeasures\n", ""),
     "a column that adds up": in_text(TMDL, "summarizeBy: none", "summarizeBy: sum"),
     "another culture": in_text(TMDL, '"en-US")', '"de-DE")'),
     "another quote style": in_text(TMDL, "QuoteStyle.Csv", "QuoteStyle.None"),

@@ -46,6 +46,8 @@ class ModelChecker:
         level = files["database.tmdl"][0].properties.get("compatibilityLevel", "")
         if not level.isdigit() or int(level) < 1550:
             yield "database.tmdl has no compatibility level of 1550 or more."
+        if files["model.tmdl"][0].properties.get("discourageImplicitMeasures") != "true":
+            yield "model.tmdl lets columns be summed up beside the measures, whatever the size of the group."
         yield from self._check_tables(files)
 
     def _check_tables(self, files: Mapping[str, list[Thing]]) -> Iterator[str]:

@@ -80,10 +80,11 @@ def model_files(attributes: Sequence[str], csv_path: str, minimum: int) -> dict[
 
 
 def model_text() -> str:
-    """The model: culture, and the table in it."""
+    """The model: culture, no sums of columns beside the measures, and the table in it."""
     return (
         f"model Model\n\tculture: {CULTURE}\n\tdefaultPowerBIDataSourceVersion: powerBI_V3\n"
-        f"\tsourceQueryCulture: {CULTURE}\n\tdataAccessOptions\n\t\tlegacyRedirects\n\t\treturnErrorValuesAsNull\n\n"
+        f"\tdiscourageImplicitMeasures\n\tsourceQueryCulture: {CULTURE}\n"
+        f"\tdataAccessOptions\n\t\tlegacyRedirects\n\t\treturnErrorValuesAsNull\n\n"
         f'annotation PBI_QueryOrder = ["{PATH_NAME}","{TABLE}"]\n\nannotation __PBI_TimeIntelligenceEnabled = 0\n\n'
         f"ref table {quoted_name(TABLE)}\n\n"
     )
