@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from tests.analyst import write_csv
 from tests.core.test_groups import can_be_worked_out
-from zoomwizard.core.aggregates import attribute_places, keep_for_report, make_aggregates
+from zoomwizard.core.aggregates import attribute_places, keep_for_report, make_aggregates, make_report_tables
 from zoomwizard.core.contract import CancelToken
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.groups import OTHERS
-from zoomwizard.core.metrics import METRICS
+from zoomwizard.core.metrics import COUNTS, METRICS
 from zoomwizard.core.pictures import Aggregates, Picture
 from zoomwizard.core.queries import PersonQuery, load_person_query, open_person_query
 
@@ -31,7 +31,7 @@ ALL_MATCHED = {"people_in_zoom": 10, "people_found": 10, "minutes_in_zoom": 600,
 
 @dataclass(frozen=True)
 class Row:
-    """A row of the person query with its 17 values in millionths of an hour; None: blank."""
+    """A row of the person query with its 17 values in millionths; None: blank."""
 
     who: int
     week: int
@@ -53,17 +53,23 @@ def reckon(rows: Sequence[Row], minimum: int = MINIMUM, counts: dict[str, int] |
     with TemporaryDirectory() as name, Engine(Path(name), threads=1) as engine:
         engine.step("text_macros")
         query = load(engine, Path(name), rows)
-        columns = {"row": "INTEGER", "person": "INTEGER", "week": "DATE", **dict.fromkeys(METRICS, "VARCHAR")}
+        columns = {"row": "INTEGER", "person": "INTEGER", "week": "DATE", **dict.fromkeys(METRICS, "BIGINT")}
         blank = [None] * len(METRICS)
         cells = [
-            (n, row.who, row.day, *(blank if row.values is None else [f"{value / 1e6:.6f}" for value in row.values]))
+            (n, row.who, row.day, *(blank if row.values is None else in_units(row.values)))
             for n, row in enumerate(rows)
         ]
         engine.load("results", columns, cells)
         zones = {"row": "INTEGER", "zone": "VARCHAR", "source": "VARCHAR"}
         engine.load("person_zones", zones, [(n, "Europe/Zurich", row.zone) for n, row in enumerate(rows)])
         places, _ = attribute_places(query, ())
+        make_report_tables(engine, query, len(places))
         return make_aggregates(engine, query, places, minimum, counts or ALL_MATCHED)
+
+
+def in_units(values: Sequence[int]) -> list[int]:
+    """Hours in millionths and counts as they are, as `results` has them."""
+    return [value // 1_000_000 if name in COUNTS else value for name, value in zip(METRICS, values, strict=True)]
 
 
 def load(engine: Engine, folder: Path, rows: Sequence[Row]) -> PersonQuery:
@@ -135,7 +141,8 @@ def check_groups(picture: Picture, rows: Sequence[Row], attribute: str) -> list[
 
 KINDS = ([METRICS[0]], [METRICS[1]], [METRICS[15], METRICS[16]])
 
-values = st.tuples(*[st.integers(0, 40_000_000)] * len(METRICS))
+whole = st.integers(0, 40).map(lambda count: count * 1_000_000)
+values = st.tuples(*(whole if name in COUNTS else st.integers(0, 40_000_000) for name in METRICS))
 
 
 @st.composite

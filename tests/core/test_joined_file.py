@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from zoomwizard.core import metrics
 from zoomwizard.core.contract import AppError, CancelToken
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.metrics import METRICS, write_joined
+from zoomwizard.core.metrics import METRICS, as_text, write_joined
 from zoomwizard.core.queries import PersonQuery, copy_under_header, joined_lines, load_person_query, open_person_query
 
 HEADER = "PersonId,Date,PersonHashID,Team"
@@ -35,15 +35,18 @@ def loaded(engine: Engine, path: Path, content: bytes) -> PersonQuery:
     query, findings = load_person_query(engine, query)
     assert query is not None, findings
     values = ", ".join(f"CASE WHEN row % 5 > 0 THEN row * 100 + {n} END AS {name}" for n, name in enumerate(METRICS))
+    engine.step("number_macros")
     engine.run(f"CREATE OR REPLACE TABLE results AS SELECT row, {values} FROM person_rows")
+    cells = ", ".join(f"coalesce({as_text(name)}, '')" for name in METRICS)
+    engine.run(f"CREATE OR REPLACE TABLE results AS SELECT *, concat_ws(',', {cells}) AS cells FROM results")
     return query
 
 
 def by_lines(engine: Engine, query: PersonQuery, path: Path) -> bytes | None:
     """The joined file of the lines as they are; None where they can not be taken so."""
     try:
-        columns = [f"r.{name}" for name in METRICS]
-        copy_under_header(engine, joined_lines(query, "results", columns), [*query.header, *METRICS], path, raw=True)
+        lines = joined_lines(query, "results", ["r.cells"])
+        copy_under_header(engine, lines, [*query.header, *METRICS], path, raw=True)
     except AppError:
         return None
     return path.read_bytes()

@@ -13,7 +13,7 @@ from tests.property.test_exact import PERSON_ROWS
 from zoomwizard.core.contract import CancelToken, errors_in
 from zoomwizard.core.deidentify import HASHED_HEADER, prepare_texts
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.hashed import load_hashed_file, open_hashed_files, prepare_zoom
+from zoomwizard.core.hashed import load_hashed_file, open_hashed_files, prepare_zoom, see_people
 from zoomwizard.core.metrics import METRICS, MetricOptions, find_calendar, make_results, place_people
 from zoomwizard.core.published import compute_published
 from zoomwizard.core.zones import resolve_zone
@@ -60,14 +60,13 @@ def compute(engine: Engine, hashed: list[Path], query: list[dict[str, str]], sub
     )  # fmt: skip
     periods = engine.all("SELECT min(start), max(start) FROM zoom")
     engine.load("periods", {"first_start": "TIMESTAMP", "last_start": "TIMESTAMP"}, periods)
+    see_people(engine)
     find_calendar(engine)
     place_people(engine, OPTIONS)
     compute_published(engine)
     make_results(engine, zero_without_calls=False)
-    rows = engine.all(f"SELECT {', '.join(METRICS)} FROM results ORDER BY row")
-    return [
-        {name: None if cell is None else str(cell) for name, cell in zip(METRICS, row, strict=True)} for row in rows
-    ]
+    rows = engine.all("SELECT cells FROM results ORDER BY row")
+    return [{name: cell or None for name, cell in zip(METRICS, cells.split(","), strict=True)} for (cells,) in rows]
 
 
 # ---------------------------------------------------------------------------------------------------------

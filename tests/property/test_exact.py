@@ -16,7 +16,7 @@ from tests.property.strategies import Organisation, hashed_rows, organisations
 from zoomwizard.core.deidentify import prepare_texts
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.exact import compute_exact
-from zoomwizard.core.hashed import ZOOM_COLUMNS
+from zoomwizard.core.hashed import ZOOM_COLUMNS, see_people
 from zoomwizard.core.metrics import (
     COUNTS,
     METRICS,
@@ -75,7 +75,7 @@ def metric_options(options: AnalystOptions) -> MetricOptions:
 
 
 def values_of(engine: Engine, table: str) -> Weeks:
-    """A table of the 17 text columns as the oracle's kind of result."""
+    """A table of the 17 columns as the oracle's kind of result."""
     names = ", ".join(METRICS)
     rows = engine.all(f"SELECT hash_id, week, {names} FROM {table} JOIN persons USING (person)")
     found: Weeks = {}
@@ -83,7 +83,7 @@ def values_of(engine: Engine, table: str) -> Weeks:
         key: tuple[str, date] = (hash_id, week)
         assert key not in found
         found[key] = {
-            name: None if cell is None else int(cell) if name in COUNTS else Fraction(cell)
+            name: None if cell is None else cell if name in COUNTS else Fraction(cell, 1_000_000)
             for name, cell in zip(METRICS, cells, strict=True)
         }
     return found
@@ -98,6 +98,7 @@ def run_exact(organisation: Organisation, rows: Sequence[HashedRow]) -> tuple[We
         first, last = period or (min(starts, default=None), max(starts, default=None))
         periods = [(first, last)] if first else []
         engine.load("periods", {"first_start": "TIMESTAMP", "last_start": "TIMESTAMP"}, periods)
+        see_people(engine)
         find_calendar(engine)
         place_people(engine, metric_options(organisation.options))
         compute_exact(engine)

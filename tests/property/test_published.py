@@ -15,6 +15,7 @@ from tests.property.strategies import Organisation, hashed_rows, organisations, 
 from tests.property.test_exact import assert_same, load, metric_options, values_of
 from zoomwizard.core.deidentify import prepare_texts
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.hashed import see_people
 from zoomwizard.core.metrics import find_calendar, make_results, place_people
 from zoomwizard.core.published import compute_published
 
@@ -28,6 +29,7 @@ def run_published(organisation: Organisation, rows: Sequence[HashedRow]) -> tupl
         starts = [row.start for row in rows]
         periods = [(min(starts), max(starts))]
         engine.load("periods", {"first_start": "TIMESTAMP", "last_start": "TIMESTAMP"}, periods)
+        see_people(engine)
         find_calendar(engine)
         place_people(engine, metric_options(organisation.options))
         compute_published(engine)

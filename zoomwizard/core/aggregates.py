@@ -14,9 +14,10 @@ from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.groups import OTHERS, Kind, choose_shown
 from zoomwizard.core.headers import header_key
-from zoomwizard.core.metrics import METRICS
+from zoomwizard.core.metrics import COUNTS, METRICS
 from zoomwizard.core.pictures import Aggregates, Figure, Picture, Series
 from zoomwizard.core.queries import PersonQuery
+from zoomwizard.core.query_files import plain
 from zoomwizard.core.shapes import shapes_in
 
 USUAL_ATTRIBUTES = ("Organization", "LevelDesignation", "FunctionType")
@@ -101,21 +102,23 @@ def keep_for_report(query: PersonQuery, attributes: Mapping[str, int]) -> Person
     return replace(query, kept=(*attributes.values(), *own_places(query).values()))
 
 
-def make_report_tables(engine: Engine, attributes: int, own: int) -> None:
+def make_report_tables(engine: Engine, query: PersonQuery, attributes: int) -> None:
     """Make `report_humans`, `report_rows`, `report_people` and `report_kinds` from `results` and `kept_cells`.
 
     Of these last the first columns are attributes, as many as said, and the next ones the query's own metrics.
     """
+    own = len(own_places(query))
     engine.step("report_humans")
     join_humans(engine)
     groups = "".join(f", c.kept_{n} AS group_{n}" for n in range(attributes))
     owns = "".join(f", {millionths(f'c.kept_{attributes + n}')} AS own_{n}" for n in range(own))
-    values = "".join(f", {millionths(f'r.{identifier(name)}')} AS {identifier(name)}" for name in METRICS)
+    values = "".join(f", r.{name}{f' * {MILLION}' if name in COUNTS else ''} AS {name}" for name in METRICS)
     engine.step("report_rows", values=values, groups=groups, owns=owns)
+    last = [f"arg_max(coalesce(group_{n}, ''), (week, row))" for n in range(attributes)]
     engine.step(
         "report_people",
         sums="".join(f", sum({identifier(name)}) AS {identifier(name)}" for name in METRICS),
-        groups="".join(f", arg_max(coalesce(group_{n}, ''), (week, row)) AS group_{n}" for n in range(attributes)),
+        groups="".join(f", {plain(group)} AS group_{n}" for n, group in enumerate(last)),
         owns="".join(f", sum(own_{n}) AS own_{n}, count(own_{n}) AS own_{n}_number" for n in range(own)),
     )
     engine.step(
@@ -127,7 +130,8 @@ def make_report_tables(engine: Engine, attributes: int, own: int) -> None:
 
 def millionths(cell: str) -> str:
     """SQL: a number in millionths, whole; NULL for a text that is none."""
-    return f"CAST(round(TRY_CAST({cell} AS DOUBLE) * {MILLION}) AS BIGINT)"
+    number = f"coalesce(TRY_CAST({cell} AS DOUBLE), TRY_CAST({plain(cell)} AS DOUBLE))"
+    return f"CAST(round({number} * {MILLION}) AS BIGINT)"
 
 
 def join_humans(engine: Engine) -> None:
@@ -204,13 +208,12 @@ def make_aggregates(
     engine: Engine, query: PersonQuery, attributes: Mapping[str, int], minimum: int, counts: Mapping[str, int],
     about_weeks: Sequence[str] = (),
 ) -> Aggregates:  # fmt: skip
-    """All that the report may show, from `results`; leaves `report_rows` and `report_people` behind.
+    """All that the report may show, from `report_rows` and `report_people`.
 
     `attributes` are columns of the query by name, `counts` those of the run; `about_weeks` is said beside the pictures
     of weeks.
     """
     own = own_places(query)
-    make_report_tables(engine, len(attributes), len(own))
     everybody = means_by(engine, "''").get("", Means(0, {}))
     enough = everybody.people >= minimum
     people = people_by_kind(engine, list(own))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import os
 import sys
 import threading
@@ -66,7 +67,7 @@ class Engine:
         self.cancel = cancel or CancelToken()
         self.folder = folder
         self.rows = 0
-        self._number = 0
+        self._numbers = itertools.count(1)
         self._report = report
         self._stage, self._message, self._parts, self._done = "", "", 1.0, 0.0
         self._running, self._weight, self._ordered = False, 1.0, False
@@ -249,8 +250,7 @@ class Engine:
 
     def next_number(self) -> int:
         """A number that no other file of this run's private folder has."""
-        self._number += 1
-        return self._number
+        return next(self._numbers)
 
     def function(self, name: str, call: Any, parameters: list[Any], returns: str) -> None:
         """Make a Python function callable from SQL, for few values that SQL can not do. NULL makes NULL.

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from zoomwizard.core.deidentify import same_texts
 from zoomwizard.core.engine import Engine
-
-MEETING_TEXTS = ("meeting_id", "topic", "host", "creation", "start", "participants")
+from zoomwizard.core.metrics import CELLS
 
 
 def compute_exact(engine: Engine) -> None:
@@ -13,11 +11,10 @@ def compute_exact(engine: Engine) -> None:
 
     Needs `place_people` and `find_calendar` first.
     """
-    engine.step("calendar_meetings")
-    engine.step("person_sessions", same_texts=same_texts(engine, "z", MEETING_TEXTS))
+    engine.step("person_sessions")
     engine.step("long_attendances")
-    (copies,) = engine.one("SELECT count(*) FROM repeats WHERE copy > 1")
+    (copies,) = engine.one("SELECT count(*) FROM copies")
     engine.set(duplicates=copies)
-    engine.step("attendance_weeks")
+    engine.step("person_times")
     with engine.as_written():
-        engine.step("person_week")
+        engine.step("person_week", cells=CELLS)

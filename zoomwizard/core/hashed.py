@@ -152,6 +152,14 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
     return damage(engine, file)
 
 
+def see_people(engine: Engine) -> None:
+    """Make `hash_ids_seen` of `zoom`: every HashID ('' is none), with its rows and reported minutes."""
+    engine.run(
+        "CREATE OR REPLACE TABLE hash_ids_seen AS "
+        "SELECT hash_id, count(*) AS row_count, coalesce(sum(minutes), 0) AS minutes FROM zoom GROUP BY hash_id"
+    )
+
+
 def damage(engine: Engine, file: HashedFile) -> list[Finding]:
     """Rows whose times can not be used: in a file of the R scripts they are left out, else they are an error.
 
@@ -194,7 +202,6 @@ def insert_sql(file: HashedFile, source: Source) -> str:
     """SQL: insert the rows of a hashed file into `zoom`."""
     shift = 1 if source.rewritten else 0
     cell = {name: f"c{place + shift}" for name, place in file.places.items()}
-    texts = {name: f"coalesce({cell[name]}, '')" for name in ("MeetingID", "Topic", "User_Email_1", "User_Email_2")}
     times = {
         name: time_sql(cell[name]) if name in cell else "NULL::TIMESTAMP"
         for name in ("Creation_Time", "Start_Time", "Join_Time", "Leave_Time")
@@ -203,24 +210,24 @@ def insert_sql(file: HashedFile, source: Source) -> str:
         name: f"try_cast({cell[name]} AS USMALLINT)" if name in cell else "NULL::UINTEGER"
         for name in ("Participants", "Duration_Minutes_2")
     }
-    waiting = f"coalesce({cell['InWaitingRoom']} = {quoted('Yes')}, false)" if "InWaitingRoom" in cell else "false"
+    waiting = f"{cell['InWaitingRoom']} = {quoted('Yes')}" if "InWaitingRoom" in cell else "false"
     every = ", ".join(f"c{n}" for n in range(shift, source.width))
     rows = f"""
 SELECT {file.number} AS file, {LINE if source.rewritten else "NULL"}::BIGINT AS line,
-    {texts["MeetingID"]} AS meeting_id, {texts["Topic"]} AS topic, {texts["User_Email_1"]} AS host,
-    {texts["User_Email_2"]} AS hash_id, {times["Creation_Time"]} AS creation, {times["Start_Time"]} AS start,
+    {cell["MeetingID"]} AS meeting_id, {cell["Topic"]} AS topic, {cell["User_Email_1"]} AS host,
+    {cell["User_Email_2"]} AS hash_id, {times["Creation_Time"]} AS creation, {times["Start_Time"]} AS start,
     {times["Join_Time"]} AS join_time, {times["Leave_Time"]} AS leave_time, {numbers["Participants"]} AS participants,
     {numbers["Duration_Minutes_2"]} AS minutes, {waiting} AS waiting,
     {f"hash({every})" if file.maker == "r" else "0"} AS row_hash
-FROM {source.scan()}
-WHERE coalesce({cell["MeetingID"]}, {cell["Start_Time"]}, {cell["User_Email_2"]}) IS NOT NULL"""
+FROM {source.scan(blanks_as_null=False)}
+WHERE {cell["MeetingID"]} <> '' OR {cell["Start_Time"]} <> '' OR {cell["User_Email_2"]} <> ''"""
     return f"INSERT INTO zoom {in_utc(rows) if file.maker == 'r' else rows}"
 
 
 def time_sql(cell: str) -> str:
     """SQL: a time as hashed files write it, with or without seconds; NULL where it is none."""
     with_seconds, without = map(quoted, ISO_FORMATS)
-    return f"coalesce(try_strptime({cell}, {with_seconds}), try_strptime({cell}, {without}))"
+    return f"try_strptime({cell}, [{with_seconds}, {without}])"
 
 
 def in_utc(rows: str) -> str:

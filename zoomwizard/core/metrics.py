@@ -9,7 +9,7 @@ from pathlib import Path
 
 from zoomwizard.core.contract import AppError
 from zoomwizard.core.deidentify import hmac_blocks
-from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.engine import Engine
 from zoomwizard.core.queries import (
     MeetingQuery,
     PersonQuery,
@@ -43,6 +43,15 @@ METRICS = (
 MARGIN = timedelta(days=10)
 
 
+def as_text(name: str, table: str = "") -> str:
+    """SQL: one of the 17 columns, of a table with a dot behind it, as it is written."""
+    return f"CAST({table}{name} AS VARCHAR)" if name in COUNTS else f"millionths_text({table}{name})"
+
+
+# SQL: all of them, between commas.
+CELLS = f"concat_ws(',', {', '.join(as_text(name) for name in METRICS)})"
+
+
 @dataclass(frozen=True, kw_only=True)
 class MetricOptions:
     """What the analyst says for those whose own is not known. Minutes of the day; days: bit 0 is Monday."""
@@ -57,7 +66,7 @@ class MetricOptions:
 def place_people(engine: Engine, options: MetricOptions) -> None:
     """Make `persons`, `schedules`, `person_weeks`, the clocks of all zones and the clock of working time.
 
-    From `zoom` and `person_rows`.
+    From `zoom`, `hash_ids_seen` and `person_rows`.
     """
     engine.step("number_macros")
     engine.set(
@@ -118,28 +127,24 @@ def find_calendar(engine: Engine) -> None:
 
 def make_results(engine: Engine, *, zero_without_calls: bool) -> None:
     """Make `results` from `weeks`: the 17 columns for every row of the person query."""
-    nothing = {name: "0" if name in COUNTS else "'0.0'" for name in METRICS}
-    columns = [
-        f"coalesce(w.{name}, CASE WHEN is_covered THEN {nothing[name]} END) AS {name}"
-        if zero_without_calls
-        else f"w.{name} AS {name}"
-        for name in METRICS
-    ]
-    engine.step("results", columns=", ".join(columns))
+    blank = "," * (len(METRICS) - 1)
+    zeros = ",".join("0" if name in COUNTS else "0.0" for name in METRICS)
+    without = ("CASE WHEN is_covered THEN 0 END", f"CASE WHEN is_covered THEN '{zeros}' ELSE '{blank}' END")
+    number, cells = without if zero_without_calls else ("NULL", f"'{blank}'")
+    columns = ", ".join(f"coalesce(w.{name}, {number}) AS {name}" for name in METRICS)
+    engine.step("results", columns=columns, cells=f"coalesce(w.cells, {cells})")
 
 
 def write_joined(engine: Engine, path: Path, query: PersonQuery) -> int:
     """Write every row and column of the person query, `Date` where it has none, then the 17; rows written."""
     header = one_line_header(query)
-    columns = [f"r.{identifier(name)}" for name in METRICS]
-    names = list(METRICS)
-    if "Date" not in header:
-        columns.insert(0, "CAST(d.week AS VARCHAR)")
-        names.insert(0, "Date")
-    names = [*header, *names]
+    date = [] if "Date" in header else ["CAST(d.week AS VARCHAR)"]
+    names = [*header, *(["Date"] if date else []), *METRICS]
     if query.source.file.delimiter == "," and not query.source.rewritten:
         with suppress(AppError):  # of a line that does not come out as it is; any other error comes again
-            return copy_under_header(engine, joined_lines(query, "results", columns), names, path, raw=True)
+            lines = joined_lines(query, "results", [*date, "r.cells"])
+            return copy_under_header(engine, lines, names, path, raw=True)
+    columns = [*date, *(as_text(name, "r.") for name in METRICS)]
     return copy_under_header(engine, joined_select(query, "results", columns), names, path)
 
 
@@ -150,13 +155,11 @@ def write_meeting_query(engine: Engine, path: Path, query: MeetingQuery) -> int:
 
 def write_standalone(engine: Engine, path: Path) -> int:
     """Write MetricDate, HashID and the 17 columns: each row of the person query with a HashID, and other weeks."""
-    names = ", ".join(identifier(name) for name in METRICS)
-    with engine.ordered():
-        return engine.copy(
-            f"SELECT CAST(week AS VARCHAR) AS MetricDate, hash_id AS HashID, {names} FROM ("
-            f"SELECT week, person, {names} FROM results WHERE person IS NOT NULL "
-            f"UNION ALL SELECT week, person, {names} FROM weeks WHERE NOT EXISTS ("
-            "SELECT 1 FROM results r WHERE r.person = weeks.person AND r.week = weeks.week)) "
-            "JOIN persons USING (person) ORDER BY week, hash_id",
-            path,
-        )
+    select = (
+        "SELECT CAST(week AS VARCHAR) || ',' || written(hash_id) || ',' || cells FROM ("
+        "SELECT week, person, cells FROM results WHERE person IS NOT NULL "
+        "UNION ALL SELECT week, person, cells FROM weeks WHERE NOT EXISTS ("
+        "SELECT 1 FROM results r WHERE r.person = weeks.person AND r.week = weeks.week)) "
+        "JOIN persons USING (person) ORDER BY week, hash_id"
+    )
+    return copy_under_header(engine, select, ["MetricDate", "HashID", *METRICS], path, raw=True)

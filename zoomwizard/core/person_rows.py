@@ -6,6 +6,7 @@ All of it comes from the table `person_cells`; see person_rows.sql for what is m
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -23,6 +24,7 @@ from zoomwizard.core.query_files import (
     HASH_ID,
     MOST_LINES,
     PERSON,
+    ROW_NUMBER,
     START,
     ZONE,
     PersonQuery,
@@ -39,6 +41,7 @@ from zoomwizard.core.working_hours import MINUTES_OF_DAY, WEEKDAYS, parse_days, 
 from zoomwizard.core.zones import resolve_zone
 
 ROLES = (PERSON, DATE, HASH_ID, ZONE, START, END, DAYS)
+IDS = (PERSON, HASH_ID)
 COLUMNS_AT_ONCE = 200  # looked through for HashIDs in one statement
 OFFSET = re.compile(r"(?:utc|gmt)?\s*(?:[+\u2212-]?\d{1,2}(?:[:.,]\d{1,2})?|[+\u2212-]\d{4})", re.IGNORECASE)
 # Only what looks like the name of a zone is said; in a column that was shifted there may be anything.
@@ -52,19 +55,26 @@ BY_WEEK = "Export the query again with the rows grouped by week."
 
 
 def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, list[Finding]]:
-    """Make `person_cells`: the cells of the columns that matter, in the file's order; NULL where blank."""
+    """Make `person_cells`: row, counted from 0 in the file's order, and the cells of the columns that matter.
+
+    IDs are without white space at their ends and NULL where blank. Of all other columns there are few different
+    texts: they stand as they are, and only these are looked at.
+    """
 
     def use(source: Source) -> None:
         whole = replace(query, source=source)
-        cells = {role: filled(whole.cell(place)) for role, place in query.places.items()}
+        cells = {
+            role: filled(whole.cell(place)) if role in IDS else whole.cell(place)
+            for role, place in query.places.items()
+        }
         columns = ", ".join(f"CAST({cells.get(role, 'NULL')} AS VARCHAR) AS {role}" for role in ROLES)
-        columns += "".join(f", {plain(whole.cell(place))} AS kept_{n}" for n, place in enumerate(query.kept))
-        with engine.ordered():
-            engine.run(f"CREATE OR REPLACE TABLE person_cells AS {whole.rows(columns)}")
+        columns += "".join(f", {whole.cell(place)} AS kept_{n}" for n, place in enumerate(query.kept))
+        engine.run(f"CREATE OR REPLACE TABLE person_cells AS {whole.rows(f'{ROW_NUMBER}, {columns}')}")
 
     source, findings = read_source(engine, query, use)
     rows, nameless = engine.one(
-        f"SELECT count(*), count(*) FILTER ({PERSON} IS NULL AND {DATE} IS NULL) FROM person_cells"
+        f"SELECT count(*), count(*) FILTER (CASE WHEN {PERSON} IS NULL THEN {filled(DATE)} IS NULL END) "
+        "FROM person_cells"
     )
     read = replace(query, source=source, rows_read=int(rows))
     if nameless and not query.blank_rows:
@@ -142,24 +152,30 @@ def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
 # What the texts of a column mean
 
 
-def texts_of(engine: Engine, column: str) -> dict[str, int]:
-    """The different texts of a column of `person_cells` and how many rows have each."""
-    filled_in = f"FROM person_cells WHERE {column} IS NOT NULL"
-    return dict(engine.all(f"SELECT {column}, count(*) {filled_in} GROUP BY 1 ORDER BY 1"))
+def texts_of(engine: Engine, column: str) -> list[tuple[str, str, int]]:
+    """The different texts of a column of `person_cells` that are not blank.
+
+    As they are, without white space at their ends, and how many rows have each.
+    """
+    texts = f"SELECT {column} AS text, count(*) AS rows FROM person_cells WHERE {column} IS NOT NULL GROUP BY 1"
+    return engine.all(
+        f"SELECT text, {filled('text')} AS filled, rows FROM ({texts}) WHERE filled IS NOT NULL ORDER BY filled, text"
+    )
 
 
 def read_texts(engine: Engine, column: str, table: str, kind: str, read: Callable[[str], Any]) -> dict[str, int]:
     """Make `table` (text, value) of a column's texts; those that `read` refuses, with their rows."""
-    values, refused = [], {}
-    for text, rows in texts_of(engine, column).items():
+    values = []
+    refused: Counter[str] = Counter()
+    for cell, text, rows in texts_of(engine, column):
         try:
             value = read(text)
         except ValueError:
             value = None
         if value is None:
-            refused[text] = rows
+            refused[text] += rows
         else:
-            values.append((text, value))
+            values.append((cell, value))
     engine.load(table, {"text": "VARCHAR", "value": kind}, values)
     return refused
 
@@ -219,8 +235,10 @@ def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
 
 def read_dates(engine: Engine, wanted: str) -> QueryDates:
     """Make `read_dates` (text, day, week) and say what the dates are like."""
-    dates = query_dates.read_dates(list(texts_of(engine, DATE)), wanted)
-    rows = [(text, day, dates.week_of(day)) for text, day in dates.days.items()]
+    texts = texts_of(engine, DATE)
+    dates = query_dates.read_dates(list(dict.fromkeys(text for _, text, _ in texts)), wanted)
+    days = [(cell, dates.days[text]) for cell, text, _ in texts if text in dates.days]
+    rows = [(cell, day, dates.week_of(day)) for cell, day in days]
     engine.load("read_dates", {"text": "VARCHAR", "day": "DATE", "week": "DATE"}, rows)
     return dates
 
@@ -237,7 +255,7 @@ def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates, wanted: s
     bad = f"{DATE} IS NULL OR {DATE} NOT IN (SELECT text FROM read_dates)"
     (count,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {bad}")
     if count:
-        first = engine.all(f"SELECT rowid FROM person_cells WHERE {bad} ORDER BY rowid LIMIT {MOST_LINES}")
+        first = engine.all(f"SELECT row FROM person_cells WHERE {bad} ORDER BY row LIMIT {MOST_LINES}")
         title = f"{amount(count, 'row has', 'rows have')} no date, or one that can not be read."
         hint = "Dates are written like 2023-05-07 or 5/7/2023."
         lines = lines_text(lines_of(engine, query, [row for (row,) in first]), count)

@@ -12,8 +12,7 @@ from typing import Any
 
 import duckdb
 
-from zoomwizard.core.engine import Engine, identifier
-from zoomwizard.core.metrics import METRICS
+from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.powerbi_model import TABLE, attribute_names, columns_of, id_of, m_text, model_files
 from zoomwizard.core.powerbi_pages import report_files
 from zoomwizard.core.proof import Hit, broken, prove_text, scan
@@ -83,20 +82,19 @@ def write_person_weeks(engine: Engine, path: Path, attributes: Sequence[str]) ->
         names = engine.all(f"SELECT DISTINCT {group} FROM report_people")
         engine.load(f"{group}_never", {"name": "VARCHAR"}, [[name] for (name,) in names if shapes_in(name)])
         shown = f"CASE WHEN {group} IN (FROM {group}_never) THEN '' ELSE {group} END"
-        cells.append(f"regexp_replace({shown}, '[\\r\\n]+', ' ', 'g') AS {group}")
+        cells.append(f"written(regexp_replace({shown}, '[\\r\\n]+', ' ', 'g')) || ','")
     named = "CASE WHEN person_id IS NULL OR contains(person_id, '@') THEN 'person ' || human ELSE person_id END"
+    # A person's cells before and behind that of the week, once for all of their lines.
     engine.run(
-        f"CREATE OR REPLACE TABLE named_people AS SELECT {', '.join(['human', f'{named} AS person', *cells])} "
-        "FROM report_people"
+        f"CREATE OR REPLACE TABLE named_people AS SELECT human, written({named}) || ',' AS before, "
+        f"{' || '.join([quoted(','), *cells])} AS behind FROM report_people"
     )
-    shown = ", ".join(["p.person", "CAST(r.week AS VARCHAR)", *(f"p.{group}" for group in groups)])
-    metrics = ", ".join(f"v.{identifier(name)}" for name in METRICS)
     select = (
-        f"SELECT {shown}, {metrics} FROM report_rows r JOIN named_people p USING (human) JOIN results v USING (row) "
-        "ORDER BY human, r.week, row"
+        "SELECT p.before || CAST(r.week AS VARCHAR) || p.behind || v.cells "
+        "FROM report_rows r JOIN named_people p USING (human) JOIN results v USING (row) ORDER BY human, r.week, row"
     )
     header = [column.name for column in columns_of(attribute_names(attributes))]
-    return copy_under_header(engine, select, header, path)
+    return copy_under_header(engine, select, header, path, raw=True)
 
 
 def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_path: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.metrics import CELLS
 
 
 def compute_published(engine: Engine) -> None:
@@ -10,6 +11,6 @@ def compute_published(engine: Engine) -> None:
 
     Needs `place_people` and `find_calendar` first.
     """
-    engine.step("published")
+    engine.step("published", cells=CELLS)
     (duplicates,) = engine.one("SELECT coalesce(sum(copies - 1), 0) FROM sessions")
     engine.set(duplicates=int(duplicates))

@@ -7,7 +7,7 @@ that matter become tables. So a query of a million rows and 150 columns needs li
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -52,13 +52,14 @@ def load_person_query(
     zoom_hash_ids_table: str = "hash_ids_seen",
     *,
     date_order: str = "auto",
+    wait: Callable[[], None] = lambda: None,
 ) -> tuple[PersonQuery | None, list[Finding]]:
     """Make `person_query` (row, c0, c1 ...: all cells as they are) and `person_rows` (see person_rows.sql).
 
-    And `kept_cells` (row, kept_0, kept_1 ...: the cells of the columns that are kept; NULL where blank).
+    And `kept_cells` (row, kept_0, kept_1 ...: the cells of the columns that are kept, as they are).
 
-    The table of the Zoom file's HashIDs has one column, hash_id. Returns the query as it was read, with its
-    hash column; None where one of the findings is an error.
+    The table of the Zoom file's HashIDs has a column hash_id; `wait` is called before it is needed. Returns the query
+    as it was read, with its hash column; None where one of the findings is an error.
     """
     try:
         query, findings = read_person_cells(engine, query)
@@ -67,6 +68,7 @@ def load_person_query(
     if not query.rows_read:
         title, hint = "It has no rows below its header.", "Export the query again."
         return None, [*findings, query.finding(Severity.ERROR, "query.no-rows", title, hint)]
+    wait()
     query, found = settle_hash_column(engine, query, zoom_hash_ids_table)
     findings += found
     dates = read_dates(engine, date_order)
@@ -79,7 +81,7 @@ def load_person_query(
         findings += check_persons(engine, query)
     engine.run(f"CREATE OR REPLACE VIEW person_query AS {query.view()}")
     kept = "".join(f", kept_{n}" for n in range(len(query.kept)))
-    engine.run(f"CREATE OR REPLACE TABLE kept_cells AS SELECT CAST(rowid AS INTEGER) AS row{kept} FROM person_cells")
+    engine.run(f"CREATE OR REPLACE TABLE kept_cells AS SELECT row{kept} FROM person_cells")
     engine.run("DROP TABLE person_cells")
     return (None if errors_in(findings) else query), findings
 
@@ -157,20 +159,21 @@ def joined_lines(query: PersonQuery, table: str, columns: Sequence[str]) -> str:
     """SQL: the same as ready-made lines: those of the file, and `columns`, of numbers, behind them.
 
     That takes a quarter of the time of taking the cells apart and writing them again. It is an error where a line would
-    not come out as it is: where it has quotes, a mark that the engine quotes or another number of cells, or is no row.
+    not come out as it is: where it has quotes or a mark that the engine quotes, is no row, or not that of the person.
+    Without quotes it has as many cells as the header, since the file could be read as it is; or a comma too many.
     """
-    cells = len(query.header)
-    person = f"split_part(line, ',', {query.places[PERSON] + 1})"
+    place = query.places[PERSON]
+    same = f"split_part(line, ',', {place + 1}) = m.person" if place else "starts_with(line, m.person || ',')"
+    commas = f"strlen(line) - strlen(replace(line, ',', '')) = {len(query.header) - 1}"
     usable = (
-        f"strlen(line) - strlen(replace(line, ',', '')) = {cells - 1} AND NOT contains(line, '\"') "
-        "AND NOT contains(line, '#') AND NOT contains(line, chr(13)) AND rest IS NULL AND m.row IS NOT NULL "
-        f"AND {filled('p.person')} IS NOT DISTINCT FROM m.person"
+        "NOT contains(line, '\"') AND NOT contains(line, '#') AND NOT contains(line, chr(13)) AND rest IS NULL "
+        f"AND (NOT ends_with(line, ',') OR {commas}) AND {same}"
     )
     made = ", ".join(f"coalesce(CAST({column} AS VARCHAR), '')" for column in columns)
     return (
         f"SELECT CASE WHEN {usable} THEN line || m.made ELSE error('not as it is') END "
-        f"FROM (SELECT line, rest, {person} AS person FROM {query.source.lines()}) p "
-        f"POSITIONAL JOIN (SELECT d.row, d.person_id AS person, concat_ws(',', '', {made}) AS made "
+        f"FROM (SELECT line, rest FROM {query.source.lines()}) p "
+        f"POSITIONAL JOIN (SELECT coalesce(d.person_id, '') AS person, concat_ws(',', '', {made}) AS made "
         f"FROM person_rows d LEFT JOIN {identifier(table)} r USING (row) ORDER BY d.row) m"
     )
 

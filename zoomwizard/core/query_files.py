@@ -49,6 +49,9 @@ NEAR_WORDS = ("person", "date", "week", "id", "subject", "title")
 MOST_NAMED, LONGEST_NAME = 12, 60
 MOST_LINES = 5
 
+# SQL: the rows of a file, counted from 0. The window keeps their order, and is left out where nobody asks for the row.
+ROW_NUMBER = "CAST(row_number() OVER () - 1 AS INTEGER) AS row"
+
 BLANK = ("", "NA", "N/A", "#N/A", "NULL")
 
 
@@ -94,9 +97,7 @@ class Query:
         """SQL: row, counted from 0 in the file's order, and c0, c1 ...: all cells as they are."""
         cells = [f"c{n}" for n in range(len(self.header))]
         own = ", ".join(f"{self.cell(n)} AS {name}" for n, name in enumerate(cells))
-        # The window keeps the order, and is left out where nobody asks for the row.
-        row = "CAST(row_number() OVER () - 1 AS INTEGER) AS row"
-        return f"SELECT {row}, {', '.join(cells)} FROM ({self.rows(own)})"
+        return f"SELECT {ROW_NUMBER}, {', '.join(cells)} FROM ({self.rows(own)})"
 
     def column_names(self) -> list[str]:
         """The header's texts as names that SQL can tell apart; a blank or repeated one gets a number."""

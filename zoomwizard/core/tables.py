@@ -17,7 +17,7 @@ LINE = "c0"
 
 @dataclass(frozen=True)
 class Source:
-    """A CSV that DuckDB can read: `width` columns named c0, c1 ... of text, empty cells NULL.
+    """A CSV that DuckDB can read: `width` columns named c0, c1 ... of text.
 
     In a rewritten file c0 is the line number in the original and the cells follow from c1 on.
     """
@@ -27,16 +27,20 @@ class Source:
     width: int
     rewritten: bool = False
 
-    def scan(self) -> str:
-        """The table function that reads the data rows. Strict: any row of another shape is an error."""
+    def scan(self, *, blanks_as_null: bool = True) -> str:
+        """The table function that reads the data rows. Strict: any row of another shape is an error.
+
+        Empty cells are NULL, or '' where that is wanted: for columns where NULL would only have to be replaced.
+        """
         columns = ", ".join(f"'c{n}': 'VARCHAR'" for n in range(self.width))
         delimiter = "," if self.rewritten else self.file.delimiter
         skip = 0 if self.rewritten else 1
         # Without a header the engine would take a line break inside the first value for the end of a line.
         ends = r", new_line='\n'" if self.rewritten else ""
+        empty = "" if blanks_as_null else f", nullstr={quoted(chr(2))}"
         return (
             f"read_csv({file_name(self.path)}, auto_detect=false, header=false, skip={skip}, "
-            f"delim={quoted(delimiter)}, quote='\"', escape='\"', compression='none'{ends}, "
+            f"delim={quoted(delimiter)}, quote='\"', escape='\"', compression='none'{ends}{empty}, "
             f"columns={{{columns}}})"
         )
 

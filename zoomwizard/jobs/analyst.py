@@ -129,11 +129,12 @@ class AnalystRun:
         """Compute, write and publish."""
         self._measure()
         self._findings += self._week_findings()
-        outputs = [future.result() for future in self._write()]
-        inputs = self._input_records(outputs)
+        digested = self._write()
         counts = self._counts()
         names = {"report": REPORT_NAME.format(self._stamp), "project": PROJECT_NAME.format(self._stamp)}
         report = make_report(self._engine, self._output, self._inputs, self._prepared, counts, self._findings, names)
+        outputs = [future.result() for future in digested]
+        inputs = self._input_records(outputs)
         template = template_sentence(self._engine, self._output, outputs)
         outputs += report.records
         text = self._write_record(inputs, outputs, counts)
@@ -161,8 +162,10 @@ class AnalystRun:
         assert options is not None  # it is an error otherwise, and errors end the run before
         self._engine.begin("measure", "Computing the metrics", 45)
         self._engine.load("periods", {"first_start": "TIMESTAMP", "last_start": "TIMESTAMP"}, self._periods())
-        find_calendar(self._engine)
-        place_people(self._engine, options)
+        with self._engine.beside() as other, ThreadPoolExecutor(1) as pool:
+            calendar = pool.submit(find_calendar, other)
+            place_people(self._engine, options)
+            calendar.result()
         if self._inputs.method == "published":
             compute_published(self._engine)
         else:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,14 @@ from zoomwizard.core.contract import (
     errors_in,
 )
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.hashed import HashedFile, check_digest, load_hashed_file, open_hashed_files, prepare_zoom
+from zoomwizard.core.hashed import (
+    HashedFile,
+    check_digest,
+    load_hashed_file,
+    open_hashed_files,
+    prepare_zoom,
+    see_people,
+)
 from zoomwizard.core.metrics import (
     MetricOptions,
 )
@@ -67,7 +75,6 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     person_query: PersonQuery | None = None
     meeting_query: MeetingQuery | None = None
     attributes: Mapping[str, int] = {}
-    open_date = ""
     if found.person_query:
         person_query, more = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
         findings += more
@@ -87,16 +94,19 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     }
     engine.step("text_macros")
     prepare_zoom(engine)
-    for file in files:
-        # Without a zone there are errors already; the rows are only read to find the others.
-        findings += load_hashed_file(engine, file, options.admin_zone if options else "UTC")
-    if meeting_query is not None:
-        meeting_query, more = load_meeting_query(engine, meeting_query)
-        findings += more
-    engine.run("CREATE OR REPLACE TABLE hash_ids_seen AS SELECT DISTINCT hash_id FROM zoom WHERE hash_id <> ''")
-    if person_query is not None:
-        person_query, more, open_date = load_query_of_people(engine, person_query, inputs.query_date_order)
-        findings += [finding for finding in more if files or finding.code not in ABOUT_BOTH]
+    seen: Future[None] = Future()
+    # Most of the reading of the queries keeps only one processor busy.
+    with engine.beside() as other, ThreadPoolExecutor(1) as pool:
+        queries = Queries(meeting_query, person_query)
+        reading = pool.submit(load_queries, other, queries, inputs.query_date_order, seen.result)
+        with settled(seen):
+            for file in files:
+                # Without a zone there are errors already; the rows are only read to find the others.
+                findings += load_hashed_file(engine, file, options.admin_zone if options else "UTC")
+            see_people(engine)
+        queries, more, open_date = reading.result()
+    meeting_query, person_query = queries.meetings, queries.people
+    findings += [finding for finding in more if files or finding.code not in ABOUT_BOTH]
     if person_query is not None:
         # Which column has the HashIDs may be known only now; it is no attribute.
         _, more = attribute_places(person_query, inputs.attribute)
@@ -108,11 +118,48 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     return Prepared(files, person_query, meeting_query, options, digests, attributes, findings, open_date)
 
 
+@contextmanager
+def settled(future: Future[None]) -> Iterator[None]:
+    """Within, the future is open; then it is done, or has the error for whom waits for it."""
+    try:
+        yield
+    except BaseException as error:
+        future.set_exception(error)
+        raise
+    future.set_result(None)
+
+
+@dataclass(frozen=True)
+class Queries:
+    """The two queries, as they were opened or read; None where they have errors."""
+
+    meetings: MeetingQuery | None
+    people: PersonQuery | None
+
+
+def load_queries(
+    engine: Engine, opened: Queries, date_order: str, wait: Callable[[], None]
+) -> tuple[Queries, list[Finding], str]:
+    """Read the queries; `wait` is called before the HashIDs of the Zoom file are needed.
+
+    The findings, and one of the person query's dates if nothing proves their order.
+    """
+    meetings, people = opened.meetings, opened.people
+    findings: list[Finding] = []
+    open_date = ""
+    if meetings is not None:
+        meetings, findings = load_meeting_query(engine, meetings)
+    if people is not None:
+        people, more, open_date = load_query_of_people(engine, people, date_order, wait)
+        findings += more
+    return Queries(meetings, people), findings, open_date
+
+
 def load_query_of_people(
-    engine: Engine, query: PersonQuery, date_order: str
+    engine: Engine, query: PersonQuery, date_order: str, wait: Callable[[], None]
 ) -> tuple[PersonQuery | None, list[Finding], str]:
     """The person query, read, the findings, and one of its dates if nothing proves their order."""
-    loaded, findings = load_person_query(engine, query, date_order=date_order)
+    loaded, findings = load_person_query(engine, query, date_order=date_order, wait=wait)
     if not any(finding.code == "dates.undecided" for finding in findings):
         return loaded, findings, ""
     date = f"c{query.places[DATE]}"
@@ -176,7 +223,7 @@ def common_people(engine: Engine) -> list[Finding]:
     """How much of the Zoom file finds a row; an error if nobody is in both files."""
     seen, found = engine.one(
         "SELECT count(*), count(*) FILTER (hash_id IN (SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL)) "
-        "FROM hash_ids_seen"
+        "FROM hash_ids_seen WHERE hash_id <> ''"
     )
     title = f"{found:,} of the {seen:,} people of the hashed Zoom file are in the person query."
     if found:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zoomwizard.core.aggregates import make_aggregates
+from zoomwizard.core.aggregates import make_aggregates, make_report_tables
 from zoomwizard.core.contract import AppError, FileRecord, Finding
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.hashed import HashedFile
@@ -62,27 +63,32 @@ def make_report(
     query = prepared.person_query
     assert query is not None  # it is an error otherwise, and errors end the run before
     engine.begin("report", "Making the report", 70)
+    attributes, minimum = prepared.attributes, inputs.min_group_size
     about_weeks = [f"{one.title} {one.hint}" for one in findings if one.code == "weeks.partly"]
-    shown = make_aggregates(engine, query, prepared.attributes, inputs.min_group_size, counts, about_weeks)
+    make_report_tables(engine, query, len(attributes))
+    page, folder = output.ready / "report.html", output.ready / "project"
+    final = (output.folder / names["project"]).absolute()
     ready, records = [], []
-    if not inputs.no_report:
-        page = output.ready / "report.html"
-        facts = [
-            Facts(title="The Zoom admin's part", rows=admin_facts(prepared.files, shown.minimum)),
-            Facts(title="The analyst's part", rows=analyst_facts(engine, counts, shown.minimum)),
-            Facts(title="Time zones and working hours", rows=source_facts(shown)),
-            Facts(title="Weeks", rows=week_facts(shown, findings)),
-            Facts(title="Options and versions", rows=option_facts(inputs, prepared)),
-        ]
-        write_page(page, shown, facts)
-        ready.append(page.name)
-        records.append(record_of(page, "report", 0, engine.cancel, names["report"]))
-    if not inputs.no_power_bi:
-        folder = output.ready / "project"
-        final = (output.folder / names["project"]).absolute()
-        rows = make_project(engine, folder, list(prepared.attributes), final, shown.minimum)
-        ready.append(folder.name)
-        records.append(record_of_folder(folder, "Power BI project", rows, engine.cancel, names["project"]))
+    # Neither keeps more than one processor busy.
+    with engine.beside() as other, ThreadPoolExecutor(1) as pool:
+        project = (
+            None if inputs.no_power_bi else pool.submit(make_project, other, folder, list(attributes), final, minimum)
+        )
+        shown = make_aggregates(engine, query, attributes, minimum, counts, about_weeks)
+        if not inputs.no_report:
+            facts = [
+                Facts(title="The Zoom admin's part", rows=admin_facts(prepared.files, minimum)),
+                Facts(title="The analyst's part", rows=analyst_facts(engine, counts, minimum)),
+                Facts(title="Time zones and working hours", rows=source_facts(shown)),
+                Facts(title="Weeks", rows=week_facts(shown, findings)),
+                Facts(title="Options and versions", rows=option_facts(inputs, prepared)),
+            ]
+            write_page(page, shown, facts)
+            ready.append(page.name)
+            records.append(record_of(page, "report", 0, engine.cancel, names["report"]))
+        if project is not None:
+            ready.append(folder.name)
+            records.append(project.result())
     return Report(shown=shown, ready=tuple(ready), records=tuple(records))
 
 
@@ -93,8 +99,8 @@ def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int) -> int:
-    """Write the Power BI project into `folder`, which will be `final`; prove and check it; rows of its CSV file."""
+def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int) -> FileRecord:
+    """Write the Power BI project into `folder`, which will be `final`; prove and check it; its record."""
     write_project(folder, attributes, str(final / CSV_NAME), minimum)
     rows = write_person_weeks(engine, folder / CSV_NAME, attributes)
     prove_project(engine, folder, attributes, str(final / CSV_NAME))
@@ -106,7 +112,7 @@ def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final:
             "This is a fault of the program, not of your files. Run again with --no-power-bi, and please report it.",
             "\n".join(problems),
         )
-    return rows
+    return record_of_folder(folder, "Power BI project", rows, engine.cancel, final.name)
 
 
 def template_sentence(engine: Engine, output: OutputFolder, records: Sequence[FileRecord]) -> str:

@@ -14,11 +14,9 @@ CREATE OR REPLACE TABLE analyst_counts AS
 WITH known AS (
     SELECT DISTINCT hash_id FROM person_rows WHERE hash_id IS NOT NULL
 ), seen AS (
-    SELECT hash_id, count(*) AS row_count, coalesce(sum(minutes), 0) AS minutes,
-        hash_id IN (FROM known) AS is_known
-    FROM zoom GROUP BY hash_id
+    SELECT *, hash_id IN (FROM known) AS is_known FROM hash_ids_seen
 )
-SELECT (SELECT count(*) FROM zoom) AS rows_in,
+SELECT coalesce(sum(row_count), 0) AS rows_in,
     coalesce(sum(row_count) FILTER (hash_id = ''), 0) AS rows_without_hash_id,
     getvariable('duplicates') AS duplicates,
     count(*) FILTER (hash_id <> '') AS people_in_zoom,

@@ -1,31 +1,47 @@
--- repeats: the sessions of those who have more than one; of copies of one session (the same start, host, person, join and
--- leave: metrics.md 4.1.1) the one with the most Participants, ties by the text of the columns.
+-- repeats: the sessions of those who have more than one, in seconds since 1970. host: a number of its own.
 CREATE OR REPLACE TABLE repeats AS
-SELECT s.* EXCLUDE (reason, unscheduled), m.creation, m.in_calendar, m.start, m.id_length, row_number() OVER (
-        PARTITION BY place, person, join_time, leave_time
-        ORDER BY s.participants DESC, m.meeting_id, m.topic, m.creation NULLS FIRST, CAST(s.minutes AS VARCHAR)
-    ) AS copy
-FROM sessions s JOIN meetings m ON m.rowid = s.meeting
-WHERE hash(place, person) IN (FROM several);
+WITH theirs AS (
+    FROM counted() SEMI JOIN several USING (attendance_key)
+), hosts AS (
+    SELECT host, CAST(row_number() OVER () AS INTEGER) AS number FROM (SELECT DISTINCT host FROM theirs)
+)
+SELECT p.person, z.start, h.number AS host, meeting_id, digits_of(meeting_id) AS digits, topic, creation, in_calendar,
+    CAST(epoch(join_time) AS BIGINT) AS begins, CAST(epoch(leave_time) AS BIGINT) AS ends,
+    whole_minutes AS minutes, coalesce(z.participants, 0) AS participants
+FROM theirs z JOIN hosts h USING (host) JOIN persons p USING (hash_id) JOIN calendar c USING (topic);
+
+-- copies: grain: one session of `repeats` that stands there better once more: of those with the same start, host, person,
+-- join and leave (metrics.md 4.1.1) the one with the most Participants stays, ties by the text of the columns.
+CREATE OR REPLACE TABLE copies AS
+WITH twice AS (
+    SELECT start, host, person, begins, ends FROM repeats GROUP BY ALL HAVING count(*) > 1
+), ranked AS (
+    SELECT r.rowid AS session, row_number() OVER (
+        PARTITION BY start, host, person, begins, ends
+        ORDER BY participants DESC, meeting_id, topic, creation NULLS FIRST, CAST(minutes AS VARCHAR)
+    ) AS rank
+    FROM repeats r SEMI JOIN twice USING (start, host, person, begins, ends)
+)
+SELECT session FROM ranked WHERE rank > 1;
+
+DELETE FROM repeats WHERE rowid IN (FROM copies);
 
 -- long_attendances: grain: one person in one meeting occurrence, of more than one session (or of one, once copies are gone).
--- number: its own; the rest is of all its sessions together (metrics.md 4.1.2).
+-- number: its own; first_join: in seconds since 1970; the rest is of all its sessions together (metrics.md 4.1.2).
 CREATE OR REPLACE TABLE long_attendances AS
-SELECT occurrence, person, CAST(row_number() OVER () AS INTEGER) AS number, min(join_time) AS first_join,
+SELECT start, host, digits, person, CAST(row_number() OVER () AS INTEGER) AS number, min(begins) AS first_join,
     CAST(sum(minutes) AS INTEGER) AS minutes, max(participants) AS participants,
-    reason_of(bool_or(in_calendar), any_value(id_length), any_value(start), min(creation)) AS reason,
-    is_unscheduled(reason) AS unscheduled
-FROM repeats WHERE copy = 1 GROUP BY occurrence, person;
+    reason_of(bool_or(in_calendar), length(digits), start, min(creation)) AS reason
+FROM repeats GROUP BY start, host, digits, person;
 
 -- joined_spans: grain: one stretch of time in which such a person was connected without a break; in seconds since 1970.
 -- lengths: of the sessions in it, which may lie over each other.
 CREATE OR REPLACE TABLE joined_spans AS
 WITH marked AS (
-    SELECT l.number, CAST(epoch(r.join_time) AS BIGINT) AS begins, CAST(epoch(r.leave_time) AS BIGINT) AS ends,
-        max(ends) OVER (
-            PARTITION BY l.number ORDER BY begins, ends ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
-        ) AS before
-    FROM repeats r JOIN long_attendances l USING (occurrence, person) WHERE r.copy = 1
+    SELECT number, begins, ends, max(ends) OVER (
+        PARTITION BY number ORDER BY begins, ends ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
+    ) AS before
+    FROM repeats JOIN long_attendances USING (start, host, digits, person)
 ), numbered AS (
     SELECT *, count(*) FILTER (before IS NULL OR begins > before) OVER (
         PARTITION BY number ORDER BY begins, ends ROWS UNBOUNDED PRECEDING

@@ -3,7 +3,7 @@
 -- Monday. From person_cells (the few columns that are needed) and read_dates, read_zones, read_starts, read_ends and
 -- read_days, which have what every different text of a column means.
 CREATE OR REPLACE TABLE person_rows AS
-SELECT CAST(c.rowid AS INTEGER) AS row, c.person AS person_id, c.hash_id, d.week, z.value AS zone,
+SELECT c.row, c.person AS person_id, c.hash_id, d.week, z.value AS zone,
     z.value IS NOT NULL AS zone_known, s.value AS start_minute, e.value AS end_minute, w.value AS days
 FROM person_cells c
 LEFT JOIN read_dates d ON d.text = c.date

@@ -1,16 +1,38 @@
--- sessions: grain: one connection of one person with a HashID to one meeting; stays in the waiting room are none.
-CREATE OR REPLACE TABLE sessions AS
-SELECT m.rowid AS meeting, coalesce(t.place, m.rowid) AS place, coalesce(t.occurrence, m.rowid) AS occurrence, p.person,
-    z.join_time, z.leave_time,
-    coalesce(CAST(z.minutes AS INTEGER), CAST(ceil(epoch(z.leave_time - z.join_time) / 60) AS INTEGER)) AS minutes,
-    coalesce(m.participants, 0) AS participants, m.reason, m.unscheduled
-FROM zoom z
-JOIN meetings m ON hash(z.meeting_id, z.topic, z.host, z.creation, z.start, z.participants) = m.meeting_key /*same_texts*/
-JOIN persons p USING (hash_id)
-LEFT JOIN ties t ON t.meeting = m.rowid
-WHERE NOT z.waiting AND z.join_time IS NOT NULL AND z.leave_time >= z.join_time;
+-- How a call came about, which says whether it was scheduled (metrics.md 2).
+DROP TYPE IF EXISTS call_reason;
+CREATE TYPE call_reason AS ENUM (
+    'in calendar', 'personal or instant ID', 'created at start', 'booked ahead', 'other ID');
 
--- several: hashes of person and place of which there is more than one session: a rejoin, two devices, or the same session in
--- two files. All others are an attendance by themselves.
+-- The texts become reasons here, once and not in each row.
+CREATE OR REPLACE MACRO reason_of(in_calendar, id_length, start, creation) AS CASE
+    WHEN in_calendar THEN CAST('in calendar' AS call_reason)
+    WHEN id_length = 9 OR id_length = 10 THEN CAST('personal or instant ID' AS call_reason)
+    WHEN id_length <> 11 THEN CAST('other ID' AS call_reason)
+    WHEN epoch(start) - epoch(creation) < getvariable('booking_gap_seconds') THEN CAST('created at start' AS call_reason)
+    ELSE CAST('booked ahead' AS call_reason) END;
+
+CREATE OR REPLACE MACRO is_unscheduled(reason) AS
+    reason = CAST('personal or instant ID' AS call_reason) OR reason = CAST('created at start' AS call_reason);
+
+-- The digits of a meeting ID; nearly all IDs are nothing else.
+CREATE OR REPLACE MACRO digits_of(meeting_id) AS CASE
+    WHEN regexp_full_match(meeting_id, '[0-9]*') THEN meeting_id ELSE regexp_replace(meeting_id, '[^0-9]', '', 'g') END;
+
+-- counted: the rows of the hashed files that count: of a person with a HashID, not in the waiting room, with its times.
+-- attendance_key: a hash of person, start and host.
+CREATE OR REPLACE MACRO counted() AS TABLE
+SELECT z.*, hash(hash_id, host, start) AS attendance_key,
+    coalesce(CAST(z.minutes AS INTEGER), CAST(ceil(epoch(leave_time - join_time) / 60) AS INTEGER)) AS whole_minutes
+FROM zoom z WHERE hash_id <> '' AND NOT waiting AND start IS NOT NULL AND leave_time >= join_time;
+
+-- sessions: grain: one connection of one person to one meeting. begins, ends: join and leave in seconds since 1970.
+CREATE OR REPLACE TABLE sessions AS
+SELECT p.person, z.attendance_key, CAST(epoch(join_time) AS BIGINT) AS begins, CAST(epoch(leave_time) AS BIGINT) AS ends,
+    whole_minutes AS minutes, coalesce(participants, 0) AS participants,
+    reason_of(in_calendar, length(digits_of(meeting_id)), start, creation) AS reason
+FROM counted() z JOIN persons p USING (hash_id) JOIN calendar c USING (topic);
+
+-- several: the keys that stand in more than one session: a rejoin, two devices, or the same session in two files. All other
+-- sessions are an attendance by themselves.
 CREATE OR REPLACE TABLE several AS
-SELECT key FROM (SELECT hash(place, person) AS key FROM sessions) GROUP BY key HAVING count(*) > 1;
+SELECT attendance_key FROM sessions GROUP BY attendance_key HAVING count(*) > 1;

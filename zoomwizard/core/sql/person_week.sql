@@ -9,20 +9,27 @@ CREATE OR REPLACE MACRO after_units(minutes, connected, inside, begins_inside) A
 -- and of that in working time.
 CREATE OR REPLACE TABLE calls AS
 WITH single AS (
-    SELECT person, week, schedule, participants, reason, unscheduled, minutes, CAST(epoch(first_join) AS BIGINT) AS begins,
-        CAST(epoch(last_leave) AS BIGINT) AS ends
-    FROM attendances WHERE number IS NULL
+    SELECT s.person, week_at(t.week, s.begins, t.seconds) AS week, t.schedule, s.begins, s.ends, s.minutes, s.participants,
+        s.reason
+    FROM sessions s ANTI JOIN several v USING (attendance_key)
+    JOIN person_times t
+        ON t.person = s.person AND t.bucket = s.begins // 604800 AND s.begins >= t.begins AND s.begins < t.until
+), long AS (
+    SELECT l.number, l.person, week_at(t.week, l.first_join, t.seconds) AS week, t.schedule, l.minutes, l.participants, l.reason
+    FROM long_attendances l
+    JOIN person_times t
+        ON t.person = l.person AND t.bucket = l.first_join // 604800 AND l.first_join >= t.begins AND l.first_join < t.until
 ), spans AS (
-    SELECT j.number, sum(lengths) AS lengths, sum(ends - begins) AS connected,
+    SELECT l.number, sum(lengths) AS lengths, sum(ends - begins) AS connected,
         sum(worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
             - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3)) AS inside,
         arg_min(works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3), begins) AS begins_inside
-    FROM joined_spans j JOIN (SELECT number, schedule FROM attendances WHERE number IS NOT NULL) a USING (number)
-    JOIN worked b ON b.key = day_key(a.schedule, j.begins // 86400)
-    JOIN worked e ON e.key = day_key(a.schedule, j.ends // 86400)
-    GROUP BY j.number
+    FROM joined_spans j JOIN long l USING (number)
+    JOIN worked b ON b.key = day_key(l.schedule, j.begins // 86400)
+    JOIN worked e ON e.key = day_key(l.schedule, j.ends // 86400)
+    GROUP BY l.number
 ), measured AS (
-    SELECT s.person, s.week, s.participants, s.reason, s.unscheduled, s.minutes, ends - begins AS connected,
+    SELECT s.person, s.week, s.participants, s.reason, s.minutes, ends - begins AS connected,
         worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
             - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS inside,
         works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS begins_inside
@@ -30,41 +37,47 @@ WITH single AS (
     JOIN worked b ON b.key = day_key(s.schedule, s.begins // 86400)
     JOIN worked e ON e.key = day_key(s.schedule, s.ends // 86400)
     UNION ALL
-    SELECT a.person, a.week, a.participants, a.reason, a.unscheduled,
-        greatest(a.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER), 0),
+    SELECT l.person, l.week, l.participants, l.reason,
+        greatest(l.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER), 0),
         CAST(s.connected AS BIGINT), CAST(s.inside AS BIGINT), s.begins_inside
-    FROM attendances a JOIN spans s USING (number)
+    FROM long l JOIN spans s USING (number)
 )
-SELECT person, week, minutes, participants, reason, unscheduled,
+SELECT person, week, minutes, participants, reason, is_unscheduled(reason) AS unscheduled,
     after_units(minutes, connected, inside, begins_inside) AS after
 FROM measured;
 
--- weeks: grain: one person and week with calls. Hours in millionths (minutes are whole, so only here they are rounded).
+-- weeks: grain: one person and week with calls. Hours in millionths (minutes are whole, so only here they are rounded);
+-- cells: the 17 columns as they are written.
 CREATE OR REPLACE TABLE weeks AS
-WITH sums AS (
-    SELECT person, week,
-        sum(minutes) FILTER (unscheduled) AS u, sum(minutes) FILTER (NOT unscheduled) AS s, sum(minutes) AS t,
-        sum(minutes) FILTER (unscheduled AND minutes <= 30) AS u30,
-        sum(minutes) FILTER (unscheduled AND minutes BETWEEN 31 AND 59) AS u59,
-        sum(minutes) FILTER (unscheduled AND minutes = 60) AS u60,
-        sum(minutes) FILTER (unscheduled AND minutes BETWEEN 61 AND 119) AS u119,
-        sum(minutes) FILTER (unscheduled AND minutes >= 120) AS u120,
-        sum(minutes) FILTER (unscheduled AND participants = 2) AS p2,
-        sum(minutes) FILTER (unscheduled AND participants BETWEEN 3 AND 8) AS p8,
-        sum(minutes) FILTER (unscheduled AND participants BETWEEN 9 AND 18) AS p18,
-        sum(minutes) FILTER (unscheduled AND participants >= 19) AS p19,
-        count(*) AS m, count(*) FILTER (unscheduled) AS mu, count(*) FILTER (NOT unscheduled) AS ms,
-        sum(after) FILTER (unscheduled) AS au, sum(after) FILTER (NOT unscheduled) AS as_
-    FROM calls GROUP BY person, week
+WITH scheduled AS (
+    SELECT person, week, sum(minutes) AS minutes, count(*) AS meetings, sum(after) AS after
+    FROM calls WHERE NOT unscheduled GROUP BY person, week
+), unscheduled AS (
+    SELECT person, week, sum(minutes) AS minutes, count(*) AS meetings, sum(after) AS after,
+        sum(minutes) FILTER (minutes <= 30) AS m30,
+        sum(minutes) FILTER (minutes BETWEEN 31 AND 59) AS m59,
+        sum(minutes) FILTER (minutes = 60) AS m60,
+        sum(minutes) FILTER (minutes BETWEEN 61 AND 119) AS m119,
+        sum(minutes) FILTER (minutes >= 120) AS m120,
+        sum(minutes) FILTER (participants = 2) AS p2,
+        sum(minutes) FILTER (participants BETWEEN 3 AND 8) AS p8,
+        sum(minutes) FILTER (participants BETWEEN 9 AND 18) AS p18,
+        sum(minutes) FILTER (participants >= 19) AS p19
+    FROM calls WHERE unscheduled GROUP BY person, week
+), both_kinds AS (
+    SELECT person, week, hours(u.minutes) AS Zoom_Unscheduled_call_hours, hours(s.minutes) AS Zoom_Scheduled_call_hours,
+        hours(coalesce(u.minutes, 0) + coalesce(s.minutes, 0)) AS Zoom_Total_call_hours,
+        hours(m30) AS Zoom_Unscheduled_call_hours_30_mins_or_less,
+        hours(m59) AS Zoom_Unscheduled_call_hours_31_to_59_mins, hours(m60) AS Zoom_Unscheduled_call_hours_1_hour,
+        hours(m119) AS Zoom_Unscheduled_call_hours_1_to_2_hours,
+        hours(m120) AS Zoom_Unscheduled_call_hours_more_than_2_hours,
+        hours(p2) AS Zoom_Unscheduled_call_hours_2_attendees, hours(p8) AS Zoom_Unscheduled_call_hours_3_to_8_attendees,
+        hours(p18) AS Zoom_Unscheduled_call_hours_9_to_18_attendees,
+        hours(p19) AS Zoom_Unscheduled_call_hours_19_or_more_attendees,
+        coalesce(u.meetings, 0) + coalesce(s.meetings, 0) AS Zoom_Meetings,
+        coalesce(u.meetings, 0) AS Zoom_Unscheduled_Meetings, coalesce(s.meetings, 0) AS Zoom_Scheduled_Meetings,
+        fine_hours(u.after) AS Zoom_After_hours_in_unscheduled_calls,
+        fine_hours(s.after) AS Zoom_After_hours_in_scheduled_calls
+    FROM unscheduled u FULL JOIN scheduled s USING (person, week)
 )
-SELECT person, week, hours(u) AS Zoom_Unscheduled_call_hours, hours(s) AS Zoom_Scheduled_call_hours,
-    hours(t) AS Zoom_Total_call_hours, hours(u30) AS Zoom_Unscheduled_call_hours_30_mins_or_less,
-    hours(u59) AS Zoom_Unscheduled_call_hours_31_to_59_mins, hours(u60) AS Zoom_Unscheduled_call_hours_1_hour,
-    hours(u119) AS Zoom_Unscheduled_call_hours_1_to_2_hours,
-    hours(u120) AS Zoom_Unscheduled_call_hours_more_than_2_hours, hours(p2) AS Zoom_Unscheduled_call_hours_2_attendees,
-    hours(p8) AS Zoom_Unscheduled_call_hours_3_to_8_attendees,
-    hours(p18) AS Zoom_Unscheduled_call_hours_9_to_18_attendees,
-    hours(p19) AS Zoom_Unscheduled_call_hours_19_or_more_attendees, m AS Zoom_Meetings, mu AS Zoom_Unscheduled_Meetings,
-    ms AS Zoom_Scheduled_Meetings, fine_hours(au) AS Zoom_After_hours_in_unscheduled_calls,
-    fine_hours(as_) AS Zoom_After_hours_in_scheduled_calls
-FROM sums;
+SELECT *, /*cells*/ AS cells FROM both_kinds;

@@ -1,7 +1,11 @@
+-- The first day of the week that holds a day.
+CREATE OR REPLACE MACRO week_from(day) AS
+    CAST(day - CAST((dayofweek(day) - getvariable('first_weekday') + 7) % 7 AS INTEGER) AS DATE);
+
 -- persons: every HashID of the hashed files and of the person query. Grain: one HashID.
 CREATE OR REPLACE TABLE persons AS
 SELECT hash_id, CAST(row_number() OVER (ORDER BY hash_id) AS INTEGER) AS person
-FROM (SELECT hash_id FROM zoom WHERE hash_id <> '' UNION SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL);
+FROM (SELECT hash_id FROM hash_ids_seen WHERE hash_id <> '' UNION SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL);
 
 -- person_zones: the zone of every row of the person query, and where it is from (metrics.md 4.1.4): the row itself,
 -- the person's nearest row that has one, or the Zoom admin.
@@ -36,8 +40,7 @@ FROM (
 -- one instant (the zone changed between them) the later one counts.
 CREATE OR REPLACE TABLE person_weeks AS
 WITH begun AS (
-    SELECT r.row, p.person, s.schedule, h.zone,
-        CAST(r.week - CAST((dayofweek(r.week) - getvariable('first_weekday') + 7) % 7 AS INTEGER) AS DATE) AS week
+    SELECT r.row, p.person, s.schedule, h.zone, week_from(r.week) AS week
     FROM person_rows r JOIN persons p USING (hash_id) JOIN hours_of_rows h USING (row)
     JOIN schedules s ON s.zone = h.zone AND s.start_minute = h.start_minute AND s.end_minute = h.end_minute
         AND s.days = h.days

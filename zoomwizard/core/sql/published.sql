@@ -91,7 +91,7 @@ SELECT person, week, meeting, minutes, coalesce(participants, 0) AS participants
         ELSE round(minutes * (1000000000000 / 60)) END AS BIGINT) AS after
 FROM measured;
 
--- weeks: grain: one person and week with calls. Hours as text. Meetings are those that differ in ID, topic, start, host
+-- weeks: grain: one person and week with calls. Hours in millionths; cells: the 17 columns as they are written. Meetings are those that differ in ID, topic, start, host
 -- or Participants. Those of which the scripts can not tell are together one more in either half.
 CREATE OR REPLACE TABLE weeks AS
 WITH sums AS (
@@ -111,15 +111,17 @@ WITH sums AS (
         count(DISTINCT meeting) FILTER (NOT unscheduled) + untold AS ms,
         sum(after) FILTER (unscheduled) AS au, sum(after) FILTER (NOT unscheduled) AS as_
     FROM calls GROUP BY person, week
+), named AS (
+    SELECT person, week, hours(u) AS Zoom_Unscheduled_call_hours, hours(s) AS Zoom_Scheduled_call_hours,
+        hours(t) AS Zoom_Total_call_hours, hours(u30) AS Zoom_Unscheduled_call_hours_30_mins_or_less,
+        hours(u59) AS Zoom_Unscheduled_call_hours_31_to_59_mins, hours(u60) AS Zoom_Unscheduled_call_hours_1_hour,
+        hours(u119) AS Zoom_Unscheduled_call_hours_1_to_2_hours,
+        hours(u120) AS Zoom_Unscheduled_call_hours_more_than_2_hours, hours(p2) AS Zoom_Unscheduled_call_hours_2_attendees,
+        hours(p8) AS Zoom_Unscheduled_call_hours_3_to_8_attendees,
+        hours(p18) AS Zoom_Unscheduled_call_hours_9_to_18_attendees,
+        hours(p19) AS Zoom_Unscheduled_call_hours_19_or_more_attendees, m AS Zoom_Meetings, mu AS Zoom_Unscheduled_Meetings,
+        ms AS Zoom_Scheduled_Meetings, fine_hours(au) AS Zoom_After_hours_in_unscheduled_calls,
+        fine_hours(as_) AS Zoom_After_hours_in_scheduled_calls
+    FROM sums
 )
-SELECT person, week, hours(u) AS Zoom_Unscheduled_call_hours, hours(s) AS Zoom_Scheduled_call_hours,
-    hours(t) AS Zoom_Total_call_hours, hours(u30) AS Zoom_Unscheduled_call_hours_30_mins_or_less,
-    hours(u59) AS Zoom_Unscheduled_call_hours_31_to_59_mins, hours(u60) AS Zoom_Unscheduled_call_hours_1_hour,
-    hours(u119) AS Zoom_Unscheduled_call_hours_1_to_2_hours,
-    hours(u120) AS Zoom_Unscheduled_call_hours_more_than_2_hours, hours(p2) AS Zoom_Unscheduled_call_hours_2_attendees,
-    hours(p8) AS Zoom_Unscheduled_call_hours_3_to_8_attendees,
-    hours(p18) AS Zoom_Unscheduled_call_hours_9_to_18_attendees,
-    hours(p19) AS Zoom_Unscheduled_call_hours_19_or_more_attendees, m AS Zoom_Meetings, mu AS Zoom_Unscheduled_Meetings,
-    ms AS Zoom_Scheduled_Meetings, fine_hours(au) AS Zoom_After_hours_in_unscheduled_calls,
-    fine_hours(as_) AS Zoom_After_hours_in_scheduled_calls
-FROM sums;
+SELECT *, /*cells*/ AS cells FROM named;

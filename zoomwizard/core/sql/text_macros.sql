@@ -23,6 +23,11 @@ CREATE OR REPLACE MACRO csv_cell(text) AS CASE
     WHEN regexp_matches(text, '[",]') THEN '"' || replace(one_line(text), '"', '""') || '"'
     ELSE one_line(text) END;
 
+-- A text as the engine writes it into a CSV file, for lines that are put together before they are written.
+CREATE OR REPLACE MACRO written(text) AS CASE
+    WHEN text = '' OR regexp_matches(text, '[",#\r\n]') THEN '"' || replace(text, '"', '""') || '"'
+    ELSE coalesce(text, '') END;
+
 -- A free text that a spreadsheet will not run as a formula, nor take as one in full-width letters.
 CREATE OR REPLACE MACRO harmless(text) AS CASE
     WHEN regexp_matches(text, '^[-=+@\t\r\n\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]') THEN '''' || text ELSE text END;
