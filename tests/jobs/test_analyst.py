@@ -700,6 +700,7 @@ def test_the_run_record_names_versions_options_files_counts_and_findings(analyst
         "min_group_size": 7,
         "attributes": ["Organization"],
         "hash_column": "PersonHashID",
+        "query_date_order": "auto",
     }
     files = {entry["name"]: entry for entry in record["inputs"]}
     assert [(files[n]["role"], files[n]["rows"]) for n in (ZOOM_NAME, QUERY_NAME, MEETINGS_NAME)] == [
