@@ -78,12 +78,12 @@ class OutputFolder:
                     folder.mkdir(exist_ok=True)
                     self._made.insert(0, folder)
                 self.cleared = clear_unfinished(self.folder)
-                clear_unfinished(Path(tempfile.gettempdir()))  # see temporary_folder
                 self._scratch = self._take_scratch_folder()
                 self._lock = (self.scratch / LOCK_NAME).open("w")
                 try_lock(self._lock)
                 self.temporary.mkdir()
                 self.ready.mkdir()  # the last, see clear_unfinished
+                clear_unfinished(Path(tempfile.gettempdir()))  # see temporary_folder
         except BaseException:
             self._remove(with_folders=True)
             raise
