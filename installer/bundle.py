@@ -46,6 +46,12 @@ def product_name() -> str:
     return "Zoom Wizard (test build)" if is_test_build() else "Zoom Wizard"
 
 
+def next_version() -> str:
+    """A higher version than this, to try an upgrade with."""
+    major, minor, patch = zoomwizard.__version__.split(".")
+    return f"{major}.{minor}.{int(patch) + 1}"
+
+
 def data_files(root: Path = ROOT) -> list[tuple[str, str]]:
     """The program's data: file, folder in the bundle. The same as in the wheel, but for the translations' sources."""
     project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))

@@ -64,6 +64,9 @@ def compile_msi(
     )
     if done.returncode:
         dev.fail(f"wixl failed with exit code {done.returncode}: {done.stdout}{done.stderr}")
+    # wixl removes an older version at the very end, and Wine then forgets the new one with it. WiX does it here.
+    early = "UPDATE `InstallExecuteSequence` SET `Sequence`=1401 WHERE `Action`='RemoveExistingProducts'"
+    subprocess.run(["msibuild", target, "-q", early], capture_output=True, check=True)
     return target
 
 
@@ -175,8 +178,9 @@ def problems_of_upgrade(tables: Tables, version: str) -> list[str]:
     refused = {row["Condition"] for row in tables.get("LaunchCondition", ())}
     if not any(f"NOT {row['ActionProperty']}" in refused for row in newer):
         found.append("A downgrade is not refused.")
-    if not any(row["Action"] == "RemoveExistingProducts" for row in tables.get("InstallExecuteSequence", ())):
-        found.append("Nothing removes an older version.")
+    order = {row["Action"]: int(row["Sequence"]) for row in tables.get("InstallExecuteSequence", ())}
+    if not order["InstallValidate"] < order.get("RemoveExistingProducts", 0) < order["InstallInitialize"]:
+        found.append("An older version is not removed before the new one is installed.")
     return found
 
 

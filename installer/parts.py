@@ -9,6 +9,7 @@ import hashlib
 import html
 import importlib.metadata
 import json
+import os
 import platform
 import re
 import shutil
@@ -19,8 +20,10 @@ import tomllib
 import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import zoomwizard
 
@@ -81,7 +84,7 @@ def parts_of(entries: Iterable[Entry]) -> list[Part]:
         if not source or source == "-" or kind in {"OPTION", "SYMLINK"}:
             continue
         path = Path(source).resolve()
-        key = owners.get(path) or owner_by_place(path)
+        key = owners.get(os.path.normcase(path)) or owner_by_place(path)
         if key == "system":
             system.append((name, str(path), kind))
         elif key:
@@ -105,12 +108,15 @@ def canonical(name: str) -> str:
     return re.sub(r"[-_.]+", "-", name).lower()
 
 
-def files_of_packages() -> dict[Path, str]:
-    """Every installed file, and the package that brought it."""
+@cache
+def files_of_packages() -> dict[str, str]:
+    """The path of every installed file, and the package that brought it."""
     found = {}
     for package in importlib.metadata.distributions():
+        base = Path(str(package.locate_file(""))).resolve()
+        name = canonical(package.name)
         for file in package.files or ():
-            found[Path(str(package.locate_file(file))).resolve()] = canonical(package.name)
+            found[os.path.normcase(os.path.normpath(base / file))] = name
     return found
 
 
@@ -221,7 +227,7 @@ def debian_part(package: str) -> Part:
     key = f"debian-{package}"
     return Part(
         key, f"{package} (Debian)", version, ", ".join(named) or "see the text",
-        purl=f"pkg:deb/debian/{package}@{version}", texts=(text,),
+        purl=f"pkg:deb/debian/{package}@{quote(version, safe='')}", texts=(text,),
     )  # fmt: skip
 
 

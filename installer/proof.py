@@ -143,11 +143,6 @@ def megabytes(size: int) -> str:
     return f"{size / 1e6:.0f} MB"
 
 
-def next_version(version: str) -> str:
-    major, minor, patch = version.split(".")
-    return f"{major}.{minor}.{int(patch) + 1}"
-
-
 def prove_bundle(proof: Proof) -> None:
     """Size, marks, and the MSIs of this version and of a higher one, with their tables."""
     size = size_of(BUNDLE)
@@ -168,7 +163,7 @@ def prove_bundle(proof: Proof) -> None:
         shutil.rmtree(higher)
     shutil.copytree(BUNDLE, higher, copy_function=os.link)
     change_a_few_files(higher)
-    for folder, version in ((BUNDLE, zoomwizard.__version__), (higher, next_version(zoomwizard.__version__))):
+    for folder, version in ((BUNDLE, zoomwizard.__version__), (higher, bundle.next_version())):
         icon = ROOT / "build" / "zoomwizard.ico"
         made = compile_msi(folder, msi_of(version), version=version, name=TEST_NAME, icon=icon)
         problems = problems_of_msi(read_tables(made), folder, version=version, name=TEST_NAME)
@@ -284,16 +279,14 @@ def prove_installation(proof: Proof, computer: wine.Wine) -> None:
     version = zoomwizard.__version__
     before = traces(computer)
     expect(not before, f"There is an installation already: {before}")
-    expect(install(computer, version, "ADDLOCAL=Analyst") == 0, "The silent installation failed.")
-    expect(
-        set(start_menu(computer)) == {ENTRIES["Analyst"][0]}, "ADDLOCAL=Analyst did not leave out the other entries."
-    )
+    expect(install(computer, version, "ADDLOCAL=Main,Analyst") == 0, "The silent installation failed.")
+    expect(set(start_menu(computer)) == {ENTRIES["Analyst"][0]}, "ADDLOCAL did not leave out the other entries.")
     default = computer.drive / "Program Files" / "Zoom Wizard"
     expect((default / PROGRAM).is_file(), "The program is not in Program Files.")
     uninstall(computer)
     left = traces(computer)
     expect(not left, f"Uninstalling left: {left}")
-    proof.add("Installed silently with one Start-menu entry alone (ADDLOCAL=Analyst), and uninstalled.")
+    proof.add("Installed silently with one Start-menu entry alone (ADDLOCAL=Main,Analyst), and uninstalled.")
 
     expect(install(computer, version, f"INSTALLFOLDER={CUSTOM}") == 0, "The silent installation failed.")
     folder = linux_path(computer, CUSTOM)
@@ -427,7 +420,7 @@ def shows_the_window(picture: Path) -> bool:
 def prove_upgrade(proof: Proof, computer: wine.Wine, folder: Path, settings: Path) -> None:
     """To a higher version in place, and not back."""
     kept = settings.read_bytes()
-    version, higher = zoomwizard.__version__, next_version(zoomwizard.__version__)
+    version, higher = zoomwizard.__version__, bundle.next_version()
     expect(install(computer, higher) == 0, "The upgrade failed.")
     found = differences(WORK / "higher" / "zoomwizard", folder)
     expect(not found, f"After the upgrade files differ: {found[:5]}")
