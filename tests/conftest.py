@@ -101,6 +101,8 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
 def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home of the test's own: settings, logs, caches and secrets of the real one stay untouched.
 
+    What IT has set for this computer counts for no test; a policy file would be `policy.json` in the home.
+
     The keyring takes secrets and forgets them; a test that needs more puts a store of its own in its place.
     """
     folder = tmp_path_factory.mktemp(f"home-{next(HOMES)}", numbered=False)
@@ -114,6 +116,8 @@ def home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPat
     for variable, name in WINDOWS_FOLDERS.items():
         monkeypatch.setenv(variable, str(folder / name.lower()))
         monkeypatch.setenv(f"WIN_PD_OVERRIDE_{name}", str(folder / name.lower()))  # what platformdirs asks
+    monkeypatch.setattr("zoomwizard.app.policy.policy_file", lambda: folder / "policy.json")
+    monkeypatch.setattr("zoomwizard.app.policy.KEY", r"Software\Policies\ZoomWizard tests")
     monkeypatch.setenv("PYTHON_KEYRING_BACKEND", NO_KEYRING)  # for child processes
     monkeypatch.setattr("keyring.core._keyring_backend", keyring.core.load_keyring(NO_KEYRING))
     return folder

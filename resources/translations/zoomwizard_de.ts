@@ -544,6 +544,121 @@
         <translation>Wählen Sie einen Ordner.</translation>
     </message>
     <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>It must be true or false; in the registry a DWORD of 1 or 0.</source>
+        <translation>Er muss true oder false sein; in der Registrierung ein DWORD von 1 oder 0.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>It must be a whole number from {0} to {1}; in the registry a DWORD.</source>
+        <translation>Er muss eine ganze Zahl von {0} bis {1} sein; in der Registrierung ein DWORD.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>It must be drop, token or keep.</source>
+        <translation>Er muss drop, token oder keep sein.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>It must be a whole path, from the drive or the root on; it may begin with a variable.</source>
+        <translation>Er muss ein ganzer Pfad sein, vom Laufwerk oder von der Wurzel an; er darf mit einer Variablen beginnen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>It must be an address like http://proxy.example.com:8080, without a password.</source>
+        <translation>Er muss eine Adresse wie http://proxy.example.com:8080 sein, ohne Kennwort.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>What your IT department has set for this computer can not be understood, so nothing is done.</source>
+        <translation>Was Ihre IT-Abteilung für diesen Computer festgelegt hat, ist nicht zu verstehen; deshalb wird nichts getan.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>Tell your IT department.</source>
+        <translation>Sagen Sie es Ihrer IT-Abteilung.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>Your IT department has not allowed this on this computer: {0}.</source>
+        <translation>Ihre IT-Abteilung hat das auf diesem Computer nicht erlaubt: {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>Ask your IT department if you need it.</source>
+        <translation>Fragen Sie Ihre IT-Abteilung, wenn Sie es brauchen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>Your IT department allows no number below {0}.</source>
+        <translation>Ihre IT-Abteilung erlaubt keine Zahl unter {0}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>Your IT department does not allow the other choices.</source>
+        <translation>Ihre IT-Abteilung erlaubt die anderen Möglichkeiten nicht.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: The policy file can not be read. Correct its permissions, or remove it.</source>
+        <translation>{0}: Die Richtliniendatei kann nicht gelesen werden. Berichtigen Sie ihre Berechtigungen, oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: The policy file is far too large. Write it anew.</source>
+        <translation>{0}: Die Richtliniendatei ist viel zu groß. Schreiben Sie sie neu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: The policy file is no JSON at line {1}, column {2}. Put it right, or remove it.</source>
+        <translation>{0}: Die Richtliniendatei ist in Zeile {1}, Spalte {2} kein JSON. Berichtigen oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: The policy file is no JSON. Put it right, or remove it.</source>
+        <translation>{0}: Die Richtliniendatei ist kein JSON. Berichtigen oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: The policy file must be names and values in braces. Put it right, or remove it.</source>
+        <translation>{0}: Die Richtliniendatei muss aus Namen und Werten in geschweiften Klammern bestehen. Berichtigen oder entfernen Sie sie.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: The registry key can not be read. Correct its permissions.</source>
+        <translation>{0}: Der Registrierungsschlüssel kann nicht gelesen werden. Berichtigen Sie seine Berechtigungen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: There is no value {1}. Is {2} meant?</source>
+        <translation>{0}: Es gibt keinen Wert {1}. Ist {2} gemeint?</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: There is no value {1}. Remove it.</source>
+        <translation>{0}: Es gibt keinen Wert {1}. Entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: There is no value of such a name. Is {1} meant?</source>
+        <translation>{0}: Es gibt keinen Wert mit einem solchen Namen. Ist {1} gemeint?</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: There is no value of such a name. Remove it.</source>
+        <translation>{0}: Es gibt keinen Wert mit einem solchen Namen. Entfernen Sie ihn.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: {1} stands there twice. Keep one of the two.</source>
+        <translation>{0}: {1} steht dort zweimal. Behalten Sie einen der beiden.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/policy.py"/>
+        <source>{0}: {1} can not have this value.</source>
+        <translation>{0}: {1} kann diesen Wert nicht haben.</translation>
+    </message>
+    <message>
         <location filename="../../zoomwizard/app/progress.py"/>
         <source>a few seconds left</source>
         <translation>noch wenige Sekunden</translation>
@@ -792,6 +907,16 @@
         <location filename="../../zoomwizard/app/zoom.py"/>
         <source>Choose another name, or remove that account first.</source>
         <translation>Wählen Sie einen anderen Namen, oder entfernen Sie zuerst jenes Konto.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Your IT department has set the proxy of this computer.</source>
+        <translation>Ihre IT-Abteilung hat den Proxy dieses Computers festgelegt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>Leave --proxy away.</source>
+        <translation>Lassen Sie --proxy weg.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
@@ -4885,6 +5010,16 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/dialogs.py"/>
+        <source>Your IT department has set nothing on this computer.</source>
+        <translation>Ihre IT-Abteilung hat auf diesem Computer nichts festgelegt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/dialogs.py"/>
+        <source>Set by your IT department:</source>
+        <translation>Von Ihrer IT-Abteilung festgelegt:</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/dialogs.py"/>
         <source>Zoom Wizard is free software under the MIT licence. It contains:</source>
         <translation>Zoom Wizard ist freie Software unter der MIT-Lizenz. Es enthält:</translation>
     </message>
@@ -5307,6 +5442,11 @@
         <location filename="../../zoomwizard/gui/running.py"/>
         <source>nothing has moved for a while</source>
         <translation>seit einer Weile bewegt sich nichts</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/start.py"/>
+        <source>Your IT department has not allowed this on this computer: {title}.</source>
+        <translation>Ihre IT-Abteilung hat das auf diesem Computer nicht erlaubt: {title}.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/start.py"/>

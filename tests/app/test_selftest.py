@@ -17,7 +17,7 @@ from zoomwizard.jobs.selftest import SelfCheck, SelftestInputs, SelftestJob, loo
 
 def test_every_part_of_this_computer_works_or_is_said_to_be_missing() -> None:
     looked = {check.name: check.look() for check in host_checks()}
-    assert set(looked) == {"program", "packages", "keyring", "settings folder", "log folder", "window"}
+    assert set(looked) == {"program", "policy", "packages", "keyring", "settings folder", "log folder", "window"}
     assert "duckdb" in looked["packages"]
     assert looked["keyring"].startswith("not reachable. There is no keyring on this computer")
     assert looked["settings folder"].endswith("can be written to.")

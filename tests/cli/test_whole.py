@@ -37,8 +37,8 @@ def test_the_demo_as_json_lists_every_output(tmp_path: Path, capsys: Capture) ->
 def test_the_selftest_finds_everything_in_order(capsys: Capture) -> None:
     assert main(["selftest"]) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert len(lines) == 9
-    assert [line[:8] for line in lines] == ["ok      "] * 9
+    assert len(lines) == 10
+    assert [line[:8] for line in lines] == ["ok      "] * 10
 
 
 def test_a_mapping_file_is_made_from_a_list_of_people(tmp_path: Path, capsys: Capture) -> None:

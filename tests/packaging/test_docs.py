@@ -2,6 +2,7 @@
 
 import argparse
 import ast
+import json
 import re
 import tomllib
 from collections.abc import Iterator
@@ -15,6 +16,8 @@ import dev
 from screenshots.looks import GUIDE
 from zoomwizard.app.flow import WAYS, Mode
 from zoomwizard.app.jobs import TITLES, make_job
+from zoomwizard.app.paths import policy_file
+from zoomwizard.app.policy import BY_NAME, LARGEST_GROUP, REGISTRY, RULES, SMALLEST_GROUP, TOPICS, _values_of
 from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.deidentify import HASHED_HEADER
@@ -369,3 +372,75 @@ def test_every_page_can_be_reached_from_the_readme() -> None:
             links = re.findall(r"\]\(([^)\s#]+)[^)]*\)", text_of(page))
             found += [(page.parent / unquote(link)).resolve() for link in links if ":" not in link]
     assert [page.name for page in PAGES if page not in reached] == []
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What IT can set
+
+POLICY = DOCS / "policy.md"
+
+
+def policy_values_in(text: str) -> dict[str, object]:
+    """The values of the one JSON object in a text. Errors: ValueError where it has none that is whole."""
+    found = json.loads(text[text.index("{") : text.rindex("}") + 1])
+    assert isinstance(found, dict)
+    return found
+
+
+def test_every_value_that_it_can_set_is_documented_and_no_other() -> None:
+    table = rows(section(POLICY, "## The values"))
+    assert [cells[0] for cells in table] == [f"`{rule.name}`" for rule in RULES]
+    (group_size,) = (cells for cells in table if cells[0] == "`MinimumGroupSize`")
+    assert group_size[1] == f"a whole number from {SMALLEST_GROUP} to {LARGEST_GROUP}"
+    (topics,) = (cells for cells in table if cells[0] == "`TopicsAtMost`")
+    assert coded(topics[1]) == list(TOPICS)
+
+
+def test_the_places_of_a_policy_are_documented() -> None:
+    places = [coded(cells[1])[0] for cells in rows(section(POLICY, "## Where they stand"))]
+    assert places == [REGISTRY, r"C:\ProgramData\ZoomWizard\policy.json", "/etc/zoomwizard/policy.json"]
+    assert str(policy_file()) in places
+
+
+@pytest.mark.parametrize("heading", ["### Or a script that writes the file", "## On Linux"])
+def test_the_examples_of_a_policy_file_are_right(heading: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    found: list[str] = []
+    values = policy_values_in(section(POLICY, heading))
+    # On Windows a share is a whole path; here it would be none.
+    given = {name: str(value).replace("\\\\server", "%SERVER%") if isinstance(value, str) else value
+             for name, value in values.items()}  # fmt: skip
+    assert _values_of("the page", given.items(), found) == given
+    assert found == []
+    if heading.startswith("###"):
+        assert list(values) == [rule.name for rule in RULES]
+
+
+def test_the_examples_for_the_registry_are_right() -> None:
+    lines = re.findall(r"reg add (\S+) /v (\w+) /t (\w+) /d (\S+)", section(POLICY, "## With Group Policy"))
+    assert len(lines) == 5
+    kinds = {"switch": "REG_DWORD", "group-size": "REG_DWORD", "folder": "REG_EXPAND_SZ"}
+    for key, name, kind, value in lines:
+        rule = BY_NAME[name.casefold()]
+        assert (key, name, kind) == (REGISTRY, rule.name, kinds.get(rule.kind, "REG_SZ"))
+        assert kind != "REG_DWORD" or value.isdecimal()
+
+
+def test_the_addresses_for_intune_are_those_of_the_template() -> None:
+    first, *others = rows(section(POLICY, "### Or custom settings (OMA-URI)"))
+    application, kind = coded(first[0])[0].split("/")[-3:-1]
+    area = f"./Device/Vendor/MSFT/Policy/Config/{application}~{kind}~ZoomWizard"
+    assert [coded(cells[0])[0] for cells in others] == [f"{area}/{rule.name}" for rule in RULES]
+    for rule, cells in zip(RULES, others, strict=True):
+        value = coded(cells[1])[0]
+        assert re.fullmatch(r"<(en|dis)abled/>" if rule.kind == "switch" else
+                            rf'<enabled/><data id="{rule.name}" value="[^"<>&]+"/>', value), value  # fmt: skip
+
+
+def test_every_problem_of_a_policy_is_explained() -> None:
+    said = section(POLICY, "## When something is wrong with them")
+    source = text_of(ROOT / "zoomwizard" / "app" / "policy.py")
+    sentences = re.findall(r"(The policy file [a-z ]+|The registry key [a-z ]+|stands there twice|There is no value|"
+                           r"can not have this value)", source)  # fmt: skip
+    assert len(set(sentences)) > 6
+    for sentence in sentences:
+        assert sentence.removeprefix("The policy file ").strip() in said, sentence

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.policies import set_by_file
 from tests.zoom import fake
 from tests.zoom.conftest import Ring, Start
 from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, Call, FakeZoom, Fault, json_fault
@@ -25,7 +26,7 @@ from zoomwizard.app import zoom as app_zoom
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.settings import load_settings, save_settings
 from zoomwizard.core.contract import InputError
-from zoomwizard.jobs.zoom_download import DownloadProgress
+from zoomwizard.jobs.zoom_download import Connection, DownloadProgress
 from zoomwizard.zoomapi.account import Account
 
 IDS = ["--account-id", ACCOUNT_ID, "--client-id", CLIENT_ID]
@@ -439,3 +440,52 @@ def test_no_secret_and_no_identity_gets_out(
     planted += [meetings[3].uuid, meetings[3].uuid.replace("/", "%252F").replace("=", "%253D"), "Planted topic"]
     planted += [str(meetings[3].meeting_id), "guest-with-id", "\ue000"]
     assert [text for text in planted if text in searched] == []
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What IT has set
+
+
+def test_the_proxy_that_it_has_set_counts_for_every_account(add: Add, ring: Ring, home: Path) -> None:
+    assert add("--proxy", "http://own.example:80") == 0
+    assert add(name="plain") == 0
+    set_by_file(home, Proxy="http://of-it.example:8080")
+    for name in ("acme", "plain"):
+        found = app_zoom.KeptAccounts().connection(name)
+        assert isinstance(found, Connection)
+        assert found.account.proxy == "http://of-it.example:8080"
+    kept = {account.name: account.proxy for account in app_zoom.list_accounts()}
+    assert kept == {"acme": "http://own.example:80", "plain": ""}
+
+
+def test_requests_go_through_the_proxy_that_it_has_set(add: Add, ring: Ring, home: Path, start: Start) -> None:
+    zoom = start([])
+    assert add("--oauth-url", "http://127.0.0.1:9/oauth/token") == 0
+    set_by_file(home, Proxy=zoom.url)
+    # The fake Zoom is no proxy: what it gets is a request for the whole address, and refuses it.
+    assert not all(line.holds for line in app_zoom.ask_requirements("acme"))
+    assert zoom.offences == ["POST http://127.0.0.1:9/oauth/token"]
+    zoom.offences.clear()
+
+
+def test_another_proxy_than_the_one_of_it_is_refused(
+    add: Add, ring: Ring, home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    set_by_file(home, Proxy="http://of-it.example:8080")
+    assert add("--proxy", "http://own.example:80") == 2
+    assert "Your IT department has set the proxy of this computer. Leave --proxy away." in capsys.readouterr().err
+    assert add("--proxy", "http://of-it.example:8080") == 0
+
+
+@pytest.mark.parametrize(("values", "code"), [({"AllowAdmin": False}, 2), ({"AllowAdmin": "no"}, 1)])
+def test_without_the_admin_mode_no_account_is_added_or_asked(
+    add: Add, ring: Ring, home: Path, capsys: pytest.CaptureFixture[str], values: dict[str, object], code: int
+) -> None:
+    assert add() == 0
+    set_by_file(home, **values)
+    assert add(name="other") == code
+    assert main(["connect", "test", "acme"]) == code
+    assert capsys.readouterr().err.count("Error: ") == 2
+    assert main(["connect", "list"]) == 0  # to tidy up stays possible
+    assert main(["connect", "remove", "acme"]) == 0
+    assert app_zoom.list_accounts() == []

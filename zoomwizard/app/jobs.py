@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from zoomwizard.app.policy import inputs_under, read_policy
 from zoomwizard.jobs.contract import ExaminingJob, Job
 
 # Known here so that a list of the jobs can be shown without loading what they work with.
@@ -17,21 +18,35 @@ TITLES: Mapping[str, str] = {
 
 
 def make_job(name: str) -> Job:
-    """The job of this name. A KeyError if there is none."""
+    """The job of this name. A KeyError if there is none. Errors: as `make_wizard_job`."""
     others = {"demo": _demo, "selftest": _selftest}
     return others[name]() if name in others else make_wizard_job(name)
 
 
 def make_wizard_job(name: str) -> ExaminingJob:
-    """The job of this name, one that the wizard has pages for. A KeyError if there is none."""
-    return {"mapping": _mapping, "admin": _admin, "analyst": _analyst}[name]()
+    """The job of this name, one that the wizard has pages for. A KeyError if there is none.
+
+    Errors: AppError where IT does not allow it.
+    """
+    make = {"mapping": _mapping, "admin": _admin, "analyst": _analyst}[name]
+    require_allowed(name)
+    return make()
+
+
+def require_allowed(name: str) -> None:
+    """An error in sentences where IT does not allow a job that the wizard has pages for. Errors: AppError."""
+    read_policy().require(name, TITLES[name])
 
 
 def inputs_of(name: str) -> type:
-    """The questions of a job that the wizard has pages for, without loading what it works with."""
+    """The questions of a job that the wizard has pages for, as IT leaves them; loads nothing that the job works with.
+
+    A job under a policy has to be given Inputs of this type, or of `inputs_under`: it does not know of the policy.
+    """
     from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
 
-    return {"mapping": MappingInputs, "admin": AdminInputs, "analyst": AnalystInputs}[name]
+    own = {"mapping": MappingInputs, "admin": AdminInputs, "analyst": AnalystInputs}[name]
+    return inputs_under(read_policy(), name, own)
 
 
 def output_names(name: str, time: str) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
-"""Where the program keeps what is its own: settings and logs of this user."""
+"""Where the program keeps what is its own: settings and logs of this user; and where IT says what holds for all."""
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 
@@ -25,6 +26,21 @@ def data_folder() -> Path | None:
 
     # Local to this computer: a roaming profile would carry it about.
     return _of_this_user(user_data_path("zoomwizard", appauthor=False, roaming=False), "downloads")
+
+
+def policy_file() -> Path:
+    """The file in which IT sets what holds for all users of this computer, there or not.
+
+    Its place depends on no environment variable: a user could set that.
+    """
+    if sys.platform == "win32":
+        import ctypes
+
+        common_data = ctypes.create_unicode_buffer(260)
+        if ctypes.windll.shell32.SHGetFolderPathW(None, 0x23, None, 0, common_data):  # not 0: it was not found
+            common_data.value = r"C:\ProgramData"
+        return Path(common_data.value, "ZoomWizard", "policy.json")
+    return Path("/etc/zoomwizard/policy.json")
 
 
 def _of_this_user(folder: Path, *parts: str) -> Path | None:

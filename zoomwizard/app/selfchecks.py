@@ -14,6 +14,7 @@ from pathlib import Path
 
 import zoomwizard
 from zoomwizard.app.paths import log_folder, settings_file
+from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.contract import AppError
 from zoomwizard.jobs.selftest import SelfCheck
@@ -26,6 +27,7 @@ def host_checks() -> tuple[SelfCheck, ...]:
     """The checks, for the selftest."""
     return (
         SelfCheck("program", look_at_program),
+        SelfCheck("policy", look_at_policy),
         SelfCheck("packages", look_at_packages),
         SelfCheck("keyring", look_at_keyring),
         SelfCheck("settings folder", lambda: look_at_folder(_parent(settings_file()))),
@@ -47,6 +49,14 @@ def look_at_program() -> str:
         f"{zoomwizard.full_version()}, {len(modules)} modules, Python {platform.python_version()}, "
         f"{platform.system()} {platform.machine()}."
     )
+
+
+def look_at_policy() -> str:
+    """What IT has set for this computer, and where; wrong if it can not be understood."""
+    policy = read_policy()
+    if policy.problems:
+        raise AppError(" ".join(policy.problems))
+    return "; ".join(policy.lines()) or "IT has set nothing on this computer."
 
 
 def look_at_packages() -> str:

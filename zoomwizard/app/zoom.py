@@ -15,12 +15,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zoomwizard.app.jobs import require_allowed
 from zoomwizard.app.paths import data_folder, settings_file
+from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
 from zoomwizard.app.settings import load_settings, save_accounts
 from zoomwizard.core.contract import AppError, CancelToken, Finding, InputError, Severity
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
     from zoomwizard.jobs.zoom_plan import Plan
     from zoomwizard.jobs.zoom_store import Download
 
-FIELD = "from_zoom"
+FIELD, JOB = "from_zoom", "admin"
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
 _UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no keyring to keep them
 
@@ -143,12 +145,24 @@ def find_account(name: str) -> Account | None:
     return next((account for account in list_accounts() if account.name == name), None)
 
 
+def proxy_of(account: Account) -> str:
+    """The proxy that all requests go through: the one that IT has set, else the account's own; blank if none is."""
+    return read_policy().proxy or account.proxy
+
+
 def check_account(account: Account) -> list[Finding]:
-    """What is wrong with an account's fields; a name that is taken already too. Asks nobody."""
+    """What is wrong with an account's fields; a name that is taken already too. Asks nobody.
+
+    Errors: AppError where IT does not allow downloads, since it does not allow what they are for.
+    """
+    require_allowed(JOB)
     found = [Finding(Severity.ERROR, field, title, code="option.account") for field, title in problems_of(account)]
     if find_account(account.name):
         title, hint = "There is already an account of this name.", "Choose another name, or remove that account first."
         found.append(Finding(Severity.ERROR, "name", title, hint, code="account.name-taken"))
+    if account.proxy and proxy_of(account) != account.proxy:
+        title, hint = "Your IT department has set the proxy of this computer.", "Leave --proxy away."
+        found.append(Finding(Severity.ERROR, "proxy", title, hint, code="option.proxy"))
     return found
 
 
@@ -263,9 +277,13 @@ class KeptAccounts:
     """The accounts of this user, for the admin job (see `ZoomAccounts`)."""
 
     def connection(self, name: str) -> Connection | Finding:
-        """All that is needed to ask an account, or the error that says what is missing."""
+        """All that is needed to ask an account, or the error that says what is missing.
+
+        Errors: AppError where IT does not allow downloads.
+        """
         from zoomwizard.jobs.zoom_download import Connection
 
+        require_allowed(JOB)
         account, folder = find_account(name), data_folder()
         if account is None:
             return unknown_account(name)
@@ -277,7 +295,7 @@ class KeptAccounts:
             title = f"The client secret of the account {name} is not known. {why}"
             hint = f"Set {variable_of(name)}, or remove the account and add it again."
             return Finding(Severity.ERROR, FIELD, title, hint, code="account.no-secret")
-        return Connection(account=account, secret=secret, folder=folder)
+        return Connection(account=replace(account, proxy=proxy_of(account)), secret=secret, folder=folder)
 
 
 def _connection(name: str) -> Connection:

@@ -9,6 +9,7 @@ from pathlib import Path
 from zoomwizard import __version__, full_version
 from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.app.logs import log, log_failure, log_to_file
+from zoomwizard.app.policy import inputs_under, read_policy
 from zoomwizard.app.progress import Bar
 from zoomwizard.cli import connect
 from zoomwizard.cli.interrupts import Interrupts, wait_for
@@ -45,7 +46,7 @@ def run_command(name: str, arguments: Sequence[str], screen: Screen, interrupts:
         raise UsageError(f"There is no command {name}. zoomwizard --help lists them.")
     log.info("%s begins, version %s, Python %s", name, __version__, f"{sys.version} {sys.platform}")
     job = make_job(name)
-    command = read_command(name, job.title, job.Inputs, arguments)
+    command = read_command(name, job.title, inputs_under(read_policy(), name, job.Inputs), arguments)
     return None if command is None else run_job(job, command, screen, interrupts)
 
 

@@ -58,6 +58,9 @@ def read_command(name: str, title: str, inputs: type, arguments: Sequence[str]) 
         raise UsageError(_unknown(unknown[0], parser))
     given = vars(found)
     switches = [bool(given.pop(switch)) for switch in ("check", "json", "quiet")]
+    for field, ask in asked.items():
+        if ask.preset and field not in given and ask.unless not in given:
+            given[field] = [ask.preset] if ask.kind == "open-files" else ask.preset
     values: dict[str, Any] = {}
     missing = _missing(inputs, asked, given.keys())
     wrong = [f"Needed and not given: {', '.join(missing)}."] if missing else []
@@ -95,9 +98,9 @@ def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) 
     needed, further = parser.add_argument_group("needed"), parser.add_argument_group("options")
     common = parser.add_argument_group("options of every command")
     for field, ask in asked.items():
-        is_needed = defaults[field] is MISSING
+        is_needed = defaults[field] is MISSING and not ask.preset
         group = common if ask.common else needed if is_needed else further
-        group.add_argument(ask.option, dest=field, help=_help(ask, defaults[field]), **_shape(ask))
+        group.add_argument(ask.option, dest=field, help=_help(ask, ask.preset or defaults[field]), **_shape(ask))
     for switch, help_text in (
         ("check", "Look for everything that is wrong with the inputs, and write nothing."),
         ("json", "When done, write one JSON document to the standard output instead of sentences."),
@@ -123,7 +126,8 @@ def _shape(ask: Ask) -> dict[str, Any]:
 def _help(ask: Ask, default: Any) -> str:
     # `False`, an empty text and so on say nothing that the help does not say better.
     has_default = default is not MISSING and default and not isinstance(default, (bool, tuple))
-    text = f"{ask.help} Default: {default}." if has_default else ask.help
+    parts = (ask.help, ask.rule, f"Default: {default}." if has_default else "")
+    text = " ".join(part for part in parts if part)
     return text.replace("%", "%%")
 
 
@@ -156,14 +160,14 @@ def _paths(ask: Ask, text: str) -> list[Path]:
 
 def _choice(ask: Ask, text: str) -> str:
     if text not in ask.choices:
-        raise UsageError(f"{ask.option} can be {' or '.join(ask.choices)}, not {text}.")
+        raise UsageError(f"{ask.option} can be {' or '.join(ask.choices)}, not {text}. {ask.rule}".rstrip())
     return text
 
 
 def _number(ask: Ask, text: str) -> int:
     least = ask.minimum or 0
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or int(text) < least:
-        raise UsageError(f"{ask.option} needs a whole number, {least} or more, not {text}.")
+        raise UsageError(f"{ask.option} needs a whole number, {least} or more, not {text}. {ask.rule}".rstrip())
     return int(text)
 
 

@@ -50,8 +50,8 @@ def sent_where(account: Account | None) -> str:
         tr("With it {host} is asked for lists of meetings, hosts and participants.", host=api),
         tr("Nothing of your files and no HashID is sent, and nobody else is asked."),
     ]
-    if account and account.proxy:
-        texts.insert(2, tr("All of it goes through the proxy {host}.", host=urlsplit(account.proxy).netloc))
+    if account and (proxy := zoom.proxy_of(account)):
+        texts.insert(2, tr("All of it goes through the proxy {host}.", host=urlsplit(proxy).netloc))
     return " ".join(texts)
 
 

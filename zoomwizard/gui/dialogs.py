@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from zoomwizard import full_version
 from zoomwizard.app import zoom
 from zoomwizard.app.paths import log_folder
+from zoomwizard.app.policy import read_policy
 from zoomwizard.core.contract import AppError
 from zoomwizard.gui.language import LANGUAGES, say, size, tr, value_text
 from zoomwizard.gui.theme import IconLabel
@@ -235,8 +236,17 @@ def diagnostics() -> str:
         f"Python {platform.python_version()}, Qt {qVersion()}, DuckDB {version_of('duckdb')}, "
         f"pandas {version_of('pandas')}",
         f"{platform.system()} {platform.release()} ({platform.machine()}), {QLocale().name()}",
+        *set_by_it(),
     ]
     return "\n".join(lines)
+
+
+def set_by_it() -> list[str]:
+    """What IT has set for this computer and where, a line each; what is wrong with it too."""
+    policy = read_policy()
+    if not policy.values and not policy.problems:
+        return [tr("Your IT department has set nothing on this computer.")]
+    return [tr("Set by your IT department:"), *policy.lines(), *map(say, policy.problems)]
 
 
 def licences() -> str:

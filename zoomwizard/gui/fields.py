@@ -120,7 +120,7 @@ class Field(QFrame):
         self.name, self.ask, self.words = name, ask, words
         self.editor = self.make_editor()
         self.editor.setAccessibleName(words.label(name))
-        self._help = words.of(ask.help)
+        self._help = " ".join(words.of(text) for text in (ask.help, ask.rule) if text)
         self.editor.setAccessibleDescription(self._help)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)

@@ -190,12 +190,13 @@ class Journey(QObject):
 
 
 def answers_from(paths: Mapping[str, Sequence[str]], kind: type) -> dict[str, Any]:
-    """Remembered paths as answers; those of fields that there are no longer are left out."""
+    """Remembered paths as answers, in place of those that IT has set; those of fields that are gone are left out."""
     asked = Words(kind).asked
     several = {name for name, ask in asked.items() if ask.kind == "open-files"}
+    presets = {name: (ask.preset,) for name, ask in asked.items() if ask.preset}
     return {
         name: tuple(map(Path, texts)) if name in several else Path(texts[0])
-        for name, texts in paths.items()
+        for name, texts in {**presets, **paths}.items()
         if name in asked and texts
     }
 

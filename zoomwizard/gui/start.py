@@ -7,10 +7,11 @@ from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from zoomwizard.app.flow import MODES, Mode
-from zoomwizard.gui.language import number, tr
+from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
+from zoomwizard.gui.language import number, say, tr
 from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, text_label
@@ -79,34 +80,53 @@ class Choice(QPushButton):
         return layout.heightForWidth(width)
 
 
+def not_allowed(policy: Policy) -> list[str]:
+    """Why not every mode is offered, in sentences."""
+    if policy.problems:
+        return [say(text) for text in (NOT_UNDERSTOOD, *policy.problems, TELL)]
+    titles = [f"{tr(mode.title)} ({tr(mode.role)})" for name, mode in MODES.items() if not policy.allows(name)]
+    return [tr("Your IT department has not allowed this on this computer: {title}.", title=title) for title in titles]
+
+
 class StartPage(Page):
     """What do you want to do? `chosen` when a mode was, `again` with the inputs of its last time."""
 
     chosen = Signal(str)
     again = Signal(str)
 
-    def __init__(self, last: Mapping[str, Mapping[str, Sequence[str]]]) -> None:
+    def __init__(self, last: Mapping[str, Mapping[str, Sequence[str]]], policy: Policy) -> None:
         super().__init__()
         self._buttons: dict[str, Choice] = {}
         letters = tr("MZu")  # one of each title, in the order of the modes
         for (name, mode), letter in zip(MODES.items(), letters, strict=True):
-            button = Choice(mode, letter)
-            button.focused.connect(partial(self._mark, name))
-            button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
-            self._buttons[name] = button
-        self._mark(next(iter(MODES)))
-        self.rows.addWidget(Columns(*self._buttons.values(), spacing=14, letters=20))
+            if policy.allows(name):
+                button = Choice(mode, letter)
+                button.focused.connect(partial(self._mark, name))
+                button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+                self._buttons[name] = button
+        self._mark(next(iter(self._buttons), ""))
+        if self._buttons:
+            self.rows.addWidget(Columns(*self._buttons.values(), spacing=14, letters=20))
+        sentences = not_allowed(policy)
+        self.notice = " ".join(sentences)
+        for text in sentences:
+            line = QHBoxLayout()
+            icon = ("error", "error") if policy.problems else ("lock", "muted")
+            line.addWidget(IconLabel(*icon), 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text_label(text), 1)
+            self.rows.addLayout(line)
         for name, paths in last.items():
-            if name in MODES and paths:
+            if name in self._buttons and paths:
                 self.rows.addLayout(self._last_time(name, sum(map(len, paths.values()))))
         self.rows.addStretch(1)
 
     def enter(self) -> None:
         """Begin at the first card."""
-        next(iter(self._buttons.values())).setFocus()
+        for button in list(self._buttons.values())[:1]:
+            button.setFocus()
 
     def mode(self) -> str:
-        """The mode that is marked: the one that had the focus last."""
+        """The mode that is marked: the one that had the focus last; blank where none is offered."""
         return self._marked
 
     def _mark(self, name: str) -> None:

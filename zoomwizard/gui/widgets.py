@@ -35,7 +35,9 @@ def card(*, name: str = "card") -> tuple[QFrame, QVBoxLayout]:
 
 
 class Page(QWidget):
-    """What stands between the heading and the buttons."""
+    """What stands between the heading and the buttons; `notice` is said behind the heading when it is shown."""
+
+    notice = ""
 
     def __init__(self) -> None:
         super().__init__()

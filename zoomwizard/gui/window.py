@@ -21,6 +21,7 @@ from zoomwizard.app.flow import (
     step_of,
     unanswered,
 )
+from zoomwizard.app.policy import read_policy
 from zoomwizard.app.settings import Settings, save_settings
 from zoomwizard.gui.frame import Frame
 from zoomwizard.gui.language import number, say, set_language, tr
@@ -96,7 +97,7 @@ class Window(Frame):
     def _show_start(self) -> None:
         self._leave_page()
         self._journey = None
-        self._set_pages([StartPage(self._settings.last_inputs)])
+        self._set_pages([StartPage(self._settings.last_inputs, read_policy())])
         start = self._pages[0]
         assert isinstance(start, StartPage)
         start.chosen.connect(self.open_mode)
@@ -104,12 +105,18 @@ class Window(Frame):
         self._show(0)
 
     def open_mode(self, name: str, *, with_last_inputs: bool = False) -> None:
-        """Go to the first step of a mode; the answers are the defaults, or those of the last time."""
+        """Go to the first step of a mode; the answers are the defaults, or those of the last time.
+
+        Where IT does not allow the mode the first page is shown, which says so.
+        """
         from zoomwizard.app.jobs import inputs_of
         from zoomwizard.gui.journey import Journey, answers_from
 
         if name not in MODES:
             raise KeyError(name)
+        if not read_policy().allows(name):
+            self._show_start()
+            return
         last = self._settings.last_inputs.get(name, {}) if with_last_inputs else {}
         journey = Journey(MODES[name], answers_from(last, inputs_of(name)), self)
         self._leave_page()
@@ -183,6 +190,7 @@ class Window(Frame):
         if journey is None:
             self.show_place("", [tr(START_NAME)], 0, tr(START_TITLE), tr(START_SENTENCE))
             self.show_buttons("start", "")
+            self.next.setVisible(bool(cast("StartPage", self.page).mode()))
         else:
             mode, step = journey.mode, journey.mode.steps[to]
             self.show_place(tr(mode.role), [tr(one.name) for one in mode.steps], to, tr(step.title), tr(step.sentence))
@@ -197,7 +205,7 @@ class Window(Frame):
     def announce_page(self) -> None:
         """Let a screen reader say which page this is; of a window that is not there yet it would say nothing."""
         if self.isVisible():
-            announce(self, f"{self.step_label.text()}. {self.heading.text()}")
+            announce(self, f"{self.step_label.text()}. {self.heading.text()} {self.page.notice}".rstrip())
 
     def _show_summary(self) -> None:
         """Above the button that starts the run: what it will work on, and where the results go.

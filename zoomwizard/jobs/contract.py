@@ -27,7 +27,8 @@ class Ask:
 
     `label` is the wizard's, with its mnemonic; `option` the command line's (`--time-zone`), `metavar` what stands
     behind it in the help. `choices` are the allowed values of a choice. `common` inputs belong to every job. One
-    with `unless` is needed where the input of that name is not given.
+    with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
+    this computer, and `rule` a sentence on why less can be chosen here than elsewhere.
     """
 
     label: str
@@ -40,6 +41,8 @@ class Ask:
     minimum: int | None = None
     common: bool = False
     unless: str = ""
+    preset: str = ""
+    rule: str = ""
 
 
 def ask(

@@ -1,0 +1,267 @@
+"""What IT has set for all users of this computer: modes, group size, topics, folders, proxy.
+
+It stands in the registry, in a file, or in both; where both name a value, the registry's counts. Nothing can be done
+under a policy that can not be understood whole: what it was to forbid is then not known.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import Field, dataclass, field, fields, make_dataclass, replace
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from zoomwizard.app.paths import policy_file
+from zoomwizard.core.contract import AppError
+
+if TYPE_CHECKING:
+    from zoomwizard.jobs.contract import Ask
+
+KEY = r"Software\Policies\ZoomWizard"
+REGISTRY = rf"HKLM\{KEY}"
+LARGEST_FILE = 64 * 1024
+SMALLEST_GROUP, LARGEST_GROUP = 1, 1000
+TOPICS = ("drop", "token", "keep")  # what each allows, and all before it
+VARIABLE = re.compile(r"%[^%\\/]+%|\$\{?\w+")
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One value that IT can set: what it may be, and the job and the input that it is about."""
+
+    name: str
+    kind: Literal["switch", "group-size", "topics", "folder", "proxy"]
+    job: str = ""
+    input: str = ""
+
+
+RULES = (
+    Rule("AllowMapping", "switch", "mapping"),
+    Rule("AllowAdmin", "switch", "admin"),
+    Rule("AllowAnalyst", "switch", "analyst"),
+    Rule("MinimumGroupSize", "group-size", "analyst", "min_group_size"),
+    Rule("TopicsAtMost", "topics", "admin", "topics"),
+    Rule("MappingOutputFolder", "folder", "mapping", "output"),
+    Rule("AdminReportsFolder", "folder", "admin", "reports"),
+    Rule("AdminOutputFolder", "folder", "admin", "output"),
+    Rule("AnalystInputFolder", "folder", "analyst", "zoom"),
+    Rule("AnalystOutputFolder", "folder", "analyst", "output"),
+    Rule("Proxy", "proxy"),
+)
+BY_NAME = {rule.name.casefold(): rule for rule in RULES}
+MUST_BE: Mapping[str, str] = {
+    "switch": "It must be true or false; in the registry a DWORD of 1 or 0.",
+    "group-size": f"It must be a whole number from {SMALLEST_GROUP} to {LARGEST_GROUP}; in the registry a DWORD.",
+    "topics": "It must be drop, token or keep.",
+    "folder": "It must be a whole path, from the drive or the root on; it may begin with a variable.",
+    "proxy": "It must be an address like http://proxy.example.com:8080, without a password.",
+}
+
+
+NOT_UNDERSTOOD = "What your IT department has set for this computer can not be understood, so nothing is done."
+TELL = "Tell your IT department."
+
+
+class NotAllowed(AppError):  # noqa: N818 - says what happened; that it is an error says its parent
+    """IT has not allowed what was asked for."""
+
+    exit_code = 2
+
+
+@dataclass(frozen=True)
+class Policy:
+    """What is set: values by the name of their rule, and where each is from. `problems` are sentences.
+
+    A switch is a bool, a group size an int, all else text.
+    """
+
+    values: Mapping[str, Any] = field(default_factory=dict)
+    sources: Mapping[str, str] = field(default_factory=dict)
+    problems: tuple[str, ...] = ()
+
+    def allows(self, job: str) -> bool:
+        """Whether a job of the wizard may be done."""
+        switches = (rule.name for rule in RULES if rule.kind == "switch" and rule.job == job)
+        return not self.problems and all(self.values.get(name, True) for name in switches)
+
+    def require(self, job: str, title: str) -> None:
+        """An error in sentences where a job, called by its title, may not be done. Errors: AppError."""
+        if self.problems:
+            raise AppError(NOT_UNDERSTOOD, " ".join(self.problems), TELL)
+        if not self.allows(job):
+            raise NotAllowed(
+                f"Your IT department has not allowed this on this computer: {title}.",
+                hint="Ask your IT department if you need it.",
+            )
+
+    def lines(self) -> list[str]:
+        """Each value that is set and where, a line each, for whoever helps."""
+        return [
+            f"{name}: {str(value).lower() if isinstance(value, bool) else value} ({self.sources[name]})"
+            for name, value in self.values.items()
+        ]
+
+    def folder(self, job: str, name: str) -> str:
+        """The folder that an input of a job begins with; blank if none is set, or a variable in it is not known."""
+        rule = next((rule for rule in RULES if (rule.kind, rule.job, rule.input) == ("folder", job, name)), None)
+        text = expanded(self.values.get(rule.name, "")) if rule else ""
+        return text if Path(text).is_absolute() and not VARIABLE.search(text) else ""
+
+    @property
+    def proxy(self) -> str:
+        """The proxy of all requests to Zoom; blank if none is set."""
+        return str(self.values.get("Proxy", ""))
+
+
+def read_policy() -> Policy:
+    """What IT has set at this moment; with all that is wrong with it."""
+    problems: list[str] = []
+    values: dict[str, Any] = {}
+    sources: dict[str, str] = {}
+    file = policy_file()
+    # The registry last: its values count.
+    for source, pairs in (
+        (str(file), _pairs_of_file(file, problems)),
+        (REGISTRY, _pairs_of_registry(REGISTRY, problems)),
+    ):
+        found = _values_of(source, pairs, problems)
+        values |= found
+        sources |= dict.fromkeys(found, source)
+    ordered = {rule.name: values[rule.name] for rule in RULES if rule.name in values}
+    return Policy(ordered, sources, tuple(problems))
+
+
+def inputs_under(policy: Policy, job: str, inputs: type) -> type:
+    """A job's Inputs as the policy leaves them: what may be chosen, and what is there before anybody has chosen."""
+    changed = []
+    for one in fields(inputs):
+        other = _question_under(policy, job, one)
+        if other is not None:
+            ask, default = other
+            changed.append((one.name, one.type, field(default=default, metadata={"ask": ask})))
+    if not changed:
+        return inputs
+    return make_dataclass(inputs.__name__, changed, bases=(inputs,), frozen=True, kw_only=True)
+
+
+def _question_under(policy: Policy, job: str, one: Field[Any]) -> tuple[Ask, Any] | None:
+    """A question and its default, if the policy changes them."""
+    ask: Ask = one.metadata["ask"]
+    if folder := policy.folder(job, one.name):
+        return replace(ask, preset=folder), one.default
+    rule = next((rule for rule in RULES if (rule.job, rule.input) == (job, one.name)), None)
+    if rule is None or rule.name not in policy.values:
+        return None
+    value = policy.values[rule.name]
+    if rule.kind == "group-size" and value > (ask.minimum or 0):
+        why = f"Your IT department allows no number below {value}."
+        return replace(ask, minimum=value, rule=why), max(one.default, value)
+    if rule.kind == "topics" and value != TOPICS[-1]:
+        why = "Your IT department does not allow the other choices."
+        allowed = TOPICS[: TOPICS.index(value) + 1]
+        choices = tuple(choice for choice in ask.choices if choice in allowed)
+        default = one.default if one.default in choices else choices[0]
+        return replace(ask, choices=choices, rule=why), default
+    return None
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Where it stands
+
+
+def _pairs_of_file(file: Path, problems: list[str]) -> Iterable[tuple[str, Any]]:
+    try:
+        with file.open("rb") as opened:
+            content = opened.read(LARGEST_FILE + 1)
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        problems.append(f"{file}: The policy file can not be read. Correct its permissions, or remove it.")
+        return ()
+    if len(content) > LARGEST_FILE:
+        problems.append(f"{file}: The policy file is far too large. Write it anew.")
+        return ()
+    import json
+
+    try:
+        found = json.loads(content, object_pairs_hook=tuple)  # pairs, since a name that stands twice is a mistake
+    except json.JSONDecodeError as error:
+        place = f"line {error.lineno}, column {error.colno}"
+        problems.append(f"{file}: The policy file is no JSON at {place}. Put it right, or remove it.")
+    except (ValueError, RecursionError):
+        problems.append(f"{file}: The policy file is no JSON. Put it right, or remove it.")
+    else:
+        if isinstance(found, tuple):
+            return found
+        problems.append(f"{file}: The policy file must be names and values in braces. Put it right, or remove it.")
+    return ()
+
+
+def _pairs_of_registry(source: str, problems: list[str]) -> Iterable[tuple[str, Any]]:
+    try:
+        winreg: Any = import_module("winreg")  # of Windows alone
+    except ImportError:
+        return ()
+    try:
+        access = winreg.KEY_READ | winreg.KEY_WOW64_64KEY
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, KEY, access=access) as key:
+            found = [winreg.EnumValue(key, number) for number in range(winreg.QueryInfoKey(key)[1])]
+    except FileNotFoundError:
+        return ()
+    except OSError:
+        problems.append(f"{source}: The registry key can not be read. Correct its permissions.")
+        return ()
+    return [(name, value) for name, value, _ in found if name]  # without a name: what Regedit calls (Default)
+
+
+def _values_of(source: str, pairs: Iterable[tuple[str, Any]], problems: list[str]) -> dict[str, Any]:
+    """The values by the names of their rules; each that can not be is a problem."""
+    values: dict[str, Any] = {}
+    seen = set()
+    for name, given in pairs:
+        rule = BY_NAME.get(name.casefold())
+        if rule is None:
+            problems.append(_unknown(source, name))
+            continue
+        if rule.name in seen:
+            problems.append(f"{source}: {rule.name} stands there twice. Keep one of the two.")
+        seen.add(rule.name)
+        if _is_right(rule, given):
+            values[rule.name] = bool(given) if rule.kind == "switch" else given
+        else:
+            sentences = (f"{source}: {rule.name} can not have this value.", MUST_BE[rule.kind])
+            problems.append(" ".join(sentences))
+    return values
+
+
+def _unknown(source: str, name: str) -> str:
+    import difflib
+
+    near = difflib.get_close_matches(name.casefold(), BY_NAME, n=1)
+    meant = f"Is {BY_NAME[near[0]].name} meant?" if near else "Remove it."
+    shown = name if name.isprintable() and len(name) <= 40 else "of such a name"
+    return f"{source}: There is no value {shown}. {meant}"
+
+
+def _is_right(rule: Rule, given: Any) -> bool:
+    if rule.kind == "switch":
+        return type(given) in (bool, int) and given in (0, 1)
+    if rule.kind == "group-size":
+        return type(given) is int and SMALLEST_GROUP <= given <= LARGEST_GROUP
+    if not isinstance(given, str) or not given.isprintable():
+        return False
+    if rule.kind == "topics":
+        return given in TOPICS
+    if rule.kind == "folder":
+        return Path(expanded(given)).is_absolute() or given.startswith(("%", "$", "~"))
+    from zoomwizard.zoomapi.account import is_proxy
+
+    return is_proxy(given)
+
+
+def expanded(text: str) -> str:
+    """A path with the variables of this user in their places; a variable that is not known stays."""
+    return os.path.expanduser(os.path.expandvars(text))  # noqa: PTH111 - a home that is not known is no error
