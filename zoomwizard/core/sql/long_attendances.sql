@@ -1,14 +1,8 @@
--- repeats: the sessions of those who have more than one, in seconds since 1970. host: a number of its own.
+-- repeats: the sessions of those who have more than one, with the texts of their meetings.
 CREATE OR REPLACE TABLE repeats AS
-WITH theirs AS (
-    FROM counted() SEMI JOIN several USING (attendance_key)
-), hosts AS (
-    SELECT host, CAST(row_number() OVER () AS INTEGER) AS number FROM (SELECT DISTINCT host FROM theirs)
-)
-SELECT p.person, z.start, h.number AS host, meeting_id, digits_of(meeting_id) AS digits, topic, creation, in_calendar,
-    CAST(epoch(join_time) AS BIGINT) AS begins, CAST(epoch(leave_time) AS BIGINT) AS ends,
-    whole_minutes AS minutes, coalesce(z.participants, 0) AS participants
-FROM theirs z JOIN hosts h USING (host) JOIN persons p USING (hash_id) JOIN calendar c USING (topic);
+SELECT s.person, z.start, z.host, z.meeting_id, digits_of(z.meeting_id) AS digits, z.topic, z.creation,
+    s.reason = CAST('in calendar' AS call_reason) AS in_calendar, s.begins, s.ends, s.minutes, s.participants
+FROM zoom z JOIN (FROM sessions SEMI JOIN several USING (attendance_key)) s ON s.row = z.rowid;
 
 -- copies: grain: one session of `repeats` that stands there better once more: of those with the same start, host, person,
 -- join and leave (metrics.md 4.1.1) the one with the most Participants stays, ties by the text of the columns.

@@ -18,19 +18,16 @@ CREATE OR REPLACE MACRO is_unscheduled(reason) AS
 CREATE OR REPLACE MACRO digits_of(meeting_id) AS CASE
     WHEN regexp_full_match(meeting_id, '[0-9]*') THEN meeting_id ELSE regexp_replace(meeting_id, '[^0-9]', '', 'g') END;
 
--- counted: the rows of the hashed files that count: of a person with a HashID, not in the waiting room, with its times.
--- attendance_key: a hash of person, start and host.
-CREATE OR REPLACE MACRO counted() AS TABLE
-SELECT z.*, hash(hash_id, host, start) AS attendance_key,
-    coalesce(CAST(z.minutes AS INTEGER), CAST(ceil(epoch(leave_time - join_time) / 60) AS INTEGER)) AS whole_minutes
-FROM zoom z WHERE hash_id <> '' AND NOT waiting AND start IS NOT NULL AND leave_time >= join_time;
-
--- sessions: grain: one connection of one person to one meeting. begins, ends: join and leave in seconds since 1970.
+-- sessions: grain: one connection of one person with a HashID to one meeting; stays in the waiting room are none. row: of
+-- `zoom`; attendance_key: a hash of person, start and host; begins, ends: join and leave in seconds since 1970.
 CREATE OR REPLACE TABLE sessions AS
-SELECT p.person, z.attendance_key, CAST(epoch(join_time) AS BIGINT) AS begins, CAST(epoch(leave_time) AS BIGINT) AS ends,
-    whole_minutes AS minutes, coalesce(participants, 0) AS participants,
+SELECT z.rowid AS row, p.person, hash(hash_id, host, start) AS attendance_key,
+    CAST(epoch(join_time) AS BIGINT) AS begins, CAST(epoch(leave_time) AS BIGINT) AS ends,
+    coalesce(CAST(z.minutes AS INTEGER), CAST(ceil(epoch(leave_time - join_time) / 60) AS INTEGER)) AS minutes,
+    coalesce(participants, 0) AS participants,
     reason_of(in_calendar, length(digits_of(meeting_id)), start, creation) AS reason
-FROM counted() z JOIN persons p USING (hash_id) JOIN calendar c USING (topic);
+FROM zoom z JOIN persons p USING (hash_id) JOIN calendar c USING (topic)
+WHERE NOT waiting AND start IS NOT NULL AND leave_time >= join_time;
 
 -- several: the keys that stand in more than one session: a rejoin, two devices, or the same session in two files. All other
 -- sessions are an attendance by themselves.
