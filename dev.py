@@ -142,6 +142,19 @@ def need_libraries(libraries: dict[str, str]) -> None:
             )
 
 
+def want_screen() -> None:
+    """What one test opens a real window with. Where it is not and can't be installed, that test says so."""
+    if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
+        missing = [package for library, package in WINDOW_LIBRARIES.items() if not loads(library)]
+        if not shutil.which("Xvfb"):
+            missing.append("xvfb")
+        if missing:
+            try:
+                install_packages("A test opens a window on a screen that nobody sees.", missing)
+            except SystemExit:
+                say("Without them that test is left out.")
+
+
 # ---------------------------------------------------------------------------------------------------------
 # Environments
 
@@ -218,6 +231,7 @@ def run(arguments: list[str]) -> int:
 
 def test(arguments: list[str]) -> int:
     need_libraries(QT_LIBRARIES)
+    want_screen()
     python = environment()
     translated()
     if arguments:

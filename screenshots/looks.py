@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 SIZE = 980, 660  # what the window has at its first start
-SMALLEST = 900, 480
+SMALLEST = 900, 430
 CUT = 3  # the exit code of a walk that met a cut text
 
 

@@ -217,6 +217,7 @@ class Walk:
             if isinstance(page, InputsPage):
                 preview = page._output
                 waits = preview is not None and (preview._timer.isActive() or preview._task is not None)
+                waits = waits or (page._key is not None and page._key._task is not None)
                 return not (page._timer.isActive() or page._tasks or waits)
             return True
 
@@ -450,7 +451,9 @@ class Walk:
 
     def _dialogs(self) -> None:
         error = AppError(
-            "The disk is full.", f"{self.stage / 'Results'} could not be written to.", "Free some space and try again."
+            "The finished files could not be put into the output folder.",
+            "The disk is full.",
+            "Free some space or choose an output folder on another disk.",
         )
         self._beside(ErrorDialog(error, self.window), "error")
         self._beside(stop_question(self.window), "ask")

@@ -5524,6 +5524,11 @@
         <translation>Wählen Sie unten.</translation>
     </message>
     <message>
+        <location filename="../../zoomwizard/gui/words.py"/>
+        <source>Choose the one that is right.</source>
+        <translation>Wählen Sie die richtige Angabe.</translation>
+    </message>
+    <message>
         <location filename="../../zoomwizard/core/headers.py"/>
         <source>Get the right one in Zoom under Account Management &gt; Reports &gt; Usage Reports &gt; Active Hosts &gt; Meetings: choose Generate details report.</source>
         <translation>Den richtigen finden Sie in Zoom unter Account Management &gt; Reports &gt; Usage Reports &gt; Active Hosts &gt; Meetings: Wählen Sie dort Generate details report.</translation>

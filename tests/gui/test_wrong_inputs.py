@@ -29,7 +29,11 @@ def assert_is_said(driver: Driver, name: str, text: str) -> None:
     assert text in accessible(field.editor, DESCRIPTION)
     assert "Error" in accessible(field.editor, DESCRIPTION)
     box, editor = field._problems, field.editor
-    assert 0 <= box.mapTo(field, box.rect().topLeft()).y() - editor.mapTo(field, editor.rect().bottomLeft()).y() < 200
+
+    def pixels_below() -> int:
+        return box.mapTo(field, box.rect().topLeft()).y() - editor.mapTo(field, editor.rect().bottomLeft()).y()
+
+    driver.wait(lambda: 0 <= pixels_below() < 200)  # when the page has found its room
 
 
 def press_next(driver: Driver) -> None:

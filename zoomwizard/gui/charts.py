@@ -41,7 +41,7 @@ class Chart(QLabel):
     def sizeHint(self) -> QSize:
         """Room for the lines, or for all bars."""
         line = self.fontMetrics().height()
-        rows = len(self._picture.categories) * len(self._picture.series) * 1.3 + 1.5
+        rows = len(self._picture.categories) * len(self._picture.series) + 1.5
         return QSize(line * 14, round(line * (8 if self._picture.kind == "line" else rows)))
 
     def minimumSizeHint(self) -> QSize:
@@ -233,7 +233,7 @@ def figure_cards(figures: Sequence[Figure]) -> Columns:
         rows.setSpacing(2)
         value = QLabel(figure_text(figure))
         value.setObjectName("figure")
-        unit = say(figure.unit.removeprefix("hours ")) if figure.unit.startswith("hours ") else ""
+        unit = say(figure.unit.removeprefix("hours ")) if "per " in figure.unit else ""
         label = text_label(f"{say(figure.label)} {unit}".strip(), "muted")
         if figure.note:
             frame.setToolTip(say(figure.note))
@@ -251,7 +251,7 @@ def figure_text(figure: Figure) -> str:
         return f"{number(figure.value, 1)} %"
     if figure.unit.startswith("hours"):
         return tr("{value} h", value=number(figure.value, 1))
-    return number(figure.value)
+    return number(figure.value, 1 if figure.unit.startswith("per ") else 0)
 
 
 def digits_of(top: float) -> int:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import platform
 from collections.abc import Callable
 from functools import partial
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from PySide6.QtCore import QLocale, Qt, QUrl, Signal, qVersion
@@ -231,6 +229,8 @@ class KeptDownloads(QWidget):
 
 def diagnostics() -> str:
     """What whoever helps wants to know of the program and the computer; nothing of the user."""
+    import platform
+
     lines = [
         full_version(),
         f"Python {platform.python_version()}, Qt {qVersion()}, DuckDB {version_of('duckdb')}, "
@@ -257,6 +257,8 @@ def licences() -> str:
 
 def version_of(package: str) -> str:
     """The version of a package that comes with the program."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(package)
     except PackageNotFoundError:

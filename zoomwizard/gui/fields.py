@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -205,19 +206,25 @@ class ZoneField(TextField):
     """A time zone, to be typed or chosen."""
 
     def make_editor(self) -> QWidget:
-        from zoneinfo import available_timezones
-
         box = super().make_editor()
         assert isinstance(box, QComboBox)
         line = box.lineEdit()
         assert line is not None
-        box.addItems(sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/")))
+        box.addItems(time_zones())
         box.setEditText("")
         line.setPlaceholderText(tr(BLANKS["time_zone"]))
         return box
 
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
         Field.show_findings(self, findings, example)
+
+
+@cache
+def time_zones() -> Sequence[str]:
+    """The names to choose from; they are files, so that listing them takes a moment."""
+    from zoneinfo import available_timezones
+
+    return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
 
 
 class ChoiceField(Field):

@@ -15,7 +15,7 @@ from zoomwizard.gui.widgets import Page, text_label
 USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
 SIDE_WIDTH, SIDE_MARGIN = 220, 18
-SMALLEST = 900, 480  # fits a screen of 1366 x 768 at 150 %
+SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150 %, with task bar and title bar
 
 
 class Scrolls(QScrollArea):

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from importlib import import_module
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QIcon
 from PySide6.QtWidgets import QApplication
 
@@ -26,6 +28,7 @@ def open_window(mode: str = "") -> int:
     application = make_application()
     window = show_window(application, settings_file(), mode)
     window.announce_page()
+    load_ahead(window)
     # What the log needs takes a moment to load; nothing can have gone wrong before that a log would explain.
     from zoomwizard.app.logs import log, log_to_file
 
@@ -43,6 +46,25 @@ def show_window(application: QApplication, file: Path | None, mode: str = "") ->
     window.show()
     application.processEvents()
     return window
+
+
+def load_ahead(window: Window) -> None:
+    """Load what a mode needs while the user looks at the first page, in parts that nobody feels."""
+    modules = iter(("journey", "pages", "running", "results"))
+
+    def load_one() -> None:
+        name = next(modules, None)
+        if name is not None:
+            import_module(f"zoomwizard.gui.{name}")
+        else:
+            timer.stop()
+            from zoomwizard.gui.fields import time_zones
+
+            time_zones()
+
+    timer = QTimer(window)
+    timer.timeout.connect(load_one)
+    timer.start()
 
 
 def make_application() -> QApplication:

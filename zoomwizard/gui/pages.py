@@ -119,6 +119,7 @@ class KeyState(QWidget):
         line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
         self._text = text_label("", "muted")
         line.addWidget(self._text, 1)
+        self.hide()
 
     def look(self) -> None:
         """Ask anew, unless a key file is named."""
@@ -126,7 +127,7 @@ class KeyState(QWidget):
         file = self._journey.answers.get("key_file")
         if file is not None:
             name = left_to_right(Path(file).name)
-            self._text.setText(tr("The key of the stand-in numbers is in the file {name}.", name=name))
+            self._say(tr("The key of the stand-in numbers is in the file {name}.", name=name))
             return
         self._task = Task(lambda: ask_keyring().sentence, CancelToken(), self)
         self._task.ended.connect(self._show)
@@ -141,7 +142,11 @@ class KeyState(QWidget):
     def _show(self) -> None:
         task, self._task = self._task, None
         if task is not None and task.error is None:
-            self._text.setText(self._journey.words.of(task.value))
+            self._say(self._journey.words.of(task.value))
+
+    def _say(self, text: str) -> None:
+        self._text.setText(text)
+        self.show()
 
 
 class InputsPage(Page):

@@ -40,8 +40,9 @@ from zoomwizard.jobs.facts import Fact
 # Files that were proved to name nobody; every other one is masked until the user wants to see it.
 PROVED = {"hashed file"}
 PATH = Qt.ItemDataRole.UserRole
-# The key figures of the page, by their keys; the report has all.
-SHOWN_FIGURES = ("unscheduled", "scheduled", "after-hours", "matched")
+# The key figures of the page, by their keys: the first few that may be shown. The report has all.
+KEY_FIGURES = ("unscheduled", "scheduled", "after-hours", "matched", "meetings")
+MOST_FIGURES = 4
 
 
 class Tabs(QTabWidget):
@@ -112,12 +113,19 @@ class DonePage(Page):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(10)
-        shown = {figure.key: figure for figure in figures}
-        rows.addWidget(figure_cards([shown[key] for key in SHOWN_FIGURES if key in shown]))
-        # The first, over time, needs the whole width; the bars stand side by side below it.
-        charts = [ChartCard(picture, tr("abl")[place % 3]) for place, picture in enumerate(pictures)]
-        for pair in (charts[:1], *(charts[at : at + 2] for at in range(1, len(charts), 2))):
-            rows.addWidget(Columns(*pair, spacing=10), 1)
+        by_key = {figure.key: figure for figure in figures}
+        key_figures = [by_key[key] for key in KEY_FIGURES if key in by_key]
+        key_figures.sort(key=lambda figure: figure.value is None)
+        rows.addWidget(figure_cards(key_figures[:MOST_FIGURES]))
+        # The one over time on the left, the bars on the right.
+        first, *others = (ChartCard(picture, tr("abl")[place % 3]) for place, picture in enumerate(pictures))
+        right = QWidget()
+        right_rows = QVBoxLayout(right)
+        right_rows.setContentsMargins(0, 0, 0, 0)
+        right_rows.setSpacing(10)
+        for chart in others:
+            right_rows.addWidget(chart, 1)
+        rows.addWidget(Columns(first, right, spacing=10), 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)

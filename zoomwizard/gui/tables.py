@@ -25,6 +25,8 @@ from zoomwizard.gui.theme import icon, icon_size, theme
 from zoomwizard.gui.words import Words
 from zoomwizard.jobs.facts import Fact
 
+PADDING = 16  # of a cell, which a column's hint leaves out
+FEWEST_LINES = 2  # below the header; more where the page has room
 NARROWEST = 14  # letters of a column of sentences; with less room the table scrolls
 
 
@@ -33,7 +35,6 @@ class Table(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
-        self._lines = 3
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -46,10 +47,6 @@ class Table(QTableWidget):
         self.horizontalHeader().setHighlightSections(False)
         self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
 
-    def show_at_least(self, lines: int) -> None:
-        """Have room for so many lines below the header, and more where the page has it."""
-        self._lines = lines
-
     def sizeHint(self) -> QSize:
         """As little as there must be: the page gives its tables what is left."""
         return self.minimumSizeHint()
@@ -57,7 +54,7 @@ class Table(QTableWidget):
     def minimumSizeHint(self) -> QSize:
         """The header and the fewest lines."""
         frame = 2 * self.frameWidth()
-        lines = self._lines * self.verticalHeader().defaultSectionSize()
+        lines = FEWEST_LINES * self.verticalHeader().defaultSectionSize()
         return QSize(120, self.horizontalHeader().sizeHint().height() + lines + frame)
 
     def show_rows(self, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
@@ -120,9 +117,11 @@ class FactTable(Table):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """What was looked at stands in one line where there is room; its result has at least half of the table."""
+        """What was looked at stands in one line where the results leave it room, else in two fifths of the table."""
         if self.columnCount() == len(("icon", "what", "result")):
-            wanted = min(self.sizeHintForColumn(1) + 8, self.viewport().width() * 2 // 5)
+            room = self.viewport().width()
+            left = room - self.sizeHintForColumn(0) - self.sizeHintForColumn(2) - 2 * PADDING
+            wanted = min(self.sizeHintForColumn(1) + PADDING, max(room * 2 // 5, left))
             self.setColumnWidth(1, max(wanted, self.horizontalHeader().sectionSizeHint(1)))
             least = NARROWEST * self.fontMetrics().averageCharWidth()
             left = self.viewport().width() - self.sizeHintForColumn(0) - self.columnWidth(1)
@@ -152,7 +151,6 @@ class PreviewTable(QWidget):
         rows.setSpacing(4)
         self._title = FlowLabel(tr("First rows"), "muted")
         self.table = Table(tr("First rows"))
-        self.table.show_at_least(3)
         self.table.horizontalHeader().setStretchLastSection(True)
         self._reveal = QCheckBox(tr("&Show addresses and names"))
         self._reveal.toggled.connect(self._draw)

@@ -245,15 +245,14 @@ def colours_of(palette: QPalette) -> Colours:
 
 @cache
 def icon(name: str, colour: str) -> QIcon:
-    """An icon of the resources, sharp at every scale of the screen up to 300 %."""
+    """An icon of the resources, sharp at every size of text and scale of the screen up to 400 %."""
     found = QIcon()
-    for scale in (1, 2, 3):
+    for scale in (1, 2, 3, 4):
         pixmap = QPixmap(QSize(20, 20) * scale)
         pixmap.fill(Qt.GlobalColor.transparent)
         with_painter = QPainter(pixmap)
         drawing(name, colour).render(with_painter)
         with_painter.end()
-        pixmap.setDevicePixelRatio(scale)
         found.addPixmap(pixmap)
     return found
 

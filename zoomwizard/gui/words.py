@@ -34,6 +34,10 @@ class Words:
 
     def finding(self, finding: Finding) -> str:
         """A finding as a text: where, what, and the way out."""
-        hint = tr("Choose below.") if finding.choices and finding.asks else self.of(finding.hint)
+        hint = self.of(finding.hint)
+        if finding.choices and finding.asks:
+            hint = tr("Choose below.")
+        elif finding.field in self.asked and self.asked[finding.field].kind == "choice":
+            hint = tr("Choose the one that is right.")  # the choices stand above it
         where = f"{say(finding.where)}: " if finding.where else ""
         return f"{where}{self.of(finding.title)} {hint}".strip()

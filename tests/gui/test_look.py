@@ -1,0 +1,209 @@
+"""Colours, sizes and scales: what can be read, what fits a small screen, and what follows the system."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+
+from tests.gui.conftest import Wizard
+from tests.gui.driver import Driver
+from tests.gui.ways import JOBS, ROOT, to_done, to_options
+from zoomwizard.core.resources import resource
+from zoomwizard.gui.frame import SMALLEST, USUAL_SIZE
+from zoomwizard.gui.theme import DARK, LIGHT, Colours, colours_of, icon, style_sheet, theme
+
+LOOKS = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
+# What is written on what.
+TEXTS = [(text, ground) for text in ("text", "muted") for ground in ("ground", "side", "card", "selected")]
+TEXTS += [(text, ground) for text in ("accent", "error", "well", "warning") for ground in ("ground", "side", "card")]
+TEXTS += [("on_accent", "accent"), ("on_accent", "accent_pressed")]
+# Lines that show where a field is and what has the focus, and icons.
+LINES = [("edge", "ground"), ("edge", "card"), ("accent", "ground"), ("accent", "card"), ("text", "side")]
+
+
+def contrast(first: str, second: str) -> float:
+    """The contrast of two colours, from 1 to 21: https://www.w3.org/TR/WCAG22/#dfn-contrast-ratio."""
+
+    def luminance(name: str) -> float:
+        colour = QColor(name)
+        parts = (colour.redF(), colour.greenF(), colour.blueF())
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return float(0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2])
+
+    darker, lighter = sorted((luminance(first), luminance(second)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def test_the_contrast_of_black_and_white_is_21() -> None:
+    assert contrast("#000000", "#ffffff") == pytest.approx(21)
+    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
+
+
+@LOOKS
+@pytest.mark.parametrize(("text", "ground"), TEXTS)
+def test_35_every_text_can_be_read_on_its_ground(colours: Colours, text: str, ground: str) -> None:
+    assert contrast(getattr(colours, text), getattr(colours, ground)) >= 4.5
+
+
+@LOOKS
+@pytest.mark.parametrize(("line", "ground"), LINES)
+def test_35_every_line_and_icon_can_be_seen(colours: Colours, line: str, ground: str) -> None:
+    assert contrast(getattr(colours, line), getattr(colours, ground)) >= 3
+
+
+def test_35_no_colour_stands_outside_of_the_tables() -> None:
+    """But for the black that an icon's drawing is replaced in."""
+    for path in (ROOT / "zoomwizard" / "gui").glob("*.py"):
+        text = path.read_text("utf-8")
+        if path.name == "theme.py":
+            text = re.sub(r'^    \w+="#[0-9a-f]{6}",$', "", text, flags=re.MULTILINE).replace('b"#000000"', "")
+        assert not re.search(r"#[0-9a-fA-F]{3,8}\b|GlobalColor\.(?!transparent)|QColor\(\d", text), path.name
+
+
+def test_35_the_window_follows_the_system_while_it_is_open(wizard: Wizard, qapp: QApplication) -> None:
+    """Light and dark without a new start: nothing is left in the colours of before."""
+    driver = wizard()
+    seen = {}
+    for choice in ("dark", "light"):
+        theme().set_choice(choice)
+        seen[choice] = driver.window.grab().toImage()
+    assert seen["dark"].pixelColor(5, 5) == QColor(DARK.side)
+    assert seen["light"].pixelColor(5, 5) == QColor(LIGHT.side)
+    for dark, light in ((DARK, LIGHT), (LIGHT, DARK)):
+        image = seen["dark" if dark is DARK else "light"]
+        colours = {image.pixelColor(x, y).name() for x in range(0, image.width(), 3) for y in range(image.height())}
+        left = {getattr(light, name) for name in ("ground", "accent", "muted")} & colours
+        assert not left, left
+
+
+def test_35_high_contrast_takes_the_systems_own_colours(
+    wizard: Wizard, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    palette = QPalette()
+    for role, name in (
+        (QPalette.ColorRole.Window, "#000000"),
+        (QPalette.ColorRole.WindowText, "#ffff00"),
+        (QPalette.ColorRole.Highlight, "#00ffff"),
+        (QPalette.ColorRole.HighlightedText, "#000000"),
+    ):
+        palette.setColor(role, QColor(name))
+    found = colours_of(palette)
+    assert {found.ground, found.side, found.card} == {"#000000"}
+    assert {found.text, found.muted, found.error, found.edge} == {"#ffff00"}
+    assert (found.accent, found.on_accent) == ("#00ffff", "#000000")
+
+    class Hints:
+        def contrastPreference(self) -> Qt.ContrastPreference:  # noqa: N802 - Qt's name
+            return Qt.ContrastPreference.HighContrast
+
+        def accessibility(self) -> Hints:
+            return self
+
+        def colorScheme(self) -> Qt.ColorScheme:  # noqa: N802 - Qt's name
+            return Qt.ColorScheme.Light
+
+    application = theme()._application
+
+    class Application:
+        def styleHints(self) -> Hints:  # noqa: N802 - Qt's name
+            return Hints()
+
+        def __getattr__(self, name: str) -> object:
+            return getattr(application, name)
+
+    monkeypatch.setattr(theme(), "_application", Application())
+    try:
+        theme()._apply()
+        assert application.styleSheet() == ""
+        wizard().window.grab()
+    finally:
+        monkeypatch.undo()
+        theme().set_choice("light")
+    assert application.styleSheet() == style_sheet(LIGHT, application.font().pointSizeF())
+
+
+def test_36_scales_between_are_taken_as_they_are_and_icons_are_drawings(qapp: QApplication) -> None:
+    rounding = QGuiApplication.highDpiScaleFactorRoundingPolicy()
+    assert rounding is Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    assert {path.suffix for path in resource("icons").iterdir()} == {".svg"}
+    for side in (20, 30, 40, 60):  # of text twice as large and a screen at 150 %
+        assert icon("recent", LIGHT.text).pixmap(side).width() == side
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_37_a_page_fits_the_usual_window_without_scrolling(
+    wizard: Wizard, hashed: Path, tmp_path: Path, job: str
+) -> None:
+    driver = wizard(mode=job)
+    driver.window.resize(*USUAL_SIZE)
+    assert_fits(driver)
+    to_options(driver, hashed)
+    driver.give("output", tmp_path / "out")
+    driver.qtbot.wait(600)  # until the page has looked at the folder and the keyring
+    assert_fits(driver)
+    driver.click(driver.window.back)
+    assert_fits(driver)
+    driver.next_to(2)
+    driver.click_next()
+    driver.wait_for(4)
+    assert_fits(driver)
+    assert all(
+        area.verticalScrollBar().maximum() == 0
+        for area in driver.done.findChildren(QScrollArea)
+        if area.isVisible() and type(area) is QScrollArea
+    )
+
+
+def assert_fits(driver: Driver) -> None:
+    driver.wait(lambda: driver.window.content.verticalScrollBar().maximum() == 0, 5000)
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_37_heading_and_buttons_are_seen_in_the_smallest_window(
+    wizard: Wizard, hashed: Path, tmp_path: Path, job: str
+) -> None:
+    """A screen of 1366 x 768 at 150 % has 910 x 512 points, 79 of which are the system's bars."""
+    assert SMALLEST[0] <= 1366 / 1.5
+    assert SMALLEST[1] <= 768 / 1.5 - 79
+    driver = wizard(mode=job)
+    window = driver.window
+
+    def assert_seen() -> None:
+        window.resize(*SMALLEST)
+        QApplication.processEvents()
+        assert (window.width(), window.height()) == SMALLEST
+        for part in (window.heading, window.next, window.step_label, window.side.help, window.side.settings):
+            if part.isVisible():
+                assert is_whole(window, part), part
+        assert window.content.height() >= 150
+        assert window.content.horizontalScrollBar().maximum() == 0
+
+    assert_seen()
+    to_options(driver, hashed)
+    assert_seen()
+    for _ in range(30):  # what has the focus is scrolled to
+        driver.tab()
+        assert is_whole(window, driver.focus), driver.focus
+    driver.give("output", tmp_path / "out")
+    driver.click_next()
+    driver.wait_for(4)
+    assert_seen()
+
+
+def is_whole(window: QWidget, part: QWidget) -> bool:
+    """Whether a widget is seen from its first to its last line."""
+    return part.visibleRegion().boundingRect().height() >= min(part.height(), 60) - 1
+
+
+def test_18_the_title_of_the_window_is_not_the_word_wizard(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:
+    """Nor is there a page that only welcomes or congratulates."""
+    driver = wizard(mode="mapping")
+    assert "wizard" not in driver.window.windowTitle().lower()
+    to_done(driver, hashed, tmp_path / "out")
+    for word in ("welcome", "congratulations"):
+        assert word not in driver.texts().lower()

@@ -1,0 +1,207 @@
+"""The wizard in a process of its own: what it loads, a real window on a screen, and what the guards of tests catch."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from ctypes.util import find_library
+from pathlib import Path
+
+import pytest
+
+from tests.gui.ways import EXAMPLE, ROOT
+
+HEAVY = ("duckdb", "pandas", "numpy", "httpx2")
+SECONDS = 120
+
+WALK = f"""
+import json, sys, time
+from zoomwizard.gui.main import load_ahead, make_application, show_window
+
+heavy, loaded = {HEAVY}, {{}}
+application = make_application()
+window = show_window(application, None)
+loaded["first page"] = [name for name in heavy if name in sys.modules]
+load_ahead(window)
+end = time.monotonic() + 1
+while time.monotonic() < end:
+    application.processEvents()
+for job in ("mapping", "admin", "analyst"):
+    window.open_mode(job)
+    for number in range(3):
+        window.page.leave()
+        window._number = number
+        window.content.show_page(window.page)
+        application.processEvents()
+loaded["pages"] = [name for name in heavy if name in sys.modules]
+window.open_mode("mapping")
+window.page.fields["people"].set_value(sys.argv[1])
+window.go_next()
+while window.number == 0:
+    application.processEvents()
+loaded["check"] = [name for name in heavy if name in sys.modules]
+window.close()
+print(json.dumps(loaded))
+"""
+
+LOOK = """
+import json, sys
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from zoomwizard.gui import main
+from zoomwizard.gui.theme import theme
+
+seen = {}
+load_ahead = main.load_ahead
+
+def begin(window):
+    load_ahead(window)
+    QTimer.singleShot(0, lambda: look(window))
+
+def look(window):
+    assert QTest.qWaitForWindowExposed(window, 20000)
+    window.move(0, 0)
+    QTest.qWait(300)
+    screen = QApplication.primaryScreen()
+    at = window.mapToGlobal(window.rect().topLeft())
+    shot = screen.grabWindow(0).toImage()
+    seen["platform"] = QApplication.platformName()
+    seen["side"] = shot.pixelColor(at.x() + 5, at.y() + 5).name()
+    seen["wanted"] = theme().colours.side
+    seen["colours"] = len({shot.pixel(x, y) for x in range(0, shot.width(), 2) for y in range(0, shot.height(), 2)})
+    QTest.keyClicks(window.page.fields["people"].editor, sys.argv[1])
+    QTest.keyClick(window, "\\r")
+    QTimer.singleShot(20000, window.close)
+    wait = QTimer(window)
+    wait.timeout.connect(lambda: end(window) if window.number == 1 else None)
+    wait.start(20)
+
+def end(window):
+    seen["heading"] = window.heading.text()
+    window.close()
+
+main.load_ahead = begin
+seen["code"] = main.open_window("mapping")
+print(json.dumps(seen))
+"""
+
+
+def run(script: str, *arguments: object, **environment: str) -> dict[str, object]:
+    """What a script prints last, as JSON."""
+    done = subprocess.run(
+        [sys.executable, "-c", script, *map(str, arguments)],
+        cwd=ROOT,
+        env={**os.environ, **environment},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+    return found
+
+
+def test_duckdb_and_pandas_are_loaded_only_when_a_check_needs_them() -> None:
+    loaded = run(WALK, EXAMPLE / "people.csv")
+    assert loaded["first page"] == []
+    assert loaded["pages"] == []
+    assert "duckdb" in str(loaded["check"])
+
+
+@pytest.fixture
+def screen(tmp_path: Path) -> Iterator[str]:
+    """A screen that nobody sees; its name."""
+    server = shutil.which("Xvfb")
+    if server is None or find_library("xcb-cursor") is None:
+        pytest.skip("needs Xvfb and the libraries of a window, which dev.py installs where it may")
+    reads, writes = os.pipe()
+    command = [server, "-displayfd", str(writes), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
+    with subprocess.Popen(command, pass_fds=[writes], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
+        os.close(writes)
+        try:
+            with os.fdopen(reads) as told:
+                yield f":{told.readline().strip()}"
+        finally:
+            child.terminate()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a window needs no Xvfb")
+def test_a_real_window_opens_on_a_screen_is_typed_into_and_closes(screen: str) -> None:
+    """Not offscreen: what is on the screen is the window, and the program ends with it."""
+    seen = run(LOOK, EXAMPLE / "people.csv", DISPLAY=screen, QT_QPA_PLATFORM="xcb")
+    assert seen["platform"] == "xcb"
+    assert seen["side"] == seen["wanted"]
+    assert int(str(seen["colours"])) > 20
+    assert seen["heading"] == "Look at what was found"
+    assert seen["code"] == 0
+
+
+def test_the_guards_of_every_test_of_the_window_do_their_work(tmp_path: Path) -> None:
+    """A warning of Qt, a window, a timer and a thread that are left behind each fail the test that is to blame."""
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    (tmp_path / "tests").mkdir()
+    for name in ("conftest.py", "__init__.py"):
+        shutil.copy(ROOT / "tests" / name, tmp_path / "tests")
+    (tmp_path / "tests" / "golden").symlink_to(ROOT / "tests" / "golden")
+    (tmp_path / "tests" / "gui").mkdir()
+    for name in ("conftest.py", "driver.py", "fakes.py", "ways.py", "__init__.py"):
+        shutil.copy(ROOT / "tests" / "gui" / name, tmp_path / "tests" / "gui")
+    (tmp_path / "tests" / "gui" / "test_offences.py").write_text(
+        """
+import threading
+from PySide6.QtCore import QObject, QTimer, qWarning
+from PySide6.QtWidgets import QWidget
+from zoomwizard.core.contract import CancelToken
+from zoomwizard.gui.background import Task
+
+kept = []
+
+def test_nothing(wizard):
+    wizard(mode="mapping")
+
+def test_warning():
+    qWarning("something is wrong")
+
+def test_window():
+    kept.append(QWidget())
+    kept[-1].show()
+
+def test_timer():
+    kept.append(QTimer())
+    kept[-1].start(1000)
+
+def test_task():
+    kept.append(QObject())
+    task = Task(threading.Event().wait, CancelToken(), kept[-1])
+    task._thread.daemon = True
+    task.start()
+    task.leave()
+""",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-rA", "-p", "no:cacheprovider", "tests/gui/test_offences.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        timeout=SECONDS,
+        check=False,
+    )
+    lines = re.findall(r"^(FAILED|ERROR|PASSED) tests/\w+/\w+.py::(\w+)", done.stdout, re.MULTILINE)
+    outcomes: dict[str, set[str]] = {}
+    for outcome, name in lines:
+        outcomes.setdefault(name, set()).add(outcome)
+    assert "FAILED" in outcomes["test_warning"], done.stdout
+    assert "ERROR" in outcomes["test_window"]
+    assert "ERROR" in outcomes["test_timer"]
+    assert "ERROR" in outcomes["test_task"]
+    assert outcomes["test_nothing"] == {"PASSED"}

@@ -1,0 +1,278 @@
+"""The last page: what was made, key figures, charts with their tables, and the ways out to the folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QTreeWidgetItem
+
+from tests.gui.conftest import Put, Wizard
+from tests.gui.driver import Driver, accessible, header_of, role_of, rows_of
+from tests.gui.fakes import FakeJob
+from tests.gui.ways import MEETINGS, QUERY, answer_files, to_done
+from zoomwizard.core.contract import CancelToken, FileRecord, Report
+from zoomwizard.core.pictures import Figure, Picture, Series
+from zoomwizard.gui import results
+from zoomwizard.gui.charts import ChartCard
+from zoomwizard.jobs.analyst import AnalystResult
+
+WEEKS = ("2026-03-01", "2026-03-08", "2026-03-15")
+
+
+def picture(key: str, title: str, **how: Any) -> Picture:
+    usual: dict[str, Any] = {
+        "kind": "bar",
+        "x_title": "Length",
+        "y_title": "Hours per person and week",
+        "categories": ("30 minutes or less", "1 hour"),
+        "series": (Series(name="Unscheduled calls", values=(1.25, 0.5)),),
+        "people": (7, 6),
+        "summary": f"{title}: most of it is short.",
+    }
+    return Picture(key=key, title=title, **(usual | how))
+
+
+PICTURES = (
+    picture(
+        "weeks",
+        "Hours by week",
+        kind="line",
+        x_title="Week from",
+        categories=WEEKS,
+        series=(
+            Series(name="Unscheduled calls", values=(1.0, None, 2.5)),
+            Series(name="Scheduled calls", values=(2.0, None, 1.5)),
+            Series(name="After hours", values=(0.5, None, 0.25)),
+        ),
+        people=(9, None, 8),
+        note="1 week is not shown: fewer than 5 people have values in it.",
+    ),
+    picture("length", "Unscheduled hours by length"),
+    picture("attendees", "Unscheduled hours by attendees", categories=(), series=(), people=(), note="Not shown."),
+)
+FIGURES = (
+    Figure(key="unscheduled", label="Unscheduled calls", value=1.75, unit="hours per person and week"),
+    Figure(key="scheduled", label="Scheduled calls", value=2.0, unit="hours per person and week"),
+    Figure(key="total", label="All calls", value=3.75, unit="hours per person and week"),
+    Figure(key="meetings", label="Meetings", value=4.5, unit="per person and week"),
+    Figure(key="after-hours", label="Calls after hours", value=0.5, unit="hours per person and week"),
+    Figure(key="matched", label="Call hours", value=None, unit="%", note="Not shown: fewer than 5 people."),
+)
+
+
+def make(inputs: Any, report: Report, cancel: CancelToken) -> AnalystResult:
+    """A result with a file in the folder, one in a folder of it, and a report."""
+    folder: Path = inputs.output
+    (folder / "Zoom Power BI").mkdir(parents=True)
+    names = {"Metrics.csv": "metrics", "Zoom report.html": "report", "Zoom Power BI/rows.csv": "metrics"}
+    for name in names:
+        (folder / name).write_text("PersonId,Hours\np1,1.5\np2,2\n", encoding="utf-8")
+    outputs = tuple(FileRecord(name, role, 2, 28, "00") for name, role in names.items())
+    return AnalystResult(
+        folder=folder,
+        inputs=(),
+        outputs=outputs,
+        counts={},
+        findings=(),
+        summary=("2 person-weeks have Zoom calls.", "1 row has no PersonId."),
+        seconds=0.1,
+        figures=FIGURES,
+        pictures=PICTURES,
+    )
+
+
+@pytest.fixture
+def done(wizard: Wizard, put: Put, tmp_path: Path, hashed: Path) -> Driver:
+    """On the page of the analyst's results."""
+    put(FakeJob(act=make, job="analyst"))
+    driver = wizard(mode="analyst")
+    to_done(driver, hashed, tmp_path / "out put")
+    return driver
+
+
+def items(driver: Driver) -> list[QTreeWidgetItem]:
+    tree = driver.done.tree
+    found, item = [], tree.topLevelItem(0)
+    while item is not None:
+        found.append(item)
+        item = tree.itemBelow(item)
+    return found
+
+
+def test_30_the_folder_is_drawn_as_a_tree_with_rows_and_sizes(done: Driver, tmp_path: Path) -> None:
+    lines = [(item.text(0), item.text(1), item.text(2)) for item in items(done)]
+    assert lines == [
+        (str(tmp_path / "out put"), "", ""),
+        ("Metrics.csv", "2", "28 bytes"),
+        ("Zoom report.html", "", "28 bytes"),
+        ("Zoom Power BI", "", ""),
+        ("rows.csv", "2", "28 bytes"),
+    ]
+    assert items(done)[4].parent() is items(done)[3]
+
+
+def test_30_the_first_rows_of_the_file_that_is_selected_are_shown(done: Driver) -> None:
+    done.done.tabs.setCurrentIndex(1)
+    preview = done.done.preview.table
+    done.wait(preview.rowCount)
+    assert header_of(preview) == ("PersonId", "Hours")
+    assert rows_of(preview) == [("p1", "1.5"), ("p2", "2")]
+    done.done.tree.setCurrentItem(items(done)[2])
+    done.wait(lambda: preview.rowCount() == 0)
+    assert "No rows to show" in done.texts()
+    done.done.tree.setCurrentItem(items(done)[4])
+    done.wait(preview.rowCount)
+    assert "First rows of rows.csv" in done.texts()
+
+
+def test_30_the_ways_out_take_the_file_that_is_selected(
+    done: Driver, opened_urls: list[str], tmp_path: Path, announced: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "out put"
+    shown: list[Path] = []
+    monkeypatch.setattr(results, "show_in_folder", shown.append)
+    done.done.tabs.setCurrentIndex(1)
+    done.done.tree.setCurrentItem(items(done)[4])
+    done.click(done.done.open_button)
+    assert shown == [folder / "Zoom Power BI" / "rows.csv"]
+    done.click(done.button("Copy path"))
+    assert QApplication.clipboard().text() == str(folder / "Zoom Power BI" / "rows.csv")
+    done.click(done.button("Open report"))
+    assert opened_urls == [str(folder / "Zoom report.html")]
+    done.click(done.button("Copy summary"))
+    copied = QApplication.clipboard().text()
+    assert copied.splitlines()[:2] == ["2 person-weeks have Zoom calls.", "1 row has no PersonId."]
+    assert "Zoom Power BI/rows.csv: 2" in copied
+    assert announced[-2:] == ["The path was copied.", "The summary was copied."]
+
+
+@pytest.mark.parametrize(("platform", "command"), [("win32", "explorer"), ("darwin", "open"), ("linux", "")])
+def test_30_the_file_is_selected_where_the_system_can_do_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened_urls: list[str], platform: str, command: str
+) -> None:
+    started: list[tuple[str, list[str]]] = []
+    monkeypatch.setattr("zoomwizard.gui.results.sys.platform", platform)
+    monkeypatch.setattr("zoomwizard.gui.results.QProcess.startDetached", lambda *call: started.append(call))
+    file = tmp_path / "a & b, c.csv"
+    file.touch()
+    results.show_in_folder(file)
+    if command:
+        assert [name for name, _ in started] == [command]
+        assert started[0][1][-1] == str(file)
+        assert opened_urls == []
+    else:
+        assert opened_urls == [str(tmp_path)]
+    results.show_in_folder(tmp_path)
+    assert opened_urls[-1:] == [str(tmp_path)]
+
+
+def test_30_what_was_done_and_what_was_left_out_is_said(done: Driver) -> None:
+    done.done.tabs.setCurrentIndex(2)
+    assert "• 2 person-weeks have Zoom calls.\n• 1 row has no PersonId." in done.texts()
+    assert done.window.next.text() == "Close"
+    assert not done.window.cancel.isVisible()
+
+
+def test_30_the_admins_page_says_what_was_left_out(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:
+    """Dropped and unmatched counts, in the job's words."""
+    driver = wizard(mode="admin")
+    to_done(driver, hashed, tmp_path / "out")
+    driver.done.tabs.setCurrentIndex(1)
+    said = driver.texts()
+    assert "were not" in said  # found in the mapping file
+    assert "Left out:" in said
+    assert "duplicates" in said
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Charts
+
+
+def cards(driver: Driver) -> list[ChartCard]:
+    return driver.done.findChildren(ChartCard)
+
+
+def test_42_each_chart_has_title_axes_summary_and_table(done: Driver) -> None:
+    assert [title_of(card) for card in cards(done)] == [one.title for one in PICTURES]
+    for card, shown in zip(cards(done)[:2], PICTURES, strict=False):
+        chart = card.chart
+        assert accessible(chart) == shown.title
+        assert accessible(chart, QAccessible.Text.Description) == shown.summary
+        assert role_of(chart) is QAccessible.Role.Graphic
+        assert chart.focusPolicy() & Qt.FocusPolicy.TabFocus
+        assert card.table.isHidden() or not card.table.isVisible()
+        done.click(card.walked[0])
+        assert card.table.isVisible()
+        assert not chart.isVisible()
+        assert accessible(card.table) == shown.title
+    assert header_of(cards(done)[0].table) == (
+        "Week from",
+        "Unscheduled calls",
+        "Scheduled calls",
+        "After hours",
+        "People",
+    )
+    assert rows_of(cards(done)[1].table) == [("30 minutes or less", "1.25", "7"), ("1 hour", "0.50", "6")]
+
+
+def title_of(card: ChartCard) -> str:
+    return next(label.text() for label in card.findChildren(QLabel) if label.objectName() == "strong")
+
+
+def test_42_axes_and_names_are_drawn(done: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The texts of a chart: units of both axes, and each line's name at its end, so that colour is never alone."""
+    from PySide6.QtGui import QPainter, QPixmap
+
+    drawn: list[str] = []
+
+    class Pen(QPainter):
+        def drawText(self, *arguments: Any) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
+            drawn.append(arguments[-1])
+
+    for card in cards(done)[:2]:
+        pixmap = QPixmap(400, 300)
+        pen = Pen(pixmap)
+        card.chart._draw(pen)
+        pen.end()
+    assert {"Hours per person and week", "Week from", "Unscheduled calls", "Scheduled calls", "After hours"} <= set(
+        drawn
+    )
+    assert {"30 minutes or less", "1 hour", "1.25", "0.50"} <= set(drawn)
+
+
+def test_42_what_too_few_people_are_behind_is_not_shown(done: Driver) -> None:
+    """Neither drawn nor in the table, and it is said why."""
+    week = rows_of(cards(done)[0].table)[1]
+    assert week[1:] == ("–", "–", "–", "–")
+    assert "1 week is not shown" in cards(done)[0].toolTip()
+    hidden = cards(done)[2]
+    assert "Not shown." in done.texts(hidden)
+    assert hidden.walked == ()
+
+
+def test_the_key_figures_are_the_first_that_may_be_shown(done: Driver) -> None:
+    shown = [label.text() for label in done.done.findChildren(QLabel) if label.objectName() == "figure"]
+    assert shown == ["1.8 h", "2.0 h", "0.5 h", "4.5"]
+    assert "Meetings per person and week" in done.texts()
+
+
+def test_the_real_analyst_job_gives_the_page_its_pictures(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:
+    """Unscheduled, scheduled and after hours by week; unscheduled hours by length and by attendees."""
+    driver = wizard(mode="analyst")
+    answer_files(driver, hashed)
+    assert driver.field("person_query").value() == QUERY
+    assert driver.field("meeting_query").value() == MEETINGS
+    driver.next_to(1)
+    driver.next_to(2)
+    driver.give("output", tmp_path / "out")
+    driver.click_next()
+    driver.wait_for(4)
+    assert [title_of(card) for card in cards(driver)] == [
+        "Hours by week",
+        "Unscheduled hours by length",
+        "Unscheduled hours by attendees",
+    ]
