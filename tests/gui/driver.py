@@ -133,9 +133,9 @@ class Driver:
         window = self.window
         return window._journey is not None and window._check is None and window._run is None
 
-    def wait_for(self, number: int) -> None:
+    def wait_for(self, number: int, milliseconds: int = MILLISECONDS) -> None:
         """Until a step is shown; an error dialog or what stands beside the fields says why not."""
-        self.wait(lambda: self.number == number or self.dialog() is not None or self.is_at_rest())
+        self.wait(lambda: self.number == number or self.dialog() is not None or self.is_at_rest(), milliseconds)
         dialog = self.dialog()
         assert dialog is None, self.texts(dialog)
         assert self.number == number, self.texts()
@@ -212,9 +212,9 @@ class Driver:
         self.key(Key.Key_A, CTRL)
         self.key(Key.Key_V, CTRL)
 
-    def next_to(self, number: int) -> None:
+    def next_to(self, number: int, milliseconds: int = MILLISECONDS) -> None:
         self.click_next()
-        self.wait_for(number)
+        self.wait_for(number, milliseconds)
 
     def drop(self, *paths: Path | str, on: QWidget | None = None) -> None:
         """Drop files on the page, or on a widget of it."""

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import csv
 import re
+import time
 from collections.abc import Callable
-from itertools import count
+from hashlib import sha256
+from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from bench.organisation import Size, make_organisation
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, Key
 from tests.gui.ways import EXAMPLE, GOLDEN, KEY, MAPPING, MEETINGS, QUERY, REPORTS, to_options
@@ -20,6 +24,7 @@ from zoomwizard.jobs.analyst import AnalystJob
 from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
 from zoomwizard.jobs.mapping import MappingJob
 
+MINUTES = 300_000  # milliseconds, for a million rows on a slow machine
 TIMES = re.compile(r"\d{4}-\d\d-\d\d_\d{6}|\d{8}_\d{6}")
 
 
@@ -197,6 +202,59 @@ def test_mapping_then_admin_then_analyst_by_mouse(wizard: Wizard, tmp_path: Path
     for step in ("mapping", "admin", "analyst"):
         assert made(tmp_path / step) == made(tmp_path / "job" / step)
         assert kinds_of_files(tmp_path / step) == kinds_of_files(tmp_path / "job" / step)
+
+
+@pytest.mark.slow
+def test_a_million_rows_from_the_people_file_to_the_metrics(
+    wizard: Wizard, tmp_path: Path, chance: Callable[[], None]
+) -> None:
+    """As the jobs make it, to the byte. The window answers all the while: no gap of a timer is a real part of it."""
+    organisation = make_organisation(tmp_path / "in", Size(rows=1_000_000, people=2_000, weeks=4))
+    people = tmp_path / "people.csv"
+    addresses = [line.split(",")[0] for line in organisation.mapping.read_text("utf-8").splitlines()[1:]]
+    people.write_text("\n".join(["Email", *addresses]) + "\n", "utf-8")
+    driver = wizard()
+    ticks = [time.monotonic()]
+    timer = QTimer(driver.window)
+    timer.timeout.connect(lambda: ticks.append(time.monotonic()))
+    timer.start(20)
+
+    def make_in_the_window(job: str, **files: Path | list[Path]) -> None:
+        driver.choose(job)
+        for name, given in files.items():
+            driver.give(name, *(given if isinstance(given, list) else [given]))
+            if name in ("reports", "existing", "meeting_query"):  # the last one of its page
+                driver.next_to(1, MINUTES)
+        driver.next_to(2, MINUTES)
+        driver.give("output", tmp_path / "wizard" / job)
+        driver.click_next()
+        driver.wait_for(4, MINUTES)
+        driver.click(driver.window.again)
+
+    make_in_the_window("mapping", people=people, existing=organisation.mapping)
+    (mapping,) = (tmp_path / "wizard" / "mapping").glob("Mapping file*.csv")
+    make_in_the_window("admin", reports=organisation.reports, mapping=mapping)
+    (hashed,) = (tmp_path / "wizard" / "admin").glob("Hashed*.csv")
+    query, meetings = organisation.person_query, organisation.meeting_query
+    make_in_the_window("analyst", zoom=hashed, person_query=query, meeting_query=meetings)
+    timer.stop()
+    gaps = [after - before for before, after in pairwise(ticks)]
+    assert max(gaps) < (ticks[-1] - ticks[0]) / 20, f"{max(gaps):.2f} of {ticks[-1] - ticks[0]:.2f} seconds"
+
+    to = {job: tmp_path / "job" / job for job in ("mapping", "admin", "analyst")}
+    chance()
+    MappingJob().run(MappingInputs(people=people, existing=organisation.mapping, output=to["mapping"]))
+    reports = tuple(organisation.reports)
+    AdminJob(lambda _: KEY).run(AdminInputs(reports=reports, mapping=mapping, output=to["admin"]))
+    AnalystJob().run(AnalystInputs(zoom=(hashed,), person_query=query, meeting_query=meetings, output=to["analyst"]))
+    for job, folder in to.items():
+        assert digests(tmp_path / "wizard" / job) == digests(folder), job
+        assert kinds_of_files(tmp_path / "wizard" / job) == kinds_of_files(folder)
+
+
+def digests(folder: Path) -> dict[str, str]:
+    """As `made`, of files that are too large to compare side by side."""
+    return {name: sha256(content).hexdigest() for name, content in made(folder).items()}
 
 
 def fill_in(source: Path, target: Path, mapping: Path) -> None:
