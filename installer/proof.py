@@ -124,6 +124,7 @@ def say_what_was_proved(proof: Proof, *, with_tests: bool) -> None:
 def make_bundle(computer: wine.Wine, python: Path) -> None:
     """Let PyInstaller make the bundle, marked as a test build."""
     dev.say("Making the bundle.")
+    dev.translated()  # much quicker here than under Wine
     marked = wine.Wine(computer.prefix, variables={bundle.TEST_BUILD: "1"})
     if BUNDLE.exists():
         shutil.rmtree(BUNDLE)
@@ -235,7 +236,7 @@ def registry(computer: wine.Wine, key: str) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {}
     at: dict[str, str] = {}
     for line in output.split("\n") if code == 0 else ():
-        value = re.match(r"    (.+?)    REG_\w+    ?(.*)", line)
+        value = re.match(r"    (.+?)    REG_\w+ *(.*)", line)
         if value:
             at[value[1]] = value[2].strip()
         elif line.startswith("HKEY"):

@@ -263,6 +263,9 @@ def lead_to_own_maths(numpy: Path) -> None:
         if content.count(name) != 1:
             dev.fail(f"{module.name} names {MATHS} {content.count(name)} times; once was expected.")
         module.write_bytes(content.replace(name, OWN_MATHS.encode().ljust(len(name), b"\0")))
+    (record,) = numpy.parent.glob("numpy-*.dist-info/RECORD")
+    with record.open("a", encoding="utf-8") as lines_of_files:  # so that the list of parts knows whose it is
+        lines_of_files.write(f"numpy/_core/{OWN_MATHS},,\n")
 
 
 def imported(module: Path, dll: str) -> set[str]:
