@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
+from functools import lru_cache
 
 import duckdb
 
@@ -32,6 +33,9 @@ YES_WORDS = "yes|y|ok|sì|si|sí|sim|oui|ja|はい|あり|是|예|да|có|true"
 # White space and characters of no width, as in the normal form of topics and the keys of people.
 UNSEEN = r"[\s\x0B\x{85}\x{A0}\x{AD}\x{1680}\x{2000}-\x{200D}\x{2028}\x{2029}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]+"
 FIRST_DAY, LAST_DAY = datetime(2010, 1, 1), datetime(2050, 1, 1)  # Zoom is younger than that
+EPOCH, MICROSECOND = datetime(1970, 1, 1), timedelta(microseconds=1)
+NEAR_SPANS = 4
+Span = tuple[datetime, datetime, int | None]  # from, to, seconds east of UTC
 FEW_ROWS = 10_000
 RAW_COLUMNS = {
     "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",
@@ -53,19 +57,44 @@ def make_clock(engine: Engine, zone: str, near: datetime) -> None:
     """Make to_utc and to_utc_second, the way from the zone's wall clock to UTC, quickest for times near `near`."""
     starts = wall_segments(zone, FIRST_DAY, LAST_DAY)
     ends = [start for start, _ in starts[1:]] + [LAST_DAY]
-    spans = [(start, end, seconds) for (start, seconds), end in zip(starts, ends, strict=True)]
-
-    def cases(spans: list[tuple[datetime, datetime, int]]) -> str:
-        # A CASE looks no further once a branch fits all rows, so the likely ones stand first.
-        nearest = sorted(spans, key=lambda span: max(span[0] - near, near - span[1]))
-        return " ".join(
-            f"WHEN t >= TIMESTAMP '{a}' AND t < TIMESTAMP '{b}' THEN {s * 1_000_000}" for a, b, s in nearest
-        )
-
-    folds = fold_segments(zone, FIRST_DAY, LAST_DAY)
-    engine.run(f"CREATE OR REPLACE MACRO to_utc(t) AS make_timestamp(epoch_us(t) - CASE {cases(spans)} END)")
-    second = f"make_timestamp(epoch_us(t) - CASE {cases(folds)} END)" if folds else "NULL"
+    spans: list[Span] = [(start, end, seconds) for (start, seconds), end in zip(starts, ends, strict=True)]
+    folds: list[Span] = []
+    end = FIRST_DAY
+    for fold in fold_segments(zone, FIRST_DAY, LAST_DAY):
+        folds += [(end, fold[0], None), fold]
+        end = fold[1]
+    folds.append((end, LAST_DAY, None))
+    engine.run(f"CREATE OR REPLACE MACRO to_utc(t) AS make_timestamp(epoch_us(t) - {offset_sql(spans, near)})")
+    second = f"make_timestamp(epoch_us(t) - {offset_sql(folds, near)})" if len(folds) > 1 else "NULL"
     engine.run(f"CREATE OR REPLACE MACRO to_utc_second(t) AS coalesce({second}, to_utc(t))")
+
+
+def offset_sql(spans: Sequence[Span], near: datetime) -> str:
+    """SQL: the microseconds of the span of `spans`, which follow each other, in which t lies; NULL outside.
+
+    A comparison with each of decades takes the engine longer to plan than to do. So there is one with the few spans
+    that are near, and for all other times a search in a list.
+    """
+    nearest = sorted(spans, key=lambda span: max(span[0] - near, near - span[1]))[:NEAR_SPANS]
+    cases = " ".join(
+        f"WHEN t >= TIMESTAMP '{start}' AND t < TIMESTAMP '{end}' THEN {microseconds(seconds)}"
+        for start, end, seconds in nearest
+    )
+    begins = ", ".join(str((start - EPOCH) // MICROSECOND) for start, _, _ in spans)
+    offsets = ", ".join(microseconds(seconds) for _, _, seconds in spans)
+    before = f"len(list_filter([{begins}], LAMBDA begin: begin <= epoch_us(t)))"
+    return f"CASE {cases} WHEN t < TIMESTAMP '{spans[-1][1]}' THEN [{offsets}][{before}] END"
+
+
+def microseconds(seconds: int | None) -> str:
+    """Seconds as the SQL of microseconds."""
+    return "NULL" if seconds is None else str(seconds * 1_000_000)
+
+
+@lru_cache(maxsize=2)
+def _formats(sample: tuple[str, ...], order: str) -> list[str]:
+    """The formats of a report's sample, which is asked for once per column."""
+    return formats_of(sample, order)
 
 
 def _reader(order: str) -> Callable[[str], datetime | None]:
@@ -81,7 +110,7 @@ def wall_sql(report: Report, column: str, order: str) -> str:
     if column not in report.places and not report.source.rewritten:
         return "NULL::TIMESTAMP"
     cell = report.cell(column)
-    formats = formats_of(report.sample, order)
+    formats = _formats(report.sample, order)
     slow = f"read_date_{order}({cell})"
     if not formats:
         return slow

@@ -35,7 +35,7 @@ CREATE OR REPLACE MACRO harmless(text) AS CASE
 -- A text without the apostrophe that Zoom itself writes before what a spreadsheet would run.
 CREATE OR REPLACE MACRO unguarded(text) AS CASE WHEN regexp_matches(text, '^''[-=+@]') THEN substr(text, 2) ELSE text END;
 
--- The form in which e-mail addresses and names of ASCII are compared; of others see fold_key.
+-- The form in which e-mail addresses and names of ASCII are compared; of others see people.sql.
 CREATE OR REPLACE MACRO ascii_key(text) AS
     lower(trim(text, chr(9) || chr(10) || chr(11) || chr(12) || chr(13) || ' '));
 
