@@ -56,9 +56,8 @@ def deidentify(
     salt_inner, salt_outer = hmac_blocks(salt.encode("ascii"))
     engine.set(number_inner=number_inner, number_outer=number_outer)
     engine.set(salt=salt, salt_inner=salt_inner, salt_outer=salt_outer, topics=topics)
-    (beyond_ascii,) = engine.one(
-        "SELECT bool_or(strlen(text) <> length(text)) FROM (FROM addresses_seen UNION ALL FROM known_by_name)"
-    )
+    texts = "SELECT text FROM addresses_seen UNION ALL FROM known_by_name"
+    (beyond_ascii,) = engine.one(f"SELECT bool_or(strlen(text) <> length(text)) FROM ({texts})")
     engine.step("people", beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
     engine.step("occurrences")
     columns = "".join(f", csv_cell(harmless(kept_{n})) AS kept_{n}" for n in range(kept))

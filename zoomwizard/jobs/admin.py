@@ -23,7 +23,7 @@ from zoomwizard.core.contract import (
 from zoomwizard.core.contract import Report as Progressing
 from zoomwizard.core.deidentify import deidentify, new_salt, prepare_texts, write_hashed_file
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.fetched import IS_NAME, NUMBER
+from zoomwizard.core.fetched import NUMBER
 from zoomwizard.core.outputs import OutputFolder, check_output_folder, temporary_folder
 from zoomwizard.core.proof import Dictionary, count_hits_in_free_text, prove_file_names, prove_hashed_file
 from zoomwizard.core.records import prove_manifest, record_of, safe_names, versions, write_record
@@ -126,7 +126,6 @@ class AdminRun:
 
     def finish(self, begun: float) -> JobResult:
         """De-identify, write, prove and publish."""
-        self._engine.step("addresses", is_name=IS_NAME)
         inputs = self._input_records()
         mapping = self._prepared.mapping
         assert mapping is not None
@@ -199,7 +198,7 @@ class AdminRun:
         """Every e-mail address and name of the inputs, gathered when first needed."""
         if self._dictionary is None:
             assert self._prepared.mapping is not None
-            seen = self._engine.all("FROM addresses_seen")
+            seen = self._engine.all("SELECT text FROM addresses_seen")
             addresses = [text for (text,) in seen] + list(self._prepared.mapping.hash_ids)
             names = self._engine.all("FROM names_seen")
             # The host's name is not needed for anything else, so it is not in `raw`. Where there is no e-mail address

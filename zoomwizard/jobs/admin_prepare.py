@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +17,7 @@ from zoomwizard.core.contract import (
 )
 from zoomwizard.core.dates import needs_order
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.fetched import IS_NAME
 from zoomwizard.core.identities import fold_key
 from zoomwizard.core.mapping import HASH_ID, PERSON_ID, MappingFile, read_mapping
 from zoomwizard.core.report_dates import settle_orders
@@ -75,16 +77,34 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
     chosen, found = chosen_columns(inputs.columns)
     findings += found
     choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
-    mapping: MappingFile | None = None
-    if mapping_path is not None:
-        mapping, found = read_mapping(mapping_path, choices=choices, cancel=engine.cancel)
-        findings += found
-    zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
-    findings += found
+    # The mapping file is checked beside the reading of the reports, which leaves Python little to do.
+    with ThreadPoolExecutor(1) as pool:
+        checking = None
+        if mapping_path is not None:
+            checking = pool.submit(read_mapping, mapping_path, choices=choices, cancel=engine.cancel)
+        zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
+        reports, read, found_in_reports = read_reports(engine, inputs, paths, chosen, zone)
+        mapping, found_in_mapping = checking.result() if checking else (None, [])
+    findings += found_in_mapping + found
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
-    findings += wrongly_kept(inputs.keep_columns)
-    reports, found = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
-    findings += found
+    findings += wrongly_kept(inputs.keep_columns) + found_in_reports
+    findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, inputs.keep_columns)
+    zoom: ZoomRows | None = None
+    if downloaded is not None:
+        findings += downloaded.findings
+        zoom = ZoomRows.load(engine, downloaded, inputs.keep_columns)
+    if (zoom or (read and not from_zoom)) and not errors_in(findings):
+        engine.step("addresses", is_name=IS_NAME)
+        findings += row_findings(engine, mapping)
+    undecided = [report for report in reports if report.order is None]
+    return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
+
+
+def read_reports(
+    engine: Engine, inputs: AdminInputs, paths: Sequence[Path], chosen: Mapping[str, str], zone: str
+) -> tuple[list[Report], list[Report], list[Finding]]:
+    """Read the reports into `raw`: all of them, those that could be read, and what is wrong with them."""
+    reports, findings = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
     prepare_reading(engine, inputs.keep_columns)
     reports, found = settle_orders(engine, reports, inputs.date_order)
     findings += found
@@ -99,15 +119,7 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
             read.append(done)
             findings += found
             (engine.rows,) = engine.one("SELECT count(*) FROM raw")
-    findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, inputs.keep_columns)
-    zoom: ZoomRows | None = None
-    if downloaded is not None:
-        findings += downloaded.findings
-        zoom = ZoomRows.load(engine, downloaded, inputs.keep_columns)
-    if (zoom or (read and not from_zoom)) and not errors_in(findings):
-        findings += row_findings(engine, mapping)
-    undecided = [report for report in reports if report.order is None]
-    return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
+    return reports, read, findings
 
 
 def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
@@ -201,7 +213,7 @@ def left_out_columns(reports: Sequence[Report], keep: Sequence[str]) -> list[Fin
 
 
 def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
-    """What the rows of all reports say: none at all, none of the mapping file, or some rejected."""
+    """What the rows say, after step `addresses`: there are none, or none of the mapping file, or some are rejected."""
     rows, rejected = engine.one("SELECT count(*), count(*) FILTER (reason > 0) FROM raw")
     if not rows:
         title = "The reports have no rows below their headers."
@@ -217,7 +229,7 @@ def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
         hint = "Check the date order and the columns."
         findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
     elif mapping is not None:
-        written = engine.all("SELECT DISTINCT email FROM raw WHERE reason = 0 AND NOT waiting AND email IS NOT NULL")
+        written = engine.all("SELECT text FROM addresses_seen WHERE takes_part")
         addresses = {fold_key(text) for (text,) in written}
         covered = len(addresses & mapping.hash_ids.keys())
         title = f"The mapping file covers {covered:,} of the {len(addresses):,} e-mail addresses of participants."
