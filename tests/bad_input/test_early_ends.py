@@ -184,7 +184,7 @@ def running(
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
     ) as process:  # fmt: skip
         try:
-            deadline = time.monotonic() + 60
+            deadline = time.monotonic() + 600
             while not list((temporary or output).glob(f"{SCRATCH_PREFIX}*/{sign}")):
                 assert process.poll() is None, process.communicate()
                 assert time.monotonic() < deadline
