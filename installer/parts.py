@@ -241,6 +241,8 @@ def parts_inside(part: Part) -> list[Part]:
             continue
         shape = library.get("files")
         files = {name: path for name, path in part.files.items() if shape and re.search(shape, name, re.IGNORECASE)}
+        if shape and not files:
+            continue  # another system's, or left out
         asked = library.get("version")
         version = versions[asked] if asked else f"as in {part.name} {part.version}"
         found.append(
