@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -78,7 +79,9 @@ def read_tables(msi: Path) -> dict[str, list[dict[str, str]]]:
 
 def read_table(msi: Path, name: str) -> list[dict[str, str]]:
     """The rows of a table by the names of its columns."""
-    shown = subprocess.run(["msiinfo", "export", msi, name], capture_output=True, check=True)
+    with tempfile.TemporaryDirectory() as aside:  # the icons of a table are put where it runs
+        command: list[str | Path] = ["msiinfo", "export", msi.resolve(), name]
+        shown = subprocess.run(command, cwd=aside, capture_output=True, check=True)
     lines = shown.stdout.decode("utf-8", errors="replace").replace("\r\n", "\n").split("\n")
     columns = lines[0].split("\t")
     # Two lines of types and keys follow that of the names.

@@ -382,7 +382,7 @@ def write_licences(parts: Sequence[Part], file: Path) -> Path:
 <body>
 <h1>Zoom Wizard {e(zoomwizard.__version__)}: licences</h1>
 <p>Zoom Wizard is free software under the MIT licence. It comes with the software of others, listed here.
-Help is in the program: the key F1 opens the user guide.</p>
+Help is in the program: each of its pages has a link to the user guide.</p>
 <p>Qt and PySide6 are used under the LGPL, version 3. They are separate files in the folder of the program, in
 <code>_internal/PySide6</code> and <code>_internal/shiboken6</code>, and may be replaced by other builds of the same
 version. Their source code is at <a href="https://download.qt.io/">download.qt.io</a>.</p>

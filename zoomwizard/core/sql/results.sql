@@ -1,7 +1,6 @@
 -- covered: grain: one row of the person query with a HashID. Whether its week overlaps the time that the hashed files cover.
 CREATE OR REPLACE TABLE covered AS
-SELECT row, person, week, bool_or(begins <= last_start AND ends > first_start) AS is_covered,
-    bool_or(begins >= first_start AND ends <= last_start) AS is_covered_whole
+SELECT row, person, week, bool_or(begins <= last_start AND ends > first_start) AS is_covered
 FROM person_weeks CROSS JOIN periods GROUP BY ALL;
 
 -- results: grain: one row of the person query; the 17 columns, and cells as in `weeks`. A covered week without calls has 0
