@@ -25,14 +25,18 @@ QT_PLUGINS = (
     r"platforms/(lib)?q(windows|xcb|offscreen)|styles/|iconengines/(lib)?qsvgicon|imageformats/(lib)?qsvg|"
     r"platforminputcontexts/lib(compose|ibus)|platformthemes/libqxdgdesktopportal"
 )
-# Found beside Qt and not needed: OpenGL in software, and the compiler of its shaders.
-NOT_NEEDED = re.compile(r"(^|/)(opengl32sw|d3dcompiler_\w+)\.dll$", re.IGNORECASE)
+# OpenGL in software and the compiler of its shaders, which lie beside Qt; what only an installer of packages reads; and
+# the licences, which are all on the licences page.
+NOT_NEEDED = re.compile(
+    r"(^|/)(opengl32sw|d3dcompiler_\w+)\.dll$|\.dist-info/(RECORD|WHEEL|INSTALLER|REQUESTED|licenses/.+|LICEN[CS]E.*)$",
+    re.IGNORECASE,
+)
 EXCLUDED_MODULES = (  # what packages import where it is installed, and the program never uses
-    "_pytest", "adbc_driver_duckdb", "attr", "click", "distutils", "doctest", "duckdb.experimental",
-    "duckdb.query_graph",
-    "httpx2._main", "hypothesis", "IPython", "jinja2", "lib2to3", "markdown_it", "matplotlib", "mypy", "numpy.f2py",
-    "numpy.tests", "pandas.tests", "PIL", "pip", "pkg_resources", "py", "pyarrow", "pydoc_data", "pygments", "pytest",
-    "rich", "scipy", "setuptools", "tkinter", "trio",
+    "_pydecimal", "_pytest", "adbc_driver_duckdb", "attr", "click", "distutils", "doctest", "duckdb.experimental",
+    "duckdb.query_graph", "httpx2._main", "hypothesis", "IPython", "jinja2", "lib2to3", "markdown_it", "matplotlib",
+    "mypy", "numpy.f2py", "numpy.fft", "numpy.testing", "numpy.tests", "pandas.tests", "PIL", "pip", "pkg_resources",
+    "py", "pyarrow", "pydoc", "pydoc_data", "pygments", "pytest", "rich", "scipy", "setuptools", "tkinter", "trio",
+    "unittest",
 )  # fmt: skip
 
 

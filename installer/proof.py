@@ -360,7 +360,7 @@ def run_golden(run: object, output: Path) -> None:
 
 def normal_results(folder: Path) -> dict[str, bytes]:
     """The files of both runs, without what differs from run to run: times in names, the folder's own path, topic
-    tokens (each run has a salt of its own), and the check sums of files that hold such.
+    tokens (each run has a salt of its own), and what a record says of the check sums and sizes of files with such.
     """
     found = {}
     for path in sorted(folder.rglob("*")):
@@ -372,6 +372,7 @@ def normal_results(folder: Path) -> dict[str, bytes]:
                 text = text.replace(token, f"<token {number}>")
             if path.suffix == ".json":
                 text = re.sub(r'("sha256": )"[0-9a-f]{64}"', r'\1"<sum>"', text)
+                text = re.sub(r'("size": )\d+', r"\1<size>", text)
             if path.name == "expressions.tmdl":
                 text = re.sub(r'"[^"]*[/\\]', '"', text, count=1)
             found[TIME_IN_NAME.sub("<time>", path.relative_to(folder).as_posix())] = text.encode()
