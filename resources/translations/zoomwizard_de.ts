@@ -925,6 +925,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/zoom.py"/>
+        <source>It stands on the page App Credentials of the app.</source>
+        <translation>Es steht auf der Seite App Credentials der App.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/zoom.py"/>
         <source>The client secret is kept in {0}.</source>
         <translation>Das Client-Geheimnis wird in {0} aufbewahrt.</translation>
     </message>
@@ -1157,6 +1162,11 @@
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
         <source>Needed and not given: --reports or --from-zoom.</source>
         <translation>Nötig und nicht angegeben: --reports oder --from-zoom.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
+        <source>Name reports or an account.</source>
+        <translation>Nennen Sie Berichte oder ein Konto.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/admin_prepare.py"/>
@@ -1901,7 +1911,7 @@
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
         <source>Minimum &amp;group size</source>
-        <translation>Kleinste Gr&amp;uppe</translation>
+        <translation>Kleinste Gr&amp;uppengröße</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/inputs.py"/>
@@ -2337,6 +2347,11 @@
         <location filename="../../zoomwizard/jobs/zoom_source.py"/>
         <source>This copy of the program keeps no Zoom accounts.</source>
         <translation>Dieses Exemplar des Programms bewahrt keine Zoom-Konten auf.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_source.py"/>
+        <source>Use the installed program, or give reports with --reports.</source>
+        <translation>Verwenden Sie das installierte Programm, oder geben Sie Berichte mit --reports an.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_source.py"/>

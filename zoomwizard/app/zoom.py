@@ -175,7 +175,8 @@ def check_secret(secret: str) -> list[Finding]:
     """What is wrong with a secret, as far as it can be seen."""
     if secret.strip():
         return []
-    return [Finding(Severity.ERROR, "secret", "The client secret is blank.", code="option.account")]
+    title, hint = "The client secret is blank.", "It stands on the page App Credentials of the app."
+    return [Finding(Severity.ERROR, "secret", title, hint, code="option.account")]
 
 
 def add_account(account: Account, secret: str) -> str:

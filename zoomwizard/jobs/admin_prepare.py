@@ -67,9 +67,9 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
     Where rows come from Zoom, they are `downloaded`, or not there yet.
     """
     if not inputs.reports and not inputs.from_zoom:
-        title = "Needed and not given: --reports or --from-zoom."
+        title, hint = "Needed and not given: --reports or --from-zoom.", "Name reports or an account."
         return Prepared(
-            [], [], None, None, "Etc/UTC", [Finding(Severity.ERROR, "reports", title, code="option.reports")]
+            [], [], None, None, "Etc/UTC", [Finding(Severity.ERROR, "reports", title, hint, code="option.reports")]
         )
     from_zoom = bool(inputs.from_zoom)
     paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, are_needed=not from_zoom)

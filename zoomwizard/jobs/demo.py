@@ -191,7 +191,10 @@ def find_output(result: JobResult, columns: list[str]) -> Path:
         with path.open(encoding="utf-8-sig", newline="") as file:
             if next(csv.reader(file), [])[: len(columns)] == columns:
                 return path
-    raise AppError(f"A step of the example made no file with the columns {', '.join(columns)}.")
+    raise AppError(
+        f"A step of the example made no file with the columns {', '.join(columns)}.",
+        hint="This is a fault of the program. Install it again, and please report it.",
+    )
 
 
 def read_mapping(path: Path) -> dict[str, str]:

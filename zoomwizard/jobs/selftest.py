@@ -83,7 +83,8 @@ class SelftestJob:
                 sentence, is_ok = look_at(check)
                 lines.append(f"{'ok' if is_ok else 'failed':<8}{check.name}: {sentence}")
                 if not is_ok:
-                    findings.append(Finding(Severity.ERROR, "", f"{check.name}: {sentence}", code="selftest"))
+                    title, hint = f"{check.name}: {sentence}", "If it stays so, install the program again."
+                    findings.append(Finding(Severity.ERROR, "", title, hint, code="selftest"))
         return JobResult(
             folder=Path(),
             inputs=(),

@@ -36,6 +36,7 @@ STAGE = "download"
 ASIDE = "put_aside"  # in the manifest
 SOURCE_NAME, SOURCE_ROLE = "Zoom", "Zoom account"
 NO_ACCOUNTS = "This copy of the program keeps no Zoom accounts."
+USE_INSTALLED = "Use the installed program, or give reports with --reports."
 
 
 class ZoomAccounts(Protocol):
@@ -72,7 +73,9 @@ def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[Zoom
         findings += check_range(days[0], days[1], today_utc())
     if not inputs.reports:
         findings += check_kept(inputs.keep_columns)
-    found = accounts.connection(inputs.from_zoom) if accounts else _error(NO_ACCOUNTS, "", "zoom.no-accounts")
+    found = (
+        accounts.connection(inputs.from_zoom) if accounts else _error(NO_ACCOUNTS, USE_INSTALLED, "zoom.no-accounts")
+    )
     if isinstance(found, Finding):
         return None, [*findings, found]
     return (None if errors_in(findings) else ZoomRequest(found, days[0], days[1])), findings
