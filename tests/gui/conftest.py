@@ -99,6 +99,7 @@ def wizard(qtbot: QtBot) -> Iterator[Wizard]:
         made.show()
         made.activateWindow()
         qtbot.waitUntil(made.isActiveWindow)
+        made.announce_page()  # as main.py does once it is painted
         return Driver(made, qtbot)
 
     yield open_wizard
