@@ -32,6 +32,7 @@ ROOT = Path(__file__).resolve().parent
 LOCK = ROOT / "requirements.lock"
 QT_PACKAGES = ("pyside6", "shiboken6", "pytest-qt")  # names in the lock file begin so
 STDERR = 2
+ALL_PROCESSORS = ("-n", "auto", "--dist", "loadfile")  # a file's tests share what they made
 STOPPED = 130  # what a shell says of a command that Ctrl+C ended
 
 # What PySide6 takes from the Linux system: library, Debian package.
@@ -237,12 +238,12 @@ def test(arguments: list[str]) -> int:
     if arguments:
         return call(python, "-m", "pytest", *arguments, cwd=ROOT)
     say("Tests with Qt:")
-    code = call(python, "-m", "pytest", cwd=ROOT)
+    code = call(python, "-m", "pytest", *ALL_PROCESSORS, cwd=ROOT)
     if code:
         return code
     python = environment(".venv-no-qt", leave_out=QT_PACKAGES)
     say("Tests in an environment without Qt:")
-    return call(python, "-m", "pytest", "--ignore=tests/gui", "-m", "not qt", cwd=ROOT)
+    return call(python, "-m", "pytest", *ALL_PROCESSORS, "--ignore=tests/gui", "-m", "not qt", cwd=ROOT)
 
 
 def lint(arguments: list[str]) -> int:
