@@ -56,6 +56,29 @@ def test_35_every_line_and_icon_can_be_seen(colours: Colours, line: str, ground:
     assert contrast(getattr(colours, line), getattr(colours, ground)) >= 3
 
 
+@LOOKS
+def test_35_the_focus_of_the_default_button_can_be_seen(wizard: Wizard, colours: Colours) -> None:
+    """A ring of its colour, and a gap of what it stands on between the two; nothing is moved by it."""
+    driver = wizard(mode="mapping")
+    theme().set_choice("dark" if colours is DARK else "light")
+    button = driver.window.next
+    assert button.isDefault()
+
+    def seen() -> list[str]:
+        QApplication.processEvents()
+        image = button.grab().toImage()
+        column = [image.pixelColor(14, y).name() for y in range(image.height())]
+        return [name for name, before in zip(column, ["", *column], strict=False) if name != before]
+
+    assert seen() == [colours.accent]
+    size = button.size()
+    driver.tab_to(button)
+    gap, ring = colours.card, colours.accent
+    assert seen() == [gap, ring, gap, colours.accent, gap, ring, gap]
+    assert contrast(colours.accent, colours.card) >= 3
+    assert button.size() == size
+
+
 def test_35_no_colour_stands_outside_of_the_tables() -> None:
     """But for the black that an icon's drawing is replaced in."""
     for path in (ROOT / "zoomwizard" / "gui").glob("*.py"):

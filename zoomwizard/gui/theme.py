@@ -103,7 +103,7 @@ QToolButton:focus { padding: 4px; }
 #next { font-weight: 600; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:pressed { background: $accent_pressed; }
-QPushButton:default:focus { border: 2px solid $text; }
+QPushButton:default:focus { border: 6px double $card; padding: 1px 11px; border-radius: 0; }
 QPushButton:disabled { color: $muted; border-color: $border; background: $ground; }
 QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox { background: $card; border: 1px solid $edge; border-radius: 6px;
         padding: 6px 8px; min-height: ${line}px; selection-background-color: $accent; selection-color: $on_accent; }
