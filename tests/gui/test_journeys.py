@@ -11,13 +11,14 @@ from itertools import count, pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from bench.organisation import Size, make_organisation
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, Key
-from tests.gui.ways import EXAMPLE, GOLDEN, KEY, MAPPING, MEETINGS, QUERY, REPORTS, to_options
+from tests.gui.ways import EXAMPLE, GOLDEN, JOBS, KEY, MAPPING, MEETINGS, QUERY, REPORTS, to_options
+from zoomwizard.gui.language import set_language
 from zoomwizard.gui.start import StartPage
 from zoomwizard.jobs.admin import AdminJob
 from zoomwizard.jobs.analyst import AnalystJob
@@ -407,3 +408,80 @@ def test_enter_on_a_button_presses_that_button(wizard: Wizard) -> None:
     assert driver.number == 0
     assert isinstance(driver.window.next, QPushButton)
     assert driver.window.next.isDefault()
+
+
+def test_40_a_run_in_german_writes_the_same_bytes(
+    wizard: Wizard, tmp_path: Path, hashed: Path, chance: Callable[[], None]
+) -> None:
+    """Dates, decimals and separators are those of the language in the window, and fixed in the files."""
+    shown: dict[str, str] = {}
+    try:
+        for language in ("en", "de"):
+            set_language(language)
+            for job in JOBS:
+                driver = wizard(mode=job)
+                to_options(driver, hashed)
+                driver.give("output", tmp_path / language / job)
+                chance()
+                driver.click_next()
+                driver.wait_for(4)
+                shown[language] = driver.window.heading.text()
+                driver.window.close()
+    finally:
+        set_language("en")
+        QLocale.setDefault(QLocale("en_US"))
+    assert shown["en"] != shown["de"]
+    for job in JOBS:
+        assert len(made(tmp_path / "en" / job)) >= 1
+        assert made(tmp_path / "de" / job) == made(tmp_path / "en" / job), job
+        assert kinds_of_files(tmp_path / "de" / job) == kinds_of_files(tmp_path / "en" / job)
+
+
+@pytest.mark.parametrize("deep", [False, True], ids=["near", "beyond 260 characters"])
+def test_47_folders_and_files_of_any_name(
+    wizard: Wizard, tmp_path: Path, hashed: Path, chance: Callable[[], None], *, deep: bool
+) -> None:
+    """Unicode, blanks, & and an apostrophe in every folder and file name, in every mode; and a long path."""
+    folder = tmp_path / "Größe & O'Hara 数据 100%"
+    if deep:
+        folder = folder.joinpath(*["a folder's name & more of it, éè"] * 8)
+        assert len(str(folder)) > 260
+    try:
+        folder.mkdir(parents=True)
+    except OSError as error:  # Windows, where long paths are not switched on
+        pytest.skip(f"this system allows no such path: {error.strerror}")
+    plain = {
+        "mapping": {"people": [EXAMPLE / "people.csv"]},
+        "admin": {"reports": [*REPORTS], "mapping": [MAPPING]},
+        "analyst": {"zoom": [hashed], "person_query": [QUERY], "meeting_query": [MEETINGS]},
+    }
+    for job, fields in plain.items():
+        driver = wizard(mode=job)
+        for name, sources in fields.items():
+            for number, source in enumerate(sources):
+                copy = folder / f"{name} {number} & l'été 日本.csv"
+                copy.write_bytes(source.read_bytes())
+                driver.give(name, *[folder / f"{name} {n} & l'été 日本.csv" for n in range(number + 1)])
+            if name in ("people", "reports", "meeting_query"):
+                driver.next_to(1)
+        driver.next_to(2)
+        output = folder / f"out & 'in' {job}"
+        driver.give("output", output)
+        chance()
+        driver.click_next()
+        driver.wait_for(4)
+        assert driver.journey.answers["output"] == output
+        driver.window.close()
+
+        driver = wizard(mode=job)
+        to_options(driver, hashed)
+        driver.give("output", tmp_path / "plain" / job)
+        chance()
+        driver.click_next()
+        driver.wait_for(4)
+        driver.window.close()
+        assert len(made(output)) >= 1
+        # What is kept private names the files that were given.
+        assert [content for name, content in made(output).items() if "Keep private" not in name] == [
+            content for name, content in made(tmp_path / "plain" / job).items() if "Keep private" not in name
+        ]
