@@ -145,10 +145,10 @@ def make_prefix(folder: Path) -> Wine:
     wine.must("winecfg", "-v", "win10")
     wine.wait()
     system = wine.drive / "windows" / "system32"
-    for name in ("icuuc", "mscms"):
+    for name in ("bcryptprimitives", "icuuc", "mscms"):
         target = system / f"{name}.dll"
         target.unlink(missing_ok=True)  # a link into Wine itself
-        dev.must(COMPILER, "-shared", "-O2", "-s", "-w", "-o", target, SOURCES / f"{name}.c")
+        dev.must(COMPILER, "-shared", "-O2", "-s", "-w", "-o", target, SOURCES / f"{name}.c", "-ladvapi32")
     return wine
 
 
