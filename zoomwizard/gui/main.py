@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 
@@ -50,21 +52,27 @@ def show_window(application: QApplication, file: Path | None, mode: str = "") ->
 
 def load_ahead(window: Window) -> None:
     """Load what a mode needs while the user looks at the first page, in parts that nobody feels."""
-    modules = iter(("journey", "pages", "running", "results"))
+    modules = (partial(import_module, f"zoomwizard.gui.{name}") for name in ("journey", "pages", "running", "results"))
+    # Qt's style is wrapped for Python when it is first asked, which a busy run would make long.
+    parts: Iterator[Callable[[], object]] = iter((*modules, load_time_zones, lambda: window.style().unpolish(window)))
 
     def load_one() -> None:
-        name = next(modules, None)
-        if name is not None:
-            import_module(f"zoomwizard.gui.{name}")
-        else:
+        part = next(parts, None)
+        if part is None:
             timer.stop()
-            from zoomwizard.gui.fields import time_zones
-
-            time_zones()
+        else:
+            part()
 
     timer = QTimer(window)
     timer.timeout.connect(load_one)
     timer.start()
+
+
+def load_time_zones() -> None:
+    """List the time zones, as the options of a mode will ask for."""
+    from zoomwizard.gui.fields import time_zones
+
+    time_zones()
 
 
 def make_application() -> QApplication:
