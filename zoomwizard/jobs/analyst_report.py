@@ -167,12 +167,11 @@ def analyst_facts(engine: Engine, counts: Mapping[str, int], minimum: int) -> tu
 def people_with_other_hours(engine: Engine) -> int:
     """How many people of the person query have more or fewer hours in the hashed files than in the report."""
     (people,) = engine.one(
-        "WITH in_zoom AS (SELECT hash_id, sum(minutes) AS minutes FROM zoom GROUP BY hash_id), "
-        "reported AS (SELECT r.person, sum(t.Zoom_Total_call_hours) * 60 / 1e6 AS minutes "
+        "WITH reported AS (SELECT r.person, sum(t.Zoom_Total_call_hours) * 60 / 1e6 AS minutes "
         "FROM report_rows t JOIN results r USING (row) GROUP BY r.person) "
-        "SELECT count(*) FROM in_zoom JOIN persons USING (hash_id) LEFT JOIN reported USING (person) "
+        "SELECT count(*) FROM hash_ids_seen s JOIN persons USING (hash_id) LEFT JOIN reported USING (person) "
         "WHERE hash_id IN (SELECT hash_id FROM person_rows) "
-        "AND abs(in_zoom.minutes - coalesce(reported.minutes, 0)) > 0.5"
+        "AND abs(s.minutes - coalesce(reported.minutes, 0)) > 0.5"
     )
     return int(people)
 
