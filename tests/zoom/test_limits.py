@@ -36,12 +36,38 @@ def calls_made(limiter: Limiter, clock: Clock, label: Label, pauses: list[float]
         while wait := limiter.take(label):
             clock.now += wait
         made.append(clock.now)
+        limiter.end(label)
     return made
 
 
 def most_in_any_window(moments: list[float], seconds: float) -> int:
     """The most moments that any closed stretch of time of this length holds."""
     return max((sum(first <= other <= first + seconds for other in moments) for first in moments), default=0)
+
+
+def arrivals(limiter: Limiter, clock: Clock, label: Label, calls: list[tuple[float, float, float]]) -> list[float]:
+    """The moments at which calls come to the other end, at most eight of them under way.
+
+    Of each: by how much it is late, the seconds until its answer, and the part of these until it is there.
+    """
+    there, ends = list[float](), list[float]()
+
+    def go_to(moment: float) -> None:
+        while ends and ends[0] <= moment:
+            clock.now = max(clock.now, ends.pop(0))
+            limiter.end(label)
+        clock.now = max(clock.now, moment)
+
+    for late, seconds, part in calls:
+        go_to(clock.now + late)
+        if len(ends) == 8:
+            go_to(ends[0])
+        while wait := limiter.take(label):
+            go_to(clock.now + wait)
+        there.append(clock.now + seconds * part)
+        ends.append(clock.now + seconds)
+        ends.sort()
+    return there
 
 
 times = st.lists(st.one_of(st.just(0.0), st.floats(0, 0.2), st.floats(0, 5)), max_size=120)
@@ -64,6 +90,31 @@ def test_no_window_ever_holds_more_calls_than_the_limit(
         assert most_in_any_window(made, 1.0) <= rate
     else:
         assert most_in_any_window(made, 1.0 / rate) <= 1
+
+
+seconds_of_a_call = st.one_of(st.just(0.0), st.floats(0, 0.3), st.floats(0, 70))
+
+
+@given(
+    plan=st.sampled_from(PLANS),
+    label=st.sampled_from(LABELS),
+    share=st.floats(0.05, 1),
+    calls=st.lists(st.tuples(st.floats(0, 0.1), seconds_of_a_call, st.floats(0, 1)), max_size=150),
+)
+def test_no_window_at_zoom_holds_more_however_late_calls_come_there(
+    plan: str, label: Label, share: float, calls: list[tuple[float, float, float]]
+) -> None:
+    clock = Clock()
+    there = arrivals(Limiter(plan, share, clock=clock), clock, label, calls)
+    rate = PER_SECOND[plan][label] * share
+    assert most_in_any_window(there, max(1.0, 1.0 / rate)) <= max(rate, 1)
+
+
+def test_calls_that_were_late_do_not_come_together_with_later_ones() -> None:
+    clock = Clock()
+    limiter = Limiter("pro", 0.1, clock=clock)  # two medium ones a second
+    there = arrivals(limiter, clock, "medium", [(0.0, 0.9, 1.0), (0.0, 0.9, 1.0), (0.0, 0.9, 0.0), (0.0, 0.9, 0.0)])
+    assert there == pytest.approx([1000.9, 1000.9, 1001.9, 1001.9], abs=0.01)
 
 
 @given(before=times, after=times, limit=st.integers(1, 200))

@@ -144,10 +144,13 @@ class ZoomClient:
         while True:
             await self.sign_in()
             await self._wait_for(endpoint.label)
-            token = self._token
-            bearer = {"Authorization": f"Bearer {token}"}
-            url = self.api + endpoint.path_of(key)
-            answer = await self._send("GET", url, endpoint.name, params=query, headers=bearer)
+            try:
+                token = self._token
+                bearer = {"Authorization": f"Bearer {token}"}
+                url = self.api + endpoint.path_of(key)
+                answer = await self._send("GET", url, endpoint.name, params=query, headers=bearer)
+            finally:
+                self._limiter.end(endpoint.label)
             if answer is None:
                 failed = await self._try_again(failed, "an answer that did not come")
                 continue

@@ -26,8 +26,7 @@ PER_DAY: Mapping[str, Mapping[Label, int]] = {
     "pro": {"heavy": 30_000},
     "business": {"heavy": 60_000},
 }
-# Windows are a hair longer than Zoom's, since calls on their way can catch up with each other.
-MARGIN_SECONDS = 0.01
+MARGIN_SECONDS = 0.001  # by which a window is longer than Zoom's: clocks are not read to the last digit
 LONGEST_WAIT = 60.0  # at once: the caller then asks again
 
 
@@ -56,25 +55,38 @@ class NoBudget:
 
 @dataclass
 class Window:
-    """At most `calls` in any `seconds`. Times are those of one clock that only goes forward."""
+    """At most `calls` in any `seconds`, at the other end. Times are those of one clock that only goes forward.
+
+    When a call comes there nobody here knows: at some moment until its end. So it counts from its beginning until
+    `seconds` after its end, and calls that were late on their way can't come together with later ones.
+    """
 
     calls: int
     seconds: float
-    made: deque[float] = field(default_factory=deque)
+    under_way: int = 0
+    ended: deque[float] = field(default_factory=deque)
     not_before: float = float("-inf")
 
     def wait(self, now: float) -> float:
-        """The seconds until the next call may be made; 0: now."""
+        """The seconds until the next call may begin, or it is worth asking again; 0: now."""
         wait = self.not_before - now
-        if len(self.made) >= self.calls:
-            wait = max(wait, self.made[-self.calls] + self.seconds - now)
+        free = self.calls - self.under_way
+        if free <= 0:
+            wait = max(wait, self.seconds)
+        elif len(self.ended) >= free:
+            wait = max(wait, self.ended[-free] + self.seconds - now)
         return max(wait, 0.0)
 
-    def take(self, now: float) -> None:
-        """Count a call that is made now."""
-        self.made.append(now)
-        while len(self.made) > self.calls:
-            self.made.popleft()
+    def begin(self) -> None:
+        """A call is made."""
+        self.under_way += 1
+
+    def end(self, now: float) -> None:
+        """A call was answered or given up."""
+        self.under_way -= 1
+        self.ended.append(now)
+        while len(self.ended) > self.calls:
+            self.ended.popleft()
 
     def narrow(self, calls: int) -> None:
         """Allow fewer calls from now on; never more than before."""
@@ -105,7 +117,7 @@ class Limiter:
         self._windows = {label: window_of((rates or PER_SECOND[plan])[label] * share) for label in LABELS}
 
     def take(self, label: Label) -> float:
-        """0 where the call may be made now, and is then counted; else the seconds after which to ask again.
+        """0 where the call may be made now, and is then counted until its `end`; else the seconds to wait and ask again.
 
         Errors: DailyLimit.
         """
@@ -116,8 +128,12 @@ class Limiter:
         until = self._budget.take(label)
         if until is not None:
             raise DailyLimit(until)
-        window.take(now)
+        window.begin()
         return 0.0
+
+    def end(self, label: Label) -> None:
+        """A call that was taken is answered or given up."""
+        self._windows[label].end(self._clock())
 
     def pause(self, label: Label, seconds: float) -> None:
         """No call of this label for so long: Zoom asked for it."""
