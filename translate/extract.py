@@ -31,7 +31,7 @@ UNSAID = {
 SAYING = {"Fact", "Look", "Figure", "Series", "Step", "Mode", "ask"}
 # Of those, arguments that are names for the program.
 NAMES = {"kind", "key", "option", "metavar", "pattern", "icon", "job", "guide", "code", "codes", "field", "inputs",
-         "asked_if_needed", "further", "examines", "choices", "default", "previews"}  # fmt: skip
+         "asked_if_needed", "further", "only_with", "examines", "choices", "default", "previews"}  # fmt: skip
 PLACES = {"Fact": 1, "Look": 1, "Figure": 0, "Series": 0, "Step": 1, "Mode": 0, "ask": 0}  # names come before
 # Tables at the head of a module of which every text is said.
 SAID_TABLES = {"CHOICES", "BLANKS", "WEEKDAYS", "ORDER_WORDS", "MARKS", "KIND_WORDS"}

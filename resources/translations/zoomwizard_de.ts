@@ -5475,6 +5475,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/start.py"/>
+        <source>Zoom account: {name}, {days}.</source>
+        <translation>Zoom-Konto: {name}, {days}.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/start.py"/>
         <source>Use the same again</source>
         <translation>Dieselben wieder verwenden</translation>
     </message>

@@ -59,6 +59,25 @@ def test_each_input_of_the_job_is_asked_exactly_once(mode: Mode) -> None:
     assert sorted(asked) == sorted(asked_of(mode))
 
 
+def test_the_time_zone_of_reports_is_asked_only_where_there_are_reports() -> None:
+    """What comes from Zoom is in UTC."""
+    for mode in (ADMIN, ADMIN_FROM_ZOOM):
+        step = mode.steps[step_of(mode, "time_zone")]
+        assert step.is_asked("time_zone", {"reports": (Path("a"),)})
+        assert not step.is_asked("time_zone", {"from_zoom": "acme"})
+        assert step.is_asked("topics", {"from_zoom": "acme"})
+        assert not step.is_asked("mapping", {"reports": (Path("a"),)})  # on another page
+
+
+@every_mode
+def test_what_is_asked_only_with_another_input_comes_after_it_and_is_not_needed(mode: Mode) -> None:
+    for number, step in enumerate(mode.steps):
+        for name, other in step.only_with.items():
+            assert name in step.asked
+            assert step_of(mode, other) < number
+            assert name not in needed(mode)
+
+
 @every_mode
 def test_every_way_ends_in_a_run_and_its_results(mode: Mode) -> None:
     """Row 19: the steps are the same for everybody, so the count is stable; none is a welcome or a farewell."""

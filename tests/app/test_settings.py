@@ -34,12 +34,14 @@ def test_there_are_first_settings_before_there_is_a_file(file: Path) -> None:
 
 
 def test_inputs_are_remembered_by_job_and_can_be_forgotten() -> None:
-    settings = SETTINGS.with_inputs("admin", {"reports": ("new",)}).with_inputs("mapping", {"people": ("p",)})
+    settings = SETTINGS.with_inputs("admin", {"reports": ("new",)}, {"from_zoom": ("acme",)})
+    settings = settings.with_inputs("mapping", {"people": ("p",)}, {})
     assert settings.last_inputs == {
-        "admin": {"reports": ("new",)},
+        "admin": {"reports": ("new",), "from_zoom": ("acme",)},
         "analyst": {},
         "mapping": {"people": ("p",)},
     }
+    assert "from_zoom" not in settings.recent  # no list of files
     assert settings.without_inputs() == Settings(window_size=(1000, 700), theme="dark")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from datetime import timedelta
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeZoom, Fault, json
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings, write_as_report, write_mapping
 from zoomwizard.app import zoom as app_zoom
 from zoomwizard.app.paths import settings_file
-from zoomwizard.app.settings import Settings
+from zoomwizard.app.settings import Settings, load_settings
 from zoomwizard.gui.accounts import AccountDialog, AccountPage
 from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
 from zoomwizard.gui.language import PSEUDO
@@ -335,12 +336,14 @@ def test_from_zoom_to_the_hashed_file(wizard: Wizard, ring: Ring, start: Start, 
     assert driver.number == DOWNLOAD
     assert driver.window.next.text() == "&Next"
     driver.next_to(OPTIONS)
+    assert not driver.field("time_zone").isVisible()  # what comes from Zoom is in UTC
+    assert driver.focus is not driver.field("time_zone").editor
     driver.give("output", tmp_path / "out")
     assert "Zoom account: acme" in driver.window.summary.text()
-    calls = zoom.calls.total()
+    calls = zoom.calls.total(), zoom.tokens
     driver.click_next()
     driver.wait_for(DONE)
-    assert zoom.calls.total() == calls  # the run takes what is there
+    assert (zoom.calls.total(), zoom.tokens) == calls  # the run takes what is there
     (hashed,) = (tmp_path / "out").glob("Hashed*.csv")
     assert len(hashed.read_text("utf-8").splitlines()) > 60
     assert app_zoom.kept_downloads() == []
@@ -360,6 +363,7 @@ def test_reports_may_stand_beside_it(wizard: Wizard, ring: Ring, start: Start, t
     driver.click_next()
     wait_until_whole(driver)
     driver.next_to(OPTIONS)
+    assert driver.field("time_zone").isVisible()
     driver.field("time_zone").set_value("UTC")
     driver.give("output", tmp_path / "out")
     driver.click_next()
@@ -367,6 +371,74 @@ def test_reports_may_stand_beside_it(wizard: Wizard, ring: Ring, start: Start, t
     assert "12 of 12 meetings" in "\n".join(driver.journey.result.summary if driver.journey.result else ())
     assert driver.journey.result
     assert driver.journey.result.counts["duplicates"] > 20
+
+
+def test_a_time_zone_for_files_that_are_no_longer_given_does_not_count(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path
+) -> None:
+    add(start())
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    driver.journey.answers |= {"reports": (tmp_path / "r.csv",), "time_zone": "Nowhere"}
+    assert driver.journey.inputs.time_zone == "Nowhere"
+    del driver.journey.answers["reports"]
+    assert driver.journey.inputs.time_zone == ""
+
+
+def again(driver: Driver) -> None:
+    driver.click(driver.button("Use the same again"))
+    assert isinstance(driver.page, SourcePage)
+
+
+def test_12_the_same_account_and_days_are_offered_at_the_next_start(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path
+) -> None:
+    zoom = start(make_meetings(10))
+    for name in ("acme", "other"):
+        add(zoom, name)
+    driver = open_at(wizard, ACCOUNT, tmp_path)
+    driver.field("from_zoom").set_value("other")
+    account_page(driver)._answer("from_zoom")
+    driver.next_to(DAYS)
+    driver.field("date_from").set_value(first := str(FIRST_DAY + timedelta(days=2)))
+    driver.next_to(MAPPING)
+    mapping = write_mapping(tmp_path / "mapping.csv")
+    driver.give("mapping", mapping)
+    driver.next_to(DOWNLOAD)
+    driver.click_next()
+    wait_until_whole(driver)
+    driver.window.close()  # before the run: whoever leaves here goes on here
+    kept = load_settings(settings_file())
+    assert kept.last_inputs["admin"] == {
+        "mapping": (str(mapping),), "from_zoom": ("other",), "date_from": (first,), "date_to": (str(LAST_DAY),),
+    }  # fmt: skip
+    assert set(kept.recent) == {"mapping"}
+    driver = wizard(kept, file=settings_file())
+    assert "1 files and folders. Zoom account: other, " in driver.texts()
+    again(driver)
+    assert driver.window.step_label.text() == "Step 1 of 8"
+    assert driver.page._zoom.isChecked()
+    driver.next_to(ACCOUNT)
+    assert driver.field("from_zoom").value() == "other"
+    driver.next_to(DAYS)
+    assert (driver.field("date_from").value(), driver.field("date_to").value()) == (first, str(LAST_DAY))
+    driver.next_to(MAPPING)
+    driver.next_to(DOWNLOAD)
+    driver.wait(lambda: "meetings are here." in download_page(driver).doing.text())
+    app_zoom.remove_account("other")  # one that is gone is not asked for
+    driver.window.close()
+    driver = wizard(kept, file=settings_file())
+    again(driver)
+    driver.next_to(ACCOUNT)
+    assert driver.field("from_zoom").value() == "acme"
+
+
+@pytest.mark.parametrize("days", [("soon", "2026-10-31"), ("20261001", "2026-10-31"), ()])
+def test_days_that_somebody_has_spoilt_in_the_settings_are_left_out(wizard: Wizard, days: tuple[str, ...]) -> None:
+    last = {"from_zoom": ("acme",), "date_from": days[:1], "date_to": days[1:]}
+    driver = wizard(Settings(last_inputs={"admin": last}))
+    assert "Last time: Prepare the Zoom file, 0 files and folders." in driver.texts().splitlines()
+    again(driver)
+    assert "date_from" not in driver.journey.answers
 
 
 def slowly(zoom: FakeZoom) -> threading.Event:
@@ -414,6 +486,37 @@ def test_a_download_is_stopped_and_goes_on_in_another_window(
     driver.wait(lambda: page.doing.text() == "Nothing is downloaded yet.")
     assert driver.window.next.text() == "&Download"
     assert app_zoom.kept_downloads() == []
+
+
+@pytest.mark.parametrize("closes", [False, True])
+def test_a_download_is_left_within_a_second(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path, second: float, *, closes: bool
+) -> None:
+    """Whatever answers are still on their way: these would take a minute."""
+    zoom, held = start(make_meetings(60)), list[str]()
+
+    def hold(call: fake.Call) -> Fault | None:
+        if call.kind != "past" or call.number <= 12:
+            return None
+        held.append(call.key)
+        return Fault(seconds=55.0)
+
+    zoom.faults = hold
+    add(zoom)
+    driver = open_at(wizard, DOWNLOAD, tmp_path)
+    driver.click_next()
+    driver.wait(lambda: len(held) == 8)
+    if closes:
+        driver.window.close()
+        stop = driver.button("Stop the download", driver.wait_for_dialog())
+    begun = time.monotonic()
+    if closes:
+        driver.click(stop)
+        driver.wait(lambda: not driver.window.isVisible())
+    else:
+        driver.click(driver.window.cancel)
+        driver.wait(lambda: driver.window._run is None)
+    assert time.monotonic() - begun < second
 
 
 def test_closing_while_it_downloads_asks_once(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:

@@ -124,6 +124,7 @@ class FakeZoom:
         self.says_scopes = True
         self.faults: Faults = lambda _: None
         self.token_fault: Fault | None = None
+        self.on_token: Callable[[], object] = lambda: None
         self.page_size = 300
         self.token_seconds = 3600
         self.clock_ahead = timedelta()
@@ -149,6 +150,7 @@ class FakeZoom:
     # -----------------------------------------------------------------------------------------------------
 
     def token(self, headers: Any, form: dict[str, list[str]]) -> Fault:
+        self.on_token()
         if self.token_fault:
             return self.token_fault
         expected = "Basic " + base64.b64encode(f"{CLIENT_ID}:{SECRET}".encode()).decode()

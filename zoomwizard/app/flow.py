@@ -6,7 +6,7 @@ Every input of a job is asked on exactly one step; Back and Next walk `Mode.step
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -21,8 +21,9 @@ class Step:
     """One page. `title` is its heading, an instruction; `name` what the side panel calls it.
 
     `inputs` are asked on the page, `asked_if_needed` only when a finding about them says so, `further` behind
-    "More options". With `examines` the page shows what the check found. `help` is the heading of its section in
-    the user guide's page of the mode, or in `guide` where it is another one.
+    "More options". One in `only_with` is asked only where the input of that name was given. With `examines` the page
+    shows what the check found. `help` is the heading of its section in the user guide's page of the mode, or in
+    `guide` where it is another one.
     """
 
     kind: StepKind
@@ -33,6 +34,7 @@ class Step:
     inputs: tuple[str, ...] = ()
     asked_if_needed: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
+    only_with: Mapping[str, str] = field(default_factory=dict)
     examines: tuple[str, ...] = ()
     guide: str = ""
 
@@ -40,6 +42,10 @@ class Step:
     def asked(self) -> tuple[str, ...]:
         """All inputs of the page, in the order of reading."""
         return self.inputs + self.asked_if_needed + self.further
+
+    def is_asked(self, name: str, answers: Mapping[str, Any]) -> bool:
+        """Whether the page asks for an input after these answers."""
+        return name in self.asked and (name not in self.only_with or bool(answers.get(self.only_with[name])))
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,8 @@ class Mode:
 COMPUTER = ("memory", "threads")
 # Asked on the command line alone: in the window buttons do the same.
 BY_COMMAND = ("plan", "fresh")
+# What a download is of.
+OF_ZOOM = ("from_zoom", "date_from", "date_to")
 
 MAPPING = Mode(
     job="mapping",
@@ -162,6 +170,7 @@ ADMIN = Mode(
             "Options",
             inputs=("time_zone", "topics", "only_matched", "output"),
             further=("keep_columns", "key_file", *COMPUTER),
+            only_with={"time_zone": "reports"},  # what comes from Zoom is in UTC
         ),
         Step(
             "run",
@@ -307,7 +316,7 @@ def is_answered_before(mode: Mode, field: str, number: int) -> bool:
 def inputs_from(kind: type, answers: Mapping[str, Any]) -> Any:
     """A job's Inputs from the answers by field; what is still needed stays blank, and the check says so."""
     blanks: dict[str, Any] = {"reports": (), "zoom": (), "people": Path(), "output": Path()}
-    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    needed = {one.name for one in fields(kind) if one.default is MISSING}
     return kind(**{name: blanks[name] for name in needed if name not in answers}, **answers)
 
 
@@ -316,7 +325,7 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
     from zoomwizard.core.contract import Finding, Severity
     from zoomwizard.jobs.contract import questions
 
-    needed = {field.name for field in fields(kind) if field.default is MISSING}
+    needed = {one.name for one in fields(kind) if one.default is MISSING}
     hints = {
         "open-file": "Choose a file.",
         "open-files": "Choose one or more files, or a folder.",

@@ -1,4 +1,4 @@
-"""What is remembered from one start to the next: paths and Zoom accounts, never a secret or a file's content."""
+"""What is remembered from one start to the next: paths, days, Zoom accounts; never a secret or a file's content."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import contextlib
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field, fields, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ Inputs = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Settings:
-    """`last_inputs` are the paths of each job's last run, by the job's name and the input's.
+    """`last_inputs` are the paths of each job's last run, by the job's name and the input's; account and days, too.
 
     `recent` are the newest paths of each input, the newest first; `language` is empty for that of the system.
     `zoom_accounts` are without their secrets; they are changed by `save_accounts` alone.
@@ -34,17 +35,26 @@ class Settings:
     language: str = ""
     zoom_accounts: tuple[Account, ...] = ()
 
-    def with_inputs(self, job: str, inputs: Inputs) -> Settings:
-        """The settings with the inputs of a job's last run, which are also the newest of the recent ones."""
+    def with_inputs(self, job: str, files: Inputs, chosen: Inputs) -> Settings:
+        """The settings with a job's last inputs: paths, now the newest of the recent ones, and what is no path."""
         recent = {
             name: tuple(dict.fromkeys((*paths, *self.recent.get(name, ()))))[:MOST_RECENT]
-            for name, paths in inputs.items()
+            for name, paths in files.items()
         }
-        return replace(self, last_inputs={**self.last_inputs, job: inputs}, recent={**self.recent, **recent})
+        last = {**self.last_inputs, job: {**files, **chosen}}
+        return replace(self, last_inputs=last, recent={**self.recent, **recent})
 
     def without_inputs(self) -> Settings:
-        """The settings with all paths forgotten."""
+        """The settings with all inputs forgotten."""
         return replace(self, last_inputs={}, recent={})
+
+
+def is_day(text: str) -> bool:
+    """Whether a text is a day as it is kept; somebody may have changed the settings by hand."""
+    try:
+        return str(date.fromisoformat(text)) == text
+    except ValueError:
+        return False
 
 
 def load_settings(file: Path | None) -> Settings:

@@ -141,8 +141,9 @@ class AccountPage(InputsPage):
     def _fill(self, chosen: object) -> None:
         field = self.fields[zoom.FIELD]
         assert isinstance(field, AccountField)
-        field.fill(account.name for account in zoom.list_accounts())
-        if chosen:
+        names = [account.name for account in zoom.list_accounts()]
+        field.fill(names)
+        if chosen in names:
             field.set_value(chosen)
         self._answer(zoom.FIELD)
         (field.editor if field.value() else self._add).setFocus()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from zoomwizard.app.flow import ADMIN, ADMIN_FROM_ZOOM, Mode, inputs_from
+from zoomwizard.app.flow import ADMIN, ADMIN_FROM_ZOOM, OF_ZOOM, Mode, inputs_from
 from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
+from zoomwizard.app.settings import is_day
 from zoomwizard.core.contract import CancelToken, Finding, JobResult, Progress, errors_in
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
@@ -81,8 +82,11 @@ class Journey(QObject):
     @property
     def inputs(self) -> Any:
         """The job's inputs from the answers so far, to what is asked on this way."""
-        asked = {name for step in self.mode.steps for name in step.asked}
-        given = {name: value for name, value in self.answers.items() if value is not None and name in asked}
+        given = {
+            name: value
+            for name, value in self.answers.items()
+            if value is not None and any(step.is_asked(name, self.answers) for step in self.mode.steps)
+        }
         return inputs_from(self.kind, given)
 
     @property
@@ -171,6 +175,10 @@ class Journey(QObject):
                 found[name] = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
         return found
 
+    def chosen(self) -> dict[str, tuple[str, ...]]:
+        """The account and the days of a download, to be remembered too; nothing on the way of files."""
+        return {name: (self.answers[name],) for name in OF_ZOOM if self.is_from_zoom and self.answers.get(name)}
+
     def summary(self) -> str:
         """What the run will work on and where the results go, in a line."""
         parts = []
@@ -181,7 +189,7 @@ class Journey(QObject):
                 shown = number(len(value)) if many else (value[0] if isinstance(value, tuple) else value).name
                 parts.append(f"{self.words.label(name)}: {left_to_right(shown)}")
         if self.is_from_zoom:
-            name, first, last = (str(self.answers.get(name)) for name in ("from_zoom", "date_from", "date_to"))
+            name, first, last = (str(self.answers.get(name)) for name in OF_ZOOM)
             days = tr("{first} to {last}", first=value_text(first), last=value_text(last))
             parts.append(f"{self.words.label('from_zoom')}: {left_to_right(name)}, {days}")
         if output := self.answers.get("output"):
@@ -189,16 +197,21 @@ class Journey(QObject):
         return " · ".join(parts)
 
 
-def answers_from(paths: Mapping[str, Sequence[str]], kind: type) -> dict[str, Any]:
-    """Remembered paths as answers, in place of those that IT has set; those of fields that are gone are left out."""
+def answers_from(inputs: Mapping[str, Sequence[str]], kind: type) -> dict[str, Any]:
+    """Remembered inputs as answers, in place of those that IT has set; those of fields that are gone are left out."""
     asked = Words(kind).asked
-    several = {name for name, ask in asked.items() if ask.kind == "open-files"}
     presets = {name: (ask.preset,) for name, ask in asked.items() if ask.preset}
-    return {
-        name: tuple(map(Path, texts)) if name in several else Path(texts[0])
-        for name, texts in {**presets, **paths}.items()
+    readers: Mapping[str, Callable[[Sequence[str]], Any]] = {
+        "open-files": lambda texts: tuple(map(Path, texts)),
+        "account": lambda texts: texts[0],
+        "day": lambda texts: texts[0] if is_day(texts[0]) else None,
+    }
+    answers = {
+        name: readers.get(asked[name].kind, lambda texts: Path(texts[0]))(texts)
+        for name, texts in {**presets, **inputs}.items()
         if name in asked and texts
     }
+    return {name: answer for name, answer in answers.items() if answer is not None}
 
 
 def findings_of(findings: Sequence[Finding], name: str) -> list[Finding]:

@@ -295,6 +295,8 @@ class InputsPage(Page):
 
     def enter(self) -> None:
         """Show what is known; begin at the first field that has no answer."""
+        for name in self.step.only_with:
+            self.fields[name].setVisible(self.step.is_asked(name, self._journey.answers))
         for name in self.fields:
             with_signals = self.fields[name].blockSignals(True)
             self._show_answer(name)

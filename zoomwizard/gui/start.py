@@ -9,9 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from zoomwizard.app.flow import MODES, Mode
+from zoomwizard.app.flow import MODES, OF_ZOOM, Mode
 from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
-from zoomwizard.gui.language import number, say, tr
+from zoomwizard.app.settings import is_day
+from zoomwizard.gui.language import left_to_right, number, say, tr, value_text
 from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, text_label
@@ -117,7 +118,7 @@ class StartPage(Page):
             self.rows.addLayout(line)
         for name, paths in last.items():
             if name in self._buttons and paths:
-                self.rows.addLayout(self._last_time(name, sum(map(len, paths.values()))))
+                self.rows.addLayout(self._last_time(name, paths))
         self.rows.addStretch(1)
 
     def enter(self) -> None:
@@ -134,8 +135,13 @@ class StartPage(Page):
         for one, button in self._buttons.items():
             button.mark(is_marked=one == name)
 
-    def _last_time(self, name: str, files: int) -> QLayout:
+    def _last_time(self, name: str, last: Mapping[str, Sequence[str]]) -> QLayout:
+        files = sum(len(paths) for field, paths in last.items() if field not in OF_ZOOM)
         text = tr("Last time: {title}, {files} files and folders.", title=tr(MODES[name].title), files=number(files))
+        account, first, to = ("".join(last.get(field, ())[:1]) for field in OF_ZOOM)
+        if account and is_day(first) and is_day(to):
+            days = tr("{first} to {last}", first=value_text(first), last=value_text(to))
+            text = f"{text} {tr('Zoom account: {name}, {days}.', name=left_to_right(account), days=days)}"
         button = QPushButton(tr("Use the same again"))
         button.setObjectName("link")
         button.setAutoDefault(False)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from zoomwizard.app.flow import (
     MODES,
+    OF_ZOOM,
     START_NAME,
     START_SENTENCE,
     START_TITLE,
@@ -119,6 +120,8 @@ class Window(Frame):
             return
         last = self._settings.last_inputs.get(name, {}) if with_last_inputs else {}
         journey = Journey(MODES[name], answers_from(last, inputs_of(name)), self)
+        if OF_ZOOM[0] in last:
+            journey.take_from_zoom(is_wanted=True)
         self._leave_page()
         self._journey = journey
         self._set_pages(self._pages_of(journey))
@@ -418,6 +421,7 @@ class Window(Frame):
         from zoomwizard.gui.running import Run, stopping_a_download
 
         assert self._journey is not None
+        self._remember()  # whoever leaves it goes on with the same account and days
         log.info("%s begins in the window", "download")
         self._run = Run(self._journey.download(), self._journey.watch, stopping_a_download(), self)
         self._run.ticked.connect(self._show_run)
@@ -496,7 +500,8 @@ class Window(Frame):
 
     def _remember(self) -> None:
         assert self._journey is not None
-        self._settings = self._settings.with_inputs(self._journey.mode.job, self._journey.paths())
+        journey = self._journey
+        self._settings = self._settings.with_inputs(journey.mode.job, journey.paths(), journey.chosen())
         save_settings(self._settings, self._settings_file)
 
     def _show_help(self) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Coroutine, Iterator
-from contextlib import contextmanager, suppress
+import threading
+from collections.abc import Callable, Coroutine
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -20,7 +22,7 @@ from zoomwizard.core.contract import (
     Severity,
     Unfinished,
 )
-from zoomwizard.jobs.zoom_listing import Listing, each, first_day_kept
+from zoomwizard.jobs.zoom_listing import Listing, each, first_day_kept, months_of
 from zoomwizard.jobs.zoom_meeting import participants_of, reason_of
 from zoomwizard.jobs.zoom_store import AccountLock, Counts, Store, file_of, remove_download
 from zoomwizard.jobs.zoom_ways import FIELD, Ways
@@ -158,8 +160,7 @@ def download(
             remove_download(path)
         with Store(path) as store:
             run = DownloadRun(connection, store, first, last, wait=wait, watch=watch, cancel=cancel)
-            with readable_errors():
-                return asyncio.run(run.run())
+            return ask_zoom(run.run())
 
 
 class DownloadRun:
@@ -191,7 +192,15 @@ class DownloadRun:
         finally:
             budget.close()
 
+    def _is_whole(self) -> bool:
+        """Whether an earlier run has fetched everything, so that Zoom need not be asked for anything."""
+        months = [begin for begin, _ in months_of(self._first, self._last)]
+        return all(map(self._store.is_listed, months)) and next(self._store.waiting(), None) is None
+
     async def _all(self, client: ZoomClient) -> Downloaded:
+        if self._is_whole():
+            self._listed, self._done = True, self._store.done()
+            return self._ended(Ways(), client.traffic)
         await client.sign_in()
         ways = Ways.of_scopes(client.scopes)
         listing = Listing(client, ways, self._store, self._today)
@@ -297,11 +306,38 @@ async def watched(work: Coroutine[Any, Any, T], cancel: CancelToken, tell: Calla
                 await task
 
 
-@contextmanager
-def readable_errors() -> Iterator[None]:
-    """Within, what goes wrong between this program and Zoom becomes an error that every front end can show."""
+class Unwaited(ThreadPoolExecutor):
+    """Each call in a thread of its own that nobody waits for.
+
+    Looking up an address can't be broken off, and takes half a minute where the network is away.
+    """
+
+    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+        """Begin a call."""
+        future = Future[T]()
+
+        def work() -> None:
+            try:
+                value = fn(*args, **kwargs)
+            except BaseException as error:  # noqa: BLE001 - handed over to whoever waits, whatever it is
+                future.set_exception(error)
+            else:
+                future.set_result(value)
+
+        future.set_running_or_notify_cancel()
+        threading.Thread(target=work, name="look-up", daemon=True).start()
+        return future
+
+
+def ask_zoom(work: Coroutine[Any, Any, T]) -> T:
+    """The work's value; what goes wrong with Zoom becomes an error that every front end can show.
+
+    Errors: InputError, Unfinished, AppError; those of the work.
+    """
     try:
-        yield
+        with asyncio.Runner() as runner:
+            runner.get_loop().set_default_executor(Unwaited())
+            return runner.run(work)
     except DailyLimit as error:
         raise Unfinished(error.happened, hint=error.todo) from error
     except SetUpError as error:

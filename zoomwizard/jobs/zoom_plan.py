@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from zoomwizard.core.contract import CancelToken, Finding, InputError, errors_in
-from zoomwizard.jobs.zoom_download import Connection, check_range, readable_errors, today_utc, watched
+from zoomwizard.jobs.zoom_download import Connection, ask_zoom, check_range, today_utc, watched
 from zoomwizard.jobs.zoom_listing import first_day_kept, months_of
 from zoomwizard.jobs.zoom_store import AccountLock, Store, file_of
 from zoomwizard.jobs.zoom_ways import Ways
@@ -72,8 +71,8 @@ def plan(connection: Connection, first: date, last: date, *, cancel: CancelToken
         finally:
             budget.close()
 
-    with AccountLock(connection.folder, connection.account.name), readable_errors():
-        return asyncio.run(ask())
+    with AccountLock(connection.folder, connection.account.name):
+        return ask_zoom(ask())
 
 
 async def _plan(

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from zoomwizard.core.contract import CancelToken
-from zoomwizard.jobs.zoom_download import Connection, readable_errors, watched
+from zoomwizard.jobs.zoom_download import Connection, ask_zoom, watched
 from zoomwizard.jobs.zoom_ways import missing_scopes
 from zoomwizard.zoomapi.client import ZoomClient
 from zoomwizard.zoomapi.endpoints import ME
@@ -22,8 +20,7 @@ def ask_for_all(connection: Connection, cancel: CancelToken | None = None) -> li
         async with connection.client(NoBudget()) as client:
             return await watched(_lines(client), cancel or CancelToken(), lambda: None)
 
-    with readable_errors():
-        return asyncio.run(ask())
+    return ask_zoom(ask())
 
 
 async def _lines(client: ZoomClient) -> list[Line]:

@@ -117,7 +117,7 @@ class Limiter:
         self._windows = {label: window_of((rates or PER_SECOND[plan])[label] * share) for label in LABELS}
 
     def take(self, label: Label) -> float:
-        """0 where the call may be made now, and is then counted until its `end`; else the seconds to wait and ask again.
+        """0 where the call may be made now, and then its `end` has to be said; else the seconds to wait and ask again.
 
         Errors: DailyLimit.
         """
