@@ -416,6 +416,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
     assert "1 files and folders. Zoom account: other, " in driver.texts()
     again(driver)
     assert driver.window.step_label.text() == "Step 1 of 8"
+    assert isinstance(driver.page, SourcePage)
     assert driver.page._zoom.isChecked()
     driver.next_to(ACCOUNT)
     assert driver.field("from_zoom").value() == "other"

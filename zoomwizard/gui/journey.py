@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -201,17 +201,12 @@ def answers_from(inputs: Mapping[str, Sequence[str]], kind: type) -> dict[str, A
     """Remembered inputs as answers, in place of those that IT has set; those of fields that are gone are left out."""
     asked = Words(kind).asked
     presets = {name: (ask.preset,) for name, ask in asked.items() if ask.preset}
-    readers: Mapping[str, Callable[[Sequence[str]], Any]] = {
-        "open-files": lambda texts: tuple(map(Path, texts)),
-        "account": lambda texts: texts[0],
-        "day": lambda texts: texts[0] if is_day(texts[0]) else None,
-    }
-    answers = {
-        name: readers.get(asked[name].kind, lambda texts: Path(texts[0]))(texts)
+    several = {name for name, ask in asked.items() if ask.kind == "open-files"}
+    return {
+        name: tuple(map(Path, texts)) if name in several else texts[0] if name in OF_ZOOM else Path(texts[0])
         for name, texts in {**presets, **inputs}.items()
-        if name in asked and texts
+        if name in asked and texts and (asked[name].kind != "day" or is_day(texts[0]))
     }
-    return {name: answer for name, answer in answers.items() if answer is not None}
 
 
 def findings_of(findings: Sequence[Finding], name: str) -> list[Finding]:
