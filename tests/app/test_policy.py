@@ -25,14 +25,13 @@ from zoomwizard.app.policy import (
     REGISTRY,
     RULES,
     TOPICS,
-    NotAllowed,
     Policy,
     Rule,
     inputs_under,
     read_policy,
 )
 from zoomwizard.app.selfchecks import look_at_policy
-from zoomwizard.core.contract import AppError
+from zoomwizard.core.contract import AppError, NotAllowed
 from zoomwizard.jobs.contract import questions
 from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
 

@@ -9,15 +9,16 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import Field, dataclass, field, fields, make_dataclass, replace
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from zoomwizard.app.paths import policy_file
-from zoomwizard.core.contract import AppError
 
 if TYPE_CHECKING:
+    from dataclasses import Field
+
     from zoomwizard.jobs.contract import Ask
 
 KEY = r"Software\Policies\ZoomWizard"
@@ -28,8 +29,7 @@ TOPICS = ("drop", "token", "keep")  # what each allows, and all before it
 VARIABLE = re.compile(r"%[^%\\/]+%|\$\{?\w+")
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """One value that IT can set: what it may be, and the job and the input that it is about."""
 
     name: str
@@ -65,21 +65,14 @@ NOT_UNDERSTOOD = "What your IT department has set for this computer can not be u
 TELL = "Tell your IT department."
 
 
-class NotAllowed(AppError):  # noqa: N818 - says what happened; that it is an error says its parent
-    """IT has not allowed what was asked for."""
-
-    exit_code = 2
-
-
-@dataclass(frozen=True)
-class Policy:
+class Policy(NamedTuple):
     """What is set: values by the name of their rule, and where each is from. `problems` are sentences.
 
     A switch is a bool, a group size an int, all else text.
     """
 
-    values: Mapping[str, Any] = field(default_factory=dict)
-    sources: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
+    sources: Mapping[str, str] = MappingProxyType({})
     problems: tuple[str, ...] = ()
 
     def allows(self, job: str) -> bool:
@@ -89,6 +82,8 @@ class Policy:
 
     def require(self, job: str, title: str) -> None:
         """An error in sentences where a job, called by its title, may not be done. Errors: AppError."""
+        from zoomwizard.core.contract import AppError, NotAllowed
+
         if self.problems:
             raise AppError(NOT_UNDERSTOOD, " ".join(self.problems), TELL)
         if not self.allows(job):
@@ -136,6 +131,8 @@ def read_policy() -> Policy:
 
 def inputs_under(policy: Policy, job: str, inputs: type) -> type:
     """A job's Inputs as the policy leaves them: what may be chosen, and what is there before anybody has chosen."""
+    from dataclasses import field, fields, make_dataclass
+
     changed = []
     for one in fields(inputs):
         other = _question_under(policy, job, one)
@@ -149,6 +146,8 @@ def inputs_under(policy: Policy, job: str, inputs: type) -> type:
 
 def _question_under(policy: Policy, job: str, one: Field[Any]) -> tuple[Ask, Any] | None:
     """A question and its default, if the policy changes them."""
+    from dataclasses import replace
+
     ask: Ask = one.metadata["ask"]
     if folder := policy.folder(job, one.name):
         return replace(ask, preset=folder), one.default

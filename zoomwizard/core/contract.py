@@ -117,6 +117,12 @@ class Unfinished(AppError):  # noqa: N818 - one of the ways a run ends, and it c
     exit_code = 6
 
 
+class NotAllowed(AppError):  # noqa: N818 - says what happened; that it is an error says its parent
+    """IT has not allowed what was asked for."""
+
+    exit_code = 2
+
+
 class PrivacyError(AppError):
     """The privacy proof found something in what was about to be published; nothing was."""
 
