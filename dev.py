@@ -1,7 +1,7 @@
 """Sets up and runs Zoom Wizard from a copy of its source. Needs only Python 3.11 or later.
 
 python3 dev.py demo           runs the main job on an example organisation and says where the results are
-python3 dev.py test [ARGS]    passes the tests, with Qt and without; with ARGS: one pytest run with them
+python3 dev.py test [ARGS]    passes the tests, those of the wizard with Qt, all others without; with ARGS: one pytest run with them
 python3 dev.py run [ARGS]     zoomwizard with these arguments; without arguments the wizard
 python3 dev.py lint           style, types and the borders between the layers
 python3 dev.py bench [ARGS]   measures speed and memory, prints ratios
@@ -237,12 +237,12 @@ def test(arguments: list[str]) -> int:
     translated()
     if arguments:
         return call(python, "-m", "pytest", *arguments, cwd=ROOT)
-    say("Tests with Qt:")
-    code = call(python, "-m", "pytest", *ALL_PROCESSORS, cwd=ROOT)
+    say("Tests that need Qt:")
+    code = call(python, "-m", "pytest", *ALL_PROCESSORS, "-m", "qt", cwd=ROOT)
     if code:
         return code
     python = environment(".venv-no-qt", leave_out=QT_PACKAGES)
-    say("Tests in an environment without Qt:")
+    say("All others, in an environment without Qt:")
     return call(python, "-m", "pytest", *ALL_PROCESSORS, "--ignore=tests/gui", "-m", "not qt", cwd=ROOT)
 
 
