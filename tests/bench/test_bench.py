@@ -156,6 +156,7 @@ def run_bench(*arguments: str) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.qt  # the wizard's window is measured too
 def test_bench_prints_a_table(tmp_path: Path) -> None:
     text = run_bench("--repeat", "1", "--folder", str(tmp_path))
     assert "| admin, with the privacy proof |" in text
@@ -164,6 +165,7 @@ def test_bench_prints_a_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.qt  # the wizard's window is measured too
 def test_bench_prints_json() -> None:
     figures = json.loads(run_bench("--repeat", "2", "--json", "--memory", "1GB", "--threads", "1"))
     assert figures["rows"] == 2000
