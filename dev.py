@@ -1,7 +1,7 @@
 """Sets up and runs Zoom Wizard from a copy of its source. Needs only Python 3.11 or later.
 
 python3 dev.py demo           runs the main job on an example organisation and says where the results are
-python3 dev.py test [ARGS]    passes the tests, those of the wizard with Qt, all others without; with ARGS: one pytest run with them
+python3 dev.py test [ARGS]    passes the tests: the wizard's with Qt, all others without; with ARGS: one pytest run
 python3 dev.py run [ARGS]     zoomwizard with these arguments; without arguments the wizard
 python3 dev.py lint           style, types and the borders between the layers
 python3 dev.py bench [ARGS]   measures speed and memory, prints ratios

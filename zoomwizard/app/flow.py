@@ -6,9 +6,9 @@ Every input of a job is asked on exactly one step; Back and Next walk `Mode.step
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import MISSING, dataclass, field, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from zoomwizard.core.contract import Finding
@@ -16,8 +16,7 @@ if TYPE_CHECKING:
 StepKind = Literal["files", "source", "account", "days", "check", "download", "options", "run", "done"]
 
 
-@dataclass(frozen=True)
-class Step:
+class Step(NamedTuple):
     """One page. `title` is its heading, an instruction; `name` what the side panel calls it.
 
     `inputs` are asked on the page, `asked_if_needed` only when a finding about them says so, `further` behind
@@ -34,7 +33,7 @@ class Step:
     inputs: tuple[str, ...] = ()
     asked_if_needed: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
-    only_with: Mapping[str, str] = field(default_factory=dict)
+    only_with: Mapping[str, str] = MappingProxyType({})
     examines: tuple[str, ...] = ()
     guide: str = ""
 
@@ -48,8 +47,7 @@ class Step:
         return name in self.asked and (name not in self.only_with or bool(answers.get(self.only_with[name])))
 
 
-@dataclass(frozen=True)
-class Mode:
+class Mode(NamedTuple):
     """One of the ways through the wizard, for one job.
 
     `commit` is what the button says that starts the run; `stages` are the job's stages in words. `previews` are
@@ -184,8 +182,7 @@ ADMIN = Mode(
 )
 
 # The same where reports come straight from Zoom: account, days and download are pages more.
-ADMIN_FROM_ZOOM = replace(
-    ADMIN,
+ADMIN_FROM_ZOOM = ADMIN._replace(
     stages={"download": "Take what was downloaded from Zoom", **ADMIN.stages},
     steps=(
         ADMIN.steps[0],
@@ -316,8 +313,14 @@ def is_answered_before(mode: Mode, field: str, number: int) -> bool:
 def inputs_from(kind: type, answers: Mapping[str, Any]) -> Any:
     """A job's Inputs from the answers by field; what is still needed stays blank, and the check says so."""
     blanks: dict[str, Any] = {"reports": (), "zoom": (), "people": Path(), "output": Path()}
-    needed = {one.name for one in fields(kind) if one.default is MISSING}
-    return kind(**{name: blanks[name] for name in needed if name not in answers}, **answers)
+    return kind(**{name: blanks[name] for name in needed_by(kind) if name not in answers}, **answers)
+
+
+def needed_by(kind: type) -> set[str]:
+    """The inputs of a job that have no default."""
+    from dataclasses import MISSING, fields
+
+    return {one.name for one in fields(kind) if one.default is MISSING}
 
 
 def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) -> list[Finding]:
@@ -325,7 +328,7 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
     from zoomwizard.core.contract import Finding, Severity
     from zoomwizard.jobs.contract import questions
 
-    needed = {one.name for one in fields(kind) if one.default is MISSING}
+    needed = needed_by(kind)
     hints = {
         "open-file": "Choose a file.",
         "open-files": "Choose one or more files, or a folder.",

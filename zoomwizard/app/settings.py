@@ -5,10 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
-from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from zoomwizard.zoomapi.account import Account
@@ -20,16 +19,15 @@ THEMES = ("system", "light", "dark")
 Inputs = Mapping[str, tuple[str, ...]]
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """`last_inputs` are the paths of each job's last run, by the job's name and the input's; account and days, too.
 
     `recent` are the newest paths of each input, the newest first; `language` is empty for that of the system.
     `zoom_accounts` are without their secrets; they are changed by `save_accounts` alone.
     """
 
-    last_inputs: Mapping[str, Inputs] = field(default_factory=dict)
-    recent: Inputs = field(default_factory=dict)
+    last_inputs: Mapping[str, Inputs] = MappingProxyType({})
+    recent: Inputs = MappingProxyType({})
     window_size: tuple[int, int] | None = None
     theme: str = "system"
     language: str = ""
@@ -42,15 +40,17 @@ class Settings:
             for name, paths in files.items()
         }
         last = {**self.last_inputs, job: {**files, **chosen}}
-        return replace(self, last_inputs=last, recent={**self.recent, **recent})
+        return self._replace(last_inputs=last, recent={**self.recent, **recent})
 
     def without_inputs(self) -> Settings:
         """The settings with all inputs forgotten."""
-        return replace(self, last_inputs={}, recent={})
+        return self._replace(last_inputs={}, recent={})
 
 
 def is_day(text: str) -> bool:
     """Whether a text is a day as it is kept; somebody may have changed the settings by hand."""
+    from datetime import date
+
     try:
         return str(date.fromisoformat(text)) == text
     except ValueError:
@@ -82,18 +82,19 @@ def save_settings(settings: Settings, file: Path | None) -> bool:
     The accounts stay those of the file: a window that has been open for hours does not know of those that were added
     or removed meanwhile. `save_accounts` writes them.
     """
-    return _save(replace(settings, zoom_accounts=load_settings(file).zoom_accounts), file)
+    return _save(settings._replace(zoom_accounts=load_settings(file).zoom_accounts), file)
 
 
 def save_accounts(accounts: Iterable[Account], file: Path | None) -> bool:
     """Write the Zoom accounts, and leave all else as it is in the file; whether that was possible."""
-    return _save(replace(load_settings(file), zoom_accounts=tuple(accounts)), file)
+    return _save(load_settings(file)._replace(zoom_accounts=tuple(accounts)), file)
 
 
 def _save(settings: Settings, file: Path | None) -> bool:
     if file is None:
         return False
     import json
+    from dataclasses import asdict
 
     content = {
         "version": VERSION,
@@ -163,6 +164,8 @@ def _settings_from(content: Any) -> Settings:
 def _accounts_from(value: Any) -> tuple[Account, ...]:
     if value == []:  # whoever has no account does not wait for what knows about them
         return ()
+    from dataclasses import fields
+
     from zoomwizard.zoomapi.account import Account, problems_of
 
     names = {field.name for field in fields(Account)}

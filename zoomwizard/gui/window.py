@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -490,7 +489,7 @@ class Window(Frame):
             self._run.stop(closes=True)
             return
         self._leave_page()
-        self._settings = replace(self._settings, window_size=(self.width(), self.height()))
+        self._settings = self._settings._replace(window_size=(self.width(), self.height()))
         save_settings(self._settings, self._settings_file)
         wait_for_the_left()
         event.accept()
@@ -531,12 +530,12 @@ class Window(Frame):
         return dialog
 
     def _set_theme(self, choice: str) -> None:
-        self._settings = replace(self._settings, theme=choice)
+        self._settings = self._settings._replace(theme=choice)
         save_settings(self._settings, self._settings_file)
         theme().set_choice(choice)
 
     def _set_language(self, language: str) -> None:
-        self._settings = replace(self._settings, language=language)
+        self._settings = self._settings._replace(language=language)
         save_settings(self._settings, self._settings_file)
         set_language(language)
         self._open_settings_anew()
