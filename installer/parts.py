@@ -26,8 +26,8 @@ from typing import Any
 from urllib.parse import quote
 
 import zoomwizard
+from installer.bundle import ROOT, Entry
 
-ROOT = Path(__file__).resolve().parent.parent
 HERE = Path(__file__).resolve().parent
 NAMESPACE = uuid.UUID(
     "4f0a0a0e-9c0b-4a57-8d63-2b5f6f1f7c55"
@@ -51,8 +51,6 @@ LICENCES = {
 }
 # Those that do not bring their licence's text either; it stands in installer/licences.
 TEXTS = {"pyside6-essentials": ("LGPL-3.0", "GPL-3.0"), "shiboken6": ("LGPL-3.0", "GPL-3.0")}
-
-Entry = tuple[str, str, str]  # PyInstaller's: the name in the bundle, the file, its kind
 
 
 @dataclass

@@ -21,6 +21,8 @@ import zoomwizard
 from installer import bundle, wine
 from installer.msi import ENTRIES, PROGRAM, compile_msi, problems_of_msi, problems_of_source, read_tables
 from installer.msi import PRODUCT as PRODUCT_SOURCE
+from zoomwizard.app.policy import NOT_UNDERSTOOD, REGISTRY, NotAllowed
+from zoomwizard.core.contract import AppError
 
 ROOT = dev.ROOT
 WORK = ROOT / "build" / "windows"
@@ -32,6 +34,7 @@ CONSOLE = "zoomwizard-cli.exe"
 CUSTOM = "C:\\Company tools\\Zoom Wizard"
 UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall"
 OWN_KEY = "HKLM\\Software\\ZoomWizard"
+FORBIDDEN = "Your IT department has not allowed this on this computer: Prepare the Zoom file."
 GOLDEN = ROOT / "tests" / "golden" / "organisation"
 TIME_IN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d{6}")
 WINDOW_SECONDS = 180  # for a busy computer
@@ -79,7 +82,9 @@ def main(arguments: Sequence[str]) -> int:
     """Do it all; the exit code."""
     parser = argparse.ArgumentParser(prog="python3 dev.py windows", description=__doc__)
     parser.add_argument("--no-tests", action="store_true", help="leave out the tests under Windows' Python")
-    parser.add_argument("--only-tests", nargs="*", metavar="ARG", help="nothing but pytest with these arguments")
+    parser.add_argument(
+        "--only-tests", nargs=argparse.REMAINDER, metavar="ARG", help="nothing but pytest with these arguments"
+    )
     parser.add_argument("--reuse", action="store_true", help="take the bundle that is there")
     chosen = parser.parse_args(arguments)
     wine.need_programs()
@@ -320,6 +325,7 @@ def prove_program(proof: Proof, computer: wine.Wine, folder: Path) -> None:
     expect(len(lines) > 7 and all(line.startswith("ok") for line in lines), "\n".join(lines))
     proof.add(f"{CONSOLE} selftest: all {len(lines)} checks are ok.")
 
+    prove_policy(proof, computer, folder / CONSOLE)
     results = WORK / "golden"
     if results.exists():
         shutil.rmtree(results)
@@ -337,6 +343,25 @@ def prove_program(proof: Proof, computer: wine.Wine, folder: Path) -> None:
     differing = [name for name in on_linux if on_windows[name] != on_linux[name]]
     expect(not differing, f"Other bytes than on Linux: {differing}")
     proof.add(f"The admin's and analyst's runs on tests/golden give the same {len(on_linux)} files as on Linux.")
+
+
+def prove_policy(proof: Proof, computer: wine.Wine, program: Path) -> None:
+    """What IT sets in the registry or in its file counts for the installed program as long as it is there."""
+    output = WORK / "forbidden"
+    words = windows_words(["admin", "--reports", GOLDEN / "report 1.csv", "--output", output])
+    computer.must("reg", "add", REGISTRY, "/v", "AllowAdmin", "/t", "REG_DWORD", "/d", "0", "/f")
+    code, said = computer.run(program, *words)
+    computer.must("reg", "delete", REGISTRY, "/f")
+    expect(code == NotAllowed.exit_code and FORBIDDEN in said, f"The policy in the registry did not count: {said}")
+
+    file = computer.drive / "ProgramData" / "ZoomWizard" / "policy.json"
+    file.parent.mkdir()
+    file.write_text('{"AllowAdmin": false', encoding="ascii")
+    code, said = computer.run(program, *words)
+    shutil.rmtree(file.parent)
+    expect(code == AppError.exit_code and NOT_UNDERSTOOD in said, f"A damaged policy file was not refused: {said}")
+    expect("Traceback" not in said and not output.exists(), f"A policy did not end a run before it began: {said}")
+    proof.add(f"AllowAdmin=0 in {REGISTRY} forbids the admin's run with a sentence, and so does a damaged policy file.")
 
 
 def windows_words(words: Sequence[str | Path]) -> list[str]:

@@ -82,6 +82,11 @@ MUTATIONS: dict[str, tuple[Callable[[], str], str, str]] = {
         "An upgrade leaves the old version, or a downgrade is not refused.",
         "An older version is not removed.",
     ),
+    "a program without its files": (
+        lambda: mutated('<ComponentGroupRef Id="Files"/>', ""),
+        "The files of the bundle belong to no feature.",
+        f"The component {identifier('c', 'zoomwizard.exe')} belongs to no feature.",
+    ),
     "code at the installation": (
         lambda: mutated('Property="ARPHELPLINK" Value="file', f'FileKey="{EXE}" ExeCommand="file'),
         "The action SetHelpLink runs code.",
