@@ -23,6 +23,7 @@ from zoomwizard.core.outputs import (
     clear_unfinished,
     explained,
     free_stamp,
+    reason_of,
     sha256_of,
 )
 
@@ -260,11 +261,12 @@ def test_a_rename_that_fails_takes_back_those_before(
 def test_a_file_that_can_not_be_taken_back_does_not_keep_the_others(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    renames = 2 if sys.platform == "win32" else 0  # there a file comes to its name by one too
     with OutputFolder(tmp_path, NAMES) as output:
         names = fill(output)
         with monkeypatch.context() as patch:
             patch.setattr(outputs, "move", failing(OSError(errno.EIO, "x"), 3, outputs.move))
-            patch.setattr(Path, "rename", failing(OSError(errno.EIO, "x"), 1, Path.rename))
+            patch.setattr(Path, "rename", failing(OSError(errno.EIO, "x"), renames + 1, Path.rename))
             with pytest.raises(AppError):
                 output.publish(names)
     # The second could not be taken back; without its record the set is void.
@@ -441,6 +443,12 @@ def test_every_error_of_the_system_becomes_a_sentence(code: int | None) -> None:
     assert caught.value.title == "It did not work."
     assert "zoe" not in caught.value.message + caught.value.hint
     assert caught.value.hint
+
+
+def test_windows_own_number_of_a_path_that_is_too_long_is_known() -> None:
+    error = OSError(errno.ENOENT, "x")
+    error.winerror = 206  # type: ignore[attr-defined]  # elsewhere it has none
+    assert reason_of(error)[0] == "The path is too long."
 
 
 def test_a_digest_can_be_cancelled(tmp_path: Path) -> None:

@@ -23,6 +23,8 @@ SCRATCH_PREFIX = ".zoomwizard-unfinished-"
 LOCK_NAME = "in-use"
 BLOCK_SIZE = 1 << 18  # bytes; larger ones come from the system anew each time, which takes longer than the copying
 LONGEST_SHOWN_NAME = 60
+LONGEST_NAME = 255  # of a file or folder; in Windows of letters, in Linux of bytes
+WINDOWS_PATH_TOO_LONG = 206  # which Python takes for a file that is missing
 SECONDS_TO_BEGIN = 60  # in which a run that is just beginning has made its scratch folder ready
 
 
@@ -137,9 +139,9 @@ class OutputFolder:
 
     def _remove(self, *, with_folders: bool) -> None:
         if self._scratch is not None:
+            shutil.rmtree(self._scratch / "ready", ignore_errors=True)  # under the lock, see clear_unfinished
             if self._lock is not None and sys.platform == "win32":  # there no open file can be removed
                 self._lock.close()
-            shutil.rmtree(self._scratch / "ready", ignore_errors=True)
             shutil.rmtree(self._scratch, ignore_errors=True)
             if self._lock is not None:
                 self._lock.close()
@@ -216,7 +218,11 @@ def check_output_folder(folder: Path, field: str = "output") -> list[Finding]:
         if folder.exists() and not folder.is_dir():
             title = "The output folder is a file."
             return [Finding(Severity.ERROR, field, title, "Choose a folder.", where, "output-file")]
+        if any(len(name) > LONGEST_NAME for name in folder.parts):  # Windows would say that it is not there
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
         nearest = next(parent for parent in (folder, *folder.parents) if is_there(parent))
+        if not nearest.is_dir():  # the same
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         with tempfile.TemporaryFile(dir=nearest):
             return []
     except OSError as error:
@@ -300,7 +306,8 @@ REASONS = {
 
 def reason_of(error: OSError) -> tuple[str, str]:
     """What the operating system says, and the way out, in sentences."""
-    code = error.errno or 0
+    is_too_long = getattr(error, "winerror", None) == WINDOWS_PATH_TOO_LONG
+    code = errno.ENAMETOOLONG if is_too_long else error.errno or 0
     return REASONS.get(code, (os.strerror(code) + "." if code else "", "Check the disk and the folder."))
 
 
