@@ -21,8 +21,8 @@ import zoomwizard
 from installer import bundle, wine
 from installer.msi import ENTRIES, PROGRAM, compile_msi, problems_of_msi, problems_of_source, read_tables
 from installer.msi import PRODUCT as PRODUCT_SOURCE
-from zoomwizard.app.policy import NOT_UNDERSTOOD, REGISTRY, NotAllowed
-from zoomwizard.core.contract import AppError
+from zoomwizard.app.policy import NOT_UNDERSTOOD, REGISTRY
+from zoomwizard.core.contract import AppError, NotAllowed
 
 ROOT = dev.ROOT
 WORK = ROOT / "build" / "windows"
