@@ -1,4 +1,4 @@
-"""The joined file is the same whether its lines are taken as they are or put together anew."""
+"""Joined file and meeting query are the same whether their lines are taken as they are or put together anew."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,8 +11,18 @@ from hypothesis import strategies as st
 from zoomwizard.core import metrics
 from zoomwizard.core.contract import AppError, CancelToken
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.metrics import METRICS, as_text, write_joined
-from zoomwizard.core.queries import PersonQuery, copy_under_header, joined_lines, load_person_query, open_person_query
+from zoomwizard.core.metrics import METRICS, as_text, write_joined, write_meeting_query
+from zoomwizard.core.queries import (
+    MeetingQuery,
+    PersonQuery,
+    copy_under_header,
+    joined_lines,
+    load_meeting_query,
+    load_person_query,
+    meeting_query_lines,
+    open_meeting_query,
+    open_person_query,
+)
 
 HEADER = "PersonId,Date,PersonHashID,Team"
 ROWS = [f"p{number // 4},2023-05-{7 + number % 4 * 7:02},h{number // 4},Ärzte {number}" for number in range(40)]
@@ -108,3 +118,77 @@ def test_lines_of_a_file_that_has_changed_are_not_taken(tmp_path: Path, engine: 
     for changed in ([*ROWS[4:], *ROWS[:4]], ROWS[:-1], [*ROWS, "p9,2023-06-04,h9,x"]):
         path.write_text("\n".join([HEADER, *changed, ""]), encoding="utf-8")
         assert by_lines(engine, query, tmp_path / "lines.csv") is None
+
+
+MEETINGS_HEADER = "MeetingId,Subject,Attendees"
+MEETINGS = [f"m{number},Ärzte {number},{number % 9}" for number in range(40)]
+
+
+def opened(engine: Engine, path: Path, content: bytes) -> MeetingQuery:
+    path.write_bytes(content)
+    query, _ = open_meeting_query(path, CancelToken())
+    assert query is not None
+    query, findings = load_meeting_query(engine, query)
+    assert query is not None, findings
+    return query
+
+
+def meetings_by_lines(engine: Engine, query: MeetingQuery, path: Path) -> bytes | None:
+    """The meeting query of the lines as they are; None where they can not be taken so."""
+    try:
+        copy_under_header(engine, meeting_query_lines(query), query.header, path, raw=True)
+    except AppError:
+        return None
+    return path.read_bytes()
+
+
+def meetings_by_cells(engine: Engine, query: MeetingQuery, path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:
+    with monkeypatch.context() as patch:
+        patch.setattr(metrics, "meeting_query_lines", lambda *_: "SELECT error('not now')")
+        write_meeting_query(engine, path, query)
+    return path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("row", "as_it_is"),
+    [
+        ("m,plain,2", True),
+        ("", True),
+        (",,3", True),
+        ("m,Subject to change,2", True),
+        ("m,,", True),
+        ("m,Übergabe, ", True),
+        ('m,"A, B",2', False),
+        ('m,"A\nB",2', False),
+        ("m,#1,2", False),
+        ("m,\x01,2", False),
+        (",,", False),
+        (" ,\u00a0,\u200b", False),
+        ("m,a comma too many,2,", False),
+        (MEETINGS_HEADER, False),
+        (" MeetingId ,Subject\t, Attendees", False),
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_the_meeting_query_is_the_same_by_lines_as_by_cells(
+    tmp_path: Path, engine: Engine, monkeypatch: pytest.MonkeyPatch, row: str, end: str, *, as_it_is: bool
+) -> None:
+    content = end.join([MEETINGS_HEADER, *MEETINGS[:9], row, *MEETINGS[9:], ""])
+    query = opened(engine, tmp_path / "q.csv", content.encode())
+    expected = meetings_by_cells(engine, query, tmp_path / "cells.csv", monkeypatch)
+    assert expected.count(b"\n") > len(MEETINGS)
+    found = meetings_by_lines(engine, query, tmp_path / "lines.csv")
+    assert (found is not None) == as_it_is
+    assert found in (None, expected)
+    assert write_meeting_query(engine, tmp_path / "meetings.csv", query) == expected.count(b"\n") - 1
+    assert (tmp_path / "meetings.csv").read_bytes() == expected
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(st.text(st.characters(codec="utf-8", exclude_characters='\r\n,;\t"\0'), max_size=4), min_size=1))
+def test_lines_of_meetings_come_out_as_their_cells_do(texts: list[str]) -> None:
+    rows = [f"{text},{text},{text}" for text in texts]
+    with TemporaryDirectory() as name, pytest.MonkeyPatch.context() as patch, Engine(Path(name), threads=1) as engine:
+        query = opened(engine, Path(name) / "q.csv", "\n".join([MEETINGS_HEADER, *rows, ""]).encode())
+        expected = meetings_by_cells(engine, query, Path(name) / "cells.csv", patch)
+        assert meetings_by_lines(engine, query, Path(name) / "lines.csv") in (None, expected)

@@ -143,7 +143,8 @@ class Engine:
         text = files("zoomwizard.core").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
         for mark, sql in marks.items():
             text = text.replace(f"/*{mark}*/", sql)
-        for statement in duckdb.extract_statements(text):
+        # Not duckdb.extract_statements(), which begins a second engine to do it with.
+        for statement in self._connection.extract_statements(text):
             self.run(statement.query)
 
     def set(self, **variables: Any) -> None:

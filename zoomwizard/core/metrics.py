@@ -16,6 +16,7 @@ from zoomwizard.core.queries import (
     copy_under_header,
     joined_lines,
     joined_select,
+    meeting_query_lines,
     meeting_query_select,
     one_line_header,
 )
@@ -140,7 +141,7 @@ def write_joined(engine: Engine, path: Path, query: PersonQuery) -> int:
     header = one_line_header(query)
     date = [] if "Date" in header else ["CAST(d.week AS VARCHAR)"]
     names = [*header, *(["Date"] if date else []), *METRICS]
-    if query.source.file.delimiter == "," and not query.source.rewritten:
+    if query.has_lines:
         with suppress(AppError):  # of a line that does not come out as it is; any other error comes again
             lines = joined_lines(query, "results", [*date, "r.cells"])
             return copy_under_header(engine, lines, names, path, raw=True)
@@ -150,7 +151,11 @@ def write_joined(engine: Engine, path: Path, query: PersonQuery) -> int:
 
 def write_meeting_query(engine: Engine, path: Path, query: MeetingQuery) -> int:
     """Write the meeting query, without line breaks inside values; rows written."""
-    return copy_under_header(engine, meeting_query_select(query), one_line_header(query), path)
+    header = one_line_header(query)
+    if query.has_lines:
+        with suppress(AppError):  # as in `write_joined`
+            return copy_under_header(engine, meeting_query_lines(query), header, path, raw=True)
+    return copy_under_header(engine, meeting_query_select(query), header, path)
 
 
 def write_standalone(engine: Engine, path: Path) -> int:

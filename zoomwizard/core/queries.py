@@ -25,6 +25,7 @@ from zoomwizard.core.person_rows import (
     settle_hash_column,
 )  # fmt: skip
 from zoomwizard.core.query_files import (
+    HASH_ID,
     PERSON,
     SUBJECT,
     MeetingQuery,
@@ -41,8 +42,8 @@ from zoomwizard.core.tables import Source
 
 __all__ = [
     "MeetingQuery", "PersonQuery", "copy_under_header", "joined_lines", "joined_select", "load_meeting_query",
-    "load_person_query", "meeting_query_select", "one_line_header", "open_meeting_query", "open_person_query",
-    "person_query_select",
+    "load_person_query", "meeting_query_lines", "meeting_query_select", "one_line_header", "open_meeting_query",
+    "open_person_query", "person_query_select",
 ]  # fmt: skip
 
 
@@ -68,22 +69,33 @@ def load_person_query(
     if not query.rows_read:
         title, hint = "It has no rows below its header.", "Export the query again."
         return None, [*findings, query.finding(Severity.ERROR, "query.no-rows", title, hint)]
-    wait()
-    query, found = settle_hash_column(engine, query, zoom_hash_ids_table)
-    findings += found
+    is_named = HASH_ID in query.places
+    if not is_named:
+        wait()
+        query, found = settle_hash_column(engine, query, zoom_hash_ids_table)
+    query, more = make_person_rows(engine, query, date_order)
+    if is_named:  # then nothing had to be waited for
+        wait()
+        query, found = settle_hash_column(engine, query, zoom_hash_ids_table)
+    engine.run("DROP TABLE person_cells")
+    findings += [*found, *more]
+    return (None if errors_in(findings) else query), findings
+
+
+def make_person_rows(engine: Engine, query: PersonQuery, date_order: str) -> tuple[PersonQuery, list[Finding]]:
+    """Make what `load_person_query` makes, of `person_cells`."""
     dates = read_dates(engine, date_order)
     query = replace(query, first_weekday=dates.first_weekday)
-    wrong = check_dates(engine, query, dates, date_order)
-    findings += [*wrong, *read_zones(engine, query), *read_working_time(engine, query)]
+    findings = check_dates(engine, query, dates, date_order)
+    is_by_week = not errors_in(findings)
+    findings += [*read_zones(engine, query), *read_working_time(engine, query)]
     engine.step("person_rows")
-    # Of a daily query every week would be named here.
-    if not errors_in(wrong):
+    if is_by_week:  # of a daily query every week would be named here
         findings += check_persons(engine, query)
     engine.run(f"CREATE OR REPLACE VIEW person_query AS {query.view()}")
     kept = "".join(f", kept_{n}" for n in range(len(query.kept)))
     engine.run(f"CREATE OR REPLACE TABLE kept_cells AS SELECT row{kept} FROM person_cells")
-    engine.run("DROP TABLE person_cells")
-    return (None if errors_in(findings) else query), findings
+    return query, findings
 
 
 def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuery | None, list[Finding]]:
@@ -155,27 +167,40 @@ def joined_select(query: PersonQuery, table: str, columns: Sequence[str]) -> str
     )
 
 
+def whole_line(query: Query) -> str:
+    """SQL: whether a line of a query's file can be written as it is; without quotes and marks that the engine quotes.
+
+    It then has as many cells as the header, since the file could be read as it is; or a comma too many.
+    """
+    commas = f"strlen(line) - strlen(replace(line, ',', '')) = {len(query.header) - 1}"
+    return (
+        "NOT contains(line, '\"') AND NOT contains(line, '#') AND NOT contains(line, chr(13)) AND rest IS NULL "
+        f"AND (NOT ends_with(line, ',') OR {commas})"
+    )
+
+
 def joined_lines(query: PersonQuery, table: str, columns: Sequence[str]) -> str:
     """SQL: the same as ready-made lines: those of the file, and `columns`, of numbers, behind them.
 
     That takes a quarter of the time of taking the cells apart and writing them again. It is an error where a line would
-    not come out as it is: where it has quotes or a mark that the engine quotes, is no row, or not that of the person.
-    Without quotes it has as many cells as the header, since the file could be read as it is; or a comma too many.
+    not come out as it is, is no row, or not that of the person.
     """
     place = query.places[PERSON]
     same = f"split_part(line, ',', {place + 1}) = m.person" if place else "starts_with(line, m.person || ',')"
-    commas = f"strlen(line) - strlen(replace(line, ',', '')) = {len(query.header) - 1}"
-    usable = (
-        "NOT contains(line, '\"') AND NOT contains(line, '#') AND NOT contains(line, chr(13)) AND rest IS NULL "
-        f"AND (NOT ends_with(line, ',') OR {commas}) AND {same}"
-    )
     made = ", ".join(f"coalesce(CAST({column} AS VARCHAR), '')" for column in columns)
     return (
-        f"SELECT CASE WHEN {usable} THEN line || m.made ELSE error('not as it is') END "
+        f"SELECT CASE WHEN {whole_line(query)} AND {same} THEN line || m.made ELSE error('not as it is') END "
         f"FROM (SELECT line, rest FROM {query.source.lines()}) p "
         f"POSITIONAL JOIN (SELECT coalesce(d.person_id, '') AS person, concat_ws(',', '', {made}) AS made "
         f"FROM person_rows d LEFT JOIN {identifier(table)} r USING (row) ORDER BY d.row) m"
     )
+
+
+def meeting_query_lines(query: MeetingQuery) -> str:
+    """SQL: the same as `meeting_query_select`, as lines of the file; an error where one does not come out as it is."""
+    again = " AND ".join(f"contains(line, {quoted(query.header[place])})" for place in sorted(query.known_by()))
+    row = f"{whole_line(query)} AND NOT ({again}) AND regexp_matches(line, '[!-+.-~-]')"
+    return f"SELECT CASE WHEN {row} THEN line ELSE error('not as it is') END FROM {query.source.lines()}"
 
 
 def copy_under_header(

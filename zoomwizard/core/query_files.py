@@ -74,6 +74,11 @@ class Query:
         """The header as it is written, blanks at the ends of its cells cut."""
         return self.source.file.header
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether its lines may be lines of a result too."""
+        return self.source.file.delimiter == "," and not self.source.rewritten
+
     def cell(self, place: int) -> str:
         """The SQL of a cell in the source."""
         return f"c{place + 1}" if self.source.rewritten else f"c{place}"
@@ -84,11 +89,10 @@ class Query:
 
     def rows(self, columns: str) -> str:
         """SQL: columns of the data rows, in the file's order where the engine keeps it."""
-        again = " AND ".join(
-            f"coalesce({plain(self.cell(place))} = {quoted(self.header[place])}, false)"
-            for place in sorted(self.known_by())
-        )
-        # Nearly every row is decided by its first cell.
+        known = [(self.cell(place), quoted(self.header[place])) for place in sorted(self.known_by())]
+        # Nearly every row is decided by its first cell, and soonest by this.
+        first = "coalesce(contains({}, {}), false)".format(*known[0])
+        again = " AND ".join([first, *(f"coalesce({plain(cell)} = {text}, false)" for cell, text in known)])
         blank = " AND ".join(f"coalesce({plain(self.cell(n))}, '') = ''" for n in range(len(self.header)))
         where = f"NOT ({again})" + (f" AND NOT ({blank})" if self.blank_rows else "")
         return f"SELECT {columns} FROM {self.source.scan()} WHERE {where}"
@@ -153,16 +157,21 @@ class MeetingQuery(Query):
 def plain(cell: str) -> str:
     """SQL: a text without white space at its ends."""
     # Nearly all texts begin and end with a visible ASCII character, and this test is far quicker than trim().
+    return f"CASE WHEN {is_plain(cell)} THEN {cell} ELSE trim({cell}, {quoted(WHITE_SPACE + ZERO_WIDTH)}) END"
+
+
+def is_plain(cell: str) -> str:
+    """SQL: whether a text begins and ends with a visible ASCII character."""
     visible = "BETWEEN '!' AND '~'"
-    trimmed = f"trim({cell}, {quoted(WHITE_SPACE + ZERO_WIDTH)})"
-    return f"CASE WHEN {cell} {visible} AND right({cell}, 1) {visible} THEN {cell} ELSE {trimmed} END"
+    return f"{cell} {visible} AND right({cell}, 1) {visible}"
 
 
 def filled(cell: str) -> str:
     """SQL: a text without white space at its ends, NULL where it is blank or a program's mark for that."""
     # No IN: the engine makes a join of a long one, and joins do not keep the order of rows.
     marks = " ".join(f"WHEN {quoted(mark)} THEN NULL" for mark in BLANK)
-    return f"CASE upper({plain(cell)}) {marks} ELSE {plain(cell)} END"
+    longer = f"strlen({cell}) > {max(map(len, BLANK))} AND {is_plain(cell)}"
+    return f"CASE WHEN {longer} THEN {cell} ELSE CASE upper({plain(cell)}) {marks} ELSE {plain(cell)} END END"
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -70,23 +70,6 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     """Read the inputs into the engine; everything that is wrong with them, at once."""
     found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query)
     engine.begin("read", "Reading the files", megabytes(*found.zoom) + 40)
-    files, more = open_hashed_files(found.zoom, engine.cancel)
-    findings += more
-    person_query: PersonQuery | None = None
-    meeting_query: MeetingQuery | None = None
-    attributes: Mapping[str, int] = {}
-    if found.person_query:
-        person_query, more = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
-        findings += more
-    if person_query is not None:
-        attributes, more = attribute_places(person_query, inputs.attribute)
-        findings += more
-        person_query = keep_for_report(person_query, attributes)
-    if found.meeting_query:
-        meeting_query, more = open_meeting_query(found.meeting_query, engine.cancel)
-        findings += more
-    options, more = metric_options(inputs, files)
-    findings += more
     digests = {
         str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
         for path, role in roles_of(found)
@@ -95,27 +78,38 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     engine.step("text_macros")
     prepare_zoom(engine)
     seen: Future[None] = Future()
-    # Most of the reading of the queries keeps only one processor busy.
-    with engine.beside() as other, ThreadPoolExecutor(1) as pool:
-        queries = Queries(meeting_query, person_query)
-        reading = pool.submit(load_queries, other, queries, inputs.query_date_order, seen.result)
+    # Most of the reading of the queries keeps only one processor busy, and so does the opening of files.
+    with engine.beside() as other, ThreadPoolExecutor(2) as pool:
+        reading = pool.submit(read_queries, other, found, inputs, seen.result)
         with settled(seen):
+            files, opened = open_hashed_files(found.zoom, engine.cancel)
+            settling = pool.submit(metric_options, inputs, files)
+            loaded: list[Finding] = []
             for file in files:
-                # Without a zone there are errors already; the rows are only read to find the others.
-                findings += load_hashed_file(engine, file, options.admin_zone if options else "UTC")
+                # Only a wall clock has a zone, which takes a while to settle.
+                zone = wall_zone(settling.result()[0]) if file.maker == "r" else "UTC"
+                loaded += load_hashed_file(engine, file, zone)
             see_people(engine)
-        queries, more, open_date = reading.result()
-    meeting_query, person_query = queries.meetings, queries.people
-    findings += [finding for finding in more if files or finding.code not in ABOUT_BOTH]
-    if person_query is not None:
+        queries = reading.result()
+    options, unfit = settling.result()
+    findings += [*opened, *queries.opened, *unfit, *loaded]
+    findings += [finding for finding in queries.loaded if files or finding.code not in ABOUT_BOTH]
+    if queries.people is not None:
         # Which column has the HashIDs may be known only now; it is no attribute.
-        _, more = attribute_places(person_query, inputs.attribute)
+        _, more = attribute_places(queries.people, inputs.attribute)
         findings += [finding for finding in more if finding not in findings]
     for file in files:
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
-    if person_query is not None and files and not errors_in(findings):
+    if queries.people is not None and files and not errors_in(findings):
         findings += common_people(engine)
-    return Prepared(files, person_query, meeting_query, options, digests, attributes, findings, open_date)
+    return Prepared(
+        files, queries.people, queries.meetings, options, digests, queries.attributes, findings, queries.open_date
+    )
+
+
+def wall_zone(options: MetricOptions | None) -> str:
+    """The zone of the Zoom admin's wall clock; without one there are errors, and rows are only read to find others."""
+    return options.admin_zone if options else "UTC"
 
 
 @contextmanager
@@ -131,28 +125,42 @@ def settled(future: Future[None]) -> Iterator[None]:
 
 @dataclass(frozen=True)
 class Queries:
-    """The two queries, as they were opened or read; None where they have errors."""
+    """The two queries, None where they have errors; the attributes, and what was found when opening and when reading.
+
+    `open_date`: one of the person query's dates if nothing proves their order.
+    """
 
     meetings: MeetingQuery | None
     people: PersonQuery | None
+    attributes: Mapping[str, int]
+    opened: list[Finding]
+    loaded: list[Finding]
+    open_date: str
 
 
-def load_queries(
-    engine: Engine, opened: Queries, date_order: str, wait: Callable[[], None]
-) -> tuple[Queries, list[Finding], str]:
-    """Read the queries; `wait` is called before the HashIDs of the Zoom file are needed.
-
-    The findings, and one of the person query's dates if nothing proves their order.
-    """
-    meetings, people = opened.meetings, opened.people
-    findings: list[Finding] = []
+def read_queries(engine: Engine, found: AnalystFiles, inputs: AnalystInputs, wait: Callable[[], None]) -> Queries:
+    """Open and read the queries; `wait` is called before the HashIDs of the Zoom file are needed."""
+    people: PersonQuery | None = None
+    meetings: MeetingQuery | None = None
+    attributes: Mapping[str, int] = {}
+    opened: list[Finding] = []
+    loaded: list[Finding] = []
     open_date = ""
-    if meetings is not None:
-        meetings, findings = load_meeting_query(engine, meetings)
+    if found.person_query:
+        people, opened = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
     if people is not None:
-        people, more, open_date = load_query_of_people(engine, people, date_order, wait)
-        findings += more
-    return Queries(meetings, people), findings, open_date
+        attributes, more = attribute_places(people, inputs.attribute)
+        opened += more
+        people = keep_for_report(people, attributes)
+    if found.meeting_query:
+        meetings, more = open_meeting_query(found.meeting_query, engine.cancel)
+        opened += more
+    if meetings is not None:
+        meetings, loaded = load_meeting_query(engine, meetings)
+    if people is not None:
+        people, more, open_date = load_query_of_people(engine, people, inputs.query_date_order, wait)
+        loaded += more
+    return Queries(meetings, people, attributes, opened, loaded, open_date)
 
 
 def load_query_of_people(

@@ -21,13 +21,17 @@ CREATE OR REPLACE MACRO digits_of(meeting_id) AS CASE
 -- sessions: grain: one connection of one person with a HashID to one meeting; stays in the waiting room are none. row: of
 -- `zoom`; attendance_key: a hash of person, start and host; begins, ends: join and leave in seconds since 1970.
 CREATE OR REPLACE TABLE sessions AS
-SELECT z.rowid AS row, p.person, hash(hash_id, host, start) AS attendance_key,
-    CAST(epoch(join_time) AS BIGINT) AS begins, CAST(epoch(leave_time) AS BIGINT) AS ends,
-    coalesce(CAST(z.minutes AS INTEGER), CAST(ceil(epoch(leave_time - join_time) / 60) AS INTEGER)) AS minutes,
-    coalesce(participants, 0) AS participants,
-    reason_of(in_calendar, length(digits_of(meeting_id)), start, creation) AS reason
-FROM zoom z JOIN persons p USING (hash_id) JOIN calendar c USING (topic)
-WHERE NOT waiting AND start IS NOT NULL AND leave_time >= join_time;
+WITH rows AS (
+    -- The length of the ID stands here since a macro's argument is worked out as often as it stands in it.
+    SELECT rowid AS row, hash_id, host, topic, start, creation, length(digits_of(meeting_id)) AS id_length,
+        CAST(epoch(join_time) AS BIGINT) AS begins, CAST(epoch(leave_time) AS BIGINT) AS ends,
+        coalesce(CAST(minutes AS INTEGER), CAST(ceil(epoch(leave_time - join_time) / 60) AS INTEGER)) AS minutes,
+        coalesce(participants, 0) AS participants
+    FROM zoom WHERE NOT waiting AND start IS NOT NULL AND leave_time >= join_time
+)
+SELECT row, person, hash(hash_id, host, start) AS attendance_key, begins, ends, minutes, participants,
+    reason_of(in_calendar, id_length, start, creation) AS reason
+FROM rows JOIN persons USING (hash_id) JOIN calendar USING (topic);
 
 -- several: the keys that stand in more than one session: a rejoin, two devices, or the same session in two files. All other
 -- sessions are an attendance by themselves.
