@@ -500,6 +500,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
+        <source>Zoom reports for Viva Insights</source>
+        <translation>Zoom-Berichte für Viva Insights</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/app/flow.py"/>
         <source>What to do</source>
         <translation>Was zu tun ist</translation>
     </message>
@@ -4930,11 +4935,6 @@
     </message>
     <message>
         <location filename="../../zoomwizard/gui/dialogs.py"/>
-        <source>Zoom Wizard</source>
-        <translation>Zoom Wizard</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/gui/dialogs.py"/>
         <source>&amp;Copy details</source>
         <translation>Einzelheiten &amp;kopieren</translation>
     </message>
@@ -5277,6 +5277,11 @@
         <location filename="../../zoomwizard/gui/frame.py"/>
         <source>&amp;Next</source>
         <translation>&amp;Weiter</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/frame.py"/>
+        <source>Zoom Wizard</source>
+        <translation>Zoom Wizard</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/guide.py"/>

@@ -8,15 +8,22 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
 
+from screenshots.walk import stop_question
+from tests.gui import test_language
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
 from tests.gui.ways import JOBS, ROOT, to_done, to_options
+from zoomwizard.app.flow import MODES
+from zoomwizard.core.contract import AppError
 from zoomwizard.core.resources import resource
+from zoomwizard.gui.dialogs import ErrorDialog
 from zoomwizard.gui.frame import SMALLEST, USUAL_SIZE
+from zoomwizard.gui.language import set_language, tr
 from zoomwizard.gui.theme import DARK, LIGHT, Colours, colours_of, icon, style_sheet, theme
 
+english_again = test_language.english_again
 LOOKS = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 # What is written on what.
 TEXTS = [(text, ground) for text in ("text", "muted") for ground in ("ground", "side", "card", "selected")]
@@ -223,10 +230,34 @@ def is_whole(window: QWidget, part: QWidget) -> bool:
     return part.visibleRegion().boundingRect().height() >= min(part.height(), 60) - 1
 
 
-def test_18_the_title_of_the_window_is_not_the_word_wizard(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:
-    """Nor is there a page that only welcomes or congratulates."""
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_18_the_title_of_a_window_says_what_is_done_in_it(wizard: Wizard, language: str) -> None:
+    """Without the word wizard, in the windows beside it too."""
+    set_language(language)
+    driver = wizard()
+    titles = [driver.window.windowTitle()]
+    assert titles == [tr("Zoom reports for Viva Insights")]
+    for name, mode in MODES.items():
+        driver.window.open_mode(name)
+        titles.append(driver.window.windowTitle())
+        assert titles[-1] == tr(mode.title)
+    titles.append(stop_question(driver.window).windowTitle())
+    titles.append(ErrorDialog(AppError("It went wrong."), driver.window).windowTitle())
+    assert titles[-2:] == [tr(MODES["analyst"].title)] * 2
+    driver.window._show_settings()
+    driver.window._show_help()
+    titles += [dialog.windowTitle() for dialog in driver.window.findChildren(QDialog)]
+    driver.window._show_start()
+    assert driver.window.windowTitle() == titles[0]
+    assert len(titles) >= 8
+    assert all(titles)
+    assert not any("wizard" in title.lower() or "assistent" in title.lower() for title in titles)
+    for dialog in driver.window.findChildren(QDialog):
+        dialog.close()
+
+
+def test_18_no_page_only_welcomes_or_congratulates(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:
     driver = wizard(mode="mapping")
-    assert "wizard" not in driver.window.windowTitle().lower()
     to_done(driver, hashed, tmp_path / "out")
     for word in ("welcome", "congratulations"):
         assert word not in driver.texts().lower()

@@ -292,7 +292,9 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
 # What an input without a value means, where that is not simply nothing.
 BLANKS: Mapping[str, str] = {"time_zone": "This computer's time zone"}
 
-# What stands before the choice of a mode.
+# What stands before the choice of a mode. In one, the window's title is the mode's: what the user does, and no word of
+# how he is led through it.
+WINDOW_TITLE = "Zoom reports for Viva Insights"
 START_NAME, START_TITLE = "What to do", "What do you want to do?"
 START_SENTENCE = "Each way ends with files in a folder of your choice."
 

@@ -61,7 +61,7 @@ class ErrorDialog(QDialog):
 
     def __init__(self, error: AppError, parent: QWidget) -> None:
         super().__init__(parent)
-        self.setWindowTitle(tr("Zoom Wizard"))
+        self.setWindowTitle(parent.windowTitle())
         self.setModal(True)
         parts = [say(part) for part in (error.title, error.message, error.hint) if part]
         self._details = without_home("\n".join([*parts, error.details, diagnostics()]).strip())
@@ -110,7 +110,7 @@ class Question(QMessageBox):
     def __init__(self, parent: QWidget, question: str, explained: str, yes: str, no: str) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle(tr("Zoom Wizard"))
+        self.setWindowTitle(parent.windowTitle())
         self.setText(question)
         self.setInformativeText(explained)
         unsafe = self.addButton(yes, QMessageBox.ButtonRole.YesRole)

@@ -131,7 +131,6 @@ class Frame(QDialog):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setWindowTitle("Zoom")
         self.setWindowFlags(
             Qt.WindowType.Window
             | Qt.WindowType.WindowMinMaxButtonsHint

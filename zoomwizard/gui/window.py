@@ -16,6 +16,7 @@ from zoomwizard.app.flow import (
     START_NAME,
     START_SENTENCE,
     START_TITLE,
+    WINDOW_TITLE,
     first_step_to_mend,
     problems_until,
     step_of,
@@ -189,6 +190,7 @@ class Window(Frame):
     def _show_place(self) -> None:
         """Around the page: where the user is, and what he can do."""
         journey, to = self._journey, self._number
+        self.setWindowTitle(tr(WINDOW_TITLE) if journey is None else tr(journey.mode.title))
         if journey is None:
             self.show_place("", [tr(START_NAME)], 0, tr(START_TITLE), tr(START_SENTENCE))
             self.show_buttons("start", "")
