@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.gui.ways import EXAMPLE, ROOT
+from tests.gui.ways import EXAMPLE, GOLDEN, ROOT
 
 HEAVY = ("duckdb", "pandas", "numpy", "httpx2")
 SECONDS = 120
@@ -47,6 +47,86 @@ while window.number == 0:
 loaded["check"] = [name for name in heavy if name in sys.modules]
 window.close()
 print(json.dumps(loaded))
+"""
+
+# Clicks through pages that are answered and checked, and looks at what the window's own thread does meanwhile: whether
+# it loads a heavy module, opens a file, or lists a folder. A part of the program may be loaded once; what is set for it,
+# in two small files, may have changed since the last page.
+TURN = f"""
+import json, sys, threading
+from pathlib import Path
+from zoomwizard.app import zoom
+from zoomwizard.app.flow import MODES
+from zoomwizard.app.zoom import Account
+from zoomwizard.gui.main import make_application, show_window
+
+example, golden = Path(sys.argv[1]), Path(sys.argv[2])
+done, turned, parts, is_turning = [], [], set(), False
+program = str(Path.cwd()), sys.prefix, sys.base_prefix
+
+def watch(event, arguments):
+    if is_turning and threading.current_thread() is threading.main_thread():
+        if event in ("open", "os.listdir", "os.scandir", "sqlite3.connect", "subprocess.Popen"):
+            what = event, str(arguments[0])
+            is_part = what[1].startswith(program) and "golden" not in what[1] and "example" not in what[1]
+            is_set = what[1].endswith(("settings.json", "policy.json"))
+            if what in parts or not (is_part or is_set):
+                done.append(what)
+            if is_part and not what[1].endswith((".py", ".pyc")):  # which Python itself reads as often as it likes
+                parts.add(what)
+        if event == "import" and arguments[0].partition(".")[0] in {HEAVY}:
+            done.append("import " + arguments[0])
+
+sys.addaudithook(watch)
+application = make_application()
+window = show_window(application, None)
+zoom.add_account(Account(name="acme", account_id="a", client_id="c"), "secret")
+
+def wait(condition):
+    while not condition():
+        application.processEvents()
+
+def turn(button, to):
+    global is_turning
+    before, is_turning = window.page, True
+    button.click()
+    is_turning = False
+    assert window.number == to and window.page is not before, (window.number, to)
+    turned.append(to)
+    application.processEvents()
+
+def look_at_answers():
+    if window._journey.known(window.page.step) is None:
+        window._examine(go_on=False)
+        wait(lambda: window._check is None)
+
+def through(answers, number):
+    for page in range(number):
+        for name, answer in answers.items():
+            if name in window.page.fields:
+                window.page.fields[name].set_value(answer)
+        if window._kind == "source" and not window.page.fields["reports"].value():
+            window.page._zoom.setChecked(True)
+        look_at_answers()
+        turn(window.next, page + 1)
+        turn(window.back, page)
+        look_at_answers()
+        turn(window.next, page + 1)
+    while window.number:
+        turn(window.back, window.number - 1)
+    window.back.click()
+
+mapping = golden / "mapping.csv"
+turn(next(iter(window.page._buttons.values())), 0)
+through(dict(people=example / "people.csv"), 2)
+for answers, number in ((dict(reports=(golden / "report 1.csv",), mapping=mapping), 2), (dict(mapping=mapping), 4)):
+    window.open_mode("admin")
+    through(answers, number)
+query, meetings = golden / "person query.csv", golden / "meeting query.csv"
+window.open_mode("analyst")
+through(dict(zoom=(Path(sys.argv[3]),), person_query=query, meeting_query=meetings), 2)
+window.close()
+print(json.dumps(dict(done=done, turned=len(turned))))
 """
 
 LOOK = """
@@ -114,6 +194,13 @@ def test_duckdb_and_pandas_are_loaded_only_when_a_check_needs_them() -> None:
     assert loaded["first page"] == []
     assert loaded["pages"] == []
     assert "duckdb" in str(loaded["check"])
+
+
+def test_pages_change_at_once(hashed: Path) -> None:
+    """When a click on a page that was looked at returns, the next page is there, and no file was touched for it."""
+    seen = run(TURN, EXAMPLE, GOLDEN, hashed)
+    assert seen["done"] == []
+    assert int(str(seen["turned"])) > 30
 
 
 @pytest.fixture

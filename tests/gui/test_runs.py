@@ -286,7 +286,7 @@ def test_an_answer_that_changes_during_a_check_is_checked_too(wizard: Wizard, pu
     driver.wait(lambda: driver.window._check is None)
     driver.wait(lambda: job.examined[-1].people == other or driver.number == 0)
     if driver.number != 0:
-        driver.wait(lambda: driver.journey.known() is not None)
+        driver.wait(lambda: driver.journey.known(driver.inputs.step) is not None)
         assert job.examined[-1].people == other
 
 

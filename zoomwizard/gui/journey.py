@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from zoomwizard.app.flow import ADMIN, ADMIN_FROM_ZOOM, OF_ZOOM, Mode, inputs_from
+from zoomwizard.app.flow import ADMIN, ADMIN_FROM_ZOOM, OF_ZOOM, Mode, Step, inputs_from, problems_until
 from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.app.settings import is_day
-from zoomwizard.core.contract import CancelToken, Finding, JobResult, Progress, errors_in
+from zoomwizard.core.contract import CancelToken, Finding, JobResult, Progress
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.words import Words
@@ -107,11 +107,12 @@ class Journey(QObject):
         others = [choice for choice in self.answers.get(SEVERAL) or () if not choice.startswith(f"{column}=")]
         self.answers[SEVERAL] = (*others, f"{column}={header}")
 
-    def known(self) -> Examined | None:
-        """What the check said, if it was of these answers and found no error."""
-        if self._examined is None or self._examined[0] != self.inputs or errors_in(self._examined[1].findings):
+    def known(self, step: Step) -> Examined | None:
+        """What the check said, if it was of these answers and found no error in what is asked up to a step."""
+        if self._examined is None or self._examined[0] != self.inputs:
             return None
-        return self._examined[1]
+        examined = self._examined[1]
+        return None if problems_until(self.mode, self.mode.steps.index(step), examined.findings) else examined
 
     def examine(self) -> Task[Examined]:
         """A task that checks the answers so far."""

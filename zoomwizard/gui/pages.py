@@ -301,7 +301,7 @@ class InputsPage(Page):
             with_signals = self.fields[name].blockSignals(True)
             self._show_answer(name)
             self.fields[name].blockSignals(with_signals)
-        known = self._journey.known()
+        known = self._journey.known(self.step)
         if self._facts is not None:
             if known is None:
                 self._timer.start(0)

@@ -259,8 +259,13 @@ def icon(name: str, colour: str) -> QIcon:
 
 def drawing(name: str, colour: str) -> QSvgRenderer:
     """An icon of the resources in a colour."""
-    svg = resource("icons", f"{name}.svg").read_bytes()
-    return QSvgRenderer(QByteArray(svg.replace(b"#000000", colour.encode("ascii"))))
+    return QSvgRenderer(QByteArray(svg_of(name).replace(b"#000000", colour.encode("ascii"))))
+
+
+@cache
+def svg_of(name: str) -> bytes:
+    """An icon's file, which every page that shows it would read again."""
+    return resource("icons", f"{name}.svg").read_bytes()
 
 
 def icon_size(widget: QWidget) -> QSize:

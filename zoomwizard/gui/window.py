@@ -261,7 +261,7 @@ class Window(Frame):
             self._start_run()
         elif page.step.kind == "source" and self._journey.is_from_zoom and not self._journey.answers.get("reports"):
             self._show(self._number + 1)  # there is no file to look at
-        elif (known := self._journey.known()) is not None:
+        elif (known := self._journey.known(page.step)) is not None:
             self._go_on(known)
         else:
             self._examine(go_on=True)
