@@ -50,8 +50,8 @@ print(json.dumps(loaded))
 """
 
 # Clicks through pages that are answered and checked, and looks at what the window's own thread does meanwhile: whether
-# it loads a heavy module, opens a file, or lists a folder. A part of the program may be loaded once; what is set for it,
-# in two small files, may have changed since the last page.
+# it loads a heavy module, opens a file, or lists a folder. A part of the program may be loaded once; what is set for
+# it, in two small files, may have changed since the last page.
 TURN = f"""
 import json, sys, threading
 from pathlib import Path

@@ -11,7 +11,6 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -195,7 +194,7 @@ def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None
 def test_a_window_that_knows_older_settings_keeps_the_accounts(add: Add, ring: Ring) -> None:
     before = load_settings(settings_file())
     add(name="one")
-    assert save_settings(replace(before, theme="dark"), settings_file())
+    assert save_settings(before._replace(theme="dark"), settings_file())
     add(name="two")
     after = load_settings(settings_file())
     assert after.theme == "dark"
