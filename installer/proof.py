@@ -45,7 +45,6 @@ SCREEN = "1280x900x24"
 SUITE = ("core", "jobs", "app", "cli", "gui", "bad_input", "privacy")
 LEFT_OUT = (
     "tests/gui/test_screenshots.py",  # starts a process for each look; made on Linux
-    "tests/gui/test_memory.py",  # measures the memory of Linux' processes
     "tests/jobs/test_report_in_a_browser.py",
 )
 SUITE_SECONDS = 3600  # for one folder, on a busy computer
