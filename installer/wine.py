@@ -144,6 +144,7 @@ def make_prefix(folder: Path) -> Wine:
     wine.must("wineboot", "-i")
     wine.must("winecfg", "-v", "win10")
     wine.wait()
+    shutil.copytree(FONTS, wine.drive / "windows" / "Fonts", dirs_exist_ok=True)
     system = wine.drive / "windows" / "system32"
     for name in ("bcryptprimitives", "icuuc", "mscms"):
         target = system / f"{name}.dll"

@@ -197,6 +197,6 @@ def read_csv(path: Path) -> list[list[str]]:
 def snapshot(folder: Path) -> dict[str, bytes | None]:
     """All that is in a folder: its files with their content, its folders."""
     return {
-        str(path.relative_to(folder)): path.read_bytes() if path.is_file() else None
+        path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
     }
