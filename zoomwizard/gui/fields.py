@@ -542,7 +542,7 @@ class PathField(PathMixin):
         return [(tr("Browse…"), self._browse)]
 
     def take(self, paths: Sequence[str]) -> None:
-        self.editor.setText(paths[0])
+        self.set_value(Path(paths[0]))  # Qt's paths have no backslashes
 
     def _browse(self) -> Sequence[str]:
         title, start = self.words.label(self.name), self.first_folder()
@@ -569,8 +569,8 @@ class PathsField(PathMixin, TextsField):
         return [(tr("Browse…"), self._browse_files), (tr("Folder…"), self._browse_folder)]
 
     def take(self, paths: Sequence[str]) -> None:
-        known = [str(path) for path in self.value() or ()]
-        self.set_value([*known, *(path for path in paths if path not in known)])
+        known = self.value() or ()
+        self.set_value([*known, *(path for path in map(Path, paths) if path not in known)])
 
     def _browse_files(self) -> Sequence[str]:
         title = self.words.label(self.name)
