@@ -40,14 +40,14 @@ TIME_IN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d{6}")
 WINDOW_SECONDS = 180  # for a busy computer
 SCREEN = "1280x900x24"
 
-# The tests under Windows' Python, a run for each folder. Those of the project's own files, and those that make up data
-# by the thousand (oracle, property), ask the same of the same code as on Linux.
-SUITE = ("core", "jobs", "app", "cli", "gui", "bad_input", "privacy")
+# The tests under Windows' Python, a run for each folder. The others look at the project's own files, need a network of
+# their own, or make up data by the thousand and then ask the same of the same code as on Linux, which takes hours here.
+SUITE = ("core", "jobs", "app", "cli", "gui")
 LEFT_OUT = (
-    "tests/gui/test_screenshots.py",  # starts a process for each look; made on Linux
-    "tests/jobs/test_report_in_a_browser.py",
+    "tests/gui/test_screenshots.py",  # starts a process for each look; pictures are made on Linux
+    "tests/jobs/test_report_in_a_browser.py",  # Wine has no browser
 )
-SUITE_SECONDS = 3600  # for one folder, on a busy computer
+SUITE_SECONDS = 7200  # for one folder, on a busy computer
 
 ONLY_WINDOWS = (
     "that candle, light and their ICE checks accept the MSI's source (.github/workflows/windows.yml does that)",
@@ -477,8 +477,8 @@ def prove_tests(proof: Proof, computer: wine.Wine, python: Path) -> None:
     failed = []
     for folder in SUITE:
         dev.say(f"tests/{folder} under Windows' Python; this takes a while.")
-        words = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not slow", *left_out, f"tests/{folder}"]
-        code, output = few.run(python, *words, cwd=ROOT, seconds=SUITE_SECONDS)
+        words = ["-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not slow", *dev.ALL_PROCESSORS, *left_out]
+        code, output = few.run(python, *words, f"tests/{folder}", cwd=ROOT, seconds=SUITE_SECONDS)
         (WORK / f"tests-{folder}.txt").write_text(output, encoding="utf-8")
         last = output.strip().rpartition("\n")[2].strip("= ")
         if code:

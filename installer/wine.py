@@ -91,13 +91,13 @@ class Wine:
         )
 
     def run(self, *command: str | Path, cwd: Path | None = None, seconds: float = 1200) -> tuple[int, str]:
-        """Run a program to its end; its exit code and output. Errors: subprocess.TimeoutExpired."""
+        """Run a program to its end; its exit code and output. Errors: SystemExit if it takes too long."""
         with self.start(*command, cwd=cwd) as child:
             try:
                 output = child.communicate(timeout=seconds)[0]
             except subprocess.TimeoutExpired:
                 child.kill()
-                raise
+                dev.fail(f"this took more than {seconds:.0f} seconds under Wine: {' '.join(map(str, command))}")
         return child.returncode, output.replace("\r\n", "\n")
 
     def must(self, *command: str | Path, cwd: Path | None = None) -> str:
