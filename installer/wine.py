@@ -43,6 +43,7 @@ STANDARD_LIBRARY = (  # not of it
     "__pycache__", "_sysconfigdata*", "config-*", "dist-packages", "idlelib", "lib-dynload", "site-packages", "test",
     "tests", "turtledemo",
 )  # fmt: skip
+LONGEST = 7200  # seconds; a busy computer takes half an hour for the bundle alone
 MATHS = "api-ms-win-crt-math-l1-1-0.dll"
 OWN_MATHS = "zwmath.dll"
 
@@ -90,7 +91,7 @@ class Wine:
             errors="replace",
         )
 
-    def run(self, *command: str | Path, cwd: Path | None = None, seconds: float = 1200) -> tuple[int, str]:
+    def run(self, *command: str | Path, cwd: Path | None = None, seconds: float = LONGEST) -> tuple[int, str]:
         """Run a program to its end; its exit code and output. Errors: SystemExit if it takes too long."""
         with self.start(*command, cwd=cwd) as child:
             try:

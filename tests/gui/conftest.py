@@ -158,7 +158,7 @@ def opened_urls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     urls: list[str] = []
 
     def open_url(url: Any) -> bool:
-        urls.append(url.toLocalFile() or url.toString())
+        urls.append(str(Path(url.toLocalFile())) if url.isLocalFile() else url.toString())
         return True
 
     monkeypatch.setattr("zoomwizard.gui.results.QDesktopServices.openUrl", open_url)

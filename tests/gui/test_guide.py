@@ -155,13 +155,13 @@ def test_about_names_version_licences_and_the_log_folder(
     assert copied in text
     assert str(home) not in copied
 
-    opened: list[str] = []
-    monkeypatch.setattr("zoomwizard.gui.dialogs.QDesktopServices.openUrl", lambda url: opened.append(url.toLocalFile()))
+    opened: list[QUrl] = []
+    monkeypatch.setattr("zoomwizard.gui.dialogs.QDesktopServices.openUrl", opened.append)
     logs = home / "logs"
     logs.mkdir()
     monkeypatch.setattr("zoomwizard.gui.dialogs.log_folder", lambda: logs)
     driver.click(driver.button("Open log folder", dialog))
-    assert opened == [str(logs)]
+    assert opened == [QUrl.fromLocalFile(str(logs))]
     close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")
     driver.click(close)
     assert not dialog.isVisible()
