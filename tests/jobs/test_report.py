@@ -317,6 +317,21 @@ def test_addresses_and_numbers_in_the_person_query_reach_neither_report_nor_proj
     assert {row[0] for row in page.tables["attribute-1-table"][1:]} <= {"Sales", OTHERS}
 
 
+def test_a_person_without_a_name_to_show_is_nobody_else(tmp_path: Path) -> None:
+    made = organisation(tmp_path, people=30, weeks=2)
+    rows = [list(row) for row in made.query]
+    for row in rows[1:]:
+        number = int(row[0].split()[1])
+        # Power BI makes no difference between capital and small letters.
+        row[0] = f"first.last{number}@example.org" if number % 2 else f"PERSON {number // 2}"
+    made.query = rows
+    found = made.run()
+    people = pd.read_csv(next(found.path("Power BI project").glob("*.csv")))["PersonId"].str.lower()
+    assert people.nunique() == len({row[0] for row in rows[1:]}) > 20
+    named = {row[0].lower() for row in rows[1:] if "@" not in row[0]}
+    assert {person for person in people if not person.startswith("unnamed person ")} == named
+
+
 def test_no_hash_id_is_in_report_or_project(run: Results) -> None:
     written = [run.path("report"), *(path for path in run.path("Power BI project").rglob("*") if path.is_file())]
     assert b"p0007x" in run.path("joined person query").read_bytes()

@@ -102,8 +102,12 @@ def keep_for_report(query: PersonQuery, attributes: Mapping[str, int]) -> Person
     return replace(query, kept=(*attributes.values(), *own_places(query).values()))
 
 
+# SQL: the sums of the 17 columns over rows of `results`, in millionths.
+SUMS = ", ".join(f"sum({name}){f' * {MILLION}' if name in COUNTS else ''} AS {name}" for name in METRICS)
+
+
 def make_report_tables(engine: Engine, query: PersonQuery, attributes: int) -> None:
-    """Make `report_humans`, `report_rows`, `report_people` and `report_kinds` from `results` and `kept_cells`.
+    """Make `report_humans`, `report_rows` and `report_people` from `results` and `kept_cells`.
 
     Of these last the first columns are attributes, as many as said, and the next ones the query's own metrics.
     """
@@ -112,19 +116,13 @@ def make_report_tables(engine: Engine, query: PersonQuery, attributes: int) -> N
     join_humans(engine)
     groups = "".join(f", c.kept_{n} AS group_{n}" for n in range(attributes))
     owns = "".join(f", {millionths(f'c.kept_{attributes + n}')} AS own_{n}" for n in range(own))
-    values = "".join(f", r.{name}{f' * {MILLION}' if name in COUNTS else ''} AS {name}" for name in METRICS)
-    engine.step("report_rows", values=values, groups=groups, owns=owns)
-    last = [f"arg_max(coalesce(group_{n}, ''), (week, row))" for n in range(attributes)]
+    engine.step("report_rows", groups=groups, owns=owns)
+    last = [f"arg_max(coalesce(group_{n}, ''), (r.week, row))" for n in range(attributes)]
     engine.step(
         "report_people",
-        sums="".join(f", sum({identifier(name)}) AS {identifier(name)}" for name in METRICS),
+        sums=SUMS,
         groups="".join(f", {plain(group)} AS group_{n}" for n, group in enumerate(last)),
         owns="".join(f", sum(own_{n}) AS own_{n}, count(own_{n}) AS own_{n}_number" for n in range(own)),
-    )
-    engine.step(
-        "report_kinds",
-        groups=", ".join(f"coalesce(nullif(group_{n}, ''), '{BLANK}')" for n in range(attributes)),
-        owns=", ".join(f"own_{n}_number > 0" for n in range(own)),
     )
 
 
@@ -183,15 +181,20 @@ def means_by(engine: Engine, key: str, table: str = "report_people") -> dict[str
 
 def means_by_week(engine: Engine, weeks: Collection[str]) -> dict[str, Means | None]:
     """The means of each week over the people who have values in it; None for a week that is not one of `weeks`."""
-    sums = ", ".join(f"sum({identifier(name)}) AS {identifier(name)}" for name in METRICS)
     of_weeks = (
-        f"(SELECT CAST(week AS VARCHAR) AS week, count(*) AS number, {sums} FROM report_rows GROUP BY week, human)"
+        f"(SELECT CAST(r.week AS VARCHAR) AS week, count(*) AS number, {SUMS} "
+        "FROM report_rows r JOIN results USING (row) GROUP BY r.week, human)"
     )
     return {str(week): means if week in weeks else None for week, means in means_by(engine, "week", of_weeks).items()}
 
 
-def people_by_kind(engine: Engine, own: Sequence[str]) -> Counter[Kind]:
+def people_by_kind(engine: Engine, attributes: int, own: Sequence[str]) -> Counter[Kind]:
     """How many people there are of each kind; their marks are the names of what else the report counts people of."""
+    engine.step(
+        "report_kinds",
+        groups=", ".join(f"coalesce(nullif(group_{n}, ''), '{BLANK}')" for n in range(attributes)),
+        owns=", ".join(f"own_{n}_number > 0" for n in range(len(own))),
+    )
     people: Counter[Kind] = Counter()
     for groups, weeks, owns, zone, hours, count in engine.all("FROM report_kinds"):
         marks = [label for label, has_value in zip(own, owns, strict=True) if has_value]
@@ -216,7 +219,7 @@ def make_aggregates(
     own = own_places(query)
     everybody = means_by(engine, "''").get("", Means(0, {}))
     enough = everybody.people >= minimum
-    people = people_by_kind(engine, list(own))
+    people = people_by_kind(engine, len(attributes), list(own))
     # A name that looks like somebody's address or number is no name of a group.
     never = {name for kind in people for name in kind.groups if shapes_in(name)}
     chosen = choose_shown(people, minimum, never)

@@ -77,17 +77,19 @@ def write_person_weeks(engine: Engine, path: Path, attributes: Sequence[str]) ->
     the report; one of the shape of an address or a telephone number is left blank.
     """
     groups = [f"group_{n}" for n in range(len(attributes))]
-    cells = []
+    cells = ""
     for group in groups:
-        names = engine.all(f"SELECT DISTINCT {group} FROM report_people")
-        engine.load(f"{group}_never", {"name": "VARCHAR"}, [[name] for (name,) in names if shapes_in(name)])
-        shown = f"CASE WHEN {group} IN (FROM {group}_never) THEN '' ELSE {group} END"
-        cells.append(f"written(regexp_replace({shown}, '[\\r\\n]+', ' ', 'g')) || ','")
-    named = "CASE WHEN person_id IS NULL OR contains(person_id, '@') THEN 'person ' || human ELSE person_id END"
+        names = [name for (name,) in engine.all(f"SELECT DISTINCT {group} FROM report_people")]
+        shown = [(name, "" if shapes_in(name) else name) for name in names]
+        engine.load(f"{group}_shown", {group: "VARCHAR", "shown": "VARCHAR"}, shown)
+        cell = "written(regexp_replace(shown, '[\\r\\n]+', ' ', 'g')) || ','"
+        cells += f" JOIN (SELECT {group}, {cell} AS {group}_cell FROM {group}_shown) USING ({group})"
+    stand_in = quoted(free_word(engine) + " ")
+    named = f"CASE WHEN person_id IS NULL OR contains(person_id, '@') THEN {stand_in} || human ELSE person_id END"
     # A person's cells before and behind that of the week, once for all of their lines.
     engine.run(
         f"CREATE OR REPLACE TABLE named_people AS SELECT human, written({named}) || ',' AS before, "
-        f"{' || '.join([quoted(','), *cells])} AS behind FROM report_people"
+        f"{' || '.join([quoted(','), *(f'{group}_cell' for group in groups)])} AS behind FROM report_people{cells}"
     )
     select = (
         "SELECT p.before || CAST(r.week AS VARCHAR) || p.behind || v.cells "
@@ -95,6 +97,17 @@ def write_person_weeks(engine: Engine, path: Path, attributes: Sequence[str]) ->
     )
     header = [column.name for column in columns_of(attribute_names(attributes))]
     return copy_under_header(engine, select, header, path, raw=True)
+
+
+def free_word(engine: Engine) -> str:
+    """What stands before the number of a person whose PersonId is not shown; nobody's PersonId begins so.
+
+    Power BI makes no difference between capital and small letters.
+    """
+    word = "person"
+    while engine.one("SELECT bool_or(starts_with(lower(person_id), ?)) FROM report_people", [f"{word} "])[0]:
+        word = f"unnamed {word}"
+    return word
 
 
 def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_path: str) -> None:

@@ -167,15 +167,22 @@ def joined_select(query: PersonQuery, table: str, columns: Sequence[str]) -> str
     )
 
 
-def whole_line(query: Query) -> str:
-    """SQL: whether a line of a query's file can be written as it is; without quotes and marks that the engine quotes.
+# A cell as the engine writes it: in quotes where there is something in it for which it needs them, and only there.
+IN_QUOTES = '"(?:[^"]|"")*(?:[,#]|"")(?:[^"]|"")*"'
+CELL = f'(?:[^",#]*|{IN_QUOTES})'
 
-    It then has as many cells as the header, since the file could be read as it is; or a comma too many.
+
+def whole_line(query: Query) -> str:
+    """SQL: whether a line of a query's file comes out as it is when its cells are taken apart and written again.
+
+    It has as many cells as the header, since the file could be read as it is; or a comma too many. Of a cell of
+    several lines the first one has an odd number of quotes.
     """
     commas = f"strlen(line) - strlen(replace(line, ',', '')) = {len(query.header) - 1}"
     return (
-        "NOT contains(line, '\"') AND NOT contains(line, '#') AND NOT contains(line, chr(13)) AND rest IS NULL "
-        f"AND (NOT ends_with(line, ',') OR {commas})"
+        "(NOT contains(line, '\"') AND NOT contains(line, '#') "
+        f"OR regexp_full_match(line, {quoted(f'{CELL}(?:,{CELL})*')})) "
+        f"AND NOT contains(line, chr(13)) AND rest IS NULL AND (NOT ends_with(line, ',') OR {commas})"
     )
 
 

@@ -116,12 +116,14 @@ def hours_without_fraction(path: Path) -> list[str]:
 
 
 def has_line_breaks(path: Path, rows: int, cancel: CancelToken) -> bool:
-    """Whether a file has more lines than its header and its rows."""
+    """Whether a file has more lines than its header and its rows, or line breaks of another kind."""
     lines = 0
     with path.open("rb") as file:
         while block := file.read(BLOCK):
             cancel.raise_if_cancelled()
-            lines += block.count(b"\n") + block.count(b"\r")
+            if b"\r" in block:
+                return True
+            lines += block.count(b"\n")
     return lines > rows + 1
 
 

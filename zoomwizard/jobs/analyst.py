@@ -38,8 +38,9 @@ from zoomwizard.core.published import compute_published
 from zoomwizard.core.query_files import HASH_ID
 from zoomwizard.core.records import findings_as_json, record_of, versions, write_record
 from zoomwizard.core.shapes import shapes_in
+from zoomwizard.core.template import template_line
 from zoomwizard.jobs.analyst_prepare import Prepared, found_files, looks, prepare
-from zoomwizard.jobs.analyst_report import make_report, template_sentence
+from zoomwizard.jobs.analyst_report import blank_weeks, make_report
 from zoomwizard.jobs.contract import engine_for
 from zoomwizard.jobs.facts import Examined, examined
 from zoomwizard.jobs.inputs import AnalystInputs
@@ -129,13 +130,12 @@ class AnalystRun:
         """Compute, write and publish."""
         self._measure()
         self._findings += self._week_findings()
-        digested = self._write()
-        counts = self._counts()
+        digested, template, counts = self._write()
         names = {"report": REPORT_NAME.format(self._stamp), "project": PROJECT_NAME.format(self._stamp)}
         report = make_report(self._engine, self._output, self._inputs, self._prepared, counts, self._findings, names)
         outputs = [future.result() for future in digested]
         inputs = self._input_records(outputs)
-        template = template_sentence(self._engine, self._output, outputs)
+        said = (*summary(counts), template.result())
         outputs += report.records
         text = self._write_record(inputs, outputs, counts)
         prove_text("run record", text)
@@ -150,7 +150,7 @@ class AnalystRun:
             outputs=(*outputs, record),
             counts=counts,
             findings=tuple(self._findings),
-            summary=(*summary(counts), template),
+            summary=said,
             seconds=time.monotonic() - begun,
             figures=report.shown.figures,
             pictures=report.shown.shown_first,
@@ -188,28 +188,36 @@ class AnalystRun:
         days = {first + timedelta(n) for first, last in spans for n in range((last - first).days + 1)}
         return week_findings(self._engine, days, options.days)
 
-    def _write(self) -> list[Future[FileRecord]]:
-        """Write the three files; their digests are computed beside the work."""
+    def _write(self) -> tuple[list[Future[FileRecord]], Future[str], dict[str, int]]:
+        """Write the three files, and count.
+
+        Their digests are computed beside the work, and the sentence on the template that takes them.
+        """
         person_query, meeting_query = self._prepared.person_query, self._prepared.meeting_query
         assert person_query is not None  # see _measure
         assert meeting_query is not None  # see _measure
         self._engine.begin("write", "Writing the results", 1)
         ready = self._output.ready
         joined, standalone, meetings = (ready / f"{name}.csv" for name in ("joined", "standalone", "meetings"))
-        # The joined file alone keeps only one processor busy.
+        # Neither writing nor counting keeps more than one processor busy.
         with self._engine.ordered(), self._engine.beside() as other, ThreadPoolExecutor(1) as pool:
             standalone_rows = pool.submit(write_standalone, other, standalone)
             meetings_rows = pool.submit(write_meeting_query, other, meetings, meeting_query)
             joined_rows = write_joined(self._engine, joined, person_query)
+            counts = self._counts()
             writes = [
                 (joined, "joined person query", joined_rows),
                 (standalone, "standalone metrics", standalone_rows.result()),
                 (meetings, "meeting query", meetings_rows.result()),
             ]
-        return [
+        digested = [
             self._hashing.submit(record_of, path, role, rows, self._engine.cancel, template.format(self._stamp))
             for (path, role, rows), template in zip(writes, TEMPLATES, strict=False)
         ]
+        rows = (joined_rows, meetings_rows.result())
+        blank = blank_weeks(self._engine)
+        template = self._hashing.submit(template_line, joined, meetings, rows, blank, self._engine.cancel)
+        return digested, template, counts
 
     def _input_records(self, outputs: Sequence[FileRecord]) -> list[FileRecord]:
         """The records of what was read, with the rows of each: both queries are written with as many as were read."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,8 +19,7 @@ from zoomwizard.core.powerbi_check import check_project
 from zoomwizard.core.proof import prove_text
 from zoomwizard.core.records import record_of, record_of_folder, versions
 from zoomwizard.core.report_page import NOT_SHOWN, Facts, report_page
-from zoomwizard.core.template import template_line
-from zoomwizard.jobs.analyst_prepare import Prepared
+from zoomwizard.jobs.analyst_prepare import Prepared, settled
 
 if TYPE_CHECKING:
     from zoomwizard.jobs.inputs import AnalystInputs
@@ -34,7 +33,6 @@ ADMIN_COUNTS = {
     "rows_written": "Rows written to the hashed file",
     "unmatched_people": "People without a HashID",
 }
-TEMPLATE_ROLES = ("joined person query", "meeting query")
 PEOPLE_COUNTS = ("unmatched_people",)
 
 
@@ -65,15 +63,19 @@ def make_report(
     engine.begin("report", "Making the report", 70)
     attributes, minimum = prepared.attributes, inputs.min_group_size
     about_weeks = [f"{one.title} {one.hint}" for one in findings if one.code == "weeks.partly"]
-    make_report_tables(engine, query, len(attributes))
     page, folder = output.ready / "report.html", output.ready / "project"
     final = (output.folder / names["project"]).absolute()
     ready, records = [], []
     # Neither keeps more than one processor busy.
+    tables: Future[None] = Future()
     with engine.beside() as other, ThreadPoolExecutor(1) as pool:
         project = (
-            None if inputs.no_power_bi else pool.submit(make_project, other, folder, list(attributes), final, minimum)
+            None
+            if inputs.no_power_bi
+            else pool.submit(make_project, other, folder, list(attributes), final, minimum, tables.result)
         )
+        with settled(tables):
+            make_report_tables(engine, query, len(attributes))
         shown = make_aggregates(engine, query, attributes, minimum, counts, about_weeks)
         if not inputs.no_report:
             facts = [
@@ -99,9 +101,15 @@ def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int) -> FileRecord:
-    """Write the Power BI project into `folder`, which will be `final`; prove and check it; its record."""
+def make_project(
+    engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int, wait: Callable[[], None]
+) -> FileRecord:
+    """Write the Power BI project into `folder`, which will be `final`; prove and check it; its record.
+
+    `wait` is called before the tables of the report are needed.
+    """
     write_project(folder, attributes, str(final / CSV_NAME), minimum)
+    wait()
     rows = write_person_weeks(engine, folder / CSV_NAME, attributes)
     prove_project(engine, folder, attributes, str(final / CSV_NAME))
     problems = check_project(folder)
@@ -115,13 +123,12 @@ def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final:
     return record_of_folder(folder, "Power BI project", rows, engine.cancel, final.name)
 
 
-def template_sentence(engine: Engine, output: OutputFolder, records: Sequence[FileRecord]) -> str:
-    """Whether the joined file and the meeting query, as they are ready, meet the Power BI template of 2021."""
+def blank_weeks(engine: Engine) -> int:
+    """How many rows of covered weeks have no Zoom values."""
     (blank,) = engine.one(
         "SELECT count(*) FROM results JOIN covered USING (row) WHERE is_covered AND Zoom_Total_call_hours IS NULL"
     )
-    rows = [next(record.rows for record in records if record.role == role) for role in TEMPLATE_ROLES]
-    return template_line(output.ready / "joined.csv", output.ready / "meetings.csv", rows, blank, engine.cancel)
+    return int(blank)
 
 
 def people_text(count: int, minimum: int) -> str:
@@ -167,8 +174,8 @@ def analyst_facts(engine: Engine, counts: Mapping[str, int], minimum: int) -> tu
 def people_with_other_hours(engine: Engine) -> int:
     """How many people of the person query have more or fewer hours in the hashed files than in the report."""
     (people,) = engine.one(
-        "WITH reported AS (SELECT r.person, sum(t.Zoom_Total_call_hours) * 60 / 1e6 AS minutes "
-        "FROM report_rows t JOIN results r USING (row) GROUP BY r.person) "
+        "WITH reported AS (SELECT person, sum(Zoom_Total_call_hours) * 60 / 1e6 AS minutes "
+        "FROM report_rows JOIN results USING (row) GROUP BY person) "
         "SELECT count(*) FROM hash_ids_seen s JOIN persons USING (hash_id) LEFT JOIN reported USING (person) "
         "WHERE hash_id IN (SELECT hash_id FROM person_rows) "
         "AND abs(s.minutes - coalesce(reported.minutes, 0)) > 0.5"

@@ -5,7 +5,7 @@
 -- Most topics are ASCII with single blanks and need no more than two of that.
 CREATE OR REPLACE MACRO normal_topic(text) AS CASE
     WHEN strlen(text) = length(text) AND NOT contains(text, '  ')
-        AND text = translate(text, chr(9) || chr(10) || chr(11) || chr(12) || chr(13), '') THEN lower(trim(text))
+        AND NOT regexp_matches(text, '[\t\n\x0B\f\r]') THEN lower(trim(text))
     ELSE lower(trim(regexp_replace(nfc_normalize(text),
     '[\s\x0B\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}]+', ' ', 'g'))) END;
 
