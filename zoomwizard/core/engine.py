@@ -219,15 +219,18 @@ class Engine:
                 self._connection.execute("RESET disabled_optimizers")
 
     @contextmanager
-    def beside(self) -> Iterator[Engine]:
+    def beside(self, *variables: str) -> Iterator[Engine]:
         """A second engine on the same tables, for another thread; for what does not keep all processors busy.
 
-        It tells no progress, and has none of the variables. A cancel ends its statements too. Where rows have to keep
-        their order, both have to be within `ordered`.
+        It tells no progress, and has only those of the variables that are named. A cancel ends its statements too.
+        Where rows have to keep their order, both have to be within `ordered`.
         """
         other = copy.copy(self)
         other._connection, other._report = self._connection.cursor(), report_nothing  # noqa: SLF001 - one of its kind
         with other:
+            for name in variables:
+                (value,) = self.one("SELECT getvariable(?)", [name])
+                other.set(**{name: value})
             yield other
 
     @contextmanager

@@ -1,4 +1,4 @@
--- repeats: the sessions of those who have more than one, with the texts of their meetings.
+-- repeats: the sessions of `several`, with the texts of their meetings.
 CREATE OR REPLACE TABLE repeats AS
 SELECT s.person, z.start, z.host, z.meeting_id, digits_of(z.meeting_id) AS digits, z.topic, z.creation,
     s.reason = CAST('in calendar' AS call_reason) AS in_calendar, s.begins, s.ends, s.minutes, s.participants
@@ -20,7 +20,7 @@ SELECT session FROM ranked WHERE rank > 1;
 
 DELETE FROM repeats WHERE rowid IN (FROM copies);
 
--- long_attendances: grain: one person in one meeting occurrence, of more than one session (or of one, once copies are gone).
+-- long_attendances: grain: one person in one meeting occurrence, of those sessions, one or more.
 -- number: its own; first_join: in seconds since 1970; the rest is of all its sessions together (metrics.md 4.1.2).
 CREATE OR REPLACE TABLE long_attendances AS
 SELECT start, host, digits, person, CAST(row_number() OVER () AS INTEGER) AS number, min(begins) AS first_join,

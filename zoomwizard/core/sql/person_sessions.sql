@@ -33,7 +33,10 @@ SELECT row, person, hash(hash_id, host, start) AS attendance_key, begins, ends, 
     reason_of(in_calendar, id_length, start, creation) AS reason
 FROM rows JOIN persons USING (hash_id) JOIN calendar USING (topic);
 
--- several: the keys that stand in more than one session: a rejoin, two devices, or the same session in two files. All other
--- sessions are an attendance by themselves.
+-- several: the keys that stand in more than one session: a rejoin, two devices, or the same session in two files; and
+-- those of sessions that end on another UTC day, which are measured with them. All other sessions are an attendance by
+-- themselves.
 CREATE OR REPLACE TABLE several AS
-SELECT attendance_key FROM sessions GROUP BY attendance_key HAVING count(*) > 1;
+SELECT attendance_key FROM sessions GROUP BY attendance_key HAVING count(*) > 1
+UNION ALL
+SELECT attendance_key FROM sessions WHERE begins // 86400 < ends // 86400;

@@ -1,45 +1,22 @@
--- after_units: the after-hours of a call in millionths of a millionth of an hour, a whole number, so that sums do not depend
--- on the order of the rows. A call of no length is inside or outside by its (first) instant.
-CREATE OR REPLACE MACRO after_units(minutes, connected, inside, begins_inside) AS CAST(CASE
-    WHEN connected > 0 THEN round(minutes * ((connected - inside) / connected) * (1000000000000 / 60))
-    WHEN begins_inside THEN 0
-    ELSE round(minutes * (1000000000000 / 60)) END AS BIGINT);
-
--- calls: grain: one attendance, with all that the 17 columns are made of. connected, inside: seconds of its connected time,
--- and of that in working time.
-CREATE OR REPLACE TABLE calls AS
-WITH single AS (
-    SELECT s.person, week_at(t.week, s.begins, t.seconds) AS week, t.schedule, s.begins, s.ends, s.minutes, s.participants,
-        s.reason
-    FROM sessions s ANTI JOIN several v USING (attendance_key)
-    JOIN person_times t
-        ON t.person = s.person AND t.bucket = s.begins // 604800 AND s.begins >= t.begins AND s.begins < t.until
-), long AS (
+-- To `calls`: the attendances of `long_attendances`, measured stretch by stretch.
+INSERT INTO calls
+WITH long AS (
     SELECT l.number, l.person, week_at(t.week, l.first_join, t.seconds) AS week, t.schedule, l.minutes, l.participants, l.reason
     FROM long_attendances l
     JOIN person_times t
         ON t.person = l.person AND t.bucket = l.first_join // 604800 AND l.first_join >= t.begins AND l.first_join < t.until
 ), spans AS (
-    SELECT l.number, sum(lengths) AS lengths, sum(ends - begins) AS connected,
-        sum(worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
-            - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3)) AS inside,
+    SELECT l.number, sum(lengths) AS lengths, CAST(sum(ends - begins) AS BIGINT) AS connected,
+        CAST(sum(worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
+            - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3)) AS BIGINT) AS inside,
         arg_min(works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3), begins) AS begins_inside
     FROM joined_spans j JOIN long l USING (number)
     JOIN worked b ON b.key = day_key(l.schedule, j.begins // 86400)
     JOIN worked e ON e.key = day_key(l.schedule, j.ends // 86400)
     GROUP BY l.number
 ), measured AS (
-    SELECT s.person, s.week, s.participants, s.reason, s.minutes, ends - begins AS connected,
-        worked_until(ends % 86400, e.before, e.a1, e.b1, e.a2, e.b2, e.a3, e.b3)
-            - worked_until(begins % 86400, b.before, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS inside,
-        works_at(begins % 86400, b.a1, b.b1, b.a2, b.b2, b.a3, b.b3) AS begins_inside
-    FROM single s
-    JOIN worked b ON b.key = day_key(s.schedule, s.begins // 86400)
-    JOIN worked e ON e.key = day_key(s.schedule, s.ends // 86400)
-    UNION ALL
-    SELECT l.person, l.week, l.participants, l.reason,
-        greatest(l.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER), 0),
-        CAST(s.connected AS BIGINT), CAST(s.inside AS BIGINT), s.begins_inside
+    SELECT l.person, l.week, greatest(l.minutes - CAST((s.lengths - s.connected) // 60 AS INTEGER), 0) AS minutes,
+        l.participants, l.reason, s.connected, s.inside, s.begins_inside
     FROM long l JOIN spans s USING (number)
 )
 SELECT person, week, minutes, participants, reason, is_unscheduled(reason) AS unscheduled,

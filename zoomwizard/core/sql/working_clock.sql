@@ -57,6 +57,11 @@ CREATE OR REPLACE MACRO worked_until(second, before, a1, b1, a2, b2, a3, b3) AS
     before + least(greatest(second - a1, 0), b1 - a1) + least(greatest(second - a2, 0), b2 - a2)
     + least(greatest(second - a3, 0), b3 - a3);
 
+-- The working time between two instants of one day, in seconds.
+CREATE OR REPLACE MACRO worked_within(first, last, a1, b1, a2, b2, a3, b3) AS
+    greatest(least(last, b1) - greatest(first, a1), 0) + greatest(least(last, b2) - greatest(first, a2), 0)
+    + greatest(least(last, b3) - greatest(first, a3), 0);
+
 -- Whether an instant of the day lies in working time.
 CREATE OR REPLACE MACRO works_at(second, a1, b1, a2, b2, a3, b3) AS
     (second >= a1 AND second < b1) OR (second >= a2 AND second < b2) OR (second >= a3 AND second < b3);
