@@ -102,6 +102,7 @@ def keep_for_report(query: PersonQuery, attributes: Mapping[str, int]) -> Person
     return replace(query, kept=(*attributes.values(), *own_places(query).values()))
 
 
+PEOPLE = "report_people JOIN report_sums USING (human)"
 # SQL: the sums of the 17 columns over rows of `results`, in millionths.
 SUMS = ", ".join(f"sum({name}){f' * {MILLION}' if name in COUNTS else ''} AS {name}" for name in METRICS)
 
@@ -117,13 +118,8 @@ def make_report_tables(engine: Engine, query: PersonQuery, attributes: int) -> N
     groups = "".join(f", c.kept_{n} AS group_{n}" for n in range(attributes))
     owns = "".join(f", {millionths(f'c.kept_{attributes + n}')} AS own_{n}" for n in range(own))
     engine.step("report_rows", groups=groups, owns=owns)
-    last = [f"arg_max(coalesce(group_{n}, ''), (r.week, row))" for n in range(attributes)]
-    engine.step(
-        "report_people",
-        sums=SUMS,
-        groups="".join(f", {plain(group)} AS group_{n}" for n, group in enumerate(last)),
-        owns="".join(f", sum(own_{n}) AS own_{n}, count(own_{n}) AS own_{n}_number" for n in range(own)),
-    )
+    last = [f"arg_max(coalesce(group_{n}, ''), (week, row))" for n in range(attributes)]
+    engine.step("report_people", groups="".join(f", {plain(group)} AS group_{n}" for n, group in enumerate(last)))
 
 
 def millionths(cell: str) -> str:
@@ -163,8 +159,8 @@ class Means:
         return float(sum((self.by_column[column] for column in columns), Fraction()))
 
 
-def means_by(engine: Engine, key: str, table: str = "report_people") -> dict[str | None, Means]:
-    """The means of all 17 columns for each value of `key`, SQL over people with their rows; NULL is a value too."""
+def means_by(engine: Engine, key: str, table: str = PEOPLE) -> dict[str | None, Means]:
+    """The means of all 17 columns for each value of `key`, SQL over people with their sums; NULL is a value too."""
     sums = ", ".join(f"sum({identifier(name)})" for name in METRICS)
     found = engine.all(f"SELECT {key}, number, count(*), {sums} FROM {table} GROUP BY ALL ORDER BY ALL")
     people: Counter[str | None] = Counter()
@@ -217,6 +213,8 @@ def make_aggregates(
     of weeks.
     """
     own = own_places(query)
+    owns = "".join(f", sum(own_{n}) AS own_{n}, count(own_{n}) AS own_{n}_number" for n in range(len(own)))
+    engine.step("report_sums", sums=SUMS, owns=owns)
     everybody = means_by(engine, "''").get("", Means(0, {}))
     enough = everybody.people >= minimum
     people = people_by_kind(engine, len(attributes), list(own))
@@ -407,7 +405,7 @@ def own_picture(
     bars: list[tuple[str, float | None, int | None]] = []
     for n, label in enumerate(labels):
         found = engine.all(
-            f"SELECT own_{n}_number, count(*), sum(own_{n}) FROM report_people WHERE own_{n}_number > 0 "
+            f"SELECT own_{n}_number, count(*), sum(own_{n}) FROM report_sums WHERE own_{n}_number > 0 "
             "GROUP BY 1 ORDER BY 1"
         )
         have_it = sum(count for _, count, _ in found)

@@ -14,12 +14,16 @@ def compute_exact(engine: Engine) -> None:
     Needs `place_people` and `find_calendar` first.
     """
     engine.step("person_sessions")
-    # The long ones keep only one processor busy.
-    with engine.as_written(), engine.beside("booking_gap_seconds") as other, ThreadPoolExecutor(1) as pool:
-        long = pool.submit(other.step, "long_attendances")
-        engine.step("person_times")
+    # Neither those of one session nor the others keep all processors busy.
+    with (
+        engine.as_written(),
+        engine.beside("booking_gap_seconds", "first_weekday") as other,
+        ThreadPoolExecutor(1) as pool,
+    ):
+        long = [pool.submit(other.step, step) for step in ("long_attendances", "long_calls")]
         engine.step("single_calls")
-        long.result()
-        (copies,) = engine.one("SELECT count(*) FROM copies")
-        engine.set(duplicates=copies)
+        for step in long:
+            step.result()
         engine.step("person_week", cells=CELLS)
+    (copies,) = engine.one("SELECT count(*) FROM copies")
+    engine.set(duplicates=copies)

@@ -65,7 +65,7 @@ class MetricOptions:
 
 
 def place_people(engine: Engine, options: MetricOptions) -> None:
-    """Make `persons`, `schedules`, `person_weeks`, the clocks of all zones and the clock of working time.
+    """Make `persons`, `schedules`, `person_weeks`, `person_times`, the clocks of all zones and that of working time.
 
     From `zoom`, `hash_ids_seen` and `person_rows`.
     """
@@ -92,6 +92,7 @@ def place_people(engine: Engine, options: MetricOptions) -> None:
     )
     engine.set(default_schedule=default)
     engine.step("working_clock")
+    engine.step("person_times")
 
 
 def first_weekday(engine: Engine) -> int:

@@ -57,7 +57,7 @@ def load_person_query(
 ) -> tuple[PersonQuery | None, list[Finding]]:
     """Make `person_query` (row, c0, c1 ...: all cells as they are) and `person_rows` (see person_rows.sql).
 
-    And `kept_cells` (row, kept_0, kept_1 ...: the cells of the columns that are kept, as they are).
+    And `person_cells` (row, kept_0, kept_1 ...: the cells of the columns that are kept, as they are; and others).
 
     The table of the Zoom file's HashIDs has a column hash_id; `wait` is called before it is needed. Returns the query
     as it was read, with its hash column; None where one of the findings is an error.
@@ -77,13 +77,12 @@ def load_person_query(
     if is_named:  # then nothing had to be waited for
         wait()
         query, found = settle_hash_column(engine, query, zoom_hash_ids_table)
-    engine.run("DROP TABLE person_cells")
     findings += [*found, *more]
     return (None if errors_in(findings) else query), findings
 
 
 def make_person_rows(engine: Engine, query: PersonQuery, date_order: str) -> tuple[PersonQuery, list[Finding]]:
-    """Make what `load_person_query` makes, of `person_cells`."""
+    """Make `person_rows` and `person_query`, see `load_person_query`, of `person_cells`."""
     dates = read_dates(engine, date_order)
     query = replace(query, first_weekday=dates.first_weekday)
     findings = check_dates(engine, query, dates, date_order)
@@ -93,8 +92,6 @@ def make_person_rows(engine: Engine, query: PersonQuery, date_order: str) -> tup
     if is_by_week:  # of a daily query every week would be named here
         findings += check_persons(engine, query)
     engine.run(f"CREATE OR REPLACE VIEW person_query AS {query.view()}")
-    kept = "".join(f", kept_{n}" for n in range(len(query.kept)))
-    engine.run(f"CREATE OR REPLACE TABLE kept_cells AS SELECT row{kept} FROM person_cells")
     return query, findings
 
 

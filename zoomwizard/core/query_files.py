@@ -136,7 +136,7 @@ class Query:
 class PersonQuery(Query):
     """A person query. Its rows and the weekday on which its weeks begin (0: Monday) are known once loaded.
 
-    `kept` are columns of which the cells are kept when it is loaded, as kept_0, kept_1 ... of the table `kept_cells`.
+    `kept` are columns of which the cells are kept when it is loaded, as kept_0, kept_1 ... of the table `person_cells`.
     """
 
     blank_rows: bool = False

@@ -2,7 +2,7 @@
 -- has the same normal form (metrics.md 2); a topic token is compared with the tokens of the subjects under its salt.
 CREATE OR REPLACE TABLE calendar AS
 WITH normal AS (
-    SELECT DISTINCT normal_topic(subject) AS subject FROM subjects
+    SELECT normal_topic(subject) AS subject FROM subjects
 ), known AS (
     FROM normal WHERE subject <> ''
 ), tokens AS (

@@ -13,4 +13,4 @@ WITH of_rows AS (
 SELECT [/*groups*/] AS groups, weeks, [/*owns*/] AS owns,
     ['the person query', 'another week', 'the Zoom admin'][zone_rank] AS zone_from,
     ['the person query', 'the person query in part', 'the options'][hours_rank] AS hours_from, count(*) AS people
-FROM report_people JOIN of_rows USING (human) GROUP BY ALL ORDER BY ALL;
+FROM report_people JOIN report_sums USING (human) JOIN of_rows USING (human) GROUP BY ALL ORDER BY ALL;

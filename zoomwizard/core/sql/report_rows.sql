@@ -3,6 +3,6 @@
 -- metrics in millionths.
 CREATE OR REPLACE TABLE report_rows AS
 SELECT r.row, h.human, d.person_id, d.week/*groups*//*owns*/
-FROM results r JOIN person_rows d USING (row) JOIN kept_cells c USING (row)
+FROM results r JOIN person_rows d USING (row) JOIN person_cells c USING (row)
 JOIN report_humans h ON h.person = r.person AND h.person_id IS NOT DISTINCT FROM d.person_id
 WHERE r.Zoom_Total_call_hours IS NOT NULL;

@@ -1,13 +1,6 @@
--- after_units: the after-hours of a call in millionths of a millionth of an hour, a whole number, so that sums do not depend
--- on the order of the rows. A call of no length is inside or outside by its (first) instant.
-CREATE OR REPLACE MACRO after_units(minutes, connected, inside, begins_inside) AS CAST(CASE
-    WHEN connected > 0 THEN round(minutes * ((connected - inside) / connected) * (1000000000000 / 60))
-    WHEN begins_inside THEN 0
-    ELSE round(minutes * (1000000000000 / 60)) END AS BIGINT);
-
--- calls: grain: one attendance, with all that the 17 columns are made of. Here those of one session, see `several`.
--- connected, inside: seconds of its connected time, and of that in working time.
-CREATE OR REPLACE TABLE calls AS
+-- single_calls: grain: one attendance of one session, see `several`. after: its after-hours in such units; connected,
+-- inside: seconds of its connected time, and of that in working time.
+CREATE OR REPLACE TABLE single_calls AS
 WITH placed AS (
     SELECT s.person, week_at(t.week, s.begins, t.seconds) AS week, t.schedule, s.begins // 86400 AS day,
         s.begins % 86400 AS first, s.ends % 86400 AS last, s.minutes, s.participants, s.reason

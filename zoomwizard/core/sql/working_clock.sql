@@ -65,3 +65,10 @@ CREATE OR REPLACE MACRO worked_within(first, last, a1, b1, a2, b2, a3, b3) AS
 -- Whether an instant of the day lies in working time.
 CREATE OR REPLACE MACRO works_at(second, a1, b1, a2, b2, a3, b3) AS
     (second >= a1 AND second < b1) OR (second >= a2 AND second < b2) OR (second >= a3 AND second < b3);
+
+-- after_units: the after-hours of a call in millionths of a millionth of an hour, a whole number, so that sums do not depend
+-- on the order of the rows. A call of no length is inside or outside by its (first) instant.
+CREATE OR REPLACE MACRO after_units(minutes, connected, inside, begins_inside) AS CAST(CASE
+    WHEN connected > 0 THEN round(minutes * ((connected - inside) / connected) * (1000000000000 / 60))
+    WHEN begins_inside THEN 0
+    ELSE round(minutes * (1000000000000 / 60)) END AS BIGINT);
