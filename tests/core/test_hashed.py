@@ -35,11 +35,13 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.hashed import (
     HashedFile,
     check_digest,
+    insert_sql,
     load_hashed_file,
     open_hashed_files,
     prepare_zoom,
 )
 from zoomwizard.core.outputs import sha256_of
+from zoomwizard.core.tables import Source
 from zoomwizard.jobs.analyst import AnalystJob
 from zoomwizard.jobs.inputs import AnalystInputs
 
@@ -111,6 +113,30 @@ def test_an_own_file_is_read_as_it_was_written(engine: Engine, tmp_path: Path) -
         for r in read_hashed_file(path)
     ]  # fmt: skip
     assert rows[0][3:7] == (ANNA, datetime(2025, 1, 1, 8), *2 * (datetime(2026, 6, 10, 8),))
+
+
+@pytest.mark.parametrize(
+    ("column", "cells"),
+    [
+        ("Join_Time", ["2026-06-10T08:00Z", " 2026-06-10T08:00:00Z ", "infinity", "epoch", "NULL", "", "2026-06-10"]),
+        ("Creation_Time", ["2026-06-10T08:00Z", "2026-06-10 08:00:00", "", "x"]),
+        ("Participants", ["5.0", " 5 ", "05", "5.5", "1e2", "-1", "70000", "+5", "1_0", "", "NULL", "x"]),
+        ("Duration_Minutes_2", ["7.49", "", "0x1F", "1,5"]),
+    ],
+)
+def test_cells_mean_the_same_however_they_are_read(
+    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, column: str, cells: list[str]
+) -> None:
+    def read_as_texts(file: HashedFile, source: Source, *, typed: bool = False) -> str:
+        return "SELECT error('not now')" if typed else insert_sql(file, source)
+
+    for number, cell in enumerate(cells):
+        path = write_hashed(tmp_path / f"{number}.csv", [*CALLS, {**call(), column: cell}])
+        rows, found, _ = read(engine, path)
+        with monkeypatch.context() as patch:
+            patch.setattr("zoomwizard.core.hashed.insert_sql", read_as_texts)
+            assert read(engine, path)[:2] == (rows, found), cell
+        assert len(rows) == len(CALLS) + 1
 
 
 def test_hash_ids_stay_texts(engine: Engine, tmp_path: Path) -> None:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
+
+import duckdb
 
 from zoomwizard.core.analyst_inputs import is_hashed_header, what_it_is
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
@@ -145,6 +148,11 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
 
     def use(source: Source) -> None:
         engine.run(f"DELETE FROM zoom WHERE file = {file.number}")
+        if file.maker == "own" and not source.rewritten:
+            # Quicker than to read texts and to see what they are; these may be anything in a file that was changed.
+            with suppress(duckdb.ConversionException, duckdb.InvalidInputException):
+                engine.run(insert_sql(file, source, typed=True), parts=megabytes(source.path))
+                return
         engine.run(insert_sql(file, source), parts=megabytes(source.path))
 
     read_with(engine, file.source, FIELD, use)
@@ -198,29 +206,34 @@ def saved_in_excel(path: Path) -> Finding:
     return problem(FIELD, path, title, hint, "hashed.excel")
 
 
-def insert_sql(file: HashedFile, source: Source) -> str:
-    """SQL: insert the rows of a hashed file into `zoom`."""
+def insert_sql(file: HashedFile, source: Source, *, typed: bool = False) -> str:
+    """SQL: insert the rows of a hashed file into `zoom`. `typed`: it is an error if a time or number is none."""
     shift = 1 if source.rewritten else 0
     cell = {name: f"c{place + shift}" for name, place in file.places.items()}
-    times = {
-        name: time_sql(cell[name]) if name in cell else "NULL::TIMESTAMP"
-        for name in ("Creation_Time", "Start_Time", "Join_Time", "Leave_Time")
-    }
-    numbers = {
-        name: f"try_cast({cell[name]} AS USMALLINT)" if name in cell else "NULL::UINTEGER"
-        for name in ("Participants", "Duration_Minutes_2")
-    }
+    times = [name for name in ("Creation_Time", "Start_Time", "Join_Time", "Leave_Time") if name in cell]
+    numbers = [name for name in ("Participants", "Duration_Minutes_2") if name in cell]
+    value = dict.fromkeys(("Creation_Time", "Participants", "Duration_Minutes_2"), "NULL")
+    if typed:
+        value |= {name: cell[name] for name in (*times, *numbers)}
+        types = {cell[name]: "TIMESTAMP" for name in times} | {cell[name]: "USMALLINT" for name in numbers}
+        scan = source.scan(blanks_as_null=False, types=types, time_format=ISO_FORMATS[0])
+        begun = f"{cell['Start_Time']} IS NOT NULL"
+    else:
+        value |= {name: time_sql(cell[name]) for name in times}
+        value |= {name: f"try_cast({cell[name]} AS USMALLINT)" for name in numbers}
+        scan = source.scan(blanks_as_null=False)
+        begun = f"{cell['Start_Time']} <> ''"
     waiting = f"{cell['InWaitingRoom']} = {quoted('Yes')}" if "InWaitingRoom" in cell else "false"
     every = ", ".join(f"c{n}" for n in range(shift, source.width))
     rows = f"""
 SELECT {file.number} AS file, {LINE if source.rewritten else "NULL"}::BIGINT AS line,
     {cell["MeetingID"]} AS meeting_id, {cell["Topic"]} AS topic, {cell["User_Email_1"]} AS host,
-    {cell["User_Email_2"]} AS hash_id, {times["Creation_Time"]} AS creation, {times["Start_Time"]} AS start,
-    {times["Join_Time"]} AS join_time, {times["Leave_Time"]} AS leave_time, {numbers["Participants"]} AS participants,
-    {numbers["Duration_Minutes_2"]} AS minutes, {waiting} AS waiting,
+    {cell["User_Email_2"]} AS hash_id, {value["Creation_Time"]}::TIMESTAMP AS creation, {value["Start_Time"]} AS start,
+    {value["Join_Time"]} AS join_time, {value["Leave_Time"]} AS leave_time, {value["Participants"]} AS participants,
+    {value["Duration_Minutes_2"]} AS minutes, {waiting} AS waiting,
     {f"hash({every})" if file.maker == "r" else "0"} AS row_hash
-FROM {source.scan(blanks_as_null=False)}
-WHERE {cell["MeetingID"]} <> '' OR {cell["Start_Time"]} <> '' OR {cell["User_Email_2"]} <> ''"""
+FROM {scan}
+WHERE {cell["MeetingID"]} <> '' OR {begun} OR {cell["User_Email_2"]} <> ''"""
     return f"INSERT INTO zoom {in_utc(rows) if file.maker == 'r' else rows}"
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import MappingProxyType
 
 import duckdb
 
@@ -27,21 +28,26 @@ class Source:
     width: int
     rewritten: bool = False
 
-    def scan(self, *, blanks_as_null: bool = True) -> str:
+    def scan(
+        self, *, blanks_as_null: bool = True, types: Mapping[str, str] = MappingProxyType({}), time_format: str = ""
+    ) -> str:
         """The table function that reads the data rows. Strict: any row of another shape is an error.
 
-        Empty cells are NULL, or '' where that is wanted: for columns where NULL would only have to be replaced.
+        Empty cells are NULL, or '' where that is wanted: for texts where NULL would only have to be replaced.
+        `types` are those of columns that are no text; a cell of another type, or a time of another format, is an error.
         """
-        columns = ", ".join(f"'c{n}': 'VARCHAR'" for n in range(self.width))
+        names = [f"c{n}" for n in range(self.width)]
+        columns = ", ".join(f"'{name}': '{types.get(name, 'VARCHAR')}'" for name in names)
         delimiter = "," if self.rewritten else self.file.delimiter
         skip = 0 if self.rewritten else 1
         # Without a header the engine would take a line break inside the first value for the end of a line.
         ends = r", new_line='\n'" if self.rewritten else ""
-        empty = "" if blanks_as_null else f", nullstr={quoted(chr(2))}"
+        filled = [] if blanks_as_null else [name for name in names if name not in types]
+        times = f", timestampformat={quoted(time_format)}" if time_format else ""
         return (
             f"read_csv({file_name(self.path)}, auto_detect=false, header=false, skip={skip}, "
-            f"delim={quoted(delimiter)}, quote='\"', escape='\"', compression='none'{ends}{empty}, "
-            f"columns={{{columns}}})"
+            f"delim={quoted(delimiter)}, quote='\"', escape='\"', compression='none'{ends}{times}, "
+            f"force_not_null={filled}, columns={{{columns}}})"
         )
 
     def lines(self) -> str:
