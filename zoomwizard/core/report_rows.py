@@ -243,30 +243,29 @@ def rows_sql(report: Report, *, numbered: bool = False) -> str:
 
     `numbered` gives the place of each row in the file, counted from 1 below the header, in place of the line.
     """
+    return f"""
+WITH cells AS ({cells_sql(report, numbered=numbered)}), {times_sql(report)}
+SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, start, end_time, join_time,
+    leave_time, meeting_minutes, participants, minutes, guest, waiting,
+    CASE WHEN surplus THEN 7
+         WHEN email IS NULL AND name IS NULL THEN 1
+         WHEN start IS NULL THEN 2
+         WHEN join_time IS NULL THEN 3
+         WHEN leave_time IS NULL THEN 4
+         WHEN creation_text IS NOT NULL THEN 5
+         WHEN end_text IS NOT NULL THEN 8
+         WHEN leave_time < join_time THEN 6
+         ELSE 0 END AS reason,
+    hash(meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants)
+    {"".join(f", kept_{n}" for n in range(len(report.kept)))}
+FROM rows"""
+
+
+def cells_sql(report: Report, *, numbered: bool) -> str:
+    """SQL: the rows of a report with what its cells say; times as they are written, and whether each is in UTC."""
     cell = {column: report.cell(column) for column in COLUMNS}
     wall = {column: wall_sql(report, column, report.order or "ymd") for column in ALL_DATES}
-    # A time that ends in Z is UTC. The engine reads no other forms than those of the sample, so where these are all
-    # alike no cell has to be looked at for it.
-    in_utc = {text.endswith("Z") for text in report.sample}
-    alike = len(in_utc) == 1 and not report.source.rewritten
-    marked = (
-        ""
-        if alike
-        else "".join(f", upper(trim({cell[c]})) LIKE '%Z' AS {c.split('_')[0].lower()}_utc" for c in ALL_DATES)
-    )
-
-    def instant(name: str, function: str) -> str:
-        if alike:
-            return f"{name}_wall" if in_utc == {True} else f"{function}({name}_wall)"
-        return f"CASE WHEN {name}_utc THEN {name}_wall ELSE {function}({name}_wall) END"
-
-    def first(name: str) -> str:
-        return instant(name, "to_utc")
-
-    def second(name: str) -> str:
-        return instant(name, "to_utc_second")
-
-    kept = [report.kept_cell(n) for n in range(len(report.kept))]
+    marked = [f", upper(trim({cell[c]})) LIKE '%Z' AS {c.split('_')[0].lower()}_utc" for c in ALL_DATES]
     # Blank lines, and the header where it stands again; one column decides for nearly all rows.
     filled = ", ".join(cell[c] for c in (headers.JOIN, *COLUMNS) if c in report.places)
     header = {c: report.source.file.header[report.places[c]] for c in (headers.JOIN, headers.START)}
@@ -276,7 +275,6 @@ def rows_sql(report: Report, *, numbered: bool = False) -> str:
     if numbered:
         scan = f"(SELECT *, row_number() OVER () AS place FROM {scan})"
     return f"""
-WITH cells AS (
     SELECT {line}::BIGINT AS line, {cell["Meeting_ID"]} AS meeting_id,
         {cell["Topic"]} AS topic, coalesce({text_sql(cell["Host_Email"])}, {text_sql(cell["Host_Name"])}) AS host,
         {text_sql(cell["Participant_Email"])} AS email, {text_sql(cell["Name"])} AS name,
@@ -290,10 +288,28 @@ WITH cells AS (
         try_cast({cell["Minutes"]} AS UINTEGER) AS minutes,
         {yes_sql(cell["Guest"])} AS guest, {yes_sql(cell["In_Waiting_Room"])} AS waiting,
         {report.surplus_cell()} IS NOT NULL AS surplus
-        {marked}
-        {"".join(f", {sql} AS kept_{n}" for n, sql in enumerate(kept))}
+        {"".join(marked) if all_in_utc(report) is None else ""}
+        {"".join(f", {report.kept_cell(n)} AS kept_{n}" for n in range(len(report.kept)))}
     FROM {scan} WHERE coalesce({filled}) IS NOT NULL AND NOT ({repeated})
-), first_reading AS (
+"""
+
+
+def times_sql(report: Report) -> str:
+    """SQL: `rows`, those of `cells` with their instants; of a time that comes twice which one, see files.md 1."""
+    in_utc = all_in_utc(report)
+
+    def instant(name: str, function: str) -> str:
+        if in_utc is None:
+            return f"CASE WHEN {name}_utc THEN {name}_wall ELSE {function}({name}_wall) END"
+        return f"{name}_wall" if in_utc else f"{function}({name}_wall)"
+
+    def first(name: str) -> str:
+        return instant(name, "to_utc")
+
+    def second(name: str) -> str:
+        return instant(name, "to_utc_second")
+
+    return f"""first_reading AS (
     SELECT *, {first("creation")} AS creation, {first("start")} AS start, {first("end")} AS end_first,
         {first("join")} AS join_first, {first("leave")} AS leave_first
     FROM cells
@@ -304,21 +320,16 @@ WITH cells AS (
 ), rows AS (
     SELECT *, CASE WHEN leave_first < join_time THEN {second("leave")} ELSE leave_first END AS leave_time
     FROM joined
-)
-SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, start, end_time, join_time,
-    leave_time, meeting_minutes, participants, minutes, guest, waiting,
-    CASE WHEN surplus THEN 7
-         WHEN email IS NULL AND name IS NULL THEN 1
-         WHEN start IS NULL THEN 2
-         WHEN join_time IS NULL THEN 3
-         WHEN leave_time IS NULL THEN 4
-         WHEN creation_text IS NOT NULL THEN 5
-         WHEN end_text IS NOT NULL THEN 8
-         WHEN leave_time < join_time THEN 6
-         ELSE 0 END AS reason,
-    hash(meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants)
-    {"".join(f", kept_{n}" for n in range(len(kept)))}
-FROM rows"""
+)"""
+
+
+def all_in_utc(report: Report) -> bool | None:
+    """Whether all times of a report end in Z, and so are in UTC, or none does; None: each one has to be looked at.
+
+    The engine reads no other forms than those of the sample, so where these are all alike no cell has to be looked at.
+    """
+    found = {text.endswith("Z") for text in report.sample}
+    return found.pop() if len(found) == 1 and not report.source.rewritten else None
 
 
 def text_sql(cell: str) -> str:
