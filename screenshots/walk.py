@@ -39,9 +39,9 @@ from zoomwizard.app.flow import MODES, Mode
 from zoomwizard.app.progress import time_left
 from zoomwizard.app.settings import Settings
 from zoomwizard.core import outputs
-from zoomwizard.core.contract import AppError, Progress
+from zoomwizard.core.contract import AppError, Progress, Unfinished
 from zoomwizard.core.resources import resource
-from zoomwizard.gui.accounts import AccountDialog, AccountPage
+from zoomwizard.gui.accounts import AccountDialog, AccountPage, problem_of
 from zoomwizard.gui.dialogs import ErrorDialog, Question
 from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
 from zoomwizard.gui.journey import Watch
@@ -53,8 +53,15 @@ from zoomwizard.gui.running import RunPage
 from zoomwizard.gui.theme import Theme
 from zoomwizard.gui.window import Window
 from zoomwizard.jobs import demo, mapping
+from zoomwizard.jobs.zoom_download import completeness
+from zoomwizard.jobs.zoom_store import Counts
+from zoomwizard.zoomapi.errors import DailyLimit
 
 SECONDS_AT_MOST = 60.0
+# What a download can meet that a fake Zoom on this computer does not do on its own.
+WAITING = "151 of 400 meetings, 153 calls, waited 52 s; waiting for Zoom's limit for medium calls"
+LIMIT_ENDS = datetime(2023, 7, 2)
+TROUBLE = Counts(400, 383, {"Zoom does not have it, or not yet": 17}, 1520, 1531, 11, 26, ("2023-06",), 2, 5)
 COLOURS = 256  # of a saved picture: enough for flat surfaces, and a third of the size
 
 # ---------------------------------------------------------------------------------------------------------
@@ -417,10 +424,18 @@ class Walk:
         page.detail.setText(f"38 % · {say(time_left(4))}")
         self.window.show_buttons("downloading", "")
         self.take("zoom-download")
+        page.doing.setText(f"{say(WAITING)}…")
+        self.take("zoom-download-waits")
         self.window._show_place()
+        page.show_stopped(problem_of(Unfinished(DailyLimit(LIMIT_ENDS).happened, hint=DailyLimit.todo)))
+        wait_for(lambda: page._task is None)
+        page._show(151, MEETINGS)
+        self.take("zoom-download-limit")
         self.window.go_next()
         wait_for(lambda: self.window._run is None and page._task is None)
         self.take("zoom-download-done")
+        page._wrong.show_findings(completeness(TROUBLE))
+        self.take("zoom-download-trouble")
         self.next()
         self.expect(5)
         self.fill(output=self.stage / "From Zoom")

@@ -2185,6 +2185,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} of the meetings could not be downloaded and is left out.</source>
+        <translation>{0} der Besprechungen konnte nicht heruntergeladen werden und fehlt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
         <source>{0} of the meetings could not be downloaded and are left out.</source>
         <translation>{0} der Besprechungen konnten nicht heruntergeladen werden und fehlen.</translation>
     </message>
@@ -2195,8 +2200,18 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} meeting has fewer participants than Zoom says.</source>
+        <translation>{0} Besprechung hat weniger Teilnehmende, als Zoom sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
         <source>{0} meetings have fewer participants than Zoom says.</source>
         <translation>{0} Besprechungen haben weniger Teilnehmende, als Zoom sagt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} meeting has fewer people than Zoom's list of meetings says.</source>
+        <translation>{0} Besprechung hat weniger Personen, als Zooms Liste der Besprechungen sagt.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
@@ -2210,6 +2225,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} entry of Zoom's lists could not be followed.</source>
+        <translation>{0} Eintrag aus Zooms Listen ließ sich nicht verfolgen.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
         <source>{0} entries of Zoom's lists could not be followed.</source>
         <translation>{0} Einträgen aus Zooms Listen war nicht zu folgen.</translation>
     </message>
@@ -2220,6 +2240,11 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} entry fewer is in Zoom's lists of meetings than Zoom counts.</source>
+        <translation>In Zooms Listen der Besprechungen steht {0} Eintrag weniger, als Zoom zählt.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
         <source>{0} entries fewer are in Zoom's lists of meetings than Zoom counts.</source>
         <translation>In Zooms Listen der Besprechungen stehen {0} Einträge weniger, als Zoom zählt.</translation>
     </message>
@@ -2227,6 +2252,11 @@
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
         <source>Their meetings are missing. Begin the download anew later.</source>
         <translation>Ihre Besprechungen fehlen. Beginnen Sie das Herunterladen später neu.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/jobs/zoom_download.py"/>
+        <source>{0} month came back shorter than asked; what was left out was asked for again.</source>
+        <translation>{0} Monat kam kürzer zurück als erbeten; was fehlte, wurde noch einmal erbeten.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/zoom_download.py"/>
@@ -4914,11 +4944,6 @@
         <translation>Hinzu&amp;fügen</translation>
     </message>
     <message>
-        <location filename="../../zoomwizard/gui/accounts.py"/>
-        <source>Mo&amp;re options</source>
-        <translation>Mehr &amp;Optionen</translation>
-    </message>
-    <message>
         <location filename="../../zoomwizard/gui/charts.py"/>
         <source>Show as table</source>
         <translation>Als Tabelle zeigen</translation>
@@ -5229,6 +5254,11 @@
         <translation>CSV-Dateien</translation>
     </message>
     <message>
+        <location filename="../../zoomwizard/gui/fields.py"/>
+        <source>Mo&amp;re options</source>
+        <translation>Mehr &amp;Optionen</translation>
+    </message>
+    <message>
         <location filename="../../zoomwizard/gui/frame.py"/>
         <source>&amp;Help for this page</source>
         <translation>&amp;Hilfe zu dieser Seite</translation>
@@ -5477,6 +5507,11 @@
         <location filename="../../zoomwizard/gui/start.py"/>
         <source>Last time: {title}, {files} files and folders.</source>
         <translation>Letztes Mal: {title}, {files} Dateien und Ordner.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/gui/start.py"/>
+        <source>Last time: {title}, 1 file or folder.</source>
+        <translation>Letztes Mal: {title}, 1 Datei oder Ordner.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/gui/start.py"/>

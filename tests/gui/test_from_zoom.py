@@ -413,7 +413,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
     }  # fmt: skip
     assert set(kept.recent) == {"mapping"}
     driver = wizard(kept, file=settings_file())
-    assert "1 files and folders. Zoom account: other, " in driver.texts()
+    assert "1 file or folder. Zoom account: other, " in driver.texts()
     again(driver)
     assert driver.window.step_label.text() == "Step 1 of 8"
     assert isinstance(driver.page, SourcePage)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QLabel, QTreeWidgetItem
 
 from tests.gui.conftest import Put, Wizard
@@ -17,7 +19,7 @@ from tests.gui.ways import MEETINGS, QUERY, answer_files, to_done
 from zoomwizard.core.contract import CancelToken, FileRecord, Report
 from zoomwizard.core.pictures import Figure, Picture, Series
 from zoomwizard.gui import results
-from zoomwizard.gui.charts import ChartCard
+from zoomwizard.gui.charts import Chart, ChartCard
 from zoomwizard.jobs.analyst import AnalystResult
 
 WEEKS = ("2026-03-01", "2026-03-08", "2026-03-15")
@@ -242,6 +244,44 @@ def test_42_axes_and_names_are_drawn(done: Driver, monkeypatch: pytest.MonkeyPat
         drawn
     )
     assert {"30 minutes or less", "1 hour", "1.25", "0.50"} <= set(drawn)
+
+
+class Texts(QPainter):
+    """Draws, and remembers where each text came to lie: where it was given room and what it needs of that."""
+
+    def __init__(self, on: QImage) -> None:
+        super().__init__(on)
+        self.given: list[tuple[str, QRectF, QRectF]] = []
+
+    def drawText(  # type: ignore[override]  # noqa: N802 - Qt's name
+        self, where: QRectF, flags: Qt.AlignmentFlag, text: str
+    ) -> None:
+        self.given.append((text, where, QFontMetricsF(self.font()).boundingRect(where, int(flags), text)))
+        super().drawText(where, flags, text)
+
+
+@pytest.mark.parametrize("width", [260, 320, 440])
+@pytest.mark.parametrize("points", [10, 20])
+@pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.usefixtures("qapp")
+def test_42_no_text_of_a_chart_is_cut_or_lies_on_another(width: int, points: int, number: int) -> None:
+    names: dict[str, Any] = {"categories": ("30 minutes or less", "19 or more attendees"), "kind": "bar"}
+    chart = Chart(replace(PICTURES[number], **(names if number else {})))
+    font = QFont(chart.font())
+    font.setPointSizeF(points)
+    chart.setFont(font)
+    chart.resize(width * points // 10, chart.sizeHint().height())
+    image = QImage(chart.size(), QImage.Format.Format_RGB32)
+    painter = Texts(image)
+    painter.setFont(font)
+    chart._draw(painter)
+    painter.end()
+    whole = QRectF(chart.rect()).adjusted(-1, -1, 1, 1)
+    assert len(painter.given) >= 5
+    assert [text for text, _, needed in painter.given if not whole.contains(needed)] == []
+    assert [text for text, given, needed in painter.given if needed.width() > given.width() + 1] == []
+    pairs = combinations([(text, needed.adjusted(1, 3, -1, -3)) for text, _, needed in painter.given], 2)
+    assert [(one, other) for (one, here), (other, there) in pairs if here.intersects(there)] == []
 
 
 def test_42_what_too_few_people_are_behind_is_not_shown(done: Driver) -> None:

@@ -9,12 +9,9 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -24,7 +21,8 @@ from zoomwizard.app.errors import readable_error
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question, roomy_rows
-from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, make_field
+from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
+from zoomwizard.gui.frame import Scrolls
 from zoomwizard.gui.language import say, tr
 from zoomwizard.gui.layouts import Flow
 from zoomwizard.gui.pages import InputsPage
@@ -260,14 +258,11 @@ class AccountDialog(QDialog):
             if one not in FURTHER:
                 inner_rows.addWidget(self.fields[one])
         if not name:
-            self._add_further(inner_rows)
+            self._further = add_further(inner_rows, (self.fields[one] for one in FURTHER))
         self._wrong = Problems(words)
         inner_rows.addWidget(self._wrong)
         inner_rows.addStretch(1)
-        scrolls = self._scrolls = QScrollArea()
-        scrolls.setFrameShape(QFrame.Shape.NoFrame)
-        scrolls.setWidgetResizable(True)
-        scrolls.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scrolls = self._scrolls = Scrolls()
         scrolls.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inner.setObjectName("content")
         scrolls.setWidget(inner)
@@ -284,19 +279,6 @@ class AccountDialog(QDialog):
         width = 84 * self.fontMetrics().averageCharWidth()
         wanted = inner.heightForWidth(width) + self.keep.sizeHint().height() + 80
         self.resize(width + 60, min(wanted, round(0.9 * self.screen().availableSize().height())))
-
-    def _add_further(self, rows: QVBoxLayout) -> None:
-        box, inner = QCheckBox(tr("Mo&re options")), QWidget()
-        inner_rows = QVBoxLayout(inner)
-        inner_rows.setContentsMargins(0, 0, 0, 0)
-        inner_rows.setSpacing(10)
-        for one in FURTHER:
-            inner_rows.addWidget(self.fields[one])
-        inner.hide()
-        box.toggled.connect(inner.setVisible)
-        self._further = box
-        rows.addWidget(box)
-        rows.addWidget(inner)
 
     def _keep(self) -> None:
         """Keep what was given, if nothing is wrong with it; else say what is."""

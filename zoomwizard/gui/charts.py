@@ -67,7 +67,7 @@ class Chart(QLabel):
         line = metrics.height()
         left = max(metrics.horizontalAdvance(number(tick, digits_of(self._top))) for tick in ticks(self._top)) + 8
         names = max(metrics.horizontalAdvance(say(series.name)) for series in self._picture.series)
-        area = QRectF(left, line * 1.4, self.width() - left - names - 12, self.height() - line * 3.7)
+        area = QRectF(left, line * 1.4, self.width() - left - names - 12, self.height() - line * 4.1)
         self._draw_axes(painter, area, line)
         for place in range(len(self._picture.series)):
             self._draw_line(painter, area, place)
@@ -79,10 +79,13 @@ class Chart(QLabel):
         painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, say(picture.y_title))
         below = QRectF(area.left(), self.height() - line * 1.1, area.width(), line * 1.1)
         painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, say(picture.x_title))
-        for tick in ticks(self._top):
+        every = math.ceil(line * len(ticks(self._top)) / max(area.height() + line, 1))
+        for place, tick in enumerate(ticks(self._top)):
             y = self._y(area, tick)
             painter.setPen(QColor(colours.border))
             painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            if place % every:
+                continue
             painter.setPen(QColor(colours.muted))
             where = QRectF(0, y - line / 2, area.left() - 6, line)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -92,7 +95,7 @@ class Chart(QLabel):
         for place, name in enumerate(picture.categories):
             if place % every == 0:
                 centre = self._x(area, place)
-                where = QRectF(centre - widest / 2, area.bottom() + 2, widest, line)
+                where = QRectF(centre - widest / 2, area.bottom() + line / 2, widest, line)  # below the last tick's
                 painter.drawText(where, Qt.AlignmentFlag.AlignHCenter, say(name))
 
     def _draw_line(self, painter: QPainter, area: QRectF, place: int) -> None:
@@ -160,8 +163,10 @@ class Chart(QLabel):
         painter.setPen(QColor(colours.edge))
         painter.drawLine(QPointF(names + 8, 0), QPointF(names + 8, self.height() - line * 1.4))
         painter.setPen(QColor(colours.muted))
-        below = QRectF(names + 8, self.height() - line * 1.1, self.width() - names - 8, line * 1.1)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, say(picture.y_title))
+        title = metrics.elidedText(say(picture.y_title), Qt.TextElideMode.ElideRight, self.width())
+        begin = min(names + 8, self.width() - metrics.horizontalAdvance(title))
+        below = QRectF(begin, self.height() - line * 1.1, self.width() - begin, line * 1.1)
+        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, title)
 
     def _x(self, area: QRectF, place: int) -> float:
         return area.left() + area.width() * (place + 0.5) / len(self._picture.categories)

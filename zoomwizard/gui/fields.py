@@ -629,6 +629,21 @@ KINDS: Mapping[str, type[Field]] = {
 }
 
 
+def add_further(rows: QVBoxLayout, fields: Iterable[Field]) -> QCheckBox:
+    """Put a box More options and, while it is ticked, fields below it."""
+    box, inner = QCheckBox(tr("Mo&re options")), QWidget()
+    inner_rows = QVBoxLayout(inner)
+    inner_rows.setContentsMargins(0, 0, 0, 0)
+    inner_rows.setSpacing(10)
+    for field in fields:
+        inner_rows.addWidget(field)
+    inner.hide()
+    box.toggled.connect(inner.setVisible)
+    rows.addWidget(box)
+    rows.addWidget(inner)
+    return box
+
+
 def make_field(name: str, words: Words, recent: Recent) -> Field:
     """The widget for one question of a job."""
     field = KINDS[words.asked[name].kind](name, words.asked[name], words)

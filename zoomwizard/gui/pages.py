@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomwizard.app.flow import Step
 from zoomwizard.app.jobs import output_names
@@ -18,7 +18,7 @@ from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.contract import CancelToken, Finding, Severity, errors_in
 from zoomwizard.gui.background import Task
-from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, make_field, path_text
+from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
 from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
 from zoomwizard.gui.language import left_to_right, size, tr
 from zoomwizard.gui.layouts import Columns
@@ -231,21 +231,8 @@ class InputsPage(Page):
     def _add_further(self, rows: QVBoxLayout, names: Sequence[str]) -> None:
         if not names:
             return
-        box = QCheckBox(tr("Mo&re options"))
-        inner = QWidget()
-        inner_rows = QVBoxLayout(inner)
-        inner_rows.setContentsMargins(0, 0, 0, 0)
-        inner_rows.setSpacing(10)
-        for name in names:
-            inner_rows.addWidget(self.fields[name])
-        inner.hide()
-        box.toggled.connect(inner.setVisible)
-        box.setChecked(
-            any(self._journey.answers.get(name) not in (None, self._journey.default(name)) for name in names)
-        )
-        self._further = box
-        rows.addWidget(box)
-        rows.addWidget(inner)
+        self._further = add_further(rows, (self.fields[name] for name in names))
+        self._further.setChecked(any(map(self._is_answered, names)))
 
     # Answers
 

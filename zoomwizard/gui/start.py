@@ -137,7 +137,10 @@ class StartPage(Page):
 
     def _last_time(self, name: str, last: Mapping[str, Sequence[str]]) -> QLayout:
         files = sum(len(paths) for field, paths in last.items() if field not in OF_ZOOM)
-        text = tr("Last time: {title}, {files} files and folders.", title=tr(MODES[name].title), files=number(files))
+        title = tr(MODES[name].title)
+        text = tr("Last time: {title}, {files} files and folders.", title=title, files=number(files))
+        if files == 1:
+            text = tr("Last time: {title}, 1 file or folder.", title=title)
         account, first, to = ("".join(last.get(field, ())[:1]) for field in OF_ZOOM)
         if account and is_day(first) and is_day(to):
             days = tr("{first} to {last}", first=value_text(first), last=value_text(to))

@@ -267,23 +267,30 @@ class DownloadRun:
 
 def completeness(counts: Counts) -> list[Finding]:
     """What is missing of a download, as findings."""
+    out, rows, people = sum(counts.aside.values()), counts.fewer_stays, counts.fewer_people
+    lost, fewer, short = counts.not_followed, counts.not_listed, len(counts.short_months)
     said = [
-        (sum(counts.aside.values()), "zoom.aside", "{} of the meetings could not be downloaded and are left out.",
+        (out, "zoom.aside",
+         f"{out:,} of the meetings could not be downloaded and {'is' if out == 1 else 'are'} left out.",
          "The manifest says why. A later run tries them again."),
-        (counts.fewer_stays, "zoom.fewer-rows", "{} meetings have fewer participants than Zoom says.", ""),
-        (counts.fewer_people, "zoom.fewer-people",
-         "{} meetings have fewer people than Zoom's list of meetings says.",
-         "People with several devices count once here."),
-        (counts.not_followed, "zoom.list-aside", "{} entries of Zoom's lists could not be followed.",
+        (rows, "zoom.fewer-rows",
+         f"{rows:,} {'meeting has' if rows == 1 else 'meetings have'} fewer participants than Zoom says.", ""),
+        (people, "zoom.fewer-people",
+         f"{people:,} {'meeting has' if people == 1 else 'meetings have'} fewer people than Zoom's list of meetings "
+         "says.", "People with several devices count once here."),
+        (lost, "zoom.list-aside",
+         f"{lost:,} {'entry' if lost == 1 else 'entries'} of Zoom's lists could not be followed.",
          "Their meetings are missing."),
-        (counts.not_listed, "zoom.list-fewer", "{} entries fewer are in Zoom's lists of meetings than Zoom counts.",
-         "Their meetings are missing. Begin the download anew later."),
-        (len(counts.short_months), "zoom.short-range",
-         "{} months came back shorter than asked; what was left out was asked for again.", ""),
+        (fewer, "zoom.list-fewer",
+         f"{fewer:,} {'entry fewer is' if fewer == 1 else 'entries fewer are'} in Zoom's lists of meetings than Zoom "
+         "counts.", "Their meetings are missing. Begin the download anew later."),
+        (short, "zoom.short-range",
+         f"{short:,} {'month' if short == 1 else 'months'} came back shorter than asked; what was left out was asked "
+         "for again.", ""),
     ]  # fmt: skip
     severities = {"zoom.fewer-people": Severity.NOTE, "zoom.short-range": Severity.NOTE}
     return [
-        Finding(severities.get(code, Severity.WARNING), FIELD, title.format(f"{number:,}"), hint, code=code)
+        Finding(severities.get(code, Severity.WARNING), FIELD, title, hint, code=code)
         for number, code, title, hint in said
         if number
     ]
