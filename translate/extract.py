@@ -28,11 +28,12 @@ UNSAID = {
     *("app/jobs", "app/logs", "app/paths", "app/preview", "app/selfchecks", "app/settings"),
 }
 # Calls whose texts are for the window even if they are one word.
-SAYING = {"Fact", "Look", "Figure", "Series", "Step", "Mode", "ask"}
+SAYING = {"Fact", "Look", "Figure", "Series", "Step", "Mode", "ask", "ask_line"}
 # Of those, arguments that are names for the program.
 NAMES = {"kind", "key", "option", "metavar", "pattern", "icon", "job", "guide", "code", "codes", "field", "inputs",
          "asked_if_needed", "further", "only_with", "examines", "choices", "default", "previews"}  # fmt: skip
-PLACES = {"Fact": 1, "Look": 1, "Figure": 0, "Series": 0, "Step": 1, "Mode": 0, "ask": 0}  # names come before
+# Of those, which argument is the first text: names come before.
+PLACES = {"Fact": 1, "Look": 1, "Figure": 0, "Series": 0, "Step": 1, "Mode": 0, "ask": 0, "ask_line": 0}
 # Tables at the head of a module of which every text is said.
 SAID_TABLES = {"CHOICES", "BLANKS", "WEEKDAYS", "ORDER_WORDS", "MARKS", "KIND_WORDS"}
 # Lists and places, put together from values alone.

@@ -129,6 +129,32 @@ window.close()
 print(json.dumps(dict(done=done, turned=len(turned))))
 """
 
+# In the place of a scroll bar two columns stand below each other and need it no more. Where they do not come to rest,
+# Qt goes from the one to the other until the process has no stack left.
+REST = """
+import json
+from zoomwizard.gui.frame import Scrolls
+from zoomwizard.gui.layouts import Columns
+from zoomwizard.gui.main import make_application
+from zoomwizard.gui.theme import Theme
+from zoomwizard.gui.widgets import Page, text_label
+
+application = make_application()
+Theme(application, "light")
+scrolls, page, columns = Scrolls(), Page(), Columns(text_label("word " * 60), text_label("word"))
+page.rows.addWidget(columns)
+page.rows.addStretch(1)
+scrolls.setWidget(page)
+scrolls.show()
+ways = set()
+for height in range(100, 400, 20):
+    for width in range(300, 420):
+        scrolls.resize(width, height)
+        application.processEvents()
+        ways.add(columns._box.direction().name)
+print(json.dumps(dict(ways=sorted(ways))))
+"""
+
 LOOK = """
 import json, sys
 from PySide6.QtCore import QTimer
@@ -201,6 +227,10 @@ def test_pages_change_at_once(hashed: Path) -> None:
     seen = run(TURN, EXAMPLE, GOLDEN, hashed)
     assert seen["done"] == []
     assert int(str(seen["turned"])) > 30
+
+
+def test_columns_and_a_scroll_bar_come_to_rest() -> None:
+    assert run(REST)["ways"] == ["LeftToRight", "TopToBottom"]
 
 
 @pytest.fixture

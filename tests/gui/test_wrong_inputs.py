@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox
 from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, Key, accessible
 from tests.gui.fakes import FakeJob
-from tests.gui.ways import EXAMPLE, JOBS, MAPPING, MEETINGS, QUERY, REPORTS, to_options
+from tests.gui.ways import EXAMPLE, JOBS, MAPPING, QUERY, REPORTS, answer_files, to_options
 from zoomwizard.app.jobs import output_names
 from zoomwizard.core.contract import Finding, Severity
 from zoomwizard.gui.theme import IconLabel
@@ -311,9 +311,7 @@ def test_only_an_error_keeps_the_user(wizard: Wizard, put: Put, severity: Severi
 
 def test_the_analysts_check_gives_each_requirement_a_tick_or_a_reason(wizard: Wizard, hashed: Path) -> None:
     driver = wizard(mode="analyst")
-    driver.give("zoom", hashed)
-    driver.give("person_query", QUERY)
-    driver.give("meeting_query", MEETINGS)
+    answer_files(driver, hashed)
     driver.next_to(1)
     driver.wait(driver.facts)
     facts = driver.facts()
@@ -337,9 +335,7 @@ def test_dates_of_the_person_query_that_are_open_are_asked_with_a_date_read_both
     query = tmp_path / "query.csv"
     query.write_text("\n".join([header, *kept]) + "\n", encoding="utf-8")
     driver = wizard(mode="analyst")
-    driver.give("zoom", hashed)
-    driver.give("person_query", query)
-    driver.give("meeting_query", MEETINGS)
+    answer_files(driver, hashed, query)
     driver.next_to(1)
     driver.wait(driver.facts)
     press_next(driver)

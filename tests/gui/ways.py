@@ -26,7 +26,7 @@ def make_hashed_file(folder: Path) -> Path:
     return next(folder / record.name for record in result.outputs if record.role == "hashed file")
 
 
-def answer_files(driver: Driver, hashed: Path) -> None:
+def answer_files(driver: Driver, hashed: Path, query: Path = QUERY) -> None:
     """Answer the first page of a mode."""
     job = driver.journey.mode.job
     if job == "mapping":
@@ -35,7 +35,7 @@ def answer_files(driver: Driver, hashed: Path) -> None:
         driver.give("reports", *REPORTS)
     else:
         driver.give("zoom", hashed)
-        driver.give("person_query", QUERY)
+        driver.give("person_query", query)
         driver.give("meeting_query", MEETINGS)
 
 

@@ -17,6 +17,7 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from zoomwizard.jobs.zoom_store import Download
 
 FIELD, JOB = "from_zoom", "admin"
+ask_line = partial(ask, kind="line", default="")
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
 _UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no keyring to keep them
 
@@ -52,26 +54,20 @@ class Requirement:
 class AccountInputs:
     """What is asked of a new account in the window; on the command line by `connect add`."""
 
-    name: str = ask(
+    name: str = ask_line(
         "&Name",
-        kind="line",
         help="What you call the account: up to 40 letters from a to z, digits, _ and -.",
         option="NAME",
-        default="",
     )
-    account_id: str = ask(
+    account_id: str = ask_line(
         "A&ccount ID",
-        kind="line",
         help="From the page App Credentials of your Server-to-Server OAuth app.",
         option="--account-id",
-        default="",
     )
-    client_id: str = ask(
+    client_id: str = ask_line(
         "Client I&D",
-        kind="line",
         help="From the same page.",
         option="--client-id",
-        default="",
     )
     secret: str = ask(
         "Client &secret",
@@ -89,34 +85,27 @@ class AccountInputs:
         option="--plan",
         default="pro",
     )
-    share: str = ask(
+    share: str = ask_line(
         "S&hare of Zoom's limits",
-        kind="line",
         help="Other apps of your company share these limits: 0.5 is half of them.",
         option="--share",
         default="0.5",
     )
-    proxy: str = ask(
+    proxy: str = ask_line(
         "Pro&xy",
-        kind="line",
         help="The proxy to go through, like http://proxy.example.com:8080; blank: the one of this computer's "
         "environment.",
         option="--proxy",
-        default="",
     )
-    api_url: str = ask(
+    api_url: str = ask_line(
         "Address of Zoom's AP&I",
-        kind="line",
         help=f"Only for government clouds; blank: {API_URL}.",
         option="--api-url",
-        default="",
     )
-    oauth_url: str = ask(
+    oauth_url: str = ask_line(
         "Address that gives &tokens",
-        kind="line",
         help=f"Only for government clouds; blank: {OAUTH_URL}.",
         option="--oauth-url",
-        default="",
     )
 
     def account(self) -> Account:

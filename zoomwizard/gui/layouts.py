@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
 
+SCROLL_BAR = 32  # pixels: more than one is wide
+
 
 class Columns(QWidget):
     """Widgets of about the same width beside each other; with less room than `letters` each, below each other."""
@@ -32,8 +34,13 @@ class Columns(QWidget):
         super().resizeEvent(event)
         room = self.width() - self._box.spacing() * (len(self._widgets) - 1)
         readable = self._letters * self.fontMetrics().averageCharWidth() * len(self._widgets)
-        is_narrow = room < max(readable, sum(self._least()))
-        way = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        needed = max(readable, sum(self._least()))
+        below, beside = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        if self._box.direction() == below:
+            # Below each other they can be lower, so that a scroll bar is no longer needed. In its room they would stand
+            # beside each other again, need it again, and so on without end.
+            needed += SCROLL_BAR
+        way = below if room < needed else beside
         if self._box.direction() != way:
             self._box.setDirection(way)
 
