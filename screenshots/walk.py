@@ -57,7 +57,7 @@ from zoomwizard.jobs.zoom_download import completeness
 from zoomwizard.jobs.zoom_store import Counts
 from zoomwizard.zoomapi.errors import DailyLimit
 
-SECONDS_AT_MOST = 60.0
+SECONDS_AT_MOST = 300.0
 # What a download can meet that a fake Zoom on this computer does not do on its own.
 WAITING = "151 of 400 meetings, 153 calls, waited 52 s; waiting for Zoom's limit for medium calls"
 LIMIT_ENDS = datetime(2023, 7, 2)
@@ -496,6 +496,7 @@ class Walk:
                 self.window._show(step)
                 self.idle()
             self.window.activateWindow()
+            wait_for(lambda: QApplication.focusWidget() is not None)
             seen: list[QWidget] = []
             while (now := QApplication.focusWidget()) is not None and now not in seen:
                 seen.append(now)

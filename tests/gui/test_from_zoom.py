@@ -5,7 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
@@ -28,9 +30,13 @@ from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import Settings, load_settings
 from zoomwizard.gui.accounts import AccountDialog, AccountPage
 from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
-from zoomwizard.gui.language import PSEUDO
+from zoomwizard.gui.frame import SidePanel
+from zoomwizard.gui.language import PSEUDO, value_text
 from zoomwizard.jobs.zoom_download import today_utc
 from zoomwizard.zoomapi.account import Account
+
+if TYPE_CHECKING:
+    from pytestqt.qtbot import QtBot
 
 no_network, start, ring = zoom_fixtures.no_network, zoom_fixtures.start, zoom_fixtures.ring
 english_again = test_language.english_again
@@ -94,6 +100,28 @@ def test_one_tick_on_the_first_page_leads_another_way_and_back(wizard: Wizard) -
     assert "This is needed." in driver.problems("reports")
     driver.click(driver.page._zoom)
     assert driver.problems("reports") == ""
+
+
+def is_whole_step(side: SidePanel, name: str) -> bool:
+    """Whether the panel says that the user is at this step, and all of that is seen."""
+    labels = [label for label in side.findChildren(QLabel) if label.objectName() == "step-here" and label.isVisible()]
+    whole = [label.text() for label in labels if label.visibleRegion().boundingRect() == label.rect()]
+    return whole == [name]
+
+
+def test_38_the_step_of_the_user_is_seen_where_there_is_no_room_for_all(qtbot: QtBot) -> None:
+    side = SidePanel()
+    qtbot.addWidget(side)
+    side.show()
+    seen = set[int]()
+    for here in (0, 1, 4, 7, 5, 2):
+        side.show_steps("Zoom admin", NAMES, here)
+        side.resize(side.width(), 240)
+        qtbot.waitUntil(partial(is_whole_step, side, NAMES[here]))
+        qtbot.wait(50)
+        assert is_whole_step(side, NAMES[here])  # and stays so
+        seen.add(side._scrolls.verticalScrollBar().value())
+    assert len(seen) > 3
 
 
 def test_what_was_chosen_on_the_other_way_does_not_count(
@@ -537,6 +565,29 @@ def test_closing_while_it_downloads_asks_once(wizard: Wizard, ring: Ring, start:
     driver.click(driver.button("Stop the download", driver.wait_for_dialog()))
     driver.wait(lambda: not driver.window.isVisible())
     assert len(app_zoom.kept_downloads()) == 1
+
+
+def test_what_is_kept_of_downloads_is_listed_and_can_be_deleted(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path
+) -> None:
+    """In the settings, where the program tells about itself."""
+    add(start(make_meetings(5)))
+    driver = wizard(Settings(), file=settings_file())
+    driver.click(driver.window.side.settings)
+    dialog = driver.wait_for_dialog()
+    assert "Downloaded from Zoom and not used yet" not in driver.texts(dialog)
+    dialog.close()
+    driver.wait_for_no_dialog()
+    app_zoom.download_range("acme", FIRST_DAY, LAST_DAY)
+    driver.click(driver.window.side.settings)
+    dialog = driver.wait_for_dialog()
+    first, last = (value_text(str(day)) for day in (FIRST_DAY, LAST_DAY))
+    assert f"acme, {first} to {last}: " in driver.texts(dialog)
+    driver.click(driver.button("Delete downloads", dialog))
+    assert app_zoom.kept_downloads() == []
+    assert "acme" not in driver.texts(dialog)
+    dialog.close()
+    driver.wait_for_no_dialog()
 
 
 def test_the_daily_limit_is_told_on_the_page(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:

@@ -554,6 +554,18 @@ def test_the_limit_per_second_is_kept_at_the_server(start: Start, connect: Conne
     assert moments[-1] - moments[0] >= 1.9
 
 
+def test_the_limit_per_second_is_kept_over_restarts(start: Start, connect: Connect) -> None:
+    zoom = start(make_meetings(10))
+    few: dict[Label, float] = {"light": 5.0, "medium": 5.0, "heavy": 1.0}
+    plan(connect(zoom, rates=few), FIRST_DAY, LAST_DAY)
+    for _ in range(2):
+        get(connect(zoom, rates=few), fresh=True)
+    for label, most, calls in (("medium", 5, 20), ("heavy", 1, 3)):
+        moments = list(zoom.moments[label])
+        assert len(moments) >= calls
+        assert max(sum(first <= other <= first + 1 for other in moments) for first in moments) <= most
+
+
 # ---------------------------------------------------------------------------------------------------------
 # Ranges and plans
 

@@ -110,6 +110,16 @@ def test_no_window_at_zoom_holds_more_however_late_calls_come_there(
     assert most_in_any_window(there, max(1.0, 1.0 / rate)) <= max(rate, 1)
 
 
+@given(idle=st.floats(0, 30), calls=st.integers(1, 30), share=st.floats(0.05, 1))
+def test_the_calls_of_a_run_that_has_just_ended_count_too(idle: float, calls: int, share: float) -> None:
+    clock = Clock()
+    before = calls_made(Limiter("free", share, clock=clock), clock, "medium", [0.0] * calls)
+    clock.now += idle
+    after = calls_made(Limiter("free", share, clock=clock, idle=idle), clock, "medium", [0.0] * calls)
+    rate = PER_SECOND["free"]["medium"] * share
+    assert most_in_any_window(before + after, max(1.0, 1.0 / rate)) <= max(rate, 1)
+
+
 def test_calls_that_were_late_do_not_come_together_with_later_ones() -> None:
     clock = Clock()
     limiter = Limiter("pro", 0.1, clock=clock)  # two medium ones a second

@@ -20,9 +20,8 @@ from zoomwizard.app import zoom
 from zoomwizard.app.errors import readable_error
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
 from zoomwizard.gui.background import Task
-from zoomwizard.gui.dialogs import Question, roomy_rows
+from zoomwizard.gui.dialogs import Question, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
-from zoomwizard.gui.frame import Scrolls
 from zoomwizard.gui.language import say, tr
 from zoomwizard.gui.layouts import Flow
 from zoomwizard.gui.pages import InputsPage
@@ -250,10 +249,7 @@ class AccountDialog(QDialog):
                 self.fields[field.name].set_value(field.default)
                 self.fields[field.name].changed.connect(self.fields[field.name].forget_findings)
         rows = roomy_rows(self)
-        inner = QWidget()
-        inner_rows = QVBoxLayout(inner)
-        inner_rows.setContentsMargins(0, 0, 0, 0)
-        inner_rows.setSpacing(10)
+        self._scrolls, inner_rows = scrolling_rows(rows)
         for one in asked:
             if one not in FURTHER:
                 inner_rows.addWidget(self.fields[one])
@@ -262,11 +258,6 @@ class AccountDialog(QDialog):
         self._wrong = Problems(words)
         inner_rows.addWidget(self._wrong)
         inner_rows.addStretch(1)
-        scrolls = self._scrolls = Scrolls()
-        scrolls.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inner.setObjectName("content")
-        scrolls.setWidget(inner)
-        rows.addWidget(scrolls, 1)
         line = QHBoxLayout()
         line.addStretch(1)
         cancel = button(tr("Cancel"), self.reject)
@@ -276,9 +267,7 @@ class AccountDialog(QDialog):
         line.addWidget(self.keep)
         rows.addLayout(line)
         self.fields[asked[0]].editor.setFocus()
-        width = 84 * self.fontMetrics().averageCharWidth()
-        wanted = inner.heightForWidth(width) + self.keep.sizeHint().height() + 80
-        self.resize(width + 60, min(wanted, round(0.9 * self.screen().availableSize().height())))
+        take_room(self, self._scrolls, 84)
 
     def _keep(self) -> None:
         """Keep what was given, if nothing is wrong with it; else say what is."""

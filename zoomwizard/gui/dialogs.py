@@ -26,6 +26,7 @@ from zoomwizard.app import zoom
 from zoomwizard.app.paths import log_folder
 from zoomwizard.app.policy import read_policy
 from zoomwizard.core.contract import AppError
+from zoomwizard.gui.frame import Scrolls
 from zoomwizard.gui.language import LANGUAGES, say, size, tr, value_text
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import text_label
@@ -54,6 +55,28 @@ def roomy_rows(dialog: QDialog) -> QVBoxLayout:
     rows.setContentsMargins(20, 18, 20, 14)
     rows.setSpacing(12)
     return rows
+
+
+def scrolling_rows(rows: QVBoxLayout) -> tuple[Scrolls, QVBoxLayout]:
+    """Rows within those of a dialog; what has no room on the screen scrolls."""
+    scrolls, inner = Scrolls(), QWidget()
+    scrolls.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    inner.setObjectName("content")
+    inner_rows = QVBoxLayout(inner)
+    inner_rows.setContentsMargins(0, 0, 0, 0)
+    inner_rows.setSpacing(10)
+    scrolls.setWidget(inner)
+    rows.addWidget(scrolls, 1)
+    return scrolls, inner_rows
+
+
+def take_room(dialog: QDialog, scrolls: Scrolls, letters: int) -> None:
+    """Make a dialog as wide as so many letters and as high as its rows then need, if the screen is."""
+    screen, inner = dialog.screen().availableSize(), scrolls.widget()
+    assert inner is not None
+    width = min(letters * dialog.fontMetrics().averageCharWidth(), screen.width() - 60)
+    high = inner.heightForWidth(width) + 3 * dialog.fontMetrics().height() + 60  # with its buttons
+    dialog.resize(width + 60, min(high, round(0.9 * screen.height())))
 
 
 class ErrorDialog(QDialog):
@@ -135,7 +158,8 @@ class SettingsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Settings and about"))
-        rows = roomy_rows(self)
+        outer = roomy_rows(self)
+        scrolls, rows = scrolling_rows(outer)
         form = QFormLayout()
         form.setVerticalSpacing(10)
         names = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
@@ -155,6 +179,7 @@ class SettingsDialog(QDialog):
         about.setAccessibleName(tr("About Zoom Wizard"))
         about.setPlainText(f"{diagnostics()}\n\n{licences()}")
         about.setTabChangesFocus(True)
+        about.setMinimumHeight(6 * about.fontMetrics().lineSpacing())
         rows.addWidget(about, 1)
         line = QHBoxLayout()
         for text, press in (
@@ -170,8 +195,8 @@ class SettingsDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         line.addWidget(close)
-        rows.addLayout(line)
-        self.resize(560, 480)
+        outer.addLayout(line)
+        take_room(self, scrolls, 72)
 
     def _box(self, names: dict[str, str], now: str, choose: Callable[[str], None], name: str) -> QComboBox:
         box = QComboBox()

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 
 from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import Page, text_label
+from zoomwizard.gui.widgets import Page, once_after, text_label
 
 USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
@@ -49,7 +49,10 @@ class SidePanel(QFrame):
         self._role = text_label("", "muted")
         rows.addWidget(self._role)
         rows.addSpacing(14)
+        self._here: QWidget | None = None
         self._scrolls, inner = Scrolls(), QWidget()
+        self._laid_out = once_after(0, self._show_here, self)  # when each step has its place
+        self._scrolls.verticalScrollBar().rangeChanged.connect(lambda *_: self._laid_out.start())
         inner.setObjectName("steps")
         self._steps = QVBoxLayout(inner)
         self._steps.setContentsMargins(0, 0, 0, 0)
@@ -80,7 +83,7 @@ class SidePanel(QFrame):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        shown: QWidget = self
+        self._here = None
         for place, name in enumerate(names):
             icon, colour, style, word = ("done", "well", "", tr("done"))
             if place == here:
@@ -96,10 +99,14 @@ class SidePanel(QFrame):
             row.addWidget(label, 1)
             self._steps.addWidget(line)
             if place == here:
-                shown = line
+                self._here = line
         self._steps.addStretch(1)
-        self._steps.activate()
-        self._scrolls.ensureWidgetVisible(shown)
+        self._laid_out.start()
+
+    def _show_here(self) -> None:
+        """Where the steps have less room than they need, at twice the text, that of the user is seen all the same."""
+        if self._here is not None:
+            self._scrolls.ensureWidgetVisible(self._here)
 
     def _link(self) -> QPushButton:
         button = QPushButton()

@@ -93,7 +93,7 @@ QMessageBox { background: $ground; }
         text-align: left; }
 #link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 0px; }
 QPushButton, QToolButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 6px 16px;
-        min-height: ${line}px; }
+        min-height: ${line}px; outline: none; }
 QToolButton { padding: 5px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton:hover, QToolButton:hover { border-color: $accent; }

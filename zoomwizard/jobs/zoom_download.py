@@ -101,9 +101,9 @@ class Connection:
         """The calls of the day that are left, as the file in the folder says."""
         return DailyBudget(self.folder / f"zoom-{self.account.name}.calls", self.account.plan, self.account.share)
 
-    def client(self, budget: Budget) -> ZoomClient:
-        """A client within the account's limits."""
-        limiter = Limiter(self.account.plan, self.account.share, budget=budget, rates=self.rates)
+    def client(self, budget: Budget, idle: float = float("inf")) -> ZoomClient:
+        """A client within the account's limits. `idle`: so many seconds ago another one was closed."""
+        limiter = Limiter(self.account.plan, self.account.share, budget=budget, rates=self.rates, idle=idle)
         return ZoomClient(self.account, self.secret, limiter, patience=self.patience)
 
 
@@ -154,12 +154,12 @@ def download(
     wrong = [finding for finding in check_range(first, last, today_utc()) if finding.severity is Severity.ERROR]
     if wrong:
         raise InputError(wrong)
-    with AccountLock(connection.folder, connection.account.name):
+    with AccountLock(connection.folder, connection.account.name) as lock:
         path = file_of(connection.folder, connection.account.name, first, last)
         if fresh:
             remove_download(path)
         with Store(path) as store:
-            run = DownloadRun(connection, store, first, last, wait=wait, watch=watch, cancel=cancel)
+            run = DownloadRun(connection, store, first, last, lock.idle, wait=wait, watch=watch, cancel=cancel)
             return ask_zoom(run.run())
 
 
@@ -172,12 +172,14 @@ class DownloadRun:
         store: Store,
         first: date,
         last: date,
+        idle: float,
         *,
         wait: bool,
         watch: Watching,
         cancel: CancelToken,
     ) -> None:
         self._connection, self._store, self._first, self._last = connection, store, first, last
+        self._idle = idle
         self._wait, self._watch, self._cancel = wait, watch, cancel
         self._today = today_utc()
         self._listed, self._done, self._unreachable = False, 0, 0
@@ -186,7 +188,7 @@ class DownloadRun:
         """List, fetch, and try once more what was put aside. Errors: ZoomError, AppError, Cancelled."""
         budget = self._connection.budget()
         try:
-            async with self._connection.client(budget) as client:
+            async with self._connection.client(budget, self._idle) as client:
                 self._client = client
                 return await watched(self._all(client), self._cancel, self._tell)
         finally:

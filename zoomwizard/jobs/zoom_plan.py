@@ -64,14 +64,14 @@ def plan(connection: Connection, first: date, last: date, *, cancel: CancelToken
     async def ask() -> Plan:
         budget = connection.budget()
         try:
-            async with connection.client(budget) as client:
+            async with connection.client(budget, lock.idle) as client:
                 return await watched(
                     _plan(connection, client, budget, first, last, findings), cancel or CancelToken(), lambda: None
                 )
         finally:
             budget.close()
 
-    with AccountLock(connection.folder, connection.account.name):
+    with AccountLock(connection.folder, connection.account.name) as lock:
         return ask_zoom(ask())
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -125,29 +126,39 @@ def remove_download(path: Path) -> None:
 
 
 class AccountLock:
-    """Within, no other run downloads from the same account: both would count the same calls."""
+    """Within, no other run downloads from the same account: both would count the same calls.
+
+    `idle`: so many seconds ago the last one ended, infinite where there was none.
+    """
 
     def __init__(self, folder: Path, account: str) -> None:
         self._folder, self._account = folder, account
+        self._path = folder / f"zoom-{account}.lock"
         self._file: IO[str] | None = None
+        self.idle = float("inf")
 
     def __enter__(self) -> Self:
         with explained("The folder for what is downloaded from Zoom can not be made."):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._folder.chmod(0o700)
-            self._file = (self._folder / f"zoom-{self._account}.lock").open("w")
+            is_new = not self._path.exists()
+            self._file = self._path.open("a")
         if not try_lock(self._file):
             self._file.close()
             raise AppError(
                 f"Another run is downloading from the account {self._account} at this moment.",
                 hint="Wait until it has ended, or end it.",
             )
+        if not is_new:
+            self.idle = max(time.time() - self._path.stat().st_mtime, 0.0)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         assert self._file is not None
+        now = time.time()
+        os.utime(self._path, (now, now))
         self._file.close()
 
 

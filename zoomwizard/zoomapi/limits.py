@@ -101,7 +101,10 @@ def window_of(rate: float) -> Window:
 
 
 class Limiter:
-    """Says when each call may be made: never above the account's share of Zoom's limits, per second and per day."""
+    """Says when each call may be made: never above the account's share of Zoom's limits, per second and per day.
+
+    `idle`: so many seconds ago the last run ended, whose calls count too.
+    """
 
     def __init__(
         self,
@@ -111,10 +114,13 @@ class Limiter:
         budget: Budget | None = None,
         clock: Callable[[], float] = time.monotonic,
         rates: Mapping[Label, float] | None = None,
+        idle: float = float("inf"),
     ) -> None:
         self._clock, self._share = clock, share
         self._budget = budget or NoBudget()
         self._windows = {label: window_of((rates or PER_SECOND[plan])[label] * share) for label in LABELS}
+        for window in self._windows.values():
+            window.not_before = clock() + window.seconds - idle
 
     def take(self, label: Label) -> float:
         """0 where the call may be made now, and then its `end` has to be said; else the seconds to wait and ask again.
