@@ -104,13 +104,13 @@ class Album:
 
     def take(self, widget: QWidget, name: str) -> None:
         """Save the picture of a window under a name."""
-        QTest.qWait(60)
+        image, before = QImage(), QImage()
         for _ in range(40):  # on a busy computer a layout takes some rounds
-            if not cut_texts(widget):
+            QTest.qWait(60)
+            before, image = image, widget.grab().toImage()
+            if image == before and not cut_texts(widget):
                 break
-            QTest.qWait(50)
         self._number += 1
-        image = widget.grab().toImage()
         small = with_few_colours(image)
         if not small.save(str(self.folder / f"{self._number:02d}-{name}.png")):
             raise OSError(f"{self.folder} can not be written to.")
@@ -272,9 +272,11 @@ class Walk:
         watch.bar = Bar(make_wizard_job(mode.job).stages, lambda: clock[0])
         for part in range(1, 9):
             clock[0] = part * 1.0
-            message = {"match": "Replacing people by HashIDs", "measure": "Computing the metrics"}.get(
-                stage, "Writing the files"
-            )
+            message = {
+                "match": "Replacing people by HashIDs",
+                "measure": "Computing the metrics",
+                "write": "Writing the mapping file and the organisational data",
+            }[stage]
             watch.update(Progress(stage, part, 10, message, rows * part))
         self.window._show(at)
         page = self.window._pages[at]

@@ -161,12 +161,13 @@ def test_a_way_that_an_earlier_run_has_lost_is_told_by_the_later_one(start: Star
     assert [f.code for f in get(connect(zoom)).findings if f.severity is Severity.WARNING] == ["zoom.way-lost"]
 
 
-@pytest.mark.parametrize("way", ["missing", "scope", "200", "no rows", "4711 later"])
+@pytest.mark.parametrize("way", ["missing", "3001", "scope", "200", "no rows", "4711 later"])
 def test_participants_that_are_not_in_one_list_come_from_the_other(start: Start, connect: Connect, way: str) -> None:
     meetings = [m for m in make_meetings(60) if m.people > 1]
     zoom = start(meetings)
     faults = {
         "200": json_fault(400, 200, "No permission"),
+        "3001": json_fault(400, 3001, "Meeting ID is invalid or not end."),
         "no rows": Fault(200, b'{"participants": [], "next_page_token": ""}'),
         "4711 later": json_fault(400, 4711, "does not contain scopes:[meeting:read:list_past_participants:admin]"),
     }
