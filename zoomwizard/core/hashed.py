@@ -18,15 +18,15 @@ from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.headers import header_key
 from zoomwizard.core.report_rows import make_clock
-from zoomwizard.core.tables import LINE, Source, as_it_is, megabytes, read_with
+from zoomwizard.core.tables import Source, as_it_is, megabytes, read_with
 from zoomwizard.core.textfile import TextFile, look_at, problem, rows_of
 
 FIELD = "zoom"
 ISO_FORMATS = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%MZ")
 ZOOM_COLUMNS = {
-    "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",
-    "hash_id": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP", "join_time": "TIMESTAMP",
-    "leave_time": "TIMESTAMP", "participants": "UINTEGER", "minutes": "UINTEGER", "waiting": "BOOLEAN",
+    "file": "SMALLINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR", "hash_id": "VARCHAR",
+    "creation": "TIMESTAMP", "start": "TIMESTAMP", "join_time": "TIMESTAMP", "leave_time": "TIMESTAMP",
+    "participants": "UINTEGER", "minutes": "UINTEGER", "waiting": "BOOLEAN",
     "row_hash": "UBIGINT",
 }  # fmt: skip
 NEEDED = ("MeetingID", "User_Email_1", "User_Email_2", "Start_Time", "Join_Time", "Leave_Time", "Topic")
@@ -226,7 +226,7 @@ def insert_sql(file: HashedFile, source: Source, *, typed: bool = False) -> str:
     waiting = f"{cell['InWaitingRoom']} = {quoted('Yes')}" if "InWaitingRoom" in cell else "false"
     every = ", ".join(f"c{n}" for n in range(shift, source.width))
     rows = f"""
-SELECT {file.number} AS file, {LINE if source.rewritten else "NULL"}::BIGINT AS line,
+SELECT {file.number} AS file,
     {cell["MeetingID"]} AS meeting_id, {cell["Topic"]} AS topic, {cell["User_Email_1"]} AS host,
     {cell["User_Email_2"]} AS hash_id, {value["Creation_Time"]}::TIMESTAMP AS creation, {value["Start_Time"]} AS start,
     {value["Join_Time"]} AS join_time, {value["Leave_Time"]} AS leave_time, {value["Participants"]} AS participants,
