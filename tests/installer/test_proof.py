@@ -111,6 +111,23 @@ def test_another_system_or_python_is_refused(monkeypatch: pytest.MonkeyPatch) ->
         wine.need_programs()
 
 
+def test_only_tests_hands_all_that_follows_to_pytest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    asked: list[str] = []
+
+    def run_python(_computer: Wine, _python: Path, words: list[str]) -> tuple[int, str]:
+        asked.extend(words)
+        return 5, ""
+
+    monkeypatch.setattr(wine, "need_programs", lambda: None)
+    monkeypatch.setattr(wine, "make_prefix", Wine)
+    monkeypatch.setattr(wine, "make_python", lambda folder, _: folder / "python.exe")
+    monkeypatch.setattr(wine, "run_python", run_python)
+    monkeypatch.setattr(Wine, "stop", lambda _: None)
+    monkeypatch.setattr(proof, "WORK", tmp_path)
+    assert proof.main(["--only-tests", "tests/core", "-q", "-k", "dates"]) == 5
+    assert asked == ["-m", "pytest", "tests/core", "-q", "-k", "dates"]
+
+
 @pytest.mark.skipif(not (shutil.which("git") and shutil.which("bash")), reason="needs git and bash")
 @pytest.mark.parametrize(
     ("changed", "variable", "is_made"),
