@@ -47,7 +47,7 @@ def load(engine: Engine, rows: Sequence[HashedRow], subjects: Sequence[str], que
         "zoom",
         ZOOM_COLUMNS,
         [
-            (0, None, r.meeting_id, r.topic, r.host, r.participant, r.creation, r.start, r.join, r.leave,
+            (0, r.meeting_id, r.topic, r.host, r.participant, r.creation, r.start, r.join, r.leave,
              r.participants, r.minutes, r.waiting_room == "Yes", n)
             for n, r in enumerate(rows)
         ],
