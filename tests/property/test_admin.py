@@ -44,9 +44,8 @@ from tests.reports import (
 )
 from zoomwizard.core.contract import InputError, JobResult, errors_in
 from zoomwizard.core.dates import format_of, proof_of, read_date
-from zoomwizard.core.deidentify import hmac_blocks, prepare_texts
+from zoomwizard.core.deidentify import gather, hmac_blocks, prepare_settling, prepare_texts, see, settle
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.fetched import IS_NAME
 from zoomwizard.core.report_rows import REASONS
 from zoomwizard.core.secretkey import StandInKey
 from zoomwizard.jobs.admin import AdminJob
@@ -363,7 +362,10 @@ def test_stand_in_numbers_are_those_of_the_oracle(ids: list[str], key: bytes) ->
         inner, outer = hmac_blocks(key)
         engine.set(number_inner=inner, number_outer=outer)
         engine.set(salt=SALT, salt_inner=inner, salt_outer=outer, topics="drop")
-        engine.step("addresses", is_name=IS_NAME)
+        prepare_settling(engine)
+        see(engine, 0)
+        settle(engine, 0, 0)
+        gather(engine)
         engine.step("people")
         engine.step("occurrences")
         numbers = dict(engine.all("SELECT meeting_id, number_text FROM numbers"))

@@ -23,6 +23,18 @@ BLOCK = 64
 MEETING_TEXTS = (
     "meeting_id", "topic", "host", "creation", "start", "end_time", "meeting_minutes", "participants",
 )  # fmt: skip
+# What stays of the rows of all reports, see addresses.sql and settle.sql. settled: how many meetings each has, and the
+# number of the first.
+SETTLED = {
+    "rows_seen": {"file": "SMALLINT", "row_count": "BIGINT", "rejected": "BIGINT", "waiting": "BIGINT"},
+    "addresses_seen": {"file": "SMALLINT", "text": "VARCHAR", "takes_part": "BOOLEAN", "name": "VARCHAR"},
+    "names_seen": {"name": "VARCHAR"},
+    "rejected": {"file": "SMALLINT", "line": "BIGINT", "reason": "UTINYINT"},
+    "meeting_ids": {"meeting_id": "VARCHAR"},
+    "addresses": {"text": "VARCHAR"},
+    "known_by_name": {"text": "VARCHAR"},
+    "settled": {"file": "SMALLINT", "first": "BIGINT", "meetings": "BIGINT"},
+}
 PIECE = 250_000
 
 
@@ -43,10 +55,46 @@ def prepare_texts(engine: Engine) -> None:
     engine.step("text_macros")
 
 
+def prepare_settling(engine: Engine) -> None:
+    """Make the empty tables for what stays of the rows of all reports."""
+    for table, columns in SETTLED.items():
+        engine.load(table, columns, [])
+
+
+def see(engine: Engine, number: int) -> None:
+    """Keep of the rows in `raw`, which are those of one report, what a check says of them."""
+    engine.step("addresses", number=str(number), is_name=IS_NAME)
+
+
+def settle(engine: Engine, number: int, kept: int) -> None:
+    """Keep of the rows in `raw`, which are those of one report, what the hashed file is made from; after `see`."""
+    engine.step("settle", number=str(number))
+    (first,) = engine.one("SELECT coalesce(sum(meetings), 0) FROM settled")
+    hashes, meetings = engine.one(f"SELECT count(DISTINCT meeting_key), count(*) FROM written_{number}")
+    engine.run("INSERT INTO settled VALUES (?, ?, ?)", [number, first, meetings])
+    # Where two hashes are equal, all that rows and meeting have in common is compared.
+    same = "".join(f" AND raw.{text} IS NOT DISTINCT FROM m.{text}" for text in MEETING_TEXTS)
+    columns = "".join(f", csv_cell(harmless(kept_{n})) AS kept_{n}" for n in range(kept))
+    with engine.as_written():
+        engine.step(
+            "stays", number=str(number), first=str(first), kept=columns, same_texts=same if hashes < meetings else ""
+        )
+
+
+def gather(engine: Engine) -> list[str]:
+    """Make the views `written` and `stays` of all reports; the names of the tables that they are made of."""
+    settled = engine.all("SELECT file, first FROM settled")
+    written = (f"SELECT rowid + {first} AS number, * FROM written_{number}" for number, first in settled)
+    stays = (f"FROM stays_{number}" for number, _ in settled)
+    engine.run(f"CREATE OR REPLACE VIEW written AS {' UNION ALL '.join(written)}")
+    engine.run(f"CREATE OR REPLACE VIEW stays AS {' UNION ALL '.join(stays)}")
+    return [f"{table}_{number}" for number, _ in settled for table in ("written", "stays")]
+
+
 def deidentify(
     engine: Engine, hash_ids: Mapping[str, str], *, key: bytes, salt: str, topics: str, kept: int, only_matched: bool
 ) -> None:  # fmt: skip
-    """Make `sessions`, `meeting_cells` and `rejected` from `raw`, which is gone afterwards; after step `addresses`.
+    """Make `sessions` and `meeting_cells` from what stayed of the reports' rows; after `settle` of each report.
 
     `hash_ids`: folded e-mail address to HashID. `key`: 32 bytes, of the stand-in numbers. `salt`: of the topic
     tokens. `topics`: token, keep or drop. `kept`: how many columns are kept as they are.
@@ -56,32 +104,21 @@ def deidentify(
     salt_inner, salt_outer = hmac_blocks(salt.encode("ascii"))
     engine.set(number_inner=number_inner, number_outer=number_outer)
     engine.set(salt=salt, salt_inner=salt_inner, salt_outer=salt_outer, topics=topics)
-    texts = "SELECT text FROM addresses_seen UNION ALL FROM known_by_name"
+    texts = "SELECT text FROM addresses UNION ALL FROM known_by_name"
     (beyond_ascii,) = engine.one(f"SELECT bool_or(strlen(text) <> length(text)) FROM ({texts})")
+    tables = gather(engine)
     engine.step("people", beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
     engine.step("occurrences")
-    columns = "".join(f", csv_cell(harmless(kept_{n})) AS kept_{n}" for n in range(kept))
-    engine.step("sessions", kept=columns, same_texts=same_texts(engine, "raw", MEETING_TEXTS))
-    engine.step("duplicates", kept="".join(f", s.kept_{n}" for n in range(kept)))
+    columns = "".join(f", s.kept_{n}" for n in range(kept))
+    engine.step("sessions", kept=columns)
+    engine.step("duplicates", kept=columns)
     engine.step("counts")
     engine.step("unmatched", is_name=IS_NAME)
-    # The rows as they were read are the most of what is in memory, and no longer needed.
-    engine.run("CREATE OR REPLACE TABLE rejected AS SELECT file, line, reason FROM raw WHERE reason > 0")
-    engine.run("DROP TABLE raw")
+    for table in tables:
+        engine.run(f"DROP TABLE {table}", parts=0)
     engine.step("hashed_cells")  # before sessions are left out, since Participants may be counted from them
     if only_matched:
         engine.run("DELETE FROM sessions WHERE place = 0")
-
-
-def same_texts(engine: Engine, rows: str, texts: Sequence[str]) -> str:
-    """SQL: what rows and their meeting must have in common beside its hash; nothing, where no two hashes are equal.
-
-    `rows` is the alias of the table of rows; that of `meetings` is m.
-    """
-    hashes, meetings = engine.one("SELECT count(DISTINCT meeting_key), count(*) FROM meetings")
-    if hashes == meetings:
-        return ""
-    return "".join(f" AND {rows}.{text} IS NOT DISTINCT FROM m.{text}" for text in texts)
 
 
 def write_hashed_file(engine: Engine, path: Path, keep: Sequence[str]) -> int:

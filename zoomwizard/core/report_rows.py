@@ -36,7 +36,7 @@ FIRST_DAY, LAST_DAY = datetime(2010, 1, 1), datetime(2050, 1, 1)  # Zoom is youn
 EPOCH, MICROSECOND = datetime(1970, 1, 1), timedelta(microseconds=1)
 NEAR_SPANS = 4
 Span = tuple[datetime, datetime, int | None]  # from, to, seconds east of UTC
-FEW_ROWS = 10_000
+FEW_ROWS, FEW_DATES = 10_000, 100
 RAW_COLUMNS = {
     "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",
     "email": "VARCHAR", "name": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP", "end_time": "TIMESTAMP",
@@ -46,11 +46,15 @@ RAW_COLUMNS = {
 
 
 def prepare_reading(engine: Engine, keep: Sequence[str]) -> None:
-    """Make the empty table `raw` and the forgiving date reader."""
-    kept = {f"kept_{n}": "VARCHAR" for n in range(len(keep))}
-    engine.load("raw", RAW_COLUMNS | kept, [])
+    """Make the empty table `raw`, into which one report after the other is read, and the forgiving date reader."""
+    empty_raw(engine, keep)
     for order in ("mdy", "dmy", "ymd"):
         engine.function(f"read_date_{order}", _reader(order), ["VARCHAR"], "TIMESTAMP")
+
+
+def empty_raw(engine: Engine, keep: Sequence[str]) -> None:
+    """Make `raw` anew; rows that are only deleted would stay in memory."""
+    engine.load("raw", RAW_COLUMNS | {f"kept_{n}": "VARCHAR" for n in range(len(keep))}, [])
 
 
 def make_clock(engine: Engine, zone: str, near: datetime) -> None:
@@ -178,8 +182,7 @@ def load_report(engine: Engine, report: Report, zone: str) -> tuple[Report, list
 
     Returns the report as it was read, and an error if its dates turn out to be of both orders.
     """
-    dates = (read_date(text, report.order or "ymd") for text in report.sample)
-    make_clock(engine, zone, next((date for date in dates if date), FIRST_DAY))
+    make_clock(engine, zone, usual_date(report))
 
     def use(which: Report) -> None:
         engine.run(f"DELETE FROM raw WHERE file = {report.number}")
@@ -199,6 +202,13 @@ def load_report(engine: Engine, report: Report, zone: str) -> tuple[Report, list
             engine.run(insert_sql(few))
             return read, both_orders_found(engine, few)
     return read, both_orders_found(engine, read)
+
+
+def usual_date(report: Report) -> datetime:
+    """A date in the middle of the first ones; the very first may be the creation of a meeting, years before."""
+    read = (read_date(text, report.order or "ymd") for text in report.sample[:FEW_DATES])
+    dates = sorted(date for date in read if date)
+    return dates[len(dates) // 2] if dates else FIRST_DAY
 
 
 def few_rewritten(engine: Engine, report: Report) -> Report | None:

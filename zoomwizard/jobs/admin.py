@@ -97,7 +97,7 @@ class AdminJob:
             ThreadPoolExecutor(1) as hashing,
         ):
             prepare_texts(engine)
-            prepared = prepare(engine, inputs, downloaded)
+            prepared = prepare(engine, inputs, downloaded, is_run=True)
             prepared.findings[:0] = found
             if errors_in(prepared.findings):
                 raise InputError(prepared.findings)
@@ -129,7 +129,7 @@ class AdminRun:
         inputs = self._input_records()
         mapping = self._prepared.mapping
         assert mapping is not None
-        self._engine.begin("match", "Replacing people by HashIDs", 16)
+        self._engine.begin("match", "Replacing people by HashIDs", 19)
         deidentify(
             self._engine,
             mapping.hash_ids,
@@ -182,7 +182,7 @@ class AdminRun:
         """The records of what was read; the digests are computed beside the work."""
         assert self._prepared.mapping is not None
         assert self._prepared.mapping_path is not None
-        counted = dict(self._engine.all("SELECT file, count(*) FROM raw GROUP BY file"))
+        counted = dict(self._engine.all("SELECT file, row_count FROM rows_seen"))
         paths = [report.source.file.path for report in self._prepared.reports]
         zoom = self._prepared.zoom
         names = safe_names([*paths, self._prepared.mapping_path], "input", self._words)
@@ -198,10 +198,10 @@ class AdminRun:
         """Every e-mail address and name of the inputs, gathered when first needed."""
         if self._dictionary is None:
             assert self._prepared.mapping is not None
-            seen = self._engine.all("SELECT text FROM addresses_seen")
+            seen = self._engine.all("SELECT DISTINCT text FROM addresses_seen")
             addresses = [text for (text,) in seen] + list(self._prepared.mapping.hash_ids)
-            names = self._engine.all("FROM names_seen")
-            # The host's name is not needed for anything else, so it is not in `raw`. Where there is no e-mail address
+            names = self._engine.all("SELECT DISTINCT name FROM names_seen")
+            # The host's name is needed for nothing else, so it is not among those. Where there is no e-mail address
             # the name stands in its place.
             names += [(text,) for text in addresses if "@" not in text]
             for report in self._prepared.reports:

@@ -16,13 +16,14 @@ from zoomwizard.core.contract import (
     errors_in,
 )
 from zoomwizard.core.dates import needs_order
+from zoomwizard.core.deidentify import prepare_settling, see, settle
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.fetched import IS_NAME
+from zoomwizard.core.fetched import NUMBER
 from zoomwizard.core.identities import fold_key
 from zoomwizard.core.mapping import HASH_ID, PERSON_ID, MappingFile, read_mapping
 from zoomwizard.core.report_dates import settle_orders
 from zoomwizard.core.report_files import find_report_files
-from zoomwizard.core.report_rows import load_report, prepare_reading
+from zoomwizard.core.report_rows import empty_raw, load_report, prepare_reading
 from zoomwizard.core.reports import Report, open_reports
 from zoomwizard.core.secretkey import check_key_file
 from zoomwizard.core.tables import megabytes
@@ -44,6 +45,7 @@ SUBSTITUTES = {
     headers.GUEST: "no guest column: nobody counts as a guest",
     headers.WAITING: "no waiting-room column: no row counts as a stay in the waiting room",
 }
+STATEMENTS = 18  # for each report beside its reading
 DATE_ORDERS = {"mdy": "month, day, year", "dmy": "day, month, year", "ymd": "year, month, day"}
 
 
@@ -61,10 +63,13 @@ class Prepared:
     zoom: ZoomRows | None = None
 
 
-def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None) -> Prepared:
+def prepare(
+    engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None, *, is_run: bool = False
+) -> Prepared:
     """Read the inputs into the engine; everything that is wrong with them, at once.
 
-    Where rows come from Zoom, they are `downloaded`, or not there yet.
+    Where rows come from Zoom, they are `downloaded`, or not there yet. Only for a run more of the rows is kept than
+    what there is to say of them.
     """
     if not inputs.reports and not inputs.from_zoom:
         title, hint = "Needed and not given: --reports or --from-zoom.", "Name reports or an account."
@@ -73,7 +78,7 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
         )
     from_zoom = bool(inputs.from_zoom)
     paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, are_needed=not from_zoom)
-    engine.begin("read", "Reading the reports", megabytes(*paths) + len(paths) + 10)
+    engine.begin("read", "Reading the reports", megabytes(*paths) + STATEMENTS * len(paths) + 10)
     chosen, found = chosen_columns(inputs.columns)
     findings += found
     choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
@@ -83,7 +88,7 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
         if mapping_path is not None:
             checking = pool.submit(read_mapping, mapping_path, choices=choices, cancel=engine.cancel)
         zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
-        reports, read, found_in_reports = read_reports(engine, inputs, paths, chosen, zone)
+        reports, read, found_in_reports = read_reports(engine, inputs, paths, chosen, zone, is_run=is_run)
         mapping, found_in_mapping = checking.result() if checking else (None, [])
     findings += found_in_mapping + found
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
@@ -93,19 +98,20 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
     if downloaded is not None:
         findings += downloaded.findings
         zoom = ZoomRows.load(engine, downloaded, inputs.keep_columns)
+        take(engine, NUMBER, inputs.keep_columns, is_run=is_run)
     if (zoom or (read and not from_zoom)) and not errors_in(findings):
-        engine.step("addresses", is_name=IS_NAME)
         findings += row_findings(engine, mapping)
     undecided = [report for report in reports if report.order is None]
     return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
 
 
 def read_reports(
-    engine: Engine, inputs: AdminInputs, paths: Sequence[Path], chosen: Mapping[str, str], zone: str
+    engine: Engine, inputs: AdminInputs, paths: Sequence[Path], chosen: Mapping[str, str], zone: str, *, is_run: bool
 ) -> tuple[list[Report], list[Report], list[Finding]]:
-    """Read the reports into `raw`: all of them, those that could be read, and what is wrong with them."""
+    """Read the reports, one after the other: all of them, those that could be read, and what is wrong with them."""
     reports, findings = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
     prepare_reading(engine, inputs.keep_columns)
+    prepare_settling(engine)
     reports, found = settle_orders(engine, reports, inputs.date_order)
     findings += found
     read: list[Report] = []
@@ -115,11 +121,21 @@ def read_reports(
                 done, found = load_report(engine, report, zone)
             except InputError as error:  # found further down in the file than the first look went
                 findings += error.findings
+                empty_raw(engine, inputs.keep_columns)
                 continue
             read.append(done)
             findings += found
-            (engine.rows,) = engine.one("SELECT count(*) FROM raw")
+            take(engine, report.number, inputs.keep_columns, is_run=is_run)
+            (engine.rows,) = engine.one("SELECT coalesce(sum(row_count), 0) FROM rows_seen")
     return reports, read, findings
+
+
+def take(engine: Engine, number: int, keep: Sequence[str], *, is_run: bool) -> None:
+    """Keep what is needed of the rows in `raw`, which are one report's, and make room for the next."""
+    see(engine, number)
+    if is_run:
+        settle(engine, number, len(keep))
+    empty_raw(engine, keep)
 
 
 def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
@@ -174,7 +190,7 @@ def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
 
 def empty_reports(engine: Engine, reports: Sequence[Report]) -> list[Finding]:
     """A warning for each report without rows; that none of them has any is an error of its own."""
-    filled = {number for (number,) in engine.all("SELECT DISTINCT file FROM raw")}
+    filled = {number for (number,) in engine.all("SELECT file FROM rows_seen")}
     title, hint = "It has no rows below its header.", "Check that it is of the month that you want."
     return [
         Finding(Severity.WARNING, "reports", title, hint, report.name, "report.no-rows")
@@ -213,8 +229,8 @@ def left_out_columns(reports: Sequence[Report], keep: Sequence[str]) -> list[Fin
 
 
 def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
-    """What the rows say, after step `addresses`: there are none, or none of the mapping file, or some are rejected."""
-    rows, rejected = engine.one("SELECT count(*), count(*) FILTER (reason > 0) FROM raw")
+    """What the rows say: there are none, or none of the mapping file, or some are rejected."""
+    rows, rejected = engine.one("SELECT coalesce(sum(row_count), 0), coalesce(sum(rejected), 0) FROM rows_seen")
     if not rows:
         title = "The reports have no rows below their headers."
         hint = "Choose a month in which there were meetings and export the report again."
@@ -229,7 +245,7 @@ def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
         hint = "Check the date order and the columns."
         findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
     elif mapping is not None:
-        written = engine.all("SELECT text FROM addresses_seen WHERE takes_part")
+        written = engine.all("SELECT DISTINCT text FROM addresses_seen WHERE takes_part")
         addresses = {fold_key(text) for (text,) in written}
         covered = len(addresses & mapping.hash_ids.keys())
         title = f"The mapping file covers {covered:,} of the {len(addresses):,} e-mail addresses of participants."

@@ -1,14 +1,17 @@
--- addresses_seen, names_seen: every e-mail address and every name of a participant; they stay known when the rows are
--- gone. takes_part: in a row that counts. known_by_name: the names of those who have no address, and what stands for
--- them. Grain: one row per spelling.
-CREATE OR REPLACE TABLE addresses_seen AS
-SELECT text, bool_or(takes_part) AS takes_part
+-- What stays known of the rows of one report, which are in raw.
+
+-- rows_seen: grain: one report. Columns: its rows, those that are rejected, those that are stays in the waiting room.
+INSERT INTO rows_seen
+SELECT file, count(*), count(*) FILTER (reason > 0), count(*) FILTER (reason = 0 AND waiting) FROM raw GROUP BY file;
+
+-- addresses_seen: grain: one spelling of an e-mail address in one report. takes_part: in a row that counts; name: the first
+-- of the names that stand beside it.
+INSERT INTO addresses_seen
+SELECT /*number*/, text, bool_or(takes_part), min(name)
 FROM (
-    SELECT email AS text, reason = 0 AND NOT waiting AS takes_part FROM raw WHERE email IS NOT NULL
-    UNION ALL SELECT host, false FROM raw WHERE host IS NOT NULL
+    SELECT email AS text, reason = 0 AND NOT waiting AS takes_part, name FROM raw WHERE email IS NOT NULL
+    UNION ALL SELECT host, false, NULL FROM raw WHERE host IS NOT NULL
 ) GROUP BY text;
 
-CREATE OR REPLACE TABLE names_seen AS SELECT DISTINCT name FROM raw WHERE /*is_name*/;
-
-CREATE OR REPLACE TABLE known_by_name AS
-SELECT DISTINCT name AS text FROM raw WHERE email IS NULL AND name IS NOT NULL;
+-- names_seen: every name of a participant in one report.
+INSERT INTO names_seen SELECT DISTINCT name FROM raw WHERE /*is_name*/;

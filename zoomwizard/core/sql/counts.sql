@@ -2,10 +2,10 @@
 -- sessions that are not duplicates.
 CREATE OR REPLACE TABLE admin_counts AS
 SELECT
-    (SELECT count(*) FROM raw) AS rows_in,
-    (SELECT count(*) FROM raw WHERE reason > 0) AS rejected,
-    (SELECT count(*) FROM raw WHERE reason = 0 AND waiting) AS waiting_room,
-    (SELECT count(*) FROM raw WHERE reason = 0 AND NOT waiting) - count(*) AS duplicates,
+    (SELECT CAST(sum(row_count) AS BIGINT) FROM rows_seen) AS rows_in,
+    (SELECT CAST(sum(rejected) AS BIGINT) FROM rows_seen) AS rejected,
+    (SELECT CAST(sum(waiting) AS BIGINT) FROM rows_seen) AS waiting_room,
+    (SELECT CAST(sum(row_count - rejected - waiting) AS BIGINT) FROM rows_seen) - count(*) AS duplicates,
     count(*) FILTER (place > 0) AS matched_rows,
     count(*) FILTER (place = 0) AS unmatched_rows,
     count(DISTINCT place) FILTER (place > 0) AS matched_people,

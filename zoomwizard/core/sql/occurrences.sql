@@ -3,7 +3,7 @@
 CREATE OR REPLACE TABLE numbers AS
 WITH digits AS (
     SELECT meeting_id, regexp_replace(coalesce(meeting_id, ''), '[^0-9]', '', 'g') AS digits
-    FROM (SELECT DISTINCT meeting_id FROM raw)
+    FROM (SELECT DISTINCT meeting_id FROM meeting_ids)
 ), keyed AS (
     SELECT *, '1' || repeat('0', least(length(digits), 30) - 1) AS lowest, CAST('0x' || substr(
             hmac_sha256(getvariable('number_inner'), getvariable('number_outer'), digits), 1, 15
@@ -20,7 +20,7 @@ UNION ALL SELECT meeting_id, digits, '' FROM digits WHERE digits = '';
 -- topics: what the hashed file says of every topic: a token, the topic, or nothing.
 CREATE OR REPLACE TABLE topics AS
 WITH written AS (
-    SELECT topic, unguarded(topic) AS plain, normal_topic(plain) AS normal FROM (SELECT DISTINCT topic FROM raw)
+    SELECT topic, unguarded(topic) AS plain, normal_topic(plain) AS normal FROM (SELECT DISTINCT topic FROM written)
 )
 SELECT topic, CASE
     WHEN topic IS NULL OR normal = '' OR getvariable('topics') = 'drop' THEN ''
@@ -30,21 +30,16 @@ SELECT topic, CASE
     END AS cell
 FROM written;
 
--- meetings: grain: what the rows of a meeting occurrence have in common, as it is written in the reports. meeting_key: a
--- hash of all that; a meeting's number is its place in the order of start, stand-in number and the rest.
+-- meetings: grain: a meeting occurrence as it is written in one report. number: as in stays; its own number is its
+-- place in the order of start, stand-in number and the rest.
 CREATE OR REPLACE TABLE meetings AS
-WITH written AS (
-    SELECT meeting_key, meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants FROM raw
-    WHERE reason = 0 AND NOT waiting
-    GROUP BY ALL
-)
-SELECT w.*, digits, number_text, cell AS topic_cell,
+SELECT w.number, creation, start, end_time, meeting_minutes, participants, digits, number_text, cell AS topic_cell,
     coalesce(person, 0) AS host_person, coalesce(place, 0) AS host_place
 FROM written w
 JOIN numbers ON w.meeting_id IS NOT DISTINCT FROM numbers.meeting_id
 JOIN topics ON w.topic IS NOT DISTINCT FROM topics.topic
 LEFT JOIN people ON w.host = people.text
-ORDER BY w.start, number_text, topic_cell, host_place, w.creation, w.end_time, w.meeting_minutes, w.participants;
+ORDER BY start, number_text, topic_cell, host_place, creation, end_time, meeting_minutes, participants;
 
 -- ties: the few meetings that share start and stand-in number with another, as in overlapping exports. Of all others their
 -- own number is both. occurrence: equal where meeting ID, start and host are; rank: equal where start and number are.

@@ -1,14 +1,11 @@
 -- sessions: grain: one connection of one participant to one meeting, as numbers only.
--- meeting, occurrence, rank: see occurrences.sql; person, place: see people.sql; minutes: as reported, else from the
--- times, rounded up.
+-- meeting, occurrence, rank: see occurrences.sql; person, place: see people.sql; the rest: see stays.sql.
 CREATE OR REPLACE TABLE sessions AS
-SELECT m.rowid AS meeting, coalesce(t.occurrence, m.rowid) AS occurrence, coalesce(t.rank, m.rowid) AS rank,
-    coalesce(p.person, n.person) AS person, coalesce(p.place, 0) AS place, join_time, leave_time,
-    coalesce(raw.minutes, CAST(ceil(date_diff('second', join_time, leave_time) / 60) AS UINTEGER)) AS minutes, guest
-    /*kept*/
-FROM raw
-JOIN meetings m ON raw.meeting_key = m.meeting_key /*same_texts*/
-LEFT JOIN ties t ON t.meeting = m.rowid
-LEFT JOIN people p ON raw.email = p.text
-LEFT JOIN names n ON raw.name = n.name AND raw.email IS NULL
-WHERE reason = 0 AND NOT waiting;
+SELECT m.meeting, m.occurrence, m.rank, k.person, k.place, join_time, leave_time, minutes, guest/*kept*/
+FROM stays s
+JOIN (
+    SELECT number, CAST(m.rowid AS INTEGER) AS meeting, CAST(coalesce(t.occurrence, m.rowid) AS INTEGER) AS occurrence,
+        CAST(coalesce(t.rank, m.rowid) AS INTEGER) AS rank
+    FROM meetings m LEFT JOIN ties t ON t.meeting = m.rowid
+) m ON m.number = s.meeting
+JOIN (SELECT known, person, place FROM people UNION ALL SELECT known, person, 0 FROM names) k ON k.known = s.known;

@@ -7,7 +7,7 @@ WITH totals AS (
 ), addresses AS (
     SELECT person, min(text) AS address FROM people WHERE place = 0 GROUP BY person
 ), display_names AS (
-    SELECT p.person, min(raw.name) AS name FROM raw JOIN people p ON raw.email = p.text WHERE p.place = 0 GROUP BY p.person
+    SELECT p.person, min(s.name) AS name FROM addresses_seen s JOIN people p USING (text) WHERE p.place = 0 GROUP BY p.person
     UNION ALL
     SELECT person, min(name) FROM names WHERE /*is_name*/ GROUP BY person
 )
