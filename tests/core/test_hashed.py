@@ -35,10 +35,10 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.hashed import (
     HashedFile,
     check_digest,
-    insert_sql,
     load_hashed_file,
     open_hashed_files,
     prepare_zoom,
+    rows_sql,
 )
 from zoomwizard.core.outputs import sha256_of
 from zoomwizard.core.tables import Source
@@ -127,14 +127,15 @@ def test_an_own_file_is_read_as_it_was_written(engine: Engine, tmp_path: Path) -
 def test_cells_mean_the_same_however_they_are_read(
     engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, column: str, cells: list[str]
 ) -> None:
-    def read_as_texts(file: HashedFile, source: Source, *, typed: bool = False) -> str:
-        return "SELECT error('not now')" if typed else insert_sql(file, source)
+    def read_as_texts(file: HashedFile, source: Source, *, typed: bool = False, lined: bool = False) -> str:
+        rows = rows_sql(file, source, lined=lined)
+        return f"FROM ({rows}) WHERE error('not now') IS NULL" if typed else rows
 
     for number, cell in enumerate(cells):
         path = write_hashed(tmp_path / f"{number}.csv", [*CALLS, {**call(), column: cell}])
         rows, found, _ = read(engine, path)
         with monkeypatch.context() as patch:
-            patch.setattr("zoomwizard.core.hashed.insert_sql", read_as_texts)
+            patch.setattr("zoomwizard.core.hashed.rows_sql", read_as_texts)
             assert read(engine, path)[:2] == (rows, found), cell
         assert len(rows) == len(CALLS) + 1
 
@@ -287,7 +288,7 @@ def test_they_are_found_wherever_they_stand(engine: Engine, tmp_path: Path) -> N
 
 @pytest.mark.parametrize("column", ["Start_Time", "Join_Time", "Leave_Time"])
 @pytest.mark.parametrize("text", ["10/06/2026 08:00", "46183.33333", "", "yesterday", "9999-12-31T00:00:00Z"])
-def test_times_that_a_program_changed_are_an_error_that_counts_them(
+def test_times_that_a_program_changed_are_an_error_that_counts_them_and_says_where(
     engine: Engine, tmp_path: Path, column: str, text: str
 ) -> None:
     calls = [*CALLS, call() | {column: text}, call(BEN) | {column: text}]
@@ -295,7 +296,7 @@ def test_times_that_a_program_changed_are_an_error_that_counts_them(
     (finding,) = errors_in(findings)
     assert finding.code == "hashed.bad-times"
     assert finding.title.startswith("2 rows")
-    assert finding.where == ZOOM_NAME
+    assert finding.where == f"{ZOOM_NAME}, lines {len(CALLS) + 2} and {len(CALLS) + 3}"
     assert not text or text not in str(finding)
 
 
@@ -311,7 +312,7 @@ def test_a_session_that_ends_before_it_begins_is_not_lost_without_a_word(engine:
     _, findings, _ = read(engine, write_hashed(tmp_path / ZOOM_NAME, [call(), backwards]))
     (finding,) = [finding for finding in findings if finding.code != "hashed.no-manifest"]
     assert finding.title.startswith("1 row")
-    assert finding.where == ZOOM_NAME
+    assert finding.where == f"{ZOOM_NAME}, line 3"
 
 
 def test_a_file_with_nothing_below_its_header_is_an_error(engine: Engine, tmp_path: Path) -> None:

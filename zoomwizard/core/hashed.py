@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
@@ -17,8 +17,9 @@ from zoomwizard.core.analyst_inputs import is_hashed_header, what_it_is
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.headers import header_key
+from zoomwizard.core.mapping import Places
 from zoomwizard.core.report_rows import make_clock
-from zoomwizard.core.tables import Source, as_it_is, megabytes, read_with
+from zoomwizard.core.tables import LINE, Source, as_it_is, even_rows, megabytes, read_with, rewritten
 from zoomwizard.core.textfile import TextFile, look_at, problem, rows_of
 
 FIELD = "zoom"
@@ -32,6 +33,12 @@ ZOOM_COLUMNS = {
 NEEDED = ("MeetingID", "User_Email_1", "User_Email_2", "Start_Time", "Join_Time", "Leave_Time", "Topic")
 OPTIONAL = ("Creation_Time", "Participants", "Duration_Minutes_2", "InWaitingRoom")
 MANIFEST_SUFFIX = ".manifest.json"
+BAD_TIMES = "hashed.bad-times"
+# A row of `zoom` whose times can not be used.
+BAD = (
+    "hash_id <> '' AND NOT coalesce(start > TIMESTAMP '1980-01-01' AND join_time > TIMESTAMP '1980-01-01' "
+    "AND leave_time >= join_time AND greatest(start, leave_time) < TIMESTAMP '2080-01-01', false)"
+)
 
 
 @dataclass(frozen=True)
@@ -151,13 +158,21 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
         if file.maker == "own" and not source.rewritten:
             # Quicker than to read texts and to see what they are; these may be anything in a file that was changed.
             with suppress(duckdb.ConversionException, duckdb.InvalidInputException):
-                engine.run(insert_sql(file, source, typed=True), parts=megabytes(source.path))
+                engine.run(f"INSERT INTO zoom {rows_sql(file, source, typed=True)}", parts=megabytes(source.path))
                 return
-        engine.run(insert_sql(file, source), parts=megabytes(source.path))
+        engine.run(f"INSERT INTO zoom {rows_sql(file, source)}", parts=megabytes(source.path))
 
-    read_with(engine, file.source, FIELD, use)
+    read = read_with(engine, file.source, FIELD, use)
     (engine.rows,) = engine.one("SELECT count(*) FROM zoom")
-    return damage(engine, file)
+    findings = damage(engine, file)
+    if not any(finding.code == BAD_TIMES for finding in findings):
+        return findings
+    # Once more, line by line, so that it can be said where.
+    lined = read if read.rewritten else rewritten(read, even_rows(read), read.width + 1, engine, FIELD)
+    places = Places()
+    for (line,) in engine.all(f"SELECT line FROM ({rows_sql(file, lined, lined=True)}) WHERE {BAD} ORDER BY line"):
+        places.add(line)
+    return [replace(finding, where=f"{finding.where}, {places.text()}") for finding in findings]
 
 
 def see_people(engine: Engine) -> None:
@@ -173,12 +188,8 @@ def damage(engine: Engine, file: HashedFile) -> list[Finding]:
 
     So are meeting numbers that Excel changed, wherever they stand.
     """
-    good = (
-        "start > TIMESTAMP '1980-01-01' AND join_time > TIMESTAMP '1980-01-01' AND leave_time >= join_time "
-        "AND greatest(start, leave_time) < TIMESTAMP '2080-01-01'"
-    )
     every, rows, blank, changed = engine.one(
-        f"SELECT count(*), count(*) FILTER (hash_id <> '' AND NOT coalesce({good}, false)), "
+        f"SELECT count(*), count(*) FILTER ({BAD}), "
         "count(*) FILTER (hash_id <> '' AND (start IS NULL OR join_time IS NULL OR leave_time IS NULL)), "
         f"count(*) FILTER (contains(meeting_id, 'E+')) FROM zoom WHERE file = {file.number}"
     )
@@ -196,7 +207,7 @@ def damage(engine: Engine, file: HashedFile) -> list[Finding]:
         hint = "They are left out of the exact method."
         return [Finding(Severity.WARNING, FIELD, title, hint, file.name, "hashed.blank-times")]
     hint = "The file was changed or damaged, perhaps by opening and saving it in Excel; use it as it was sent."
-    return [problem(FIELD, path, title, hint, "hashed.bad-times")]
+    return [problem(FIELD, path, title, hint, BAD_TIMES)]
 
 
 def saved_in_excel(path: Path) -> Finding:
@@ -206,8 +217,11 @@ def saved_in_excel(path: Path) -> Finding:
     return problem(FIELD, path, title, hint, "hashed.excel")
 
 
-def insert_sql(file: HashedFile, source: Source, *, typed: bool = False) -> str:
-    """SQL: insert the rows of a hashed file into `zoom`. `typed`: it is an error if a time or number is none."""
+def rows_sql(file: HashedFile, source: Source, *, typed: bool = False, lined: bool = False) -> str:
+    """SQL: the rows of a hashed file as in `zoom`. `typed`: it is an error if a time or number is none.
+
+    `lined`: and their lines, of a source that has them.
+    """
     shift = 1 if source.rewritten else 0
     cell = {name: f"c{place + shift}" for name, place in file.places.items()}
     times = [name for name in ("Creation_Time", "Start_Time", "Join_Time", "Leave_Time") if name in cell]
@@ -232,9 +246,10 @@ SELECT {file.number} AS file,
     {value["Join_Time"]} AS join_time, {value["Leave_Time"]} AS leave_time, {value["Participants"]} AS participants,
     {value["Duration_Minutes_2"]} AS minutes, {waiting} AS waiting,
     {f"hash({every})" if file.maker == "r" else "0"} AS row_hash
+    {f", {LINE}::BIGINT AS line" if lined else ""}
 FROM {scan}
 WHERE {cell["MeetingID"]} <> '' OR {begun} OR {cell["User_Email_2"]} <> ''"""
-    return f"INSERT INTO zoom {in_utc(rows) if file.maker == 'r' else rows}"
+    return in_utc(rows) if file.maker == "r" else rows
 
 
 def time_sql(cell: str) -> str:
