@@ -147,8 +147,9 @@ page.rows.addStretch(1)
 scrolls.setWidget(page)
 scrolls.show()
 ways = set()
+least = 2 * columns._letters * columns.fontMetrics().averageCharWidth()  # and what stands around them
 for height in range(100, 400, 20):
-    for width in range(300, 420):
+    for width in range(least - 36, least + 84):
         scrolls.resize(width, height)
         application.processEvents()
         ways.add(columns._box.direction().name)
