@@ -145,7 +145,8 @@ def make_prefix(folder: Path) -> Wine:
     wine.must("wineboot", "-i")
     wine.must("winecfg", "-v", "win10")
     wine.wait()
-    shutil.copytree(FONTS, wine.drive / "windows" / "Fonts", dirs_exist_ok=True)
+    for name in ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf"):  # with all of them Wine finds one without letters first
+        shutil.copy(FONTS / name, wine.drive / "windows" / "Fonts")
     system = wine.drive / "windows" / "system32"
     for name in ("bcryptprimitives", "icuuc", "mscms"):
         target = system / f"{name}.dll"
