@@ -44,7 +44,7 @@ LISTS = (
 
 WORD = re.compile("[A-Z]?[A-Za-z&-]{2,}")
 CODE = re.compile(
-    r"[\\<|*\n\t]|_\d? > |\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|RESET|DROP)\b"
+    r"[\\<|*\n\t]|_\d? > |\w\((?!s\))|\b(?:SELECT|FROM|CREATE|CAST|AS|OR|AND|NOT|IN|NULL|SET|RESET|DROP|JOIN)\b"
     r"|\b(?:COPY|PRAGMA|INSERT|QUOTE)\b|\bHEADER (?!which)[\0a-z]"
     r"|\.(?:csv|json|html|sql|bad)$|^(?:,|and )|%s|^Bearer|^Zoom Power BI|^(?:Zoom Wizard|Python) \0"
 )

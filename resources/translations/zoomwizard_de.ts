@@ -1320,16 +1320,6 @@
     </message>
     <message>
         <location filename="../../zoomwizard/jobs/analyst.py"/>
-        <source>The Power BI template of 2021 would lack {0}.</source>
-        <translation>Der Power-BI-Vorlage von 2021 würde fehlen: {0}.</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/jobs/analyst.py"/>
-        <source>The files meet the Power BI template of 2021.</source>
-        <translation>Die Dateien passen zur Power-BI-Vorlage von 2021.</translation>
-    </message>
-    <message>
-        <location filename="../../zoomwizard/jobs/analyst.py"/>
         <source>run record</source>
         <translation>Laufprotokoll</translation>
     </message>
@@ -4397,6 +4387,16 @@
         <location filename="../../zoomwizard/core/template.py"/>
         <source>values without line breaks</source>
         <translation>Werte ohne Zeilenumbrüche</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/template.py"/>
+        <source>The files meet the Power BI template of 2021.</source>
+        <translation>Die Dateien passen zur Power-BI-Vorlage von 2021.</translation>
+    </message>
+    <message>
+        <location filename="../../zoomwizard/core/template.py"/>
+        <source>The Power BI template of 2021 would lack {0}.</source>
+        <translation>Der Power-BI-Vorlage von 2021 würde fehlen: {0}.</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/core/template.py"/>

@@ -166,16 +166,25 @@ def test_two_thousand_meetings_with_faults_end_with_the_same_hashed_rows(
 
 
 def at_random(seed: int, share: float) -> Callable[[Call], Fault | None]:
-    """A share of the calls goes wrong in any of the ways that pass by."""
+    """A share of the calls goes wrong in any of the ways that pass by.
+
+    A token that is not accepted twice for one call does not: it is renewed once.
+    """
     chance, lock = random.Random(seed), threading.Lock()
+    renewed: set[tuple[str, str]] = set()
     ways = [
         Fault(500), Fault(503, b"<html>"), fake.CUT, fake.HTML, fake.BROKEN_JSON, fake.EXPIRED,
         json_fault(429, 429, "per-second rate limit", Retry_After="0"),
     ]  # fmt: skip
 
-    def faults(_: Call) -> Fault | None:
+    def faults(call: Call) -> Fault | None:
         with lock:
-            return chance.choice(ways) if chance.random() < share else None
+            way = chance.choice(ways) if chance.random() < share else None
+            if way is fake.EXPIRED:
+                if (call.kind, call.key) in renewed:
+                    return None
+                renewed.add((call.kind, call.key))
+            return way
 
     return faults
 
