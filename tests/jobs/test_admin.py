@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 
+from bench.organisation import Size, make_organisation
 from tests.oracle.admin import ReportRow
 from tests.oracle.text import stand_in, topic_token
 from tests.reports import (
@@ -287,6 +288,19 @@ def test_rows_stand_in_order_in_however_many_pieces_they_are_written(
     assert len(found) == len(rows)
     assert keys == sorted(keys)
     assert not list(admin.output.rglob("*.part*"))
+
+
+def test_a_report_for_every_day_takes_little_memory(admin: Admin) -> None:
+    organisation = make_organisation(admin.folder / "made", Size(rows=10_000, people=300, weeks=3))
+    header, *lines = organisation.reports[0].read_text(encoding="utf-8-sig").splitlines()
+    rows = [line for line in lines if line.strip(",")]
+    for begin in range(0, len(rows), 50):
+        path = admin.folder / f"report {begin}.csv"
+        path.write_text("\n".join([header, *rows[begin : begin + 50]]) + "\n", encoding="utf-8")
+        admin.paths.append(path)
+    result = admin.run(mapping=organisation.mapping, memory="150MB")
+    assert len(admin.paths) >= 100
+    assert result.counts["rows_in"] == len(rows)
 
 
 def test_rows_that_lose_their_order_are_noticed_and_sorted(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -333,7 +333,7 @@ STEPS = {
     "a topic in place of a digest": (
         "occurrences",
         "UPDATE meetings SET topic_cell = 't1-' || substr(lower(hex(topic)), 1, 8) || '-' "
-        "|| substr(lower(hex(topic)) || repeat('0', 16), 9, 16) FROM written WHERE written.number = meetings.number",
+        "|| substr(lower(hex(topic)) || repeat('0', 16), 9, 16) FROM written WHERE written.rowid = meetings.number",
         "Topic, row 1: not a topic token",
     ),
     "a host": ("hashed_cells", f"UPDATE meeting_cells SET front = '12,,{NAME}'", "User_Email_1"),

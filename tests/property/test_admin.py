@@ -44,7 +44,7 @@ from tests.reports import (
 )
 from zoomwizard.core.contract import InputError, JobResult, errors_in
 from zoomwizard.core.dates import format_of, proof_of, read_date
-from zoomwizard.core.deidentify import gather, hmac_blocks, prepare_settling, prepare_texts, see, settle
+from zoomwizard.core.deidentify import hmac_blocks, prepare_settling, prepare_texts, see, settle
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.report_rows import REASONS
 from zoomwizard.core.secretkey import StandInKey
@@ -216,8 +216,14 @@ def order_of(rows: Sequence[dict[str, str]]) -> list[tuple[str, ...]]:
 
 
 @SLOW
-@given(exports(), st.sampled_from(("token", "keep", "drop")), st.booleans())
-def test_the_hashed_file_equals_the_slow_oracle(drawn: Exports, topics_mode: str, only_matched: bool) -> None:  # noqa: FBT001
+@given(exports(), st.sampled_from(("token", "keep", "drop")), st.booleans(), st.sampled_from((1, 4, 200_000)))
+def test_the_hashed_file_equals_the_slow_oracle(
+    drawn: Exports,
+    topics_mode: str,
+    only_matched: bool,  # noqa: FBT001
+    at_once: int,
+) -> None:
+    """However many rows are taken at once: each report by itself, a few together, or all."""
     organisation = drawn.organisation
     options = AdminOptions(
         zone=organisation.zone,
@@ -229,7 +235,7 @@ def test_the_hashed_file_equals_the_slow_oracle(drawn: Exports, topics_mode: str
     expected = hash_report(drawn.told, organisation.mapping, options)
     more = {"date_order": drawn.order, "topics": topics_mode, "only_matched": only_matched}
     try:
-        with admin(drawn, **more) as result:
+        with patch("zoomwizard.jobs.admin_prepare.ROWS_AT_ONCE", at_once), admin(drawn, **more) as result:
             assert_equal(result, expected)
     except InputError as error:
         codes = {finding.code for finding in errors_in(error.findings)}
@@ -362,10 +368,9 @@ def test_stand_in_numbers_are_those_of_the_oracle(ids: list[str], key: bytes) ->
         inner, outer = hmac_blocks(key)
         engine.set(number_inner=inner, number_outer=outer)
         engine.set(salt=SALT, salt_inner=inner, salt_outer=outer, topics="drop")
-        prepare_settling(engine)
+        prepare_settling(engine, 0)
         see(engine, 0)
         settle(engine, 0, 0)
-        gather(engine)
         engine.step("people")
         engine.step("occurrences")
         numbers = dict(engine.all("SELECT meeting_id, number_text FROM numbers"))

@@ -20,11 +20,13 @@ HASHED_HEADER = (
     "Duration_Minutes_1", "Participants", "Join_Time", "Leave_Time", "Duration_Minutes_2", "Guest", "InWaitingRoom",
 )  # fmt: skip
 BLOCK = 64
-MEETING_TEXTS = (
-    "meeting_id", "topic", "host", "creation", "start", "end_time", "meeting_minutes", "participants",
-)  # fmt: skip
-# What stays of the rows of all reports, see addresses.sql and settle.sql. settled: how many meetings each has, and the
-# number of the first.
+# What the rows of a meeting have in common.
+MEETING_COLUMNS = {
+    "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP",
+    "end_time": "TIMESTAMP", "meeting_minutes": "UINTEGER", "participants": "UINTEGER",
+}  # fmt: skip
+# What stays of the rows of all reports, see addresses.sql, settle.sql and stays.sql. One table of each for all of them:
+# even the smallest takes megabytes, and there may be a report a day.
 SETTLED = {
     "rows_seen": {"file": "SMALLINT", "row_count": "BIGINT", "rejected": "BIGINT", "waiting": "BIGINT"},
     "addresses_seen": {"file": "SMALLINT", "text": "VARCHAR", "takes_part": "BOOLEAN", "name": "VARCHAR"},
@@ -33,8 +35,12 @@ SETTLED = {
     "meeting_ids": {"meeting_id": "VARCHAR"},
     "addresses": {"text": "VARCHAR"},
     "known_by_name": {"text": "VARCHAR"},
-    "settled": {"file": "SMALLINT", "first": "BIGINT", "meetings": "BIGINT"},
-}
+    "written": {"file": "SMALLINT", "meeting_key": "UBIGINT", **MEETING_COLUMNS},
+    "stays": {
+        "meeting": "INTEGER", "known": "INTEGER", "join_time": "TIMESTAMP", "leave_time": "TIMESTAMP",
+        "minutes": "UINTEGER", "guest": "BOOLEAN",
+    },
+}  # fmt: skip
 PIECE = 250_000
 
 
@@ -55,46 +61,33 @@ def prepare_texts(engine: Engine) -> None:
     engine.step("text_macros")
 
 
-def prepare_settling(engine: Engine) -> None:
-    """Make the empty tables for what stays of the rows of all reports."""
+def prepare_settling(engine: Engine, kept: int) -> None:
+    """Make the empty tables for what stays of the rows of all reports; `kept` columns are kept as they are."""
     for table, columns in SETTLED.items():
-        engine.load(table, columns, [])
+        more = {f"kept_{n}": "VARCHAR" for n in range(kept)} if table == "stays" else {}
+        engine.load(table, columns | more, [])
 
 
 def see(engine: Engine, number: int) -> None:
-    """Keep of the rows in `raw`, which are those of one report, what a check says of them."""
+    """Keep of the rows in `raw`, whose `number` no others have had, what a check says of them."""
     engine.step("addresses", number=str(number), is_name=IS_NAME)
 
 
 def settle(engine: Engine, number: int, kept: int) -> None:
-    """Keep of the rows in `raw`, which are those of one report, what the hashed file is made from; after `see`."""
+    """Keep of the rows in `raw` what the hashed file is made from; after `see` of the same `number`."""
     engine.step("settle", number=str(number))
-    (first,) = engine.one("SELECT coalesce(sum(meetings), 0) FROM settled")
-    hashes, meetings = engine.one(f"SELECT count(DISTINCT meeting_key), count(*) FROM written_{number}")
-    engine.run("INSERT INTO settled VALUES (?, ?, ?)", [number, first, meetings])
+    hashes, meetings = engine.one(f"SELECT count(DISTINCT meeting_key), count(*) FROM written WHERE file = {number}")
     # Where two hashes are equal, all that rows and meeting have in common is compared.
-    same = "".join(f" AND raw.{text} IS NOT DISTINCT FROM m.{text}" for text in MEETING_TEXTS)
-    columns = "".join(f", csv_cell(harmless(kept_{n})) AS kept_{n}" for n in range(kept))
+    same = "".join(f" AND raw.{text} IS NOT DISTINCT FROM m.{text}" for text in MEETING_COLUMNS)
+    columns = "".join(f", csv_cell(harmless(kept_{n}))" for n in range(kept))
     with engine.as_written():
-        engine.step(
-            "stays", number=str(number), first=str(first), kept=columns, same_texts=same if hashes < meetings else ""
-        )
-
-
-def gather(engine: Engine) -> list[str]:
-    """Make the views `written` and `stays` of all reports; the names of the tables that they are made of."""
-    settled = engine.all("SELECT file, first FROM settled")
-    written = (f"SELECT rowid + {first} AS number, * FROM written_{number}" for number, first in settled)
-    stays = (f"FROM stays_{number}" for number, _ in settled)
-    engine.run(f"CREATE OR REPLACE VIEW written AS {' UNION ALL '.join(written)}")
-    engine.run(f"CREATE OR REPLACE VIEW stays AS {' UNION ALL '.join(stays)}")
-    return [f"{table}_{number}" for number, _ in settled for table in ("written", "stays")]
+        engine.step("stays", number=str(number), kept=columns, same_texts=same if hashes < meetings else "")
 
 
 def deidentify(
     engine: Engine, hash_ids: Mapping[str, str], *, key: bytes, salt: str, topics: str, kept: int, only_matched: bool
 ) -> None:  # fmt: skip
-    """Make `sessions` and `meeting_cells` from what stayed of the reports' rows; after `settle` of each report.
+    """Make `sessions` and `meeting_cells` from what stayed of the reports' rows; after `settle` of all.
 
     `hash_ids`: folded e-mail address to HashID. `key`: 32 bytes, of the stand-in numbers. `salt`: of the topic
     tokens. `topics`: token, keep or drop. `kept`: how many columns are kept as they are.
@@ -106,16 +99,15 @@ def deidentify(
     engine.set(salt=salt, salt_inner=salt_inner, salt_outer=salt_outer, topics=topics)
     texts = "SELECT text FROM addresses UNION ALL FROM known_by_name"
     (beyond_ascii,) = engine.one(f"SELECT bool_or(strlen(text) <> length(text)) FROM ({texts})")
-    tables = gather(engine)
     engine.step("people", beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
     engine.step("occurrences")
     columns = "".join(f", s.kept_{n}" for n in range(kept))
     engine.step("sessions", kept=columns)
+    engine.run("DROP TABLE stays")
     engine.step("duplicates", kept=columns)
     engine.step("counts")
     engine.step("unmatched", is_name=IS_NAME)
-    for table in tables:
-        engine.run(f"DROP TABLE {table}", parts=0)
+    engine.run("DROP TABLE written")
     engine.step("hashed_cells")  # before sessions are left out, since Participants may be counted from them
     if only_matched:
         engine.run("DELETE FROM sessions WHERE place = 0")

@@ -45,7 +45,8 @@ SUBSTITUTES = {
     headers.GUEST: "no guest column: nobody counts as a guest",
     headers.WAITING: "no waiting-room column: no row counts as a stay in the waiting room",
 }
-STATEMENTS = 18  # for each report beside its reading
+STATEMENTS = 5  # for each report beside its reading
+ROWS_AT_ONCE = 200_000  # a small report waits for the next ones
 DATE_ORDERS = {"mdy": "month, day, year", "dmy": "day, month, year", "ymd": "year, month, day"}
 
 
@@ -111,27 +112,33 @@ def read_reports(
     """Read the reports, one after the other: all of them, those that could be read, and what is wrong with them."""
     reports, findings = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
     prepare_reading(engine, inputs.keep_columns)
-    prepare_settling(engine)
+    prepare_settling(engine, len(inputs.keep_columns))
     reports, found = settle_orders(engine, reports, inputs.date_order)
     findings += found
     read: list[Report] = []
+    taken = waiting = 0
     for report in reports:
         if report.order is not None:
             try:
                 done, found = load_report(engine, report, zone)
             except InputError as error:  # found further down in the file than the first look went
                 findings += error.findings
-                empty_raw(engine, inputs.keep_columns)
+                engine.run(f"DELETE FROM raw WHERE file = {report.number}")
                 continue
             read.append(done)
             findings += found
-            take(engine, report.number, inputs.keep_columns, is_run=is_run)
-            (engine.rows,) = engine.one("SELECT coalesce(sum(row_count), 0) FROM rows_seen")
+            (waiting,) = engine.one("SELECT count(*) FROM raw")
+            engine.rows = taken + waiting
+            if waiting >= ROWS_AT_ONCE:
+                take(engine, report.number, inputs.keep_columns, is_run=is_run)
+                taken, waiting = taken + waiting, 0
+    if waiting:
+        take(engine, len(reports), inputs.keep_columns, is_run=is_run)
     return reports, read, findings
 
 
 def take(engine: Engine, number: int, keep: Sequence[str], *, is_run: bool) -> None:
-    """Keep what is needed of the rows in `raw`, which are one report's, and make room for the next."""
+    """Keep what is needed of the rows in `raw`, whose `number` no others have had, and make room for the next."""
     see(engine, number)
     if is_run:
         settle(engine, number, len(keep))

@@ -10,7 +10,7 @@ SELECT s.rowid AS row, row_number() OVER (
     ORDER BY m.participants DESC NULLS LAST, w.topic NULLS FIRST, m.creation NULLS FIRST, m.end_time NULLS FIRST,
         CAST(m.meeting_minutes AS VARCHAR) NULLS FIRST, CAST(s.minutes AS VARCHAR), s.guest/*kept*/, s.meeting
 ) AS copy
-FROM sessions s JOIN meetings m ON m.rowid = s.meeting JOIN written w USING (number)
+FROM sessions s JOIN meetings m ON m.rowid = s.meeting JOIN written w ON w.rowid = m.number
 WHERE hash(s.occurrence, s.person, s.join_time, s.leave_time) IN (FROM doubled);
 
 DELETE FROM sessions WHERE rowid IN (SELECT row FROM copies WHERE copy > 1);

@@ -35,7 +35,7 @@ FROM written;
 CREATE OR REPLACE TABLE meetings AS
 SELECT w.number, creation, start, end_time, meeting_minutes, participants, digits, number_text, cell AS topic_cell,
     coalesce(person, 0) AS host_person, coalesce(place, 0) AS host_place
-FROM written w
+FROM (SELECT rowid AS number, * FROM written) w
 JOIN numbers ON w.meeting_id IS NOT DISTINCT FROM numbers.meeting_id
 JOIN topics ON w.topic IS NOT DISTINCT FROM topics.topic
 LEFT JOIN people ON w.host = people.text

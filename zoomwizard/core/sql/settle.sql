@@ -1,10 +1,10 @@
--- The rows of one report, which are in raw, as numbers; so the texts that many rows share are kept once, and what is in
--- memory grows little with each report.
+-- The rows in raw, those of one report or of a few small ones, as numbers; so the texts that many rows share are kept once,
+-- and what is in memory grows little with each report.
 
 -- rejected: grain: one row that can not be used.
 INSERT INTO rejected SELECT file, line, reason FROM raw WHERE reason > 0;
 
--- meeting_ids: grain: one spelling of a meeting ID in one report, in whatever row.
+-- meeting_ids: grain: one spelling of a meeting ID among these rows, also the rejected ones.
 INSERT INTO meeting_ids SELECT DISTINCT meeting_id FROM raw;
 
 -- addresses, known_by_name: grain: one spelling of an e-mail address, or of the name of somebody who has none and what
@@ -16,9 +16,9 @@ INSERT INTO known_by_name
 SELECT DISTINCT name FROM raw
 WHERE email IS NULL AND name IS NOT NULL AND NOT EXISTS (FROM known_by_name k WHERE k.text = raw.name);
 
--- written_N: grain: what the rows of a meeting occurrence have in common, as it is written in the report. meeting_key: a hash
--- of all that.
-CREATE TABLE written_/*number*/ AS
-SELECT meeting_key, meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants FROM raw
+-- written: grain: what the rows of a meeting occurrence have in common, as it is written among these. Their number is the
+-- place in the table. meeting_key: a hash of all that.
+INSERT INTO written
+SELECT /*number*/, meeting_key, meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants FROM raw
 WHERE reason = 0 AND NOT waiting
 GROUP BY ALL;
