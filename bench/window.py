@@ -10,7 +10,15 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from zoomwizard.gui.window import Window
 
 TIMER_MILLISECONDS = 20
 MOST_SECONDS, BYTES_PER_SECOND = 120.0, 2_000_000  # for a run that does not end, on the slowest of machines
@@ -59,23 +67,10 @@ def longest_gap(reports: list[Path], mapping: Path) -> dict[str, float]:
     timer = QTimer()
     timer.setInterval(TIMER_MILLISECONDS)
     timer.timeout.connect(tick)
-    deadline = time.monotonic() + MOST_SECONDS + sum(path.stat().st_size for path in reports) / BYTES_PER_SECOND
-
-    def look_at_the_page() -> None:
-        until = time.monotonic() + SECONDS_ON_A_PAGE
-        while time.monotonic() < until:
-            application.processEvents()
-            time.sleep(0.001)
-
-    def wait_for_step(number: int) -> None:
-        while window.number != number:
-            if time.monotonic() > deadline:
-                sys.exit("bench: the run in the window did not come to its end.")
-            application.processEvents()
-            time.sleep(0.001)
+    seconds = MOST_SECONDS + sum(path.stat().st_size for path in reports) / BYTES_PER_SECOND
 
     with tempfile.TemporaryDirectory() as folder:
-        look_at_the_page()
+        let_live(application, SECONDS_ON_A_PAGE)
         window.open_mode("admin")
         application.processEvents()
         last[0] = time.perf_counter()
@@ -89,12 +84,29 @@ def longest_gap(reports: list[Path], mapping: Path) -> dict[str, float]:
             if not isinstance(page, InputsPage):
                 sys.exit("bench: the window does not show the page that was expected.")
             page.fields[name].set_value(value)
-            look_at_the_page()
+            let_live(application, SECONDS_ON_A_PAGE)
             window.go_next()
-            wait_for_step(4 if step == 2 else step + 1)
+            after = 4 if step == 2 else step + 1
+            if not let_live(application, seconds, partial(is_at, window, after)):
+                sys.exit("bench: the run in the window did not come to its end.")
         timer.stop()
         window.close()
     return {"longest": max(gaps), "ticks": len(gaps)}
+
+
+def is_at(window: Window, number: int) -> bool:
+    return window.number == number
+
+
+def let_live(application: QApplication, seconds: float, is_enough: Callable[[], bool] = lambda: False) -> bool:
+    """Let the window do its work for so long, or until it is enough; whether it was."""
+    until = time.monotonic() + seconds
+    while not is_enough():
+        if time.monotonic() > until:
+            return False
+        application.processEvents()
+        time.sleep(0.001)
+    return True
 
 
 def main() -> None:

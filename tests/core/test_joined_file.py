@@ -1,6 +1,6 @@
 """Joined file and meeting query are the same whether their lines are taken as they are or put together anew."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -55,9 +55,12 @@ def loaded(engine: Engine, path: Path, content: bytes) -> PersonQuery:
 
 def by_lines(engine: Engine, query: PersonQuery, path: Path) -> bytes | None:
     """The joined file of the lines as they are; None where they can not be taken so."""
+    return copied(engine, joined_lines(query, "results", ["r.cells"]), [*query.header, *METRICS], path)
+
+
+def copied(engine: Engine, lines: str, header: Sequence[str], path: Path) -> bytes | None:
     try:
-        lines = joined_lines(query, "results", ["r.cells"])
-        copy_under_header(engine, lines, [*query.header, *METRICS], path, raw=True)
+        copy_under_header(engine, lines, header, path, raw=True)
     except AppError:
         return None
     return path.read_bytes()
@@ -138,11 +141,7 @@ def opened(engine: Engine, path: Path, content: bytes) -> MeetingQuery:
 
 def meetings_by_lines(engine: Engine, query: MeetingQuery, path: Path) -> bytes | None:
     """The meeting query of the lines as they are; None where they can not be taken so."""
-    try:
-        copy_under_header(engine, meeting_query_lines(query), query.header, path, raw=True)
-    except AppError:
-        return None
-    return path.read_bytes()
+    return copied(engine, meeting_query_lines(query), query.header, path)
 
 
 def meetings_by_cells(engine: Engine, query: MeetingQuery, path: Path, monkeypatch: pytest.MonkeyPatch) -> bytes:

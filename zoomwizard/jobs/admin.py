@@ -155,16 +155,7 @@ class AdminRun:
             record_of(self._output.ready / ready, "private", n, self._engine.cancel, final)
             for ready, final, n in private
         ]
-        names = [
-            ("hashed.csv", HASHED_NAME.format(self._stamp)),
-            *((ready, final) for ready, final, _ in private),
-            ("manifest.json", MANIFEST_NAME.format(self._stamp)),
-        ]
-        more = self._prepared.zoom.proofs() if self._prepared.zoom else {}
-        prove_manifest(self._output.ready / "manifest.json", self._keep, self._words, more)
-        prove_file_names(final for _, final in names)
-        self._engine.cancel.raise_if_cancelled()
-        paths = self._output.publish(names)
+        paths = self._publish(private)
         if self._prepared.zoom:
             self._findings += self._prepared.zoom.forget()
         manifest = record_of(paths[-1], "manifest", 0, CancelToken())
@@ -177,6 +168,19 @@ class AdminRun:
             summary=tuple(self._summary(counts, has_private=bool(private))),
             seconds=time.monotonic() - begun,
         )
+
+    def _publish(self, private: Sequence[tuple[str, str, int]]) -> list[Path]:
+        """Prove manifest and file names, then put all files into the output folder; where they are."""
+        names = [
+            ("hashed.csv", HASHED_NAME.format(self._stamp)),
+            *((ready, final) for ready, final, _ in private),
+            ("manifest.json", MANIFEST_NAME.format(self._stamp)),
+        ]
+        more = self._prepared.zoom.proofs() if self._prepared.zoom else {}
+        prove_manifest(self._output.ready / "manifest.json", self._keep, self._words, more)
+        prove_file_names(final for _, final in names)
+        self._engine.cancel.raise_if_cancelled()
+        return self._output.publish(names)
 
     def _input_records(self) -> list[Future[FileRecord]]:
         """The records of what was read; the digests are computed beside the work."""
