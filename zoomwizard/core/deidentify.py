@@ -41,7 +41,8 @@ SETTLED = {
         "minutes": "UINTEGER", "guest": "BOOLEAN",
     },
 }  # fmt: skip
-PIECE = 250_000
+# Rows of a piece of the hashed file: whole vectors of the engine, which puts rows of a part of one behind later ones.
+PIECE = 49 * 2048
 
 
 def hmac_blocks(key: bytes) -> tuple[bytes, bytes]:
@@ -100,7 +101,8 @@ def deidentify(
     texts = "SELECT text FROM addresses UNION ALL FROM known_by_name"
     (beyond_ascii,) = engine.one(f"SELECT bool_or(strlen(text) <> length(text)) FROM ({texts})")
     engine.step("people", beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
-    engine.step("occurrences")
+    with engine.as_written():
+        engine.step("occurrences")
     columns = "".join(f", s.kept_{n}" for n in range(kept))
     engine.step("sessions", kept=columns)
     engine.run("DROP TABLE stays")

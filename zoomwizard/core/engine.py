@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 TICK_SECONDS = 0.05
+SWITCH_SECONDS = 0.0005
 
 
 def quoted(text: str) -> str:
@@ -64,6 +65,9 @@ class Engine:
         report: Report = report_nothing,
         cancel: CancelToken | None = None,
     ) -> None:
+        # DuckDB asks for Python's lock after each of its tasks. While another thread of Python computes, it waits that
+        # long each time; with the usual 5 ms a statement beside such a thread stands still.
+        sys.setswitchinterval(SWITCH_SECONDS)
         self.cancel = cancel or CancelToken()
         self.folder = folder
         self.rows = 0
@@ -81,6 +85,8 @@ class Engine:
             "autoload_known_extensions": False,
             # With threads for writing alone, a statement that is interrupted may wait for itself for ever (2.0.0).
             "async_threads": 0,
+            # What is committed would be compressed now and then, on one thread, to be read once.
+            "checkpoint_threshold": "1TB",
         }
         if threads:
             # DuckDB starts as many as it is told to, which a computer with fewer processors does not survive.

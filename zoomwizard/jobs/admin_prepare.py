@@ -83,17 +83,19 @@ def prepare(
     chosen, found = chosen_columns(inputs.columns)
     findings += found
     choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
-    # The mapping file is checked beside the reading of the reports, which leaves Python little to do.
+    zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
+    reports, found_in_reports = open_reports_in_order(engine, inputs, paths, chosen)
+    # The mapping file is checked beside the reading of the reports, which leaves Python little to do; not beside the
+    # many small statements before, each of which would wait for its turn.
     with ThreadPoolExecutor(1) as pool:
         checking = None
         if mapping_path is not None:
             checking = pool.submit(read_mapping, mapping_path, choices=choices, cancel=engine.cancel)
-        zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
-        reports, read, found_in_reports = read_reports(engine, inputs, paths, chosen, zone, is_run=is_run)
+        read, found_in_rows = read_reports(engine, inputs, reports, zone, is_run=is_run)
         mapping, found_in_mapping = checking.result() if checking else (None, [])
     findings += found_in_mapping + found
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
-    findings += wrongly_kept(inputs.keep_columns) + found_in_reports
+    findings += wrongly_kept(inputs.keep_columns) + found_in_reports + found_in_rows
     findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, inputs.keep_columns)
     zoom: ZoomRows | None = None
     if downloaded is not None:
@@ -106,15 +108,25 @@ def prepare(
     return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
 
 
-def read_reports(
-    engine: Engine, inputs: AdminInputs, paths: Sequence[Path], chosen: Mapping[str, str], zone: str, *, is_run: bool
-) -> tuple[list[Report], list[Report], list[Finding]]:
-    """Read the reports, one after the other: all of them, those that could be read, and what is wrong with them."""
+def open_reports_in_order(
+    engine: Engine, inputs: AdminInputs, paths: Sequence[Path], chosen: Mapping[str, str]
+) -> tuple[list[Report], list[Finding]]:
+    """The reports, each with the order of its dates where that is settled, and what is wrong with them.
+
+    Makes the empty tables for their rows.
+    """
     reports, findings = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
     prepare_reading(engine, inputs.keep_columns)
     prepare_settling(engine, len(inputs.keep_columns))
     reports, found = settle_orders(engine, reports, inputs.date_order)
-    findings += found
+    return reports, findings + found
+
+
+def read_reports(
+    engine: Engine, inputs: AdminInputs, reports: Sequence[Report], zone: str, *, is_run: bool
+) -> tuple[list[Report], list[Finding]]:
+    """Read the reports, one after the other: those that could be read, and what is wrong with their rows."""
+    findings: list[Finding] = []
     read: list[Report] = []
     taken = waiting = 0
     for report in reports:
@@ -134,7 +146,7 @@ def read_reports(
                 taken, waiting = taken + waiting, 0
     if waiting:
         take(engine, len(reports), inputs.keep_columns, is_run=is_run)
-    return reports, read, findings
+    return read, findings
 
 
 def take(engine: Engine, number: int, keep: Sequence[str], *, is_run: bool) -> None:
