@@ -1,7 +1,7 @@
 """Measures admin and analyst against a bare copy of the same columns, and prints a table.
 
     python -m bench [--rows N] [--people N] [--weeks N] [--memory 2GB] [--threads N] [--repeat N]
-                    [--folder DIR] [--json]
+                    [--folder DIR] [--r-scripts DIR] [--json]
 
 Every measurement is a process of its own; floor and job take turns, and the ratio is the median of those of
 the turns, so that a slow moment of the machine does not count. The parent stays small: a child's peak memory
@@ -19,9 +19,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from importlib.metadata import version
 from pathlib import Path
 from statistics import median
@@ -29,12 +29,14 @@ from statistics import median
 from bench import zoom
 from bench.measure import Measurement, Settings
 from bench.organisation import Organisation, Size
+from bench.rscripts import RScripts
 
 ROOT = Path(__file__).resolve().parent.parent
 # Measured with the published R scripts (version 0.2.0) on the same kind of machine, with 1 million rows,
 # 10,000 people and 8 weeks: 10.3 s the admin's, 32.8 s the analyst's.
 R_SECONDS_PER_MILLION = 43.0
 R_SOURCE = "measured with the published R scripts on the same kind of machine"
+BARE_PARTS = "bare statements: dates, digests, ordered write, reading back with patterns"
 REPORT_AT_MOST = 0.2  # of the rest of analyst
 AT_MOST = {"admin": 2.5, "analyst": 2.0}  # times the floor
 AT_LEAST_R = 10.0  # times faster than the R scripts
@@ -46,10 +48,15 @@ GAP_LESS_THAN = 100  # milliseconds
 
 @dataclass(frozen=True)
 class Pair:
-    """A job and its floor, measured in turns."""
+    """A job and its floor, measured in turns; and where they are measured the bare parts of it and the R script.
 
-    floor: list[Measurement]
-    job: list[Measurement]
+    Of the script it is the seconds of the process.
+    """
+
+    floor: list[Measurement] = field(default_factory=list)
+    job: list[Measurement] = field(default_factory=list)
+    parts: list[Measurement] = field(default_factory=list)
+    script: list[float] = field(default_factory=list)
 
     @property
     def ratio(self) -> float:
@@ -59,6 +66,10 @@ class Pair:
     def ratio_without_report(self) -> float:
         turns = zip(self.floor, self.job, strict=True)
         return median((job.seconds - job.report) / floor.seconds for floor, job in turns)
+
+    @property
+    def ratio_of_parts(self) -> float:
+        return median(parts.seconds / floor.seconds for floor, parts in zip(self.floor, self.parts, strict=True))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +98,8 @@ class Figures:
 
     @property
     def seconds(self) -> float:
-        """Both halves together."""
-        return seconds_of(self.admin.job) + seconds_of(self.analyst.job)
+        """Both halves together, without the report, which the R scripts do not make."""
+        return seconds_of(self.admin.job) + median(job.seconds - job.report for job in self.analyst.job)
 
     @property
     def report_share(self) -> float:
@@ -96,8 +107,23 @@ class Figures:
         return median(job.report / (job.seconds - job.report) for job in self.analyst.job)
 
     @property
+    def r_seconds(self) -> float:
+        """Both R scripts together."""
+        if self.admin.script:
+            return median(self.admin.script) + median(self.analyst.script)
+        return R_SECONDS_PER_MILLION * self.settings.size.rows / 1_000_000
+
+    @property
     def times_as_fast_as_r(self) -> float:
-        return R_SECONDS_PER_MILLION * self.settings.size.rows / 1_000_000 / self.seconds
+        """Both halves against both scripts; where these are measured, processes against processes, in turns."""
+        if not self.admin.script:
+            return self.r_seconds / self.seconds
+        scripts = map(sum, zip(self.admin.script, self.analyst.script, strict=True))
+        halves = (
+            admin.whole + analyst.whole - analyst.report
+            for admin, analyst in zip(self.admin.job, self.analyst.job, strict=True)
+        )
+        return median(script / half for script, half in zip(scripts, halves, strict=True))
 
 
 def seconds_of(measurements: Sequence[Measurement]) -> float:
@@ -112,6 +138,7 @@ def measure(task: str, settings: Settings) -> Measurement:
     """One measurement in a new process; ends the program if it fails."""
     if hasattr(os, "sync"):
         os.sync()  # what the last one wrote shall not be put on the disk while this one is timed
+    start = time.perf_counter()
     child = subprocess.run(
         [sys.executable, "-m", "bench.measure", task],
         cwd=ROOT,
@@ -121,14 +148,17 @@ def measure(task: str, settings: Settings) -> Measurement:
         encoding="utf-8",
         check=False,
     )
+    whole = time.perf_counter() - start
     if child.returncode:
         sys.exit(f"bench: {task} failed (exit code {child.returncode}), see above.")
-    return Measurement(**json.loads(child.stdout.splitlines()[-1]))
+    return replace(Measurement(**json.loads(child.stdout.splitlines()[-1])), whole=whole)
 
 
-def measure_pair(floor: str, job: str, settings: Settings, repeat: int) -> Pair:
-    """Floor and job in turns. The job's last output stays in `settings.output`."""
-    pair = Pair([], [])
+def measure_pair(
+    floor: str, job: str, settings: Settings, repeat: int, *, parts: str = "", script: Callable[[], float] | None = None
+) -> Pair:
+    """Floor and job in turns, and the others. The job's last output stays in `settings.output`."""
+    pair = Pair()
     for turn in range(repeat):
         aside = replace(settings, output=settings.output.with_name("floor"))
         say(f"{floor} and {job}, {turn + 1} of {repeat}")
@@ -136,6 +166,12 @@ def measure_pair(floor: str, job: str, settings: Settings, repeat: int) -> Pair:
         shutil.rmtree(aside.output)
         shutil.rmtree(settings.output, ignore_errors=True)
         pair.job.append(measure(job, settings))
+        if parts:
+            pair.parts.append(measure(parts, aside))
+            shutil.rmtree(aside.output)
+        if script:
+            say("its R script")
+            pair.script.append(script())
     return pair
 
 
@@ -187,16 +223,21 @@ def in_turns(*commands: Sequence[str]) -> list[list[float]]:
     return times
 
 
-def measure_all(size: Size, memory: str, threads: int, repeat: int, folder: Path) -> Figures:
+def measure_all(
+    size: Size, memory: str, threads: int, repeat: int, folder: Path, r_scripts: Path | None = None
+) -> Figures:
     data, work = folder / "organisation", folder / "work"
     settings = Settings(size=size, data=data, output=work / "admin", hashed=None, memory=memory, threads=threads)
     say(f"an organisation of {size.rows:,} rows in {folder}")
     measure("make", settings)
     try:
-        admin = measure_pair("copy-reports", "admin", settings, repeat)
+        scripts = RScripts(r_scripts, Organisation(data), work) if r_scripts else None
+        admin = measure_pair(
+            "copy-reports", "admin", settings, repeat, parts="parts", script=scripts.admin if scripts else None
+        )
         hashed = next(settings.output.glob("Hashed Zoom File*.csv"))
         both = replace(settings, output=work / "analyst", hashed=hashed)
-        analyst = measure_pair("copy-queries", "analyst", both, repeat)
+        analyst = measure_pair("copy-queries", "analyst", both, repeat, script=scripts.analyst if scripts else None)
     finally:
         shutil.rmtree(work, ignore_errors=True)
     start, bare = measure_start()
@@ -232,6 +273,7 @@ def as_table(figures: Figures) -> str:
         "| | Seconds | Rows per second | Peak memory | Ratio | To reach |",
         "|---|---:|---:|---:|---:|---|",
         line("bare copy of the reports' columns", rows, admin.floor, "1", "the floor of admin"),
+        line(BARE_PARTS, rows, admin.parts, f"{admin.ratio_of_parts:.2f}", "what admin is made of"),
         line("admin, with the privacy proof", rows, admin.job, f"{admin.ratio:.2f}", limit("admin")),
         line("bare copy of hashed file and queries", rows, analyst.floor, "1", "the floor of analyst"),
         line_without_report(figures),
@@ -244,7 +286,7 @@ def as_table(figures: Figures) -> str:
         f"| longest time without an answer of the window while admin checks and runs | {window.longest_gap / 1000:.3f} "
         f"| | | | less than {GAP_LESS_THAN / 1000:g} s |",
         "",
-        f"R scripts: {R_SECONDS_PER_MILLION:g} s per 1 million rows, {R_SOURCE}.",
+        said_of_scripts(figures),
         "Seconds are medians, the ratio is the median of those of the turns.",
     ]
     return "\n".join(lines)
@@ -278,12 +320,18 @@ def line_of_report(figures: Figures) -> str:
     return f"| its report and Power BI project | {seconds:.2f} | | | {more} | {most} |"
 
 
+def said_of_scripts(figures: Figures) -> str:
+    if not figures.admin.script:
+        return f"R scripts: {R_SECONDS_PER_MILLION:g} s per 1 million rows, {R_SOURCE}."
+    admin, analyst = median(figures.admin.script), median(figures.analyst.script)
+    return f"R scripts: {admin:.1f} s and {analyst:.1f} s; processes are compared, from start to end."
+
+
 def line_of_both(figures: Figures) -> str:
     rows_per_second = figures.settings.size.rows / figures.seconds
     times = f"{figures.times_as_fast_as_r:.1f} times as fast as the R scripts"
-    return (
-        f"| both halves | {figures.seconds:.2f} | {rows_per_second:,.0f} | | {times} | at least {AT_LEAST_R:g} times |"
-    )
+    least = f"at least {AT_LEAST_R:g} times"
+    return f"| both halves, without the report | {figures.seconds:.2f} | {rows_per_second:,.0f} | | {times} | {least} |"
 
 
 def limit(job: str) -> str:
@@ -325,8 +373,10 @@ def as_json(figures: Figures) -> str:
             },
             "analyst_ratio_without_report": figures.analyst.ratio_without_report,
             "report_share": figures.report_share,
+            "parts_seconds": [measurement.seconds for measurement in figures.admin.parts],
+            "parts_ratio": figures.admin.ratio_of_parts,
             "both_seconds": figures.seconds,
-            "r_scripts_seconds": R_SECONDS_PER_MILLION * settings.size.rows / 1_000_000,
+            "r_scripts_seconds": figures.r_seconds,
             "times_as_fast_as_r": figures.times_as_fast_as_r,
             "version_seconds": figures.start,
             "python_seconds": figures.bare,
@@ -347,7 +397,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     size = Size(rows=options.rows, people=options.people, weeks=options.weeks)
     folder = options.folder or Path(tempfile.mkdtemp(prefix="zoomwizard-bench-"))
     try:
-        figures = measure_all(size, options.memory, options.threads, options.repeat, folder.absolute())
+        figures = measure_all(
+            size, options.memory, options.threads, options.repeat, folder.absolute(), options.r_scripts
+        )
     except KeyboardInterrupt:
         return 130
     finally:
@@ -366,6 +418,7 @@ def parser() -> argparse.ArgumentParser:
     made.add_argument("--threads", type=at_least(0), default=0, help="processor threads; 0: all")
     made.add_argument("--repeat", type=at_least(1), default=3, help="how many turns floor and job take")
     made.add_argument("--folder", type=Path, help="where the data is made, and kept for the next time")
+    made.add_argument("--r-scripts", type=Path, help="the published R scripts, to be measured in the same turns")
     made.add_argument("--zoom", type=at_least(1), help="measure a download of so many meetings instead")
     made.add_argument("--json", action="store_true", help="print the figures as JSON")
     return made

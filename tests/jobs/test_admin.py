@@ -303,6 +303,22 @@ def test_a_report_for_every_day_takes_little_memory(admin: Admin) -> None:
     assert result.counts["rows_in"] == len(rows)
 
 
+def test_pieces_of_whole_vectors_keep_their_order(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
+    statements = []
+
+    def copy(engine: Engine, query: str, path: Path, *, raw: bool = False, header: bool = True) -> int:
+        statements.append(query)
+        return usual(engine, query, path, raw=raw, header=header)
+
+    usual = Engine.copy
+    vector = 2048
+    assert deidentify.PIECE % vector == 0
+    monkeypatch.setattr(Engine, "copy", copy)
+    monkeypatch.setattr(deidentify, "PIECE", vector)
+    admin.run(*(replace(ROW, meeting_id=str(10**9 + number)) for number in range(2 * vector + 50)))
+    assert ["not in order" in query for query in statements] == [True] * 3
+
+
 def test_rows_that_lose_their_order_are_noticed_and_sorted(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
     statements = []
 

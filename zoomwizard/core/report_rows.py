@@ -68,26 +68,31 @@ def make_clock(engine: Engine, zone: str, near: datetime) -> None:
         folds += [(end, fold[0], None), fold]
         end = fold[1]
     folds.append((end, LAST_DAY, None))
-    engine.run(f"CREATE OR REPLACE MACRO to_utc(t) AS make_timestamp(epoch_us(t) - {offset_sql(spans, near)})")
-    second = f"make_timestamp(epoch_us(t) - {offset_sql(folds, near)})" if len(folds) > 1 else "NULL"
+    first = f"make_timestamp(epoch_us(t) - {offset_sql(engine, 'spans', spans, near)})"
+    second = f"make_timestamp(epoch_us(t) - {offset_sql(engine, 'folds', folds, near)})" if len(folds) > 1 else "NULL"
+    engine.run(f"CREATE OR REPLACE MACRO to_utc(t) AS {first}")
     engine.run(f"CREATE OR REPLACE MACRO to_utc_second(t) AS coalesce({second}, to_utc(t))")
 
 
-def offset_sql(spans: Sequence[Span], near: datetime) -> str:
+def offset_sql(engine: Engine, name: str, spans: Sequence[Span], near: datetime) -> str:
     """SQL: the microseconds of the span of `spans`, which follow each other, in which t lies; NULL outside.
 
     A comparison with each of decades takes the engine longer to plan than to do. So there is one with the few spans
-    that are near, and for all other times a search in a list.
+    that are near, and for all other times a search in a list, which for the same reason is in variables of this `name`.
     """
     nearest = sorted(spans, key=lambda span: max(span[0] - near, near - span[1]))[:NEAR_SPANS]
     cases = " ".join(
         f"WHEN t >= TIMESTAMP '{start}' AND t < TIMESTAMP '{end}' THEN {microseconds(seconds)}"
         for start, end, seconds in nearest
     )
-    begins = ", ".join(str((start - EPOCH) // MICROSECOND) for start, _, _ in spans)
-    offsets = ", ".join(microseconds(seconds) for _, _, seconds in spans)
-    before = f"len(list_filter([{begins}], LAMBDA begin: begin <= epoch_us(t)))"
-    return f"CASE {cases} WHEN t < TIMESTAMP '{spans[-1][1]}' THEN [{offsets}][{before}] END"
+    engine.set(
+        **{
+            f"{name}_begin": [(start - EPOCH) // MICROSECOND for start, _, _ in spans],
+            f"{name}_offset": [None if seconds is None else seconds * 1_000_000 for _, _, seconds in spans],
+        }
+    )
+    before = f"len(list_filter(getvariable('{name}_begin'), LAMBDA begin: begin <= epoch_us(t)))"
+    return f"CASE {cases} WHEN t < TIMESTAMP '{spans[-1][1]}' THEN getvariable('{name}_offset')[{before}] END"
 
 
 def microseconds(seconds: int | None) -> str:
