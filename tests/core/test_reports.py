@@ -45,6 +45,7 @@ from tests.reports import (
     write_report,
     write_together,
 )
+from zoomwizard.core import report_rows
 from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity, errors_in
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.report_dates import settle_orders
@@ -390,6 +391,26 @@ def test_rejected_rows_have_their_line_and_reason(tmp_path: Path) -> None:
         (17, "more cells than the header has"),
     ]
     assert len([row for row in found.rows if not row["reason"]]) == 3
+
+
+def test_a_report_that_is_read_again_is_in_memory_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(report_rows, "FEW_ROWS", 0)  # any rejected row has the report read again, line by line
+    header, good, bad = report_lines([ROW, replace(ROW, join=None)], PLAIN)
+    path = tmp_path / "report.csv"
+    path.write_text("\n".join([header, *[good] * 30_000, bad]) + "\n", encoding="utf-8")
+    in_memory = "SELECT sum(memory_usage_bytes) FROM duckdb_memory() WHERE tag = 'IN_MEMORY_TABLE'"
+    with Engine(tmp_path / "scratch", threads=2) as engine:
+        engine.folder.mkdir()
+        reports, _ = open_reports([path], {}, (), engine.cancel)
+        prepare_reading(engine, ())
+        (report,), _ = settle_orders(engine, reports, "auto")
+        done, _ = load_report(engine, report, SUMMER)
+        assert done.source.rewritten
+        (used,) = engine.one(in_memory)
+        engine.run("CREATE TABLE once AS FROM raw")
+        engine.run("DROP TABLE raw")
+        (needed,) = engine.one(in_memory)
+    assert used < 1.5 * needed
 
 
 @pytest.mark.parametrize("field", ["start", "join", "leave"])

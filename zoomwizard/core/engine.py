@@ -85,7 +85,8 @@ class Engine:
             "autoload_known_extensions": False,
             # With threads for writing alone, a statement that is interrupted may wait for itself for ever (2.0.0).
             "async_threads": 0,
-            # What is committed would be compressed now and then, on one thread, to be read once.
+            # Else what is committed is compressed now and then, on one thread, to be read once. The memory of deleted
+            # rows is freed by CHECKPOINT alone then.
             "checkpoint_threshold": "1TB",
         }
         if threads:

@@ -190,7 +190,9 @@ def load_report(engine: Engine, report: Report, zone: str) -> tuple[Report, list
     make_clock(engine, zone, usual_date(report))
 
     def use(which: Report) -> None:
-        engine.run(f"DELETE FROM raw WHERE file = {report.number}")
+        (read_before,) = engine.one(f"DELETE FROM raw WHERE file = {report.number}")
+        if read_before:
+            engine.run("CHECKPOINT")  # which frees the memory of what is deleted
         engine.run(insert_sql(which), parts=megabytes(which.source.path))
 
     read = read_report(engine, report, use)
