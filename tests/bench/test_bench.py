@@ -4,6 +4,8 @@ import csv
 import hashlib
 import itertools
 import json
+import os
+import re
 import subprocess
 import sys
 from collections import Counter
@@ -14,6 +16,7 @@ import pytest
 from bench.__main__ import AT_MOST
 from bench.example import FOLDER, write_example
 from bench.organisation import Organisation, Part, Size, make_organisation, parts_of
+from bench.rscripts import HEADER, RScripts
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 SMALL = Size(rows=2000, people=120, weeks=3)
@@ -173,6 +176,33 @@ def test_bench_prints_json() -> None:
         assert len(figures[job]["seconds"]) == len(figures[job]["floor_seconds"]) == 2
         assert figures[job]["ratio"] > 0
         assert figures[job]["peak_bytes"] is None or figures[job]["peak_bytes"] > 10_000_000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the stand-in for R is a shell script")
+def test_r_scripts_get_the_organisation_under_their_own_headers(
+    organisation: Organisation, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hashed = "Hashed Zoom File from Zoom Admin_1.csv"
+    programs = {"R": "exit 0", "Rscript": f'[ "$1" = AdminBindandHash.R ] && echo > "../output/{hashed}"; exit 0'}
+    for name, command in programs.items():
+        program = tmp_path / "bin" / name
+        program.parent.mkdir(exist_ok=True)
+        program.write_text(f"#!/bin/sh\n{command}\n", encoding="utf-8")
+        program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path / 'bin'}{os.pathsep}{os.environ['PATH']}")
+    for role in ("Admin", "Analyst"):
+        for folder in ("input", "output", "script"):
+            (tmp_path / "published" / role / folder).mkdir(parents=True)
+    scripts = RScripts(tmp_path / "published", organisation, tmp_path)
+    assert scripts.admin() > 0
+    made = tmp_path / "scripts"
+    assert (made / "Analyst" / "input" / hashed).is_file()
+    assert scripts.analyst() > 0
+    rows = [row for path in (made / "Admin" / "input" / "zoom_reports").iterdir() for row in read_rows(path)]
+    assert rows[0] == list(HEADER)
+    assert len(rows) == SMALL.rows + len(organisation.reports)
+    assert re.fullmatch(r"[0-9]{2}/[0-9]{2}/2026 [0-9]{2}:[0-9]{2}", rows[1][HEADER.index("Join_Time")])
+    assert read_rows(made / "Analyst" / "input" / "Ways of working assessment.csv")[0][1] == "MetricDate"
 
 
 def test_bench_says_what_is_wrong_with_an_option() -> None:
