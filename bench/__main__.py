@@ -186,40 +186,38 @@ def measure_window(data: Path) -> Window:
     """The start of the wizard's window against that of a bare one, and how it answers during a run."""
     say("the wizard's window")
     wizard, bare = in_turns(["-m", "bench.window", "wizard"], ["-m", "bench.window", "bare"])
-    with compiled() as environment:
-        for _ in range(2):  # the first one compiles
-            found = subprocess.run(
-                [sys.executable, "-m", "bench.window", "gaps", str(data)],
-                cwd=ROOT,
-                env=environment,
-                stdout=subprocess.PIPE,
-                check=True,
-            )
+    for _ in range(2):  # the first one compiles
+        found = subprocess.run(
+            [sys.executable, "-m", "bench.window", "gaps", str(data)], cwd=ROOT, stdout=subprocess.PIPE, check=True
+        )
     gaps = json.loads(found.stdout)
     ratio = median(one / other for one, other in zip(wizard, bare, strict=True))
     return Window(start=median(wizard), bare=median(bare), ratio=ratio, longest_gap=gaps["longest"])
 
 
 @contextmanager
-def compiled() -> Iterator[dict[str, str]]:
-    """An environment in which modules are compiled once, as they are where the program is installed."""
+def compiled() -> Iterator[None]:
+    """Within, the processes that are started compile modules once, as they are where the program is installed."""
+    before = dict(os.environ)
     with tempfile.TemporaryDirectory() as cache:
-        environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
-        yield environment | {"PYTHONPYCACHEPREFIX": cache}
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = cache
+        try:
+            yield
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
 
 
 def in_turns(*commands: Sequence[str]) -> list[list[float]]:
     """Seconds of each command of Python, run in turns."""
     times: list[list[float]] = [[] for _ in commands]
-    with compiled() as environment:
-        for turn in range(STARTS + 1):
-            for command, taken in zip(commands, times, strict=True):
-                start = time.perf_counter()
-                subprocess.run(
-                    [sys.executable, *command], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, check=True
-                )
-                if turn:  # the first one compiles
-                    taken.append(time.perf_counter() - start)
+    for turn in range(STARTS + 1):
+        for command, taken in zip(commands, times, strict=True):
+            start = time.perf_counter()
+            subprocess.run([sys.executable, *command], cwd=ROOT, stdout=subprocess.DEVNULL, check=True)
+            if turn:  # the first one compiles
+                taken.append(time.perf_counter() - start)
     return times
 
 
@@ -397,9 +395,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     size = Size(rows=options.rows, people=options.people, weeks=options.weeks)
     folder = options.folder or Path(tempfile.mkdtemp(prefix="zoomwizard-bench-"))
     try:
-        figures = measure_all(
-            size, options.memory, options.threads, options.repeat, folder.absolute(), options.r_scripts
-        )
+        with compiled():
+            figures = measure_all(
+                size, options.memory, options.threads, options.repeat, folder.absolute(), options.r_scripts
+            )
     except KeyboardInterrupt:
         return 130
     finally:
