@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from bench.organisation import REPORT_HEADER, Organisation, Size, literal, make_
 # Places of the report's columns that the hashed file is made from.
 PLACES = (1, 0, 3, 13, 7, 8, 9, 10, 11, 14, 15, 16, 17, 19)
 MEETING_ID, TOPIC, EMAIL, START, JOIN = 1, 0, 13, 8, 14
+DATE_FORMAT = "'%m/%d/%Y %I:%M:%S %p'"  # SQL
 DATES, NUMBERS, FLAGS = {7, START, 9, JOIN, 15}, {10, 11, 16}, {17, 19}
 KEY = bytes(range(32))  # the same in each run, and no secret
 ZONE = "Europe/Zurich"
@@ -63,6 +64,10 @@ class Measurement:
     report: float = 0.0
     whole: float = 0.0
 
+    @property
+    def without_report(self) -> float:
+        return self.seconds - self.report
+
 
 def make(settings: Settings) -> float:
     start = time.perf_counter()
@@ -72,10 +77,7 @@ def make(settings: Settings) -> float:
 
 def copy_reports(settings: Settings) -> float:
     """The floor of admin: the columns that it needs, from CSV to CSV, all of them text, by DuckDB alone."""
-    reports = Organisation(settings.data).reports
-    files = ", ".join(literal(path) for path in reports)
-    # One column more than the header has: the portal ends each row with a comma.
-    columns = scan(files, len(REPORT_HEADER.split(",")) + 1)
+    columns = scan_reports(Organisation(settings.data).reports)
     names = ", ".join(f"c{place}" for place in PLACES)
     return copy(settings, [(f"FROM {columns} SELECT {names}", "reports.csv")])
 
@@ -86,9 +88,8 @@ def bare_parts(settings: Settings) -> float:
     The five dates read, distinct topics and meeting IDs digested, rows written in order with times in ISO form, and all
     cells of patterns read back. No person is replaced, no row checked, no duplicate found, no file digested.
     """
-    reports = Organisation(settings.data).reports
-    columns = scan(", ".join(literal(path) for path in reports), len(REPORT_HEADER.split(",")) + 1)
-    read = ", ".join(f"try_strptime(c{n}, '%m/%d/%Y %I:%M:%S %p') AS c{n}" if n in DATES else f"c{n}" for n in PLACES)
+    columns = scan_reports(Organisation(settings.data).reports)
+    read = ", ".join(f"try_strptime(c{n}, {DATE_FORMAT}) AS c{n}" if n in DATES else f"c{n}" for n in PLACES)
     target = literal(settings.output / "parts.csv")
     written = {n: f"c{number}" for number, n in enumerate(PLACES)}
     patterns = {
@@ -121,6 +122,11 @@ def copy_queries(settings: Settings) -> float:
     organisation = Organisation(settings.data)
     inputs = (settings.hashed, organisation.person_query, organisation.meeting_query)
     return copy(settings, [(f"FROM {scan(literal(path), width(path))}", path.name) for path in inputs])
+
+
+def scan_reports(reports: Sequence[Path]) -> str:
+    """The rows of reports, their columns c0, c1 ...; one more than the header has, since each row ends with a comma."""
+    return scan(", ".join(literal(path) for path in reports), len(REPORT_HEADER.split(",")) + 1)
 
 
 def scan(files: str, columns: int) -> str:

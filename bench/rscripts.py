@@ -7,6 +7,7 @@ is done here, and not timed.
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import subprocess
@@ -16,8 +17,8 @@ from pathlib import Path
 
 import duckdb
 
-from bench.measure import DATES, scan
-from bench.organisation import REPORT_HEADER, Organisation, literal
+from bench.measure import DATE_FORMAT, DATES, scan_reports
+from bench.organisation import Organisation, literal
 
 # As the scripts' own page for the Zoom admin says them.
 HEADER = (
@@ -34,6 +35,16 @@ STAND_INS = {
     "lutz": "tz_offset <- function(...) stop()",
 }
 HASHED = "Hashed Zoom File from Zoom Admin*.csv"
+
+
+def scripts_folder(text: str) -> Path:
+    """The folder of the scripts as an argument; an error where they, or R, are not there."""
+    folder = Path(text)
+    if not all((folder / role / "script").is_dir() for role in ("Admin", "Analyst")):
+        raise argparse.ArgumentTypeError("a folder with the folders Admin and Analyst of the scripts is needed")
+    if shutil.which("Rscript") is None:
+        raise argparse.ArgumentTypeError("R is needed, and there is no Rscript")
+    return folder
 
 
 class RScripts:
@@ -78,15 +89,14 @@ class RScripts:
     def _make_inputs(self, organisation: Organisation) -> None:
         reports = self._folder / "Admin" / "input" / "zoom_reports"
         reports.mkdir(parents=True, exist_ok=True)
-        cells = ", ".join(
-            (f"strftime(strptime(c{n}, '%m/%d/%Y %I:%M:%S %p'), '%d/%m/%Y %H:%M')" if n in DATES else f"c{n}")
-            + f" AS {name}"
-            for n, name in enumerate(HEADER)
-        )
+        read = [
+            f"strftime(strptime(c{n}, {DATE_FORMAT}), '%d/%m/%Y %H:%M')" if n in DATES else f"c{n}"
+            for n in range(len(HEADER))
+        ]
+        cells = ", ".join(f"{cell} AS {name}" for cell, name in zip(read, HEADER, strict=True))
         for number, report in enumerate(organisation.reports):
-            rows = scan(literal(report), len(REPORT_HEADER.split(",")) + 1)
             place = literal(reports / f"report {number}.csv")
-            duckdb.execute(f"COPY (SELECT {cells} FROM {rows}) TO {place} (FORMAT csv, HEADER true)")
+            duckdb.execute(f"COPY (SELECT {cells} FROM {scan_reports([report])}) TO {place} (FORMAT csv, HEADER true)")
         shutil.copy(organisation.mapping, self._folder / "Admin" / "input" / "mapping file.csv")
         analyst = self._folder / "Analyst"
         shutil.copy(organisation.meeting_query, analyst / "input" / "Standard meeting query.csv")

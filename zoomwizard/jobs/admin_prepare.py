@@ -84,9 +84,10 @@ def prepare(
     findings += found
     choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
     zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
+    prepare_reading(engine, inputs.keep_columns)
+    prepare_settling(engine, len(inputs.keep_columns))
     reports, found_in_reports = open_reports_in_order(engine, inputs, paths, chosen)
-    # The mapping file is checked beside the reading of the reports, which leaves Python little to do; not beside the
-    # many small statements before, each of which would wait for its turn.
+    # The mapping file is checked beside the reading of the rows, which leaves Python little to do.
     with ThreadPoolExecutor(1) as pool:
         checking = None
         if mapping_path is not None:
@@ -111,13 +112,8 @@ def prepare(
 def open_reports_in_order(
     engine: Engine, inputs: AdminInputs, paths: Sequence[Path], chosen: Mapping[str, str]
 ) -> tuple[list[Report], list[Finding]]:
-    """The reports, each with the order of its dates where that is settled, and what is wrong with them.
-
-    Makes the empty tables for their rows.
-    """
+    """The reports, each with the order of its dates where that is settled, and what is wrong with them."""
     reports, findings = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
-    prepare_reading(engine, inputs.keep_columns)
-    prepare_settling(engine, len(inputs.keep_columns))
     reports, found = settle_orders(engine, reports, inputs.date_order)
     return reports, findings + found
 
