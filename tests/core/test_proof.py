@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from zoomwizard.core.contract import Cancelled, CancelToken, PrivacyError
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.proof import (
+    ISO,
     PATTERNS,
     Dictionary,
     are_no_chance,
@@ -107,6 +108,12 @@ def test_good_rows_pass(proof: Proof) -> None:
 def test_every_hash_id_of_the_mapping_file_passes(proof: Proof, hash_id: str) -> None:
     assert proof.passes([list((GOOD | {"User_Email_1": hash_id, "User_Email_2": hash_id}).values())])
     assert not proof.passes([list((GOOD | {"Topic": hash_id}).values())])
+
+
+@pytest.mark.parametrize("column", [column for column, pattern in PATTERNS.items() if pattern == ISO])
+@pytest.mark.parametrize("cell", ["2026-02-31T10:00:00Z", "2026-06-14T25:00:00Z", "1926-06-14T10:00:00Z", "epoch"])
+def test_a_time_that_there_is_not_does_not_pass(proof: Proof, column: str, cell: str) -> None:
+    assert not proof.passes([list((GOOD | {column: cell}).values())])
 
 
 @given(column=st.sampled_from(sorted(GOOD)), cell=CELLS)

@@ -45,7 +45,7 @@ FILE_NAME = re.compile(
     rf"Hashed Zoom File from Zoom Admin_{STAMP}(\.csv|\.manifest\.json)"
     rf"|Keep private/(Unmatched people|Rejected rows)_{STAMP}\.csv"
 )
-OUTSIDE = "{} NOT BETWEEN TIMESTAMP '1980-01-01' AND TIMESTAMP '2080-01-01'"  # SQL, of a cell that was read as a time
+INSIDE = "{} BETWEEN TIMESTAMP '1980-01-01' AND TIMESTAMP '2080-01-01'"  # SQL, of a time
 LEAST_CHANCE = 1e-6  # what may happen once in a million runs is taken for chance
 SHORTEST_LOCAL_PART, SHORTEST_NAME_PART, SHORTEST_NAME = 6, 4, 2
 
@@ -212,7 +212,7 @@ def fast_pass(
     shared = [f"c{n}" for n, column in enumerate(PATTERNS) if column in SHARED]
     times = [pattern == ISO and f"c{n}" not in shared for n, pattern in enumerate(patterns)]
     tests = {
-        f"c{n}": OUTSIDE.format(f"c{n}") if is_time else breaks(f"c{n}", pattern)
+        f"c{n}": f"NOT {INSIDE.format(f'c{n}')}" if is_time else breaks(f"c{n}", pattern)
         for n, (pattern, is_time) in enumerate(zip(patterns, times, strict=True))
     }
     own = [cell for cell in tests if cell not in shared]
@@ -232,13 +232,16 @@ def fast_pass(
 
 
 def breaks(cell: str, pattern: str) -> str:
-    """SQL: a cell is not of its pattern; NULL for a blank cell, which breaks none."""
+    """SQL: a text is not of its pattern, or is no time that there is; NULL or false for a blank cell."""
+    is_of_pattern = f"regexp_full_match({cell}, {quoted(pattern)})"
+    there_is = INSIDE.format(f"TRY_CAST({cell} AS TIMESTAMP)")
     return {
         WHOLE: f"regexp_matches({cell}, '[^0-9]')",
         HASH_ID: f"{cell} IS NOT NULL AND {cell} NOT IN (SELECT hash_id FROM proof_hash_ids)",
+        ISO: f"{cell} IS NOT NULL AND NOT coalesce({is_of_pattern} AND {there_is}, false)",
         YES_NO: f"{cell} NOT IN ('Yes', 'No')",
         FREE: f"regexp_matches({cell}, '[\\r\\n]')",
-    }.get(pattern, f"NOT regexp_full_match({cell}, {quoted(pattern)})")
+    }.get(pattern, f"NOT {is_of_pattern}")
 
 
 def any_of(tests: Iterable[str]) -> str:
