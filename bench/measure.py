@@ -168,9 +168,9 @@ def timed(settings: Settings, statements: list[str]) -> float:
 
 
 def run_admin(settings: Settings) -> float:
-    from zoomwizard.core.secretkey import StandInKey
-    from zoomwizard.jobs.admin import AdminJob
-    from zoomwizard.jobs.inputs import AdminInputs
+    from zoomwizard.core.people.secret_key import StandInKey
+    from zoomwizard.modes.admin.inputs import AdminInputs
+    from zoomwizard.modes.admin.run import AdminJob
 
     organisation = Organisation(settings.data)
     inputs = AdminInputs(
@@ -189,9 +189,9 @@ def run_admin(settings: Settings) -> float:
 
 def run_analyst(settings: Settings) -> tuple[float, float]:
     """The seconds of the job, and of that those of the report, the project and what comes after them."""
-    from zoomwizard.core.contract import Progress
-    from zoomwizard.jobs.analyst import AnalystJob
-    from zoomwizard.jobs.inputs import AnalystInputs
+    from zoomwizard.core.outcome import Progress
+    from zoomwizard.modes.analyst.inputs import AnalystInputs
+    from zoomwizard.modes.analyst.run import AnalystJob
 
     if settings.hashed is None:
         raise ValueError("analyst needs a hashed file.")

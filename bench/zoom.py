@@ -39,9 +39,9 @@ def with_company(meeting: FakeMeeting) -> FakeMeeting:
 
 
 def download(url: str, folder: Path) -> None:
-    from zoomwizard.jobs.zoom_download import Connection
-    from zoomwizard.jobs.zoom_download import download as run
-    from zoomwizard.zoomapi.account import Account
+    from zoomwizard.zoom.api.account import Account
+    from zoomwizard.zoom.collect.run import Connection
+    from zoomwizard.zoom.collect.run import download as run
 
     account = Account(
         name="bench", account_id=ACCOUNT_ID, client_id=CLIENT_ID, plan="business", share=1.0,

@@ -22,7 +22,7 @@ from installer import bundle, wine
 from installer.msi import ENTRIES, PROGRAM, compile_msi, problems_of_msi, problems_of_source, read_tables
 from installer.msi import PRODUCT as PRODUCT_SOURCE
 from zoomwizard.app.policy import NOT_UNDERSTOOD, REGISTRY
-from zoomwizard.core.contract import AppError, NotAllowed
+from zoomwizard.core.outcome import AppError, NotAllowed
 
 ROOT = dev.ROOT
 WORK = ROOT / "build" / "windows"
@@ -42,7 +42,7 @@ SCREEN = "1280x900x24"
 
 # The tests under Windows' Python, a run for each folder. The others look at the project's own files, need a network of
 # their own, or make up data by the thousand and then ask the same of the same code as on Linux, which takes hours here.
-SUITE = ("core", "jobs", "app", "cli", "gui")
+SUITE = ("core", "kinds", "modes", "app", "cli", "gui")
 LEFT_OUT = "tests/gui/test_screenshots.py"  # starts a process for each look; pictures are made on Linux
 
 ONLY_WINDOWS = (

@@ -38,8 +38,8 @@ from tests.zoom.organisation import write_mapping
 from zoomwizard.app.flow import MODES, Mode
 from zoomwizard.app.progress import time_left
 from zoomwizard.app.settings import Settings
-from zoomwizard.core import outputs
-from zoomwizard.core.contract import AppError, Progress, Unfinished
+from zoomwizard.core.outcome import AppError, Progress, Unfinished
+from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.accounts import AccountDialog, AccountPage, problem_of
 from zoomwizard.gui.dialogs import ErrorDialog, Question
@@ -52,10 +52,11 @@ from zoomwizard.gui.results import DonePage
 from zoomwizard.gui.running import RunPage
 from zoomwizard.gui.theme import Theme
 from zoomwizard.gui.window import Window
-from zoomwizard.jobs import demo, mapping
-from zoomwizard.jobs.zoom_download import completeness
-from zoomwizard.jobs.zoom_store import Counts
-from zoomwizard.zoomapi.errors import DailyLimit
+from zoomwizard.modes import demo
+from zoomwizard.modes.mapping import run as mapping
+from zoomwizard.zoom.api.errors import DailyLimit
+from zoomwizard.zoom.collect.run import completeness
+from zoomwizard.zoom.collect.store import Counts
 
 SECONDS_AT_MOST = 300.0
 # What a download can meet that a fake Zoom on this computer does not do on its own.

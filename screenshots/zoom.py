@@ -21,7 +21,7 @@ def zoom_of_pictures() -> Iterator[fake.FakeZoom]:
     with ExitStack() as stack:
         zoom = stack.enter_context(fake.running(fake.FakeZoom(make_meetings(MEETINGS, first=FIRST_DAY))))
         for module in ("account", "client"):
-            stack.enter_context(patch(f"zoomwizard.zoomapi.{module}.OAUTH_URL", zoom.options["oauth_url"]))
+            stack.enter_context(patch(f"zoomwizard.zoom.api.{module}.OAUTH_URL", zoom.options["oauth_url"]))
         for module in ("zoom_download", "zoom_plan"):
             stack.enter_context(patch(f"zoomwizard.jobs.{module}.today_utc", lambda: TODAY))
         stack.enter_context(patch("keyring.core._keyring_backend", Ring()))

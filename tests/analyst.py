@@ -16,10 +16,10 @@ from typing import Any, Final
 import pytest
 
 from tests.oracle.rows import HEADER
-from zoomwizard.core.contract import Finding, InputError, JobResult
-from zoomwizard.core.metrics import METRICS
-from zoomwizard.jobs.analyst import AnalystJob
-from zoomwizard.jobs.inputs import AnalystInputs
+from zoomwizard.core.outcome import Finding, InputError, JobResult
+from zoomwizard.modes.analyst.inputs import AnalystInputs
+from zoomwizard.modes.analyst.metrics import METRICS
+from zoomwizard.modes.analyst.run import AnalystJob
 
 ANNA, BEN = "pannajq7x2mz", "pbent5kd3wvh"
 SUNDAY, NEXT_SUNDAY = "2026-06-07", "2026-06-14"

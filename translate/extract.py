@@ -20,12 +20,35 @@ MOST_CALLS = 4  # functions within each other
 
 # Modules whose texts go to a terminal, a log, a file or DuckDB, not to the window.
 UNSAID = {
-    *("gui/theme", "gui/main"),
-    *("core/dates", "core/deidentify", "core/drawing", "core/groups", "core/metrics", "core/powerbi"),
-    *("core/powerbi_check", "core/powerbi_check_model", "core/powerbi_model", "core/powerbi_pages"),
-    *("core/published", "core/records", "core/report_page", "core/report_rows", "core/tables", "core/tmdl"),
-    *("core/zones", "jobs/analyst_report", "jobs/demo", "jobs/selftest"),
-    *("app/jobs", "app/logs", "app/paths", "app/preview", "app/selfchecks", "app/settings"),
+    "gui/theme",
+    "gui/main",
+    "core/time/dates",
+    "modes/admin/deidentify",
+    "modes/admin/manifest",
+    "core/page/drawing",
+    "core/privacy/small_groups",
+    "modes/analyst/metrics",
+    "modes/analyst/powerbi/project",
+    "modes/analyst/powerbi/check",
+    "modes/analyst/powerbi/check_model",
+    "modes/analyst/powerbi/model",
+    "modes/analyst/powerbi/pages",
+    "modes/analyst/published",
+    "core/output/record",
+    "core/page/page",
+    "zoom/files/rows",
+    "core/tables/source",
+    "modes/analyst/powerbi/tmdl",
+    "core/time/zones",
+    "modes/analyst/report",
+    "modes/demo",
+    "modes/selftest",
+    "app/jobs",
+    "app/logs",
+    "app/paths",
+    "app/preview",
+    "app/selfchecks",
+    "app/settings",
 }
 # Calls whose texts are for the window even if they are one word.
 SAYING = {"Fact", "Look", "Figure", "Series", "Step", "Mode", "ask", "ask_line"}
@@ -295,7 +318,7 @@ def sources(package: Path) -> dict[str, str]:
     """Every source by its text, with the module that it is from."""
     modules = [
         Module(path, path.relative_to(package).with_suffix("").as_posix())
-        for folder in ("app", "jobs", "core", "zoomapi", "gui")
+        for folder in ("app", "modes", "zoom", "kinds", "core", "gui")
         for path in sorted((package / folder).rglob("*.py"))
     ]
     extractor = Extractor(modules)
@@ -305,10 +328,10 @@ def sources(package: Path) -> dict[str, str]:
             if module.name.startswith("gui/"):
                 found |= {text: module.name for text in window_texts(module) if text not in found}
             found |= {text: module.name for text in extractor.sentences(module) if text not in found}
-    headers = tomllib.loads((package / "core" / "headers.toml").read_text(encoding="utf-8"))
+    headers = tomllib.loads((package / "kinds" / "report_headers.toml").read_text(encoding="utf-8"))
     for text in (
         headers["where"],
         *(kind[key] for kind in headers["kinds"] for key in ("looks", "hint") if key in kind),
     ):
-        found.setdefault(text, "core/headers")
+        found.setdefault(text, "kinds/report_headers")
     return found | {text: "translate/extract" for text in LISTS if text not in found}

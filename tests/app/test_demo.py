@@ -7,7 +7,7 @@ from typing import Any, ClassVar
 
 import pytest
 
-from zoomwizard.core.contract import (
+from zoomwizard.core.outcome import (
     AppError,
     Cancelled,
     CancelToken,
@@ -21,9 +21,11 @@ from zoomwizard.core.contract import (
     report_nothing,
 )
 from zoomwizard.core.resources import resource
-from zoomwizard.jobs import demo
-from zoomwizard.jobs.demo import DemoInputs, DemoJob, free_folder
-from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
+from zoomwizard.modes import demo
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.analyst.inputs import AnalystInputs
+from zoomwizard.modes.demo import DemoInputs, DemoJob, free_folder
+from zoomwizard.modes.mapping.inputs import MappingInputs
 
 HEADERS = {
     "mapping": "PersonID,HashID",

@@ -24,9 +24,9 @@ from zoomwizard.app.flow import (
     unanswered,
 )
 from zoomwizard.app.jobs import TITLES, inputs_of, make_wizard_job, output_names
-from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.job import questions, stages_of
+from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.resources import resource
-from zoomwizard.jobs.contract import questions, stages_of
 
 ROOT = Path(__file__).resolve().parents[2]
 every_mode = pytest.mark.parametrize("mode", WAYS, ids=["mapping", "admin", "admin from Zoom", "analyst"])

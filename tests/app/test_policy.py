@@ -31,9 +31,11 @@ from zoomwizard.app.policy import (
     read_policy,
 )
 from zoomwizard.app.selfchecks import look_at_policy
-from zoomwizard.core.contract import AppError, NotAllowed
-from zoomwizard.jobs.contract import questions
-from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
+from zoomwizard.core.job import questions
+from zoomwizard.core.outcome import AppError, NotAllowed
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.analyst.inputs import AnalystInputs
+from zoomwizard.modes.mapping.inputs import MappingInputs
 
 KEY = app_policy.KEY  # a test has another one
 WIZARD_JOBS = {"mapping": MappingInputs, "admin": AdminInputs, "analyst": AnalystInputs}

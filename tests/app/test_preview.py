@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zoomwizard.app.preview import FIRST_ROWS, MASK, MOST_COLUMNS, Preview, first_rows, mask
-from zoomwizard.core.shapes import shapes_in
+from zoomwizard.core.privacy.shapes import shapes_in
 
 
 def write(folder: Path, text: str, encoding: str = "utf-8") -> Path:

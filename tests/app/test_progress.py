@@ -7,7 +7,7 @@ import pytest
 
 from tests.app.clock import Clock
 from zoomwizard.app.progress import Bar, time_left
-from zoomwizard.core.contract import Progress
+from zoomwizard.core.outcome import Progress
 
 STAGES = {"read": 5, "match": 2, "write": 3}
 

@@ -12,8 +12,8 @@ import keyring.errors
 import pytest
 
 from zoomwizard.app.secrets import ENTRY, SERVICE, ask_keyring, stand_in_key
-from zoomwizard.core.contract import AppError, InputError, Severity
-from zoomwizard.core.secretkey import StandInKey, check_key_file
+from zoomwizard.core.outcome import AppError, InputError, Severity
+from zoomwizard.core.people.secret_key import StandInKey, check_key_file
 
 KEY = bytes(range(32))
 

@@ -8,11 +8,11 @@ import pytest
 
 from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.app.selfchecks import host_checks, look_at_folder, look_at_qt
-from zoomwizard.core.contract import AppError, Cancelled, CancelToken, InputError, Severity
-from zoomwizard.core.contract import Finding as Found
+from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Severity
+from zoomwizard.core.outcome import Finding as Found
 from zoomwizard.core.resources import resource
-from zoomwizard.jobs import selftest
-from zoomwizard.jobs.selftest import SelfCheck, SelftestInputs, SelftestJob, look_at_engine, look_at_zones
+from zoomwizard.modes import selftest
+from zoomwizard.modes.selftest import SelfCheck, SelftestInputs, SelftestJob, look_at_engine, look_at_zones
 
 
 def test_every_part_of_this_computer_works_or_is_said_to_be_missing() -> None:

@@ -15,11 +15,11 @@ from translate.extract import Extractor, Module, function_of, in_order, numbered
 from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
-from zoomwizard.core.outputs import REASONS
-from zoomwizard.core.textfile import unfit_kind
-from zoomwizard.core.working_hours import parse_days, parse_hours
-from zoomwizard.jobs.contract import questions
-from zoomwizard.zoomapi.account import Account, problems_of
+from zoomwizard.core.job import questions
+from zoomwizard.core.output.folder import REASONS
+from zoomwizard.core.tables.text_file import unfit_kind
+from zoomwizard.core.time.working_hours import parse_days, parse_hours
+from zoomwizard.zoom.api.account import Account, problems_of
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "zoomwizard"
@@ -68,8 +68,9 @@ class Message(NamedTuple):
 @cache
 def messages() -> tuple[Message, ...]:
     """Every message that the sources make, values as {0}, {1}; a text that is not known here is "{0}"."""
-    paths = sorted(path for folder in ("app", "jobs", "core", "zoomapi", "gui") for path in PACKAGE.glob(f"{folder}/*"))
-    modules = [Module(path, path.relative_to(PACKAGE).as_posix()) for path in paths if path.suffix == ".py"]
+    folders = ("app", "modes", "zoom", "kinds", "core", "gui")
+    paths = sorted(path for folder in folders for path in (PACKAGE / folder).rglob("*.py"))
+    modules = [Module(path, path.relative_to(PACKAGE).as_posix()) for path in paths]
     extractor = Extractor(modules)
     return tuple(
         message
@@ -308,7 +309,7 @@ def test_46_a_thing_has_one_word_in_german_too(word: str, german: str) -> None:
 
 def test_46_the_files_are_called_by_these_words() -> None:
     """The names of the files that are written begin with the word of the thing."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "jobs").glob("*.py")))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted((PACKAGE / "modes").rglob("*.py")))
     assert re.search(r"f?\"Mapping file ", text)
     assert re.search(r"f?\"Hashed ", text)
 

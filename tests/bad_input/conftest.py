@@ -17,7 +17,7 @@ import pytest
 from tests.german import not_translated
 from tests.reports import MAPPING, ROW, write_mapping, write_report
 from zoomwizard.__main__ import main
-from zoomwizard.core.contract import AppError, Finding
+from zoomwizard.core.outcome import AppError, Finding
 
 
 @dataclass

@@ -17,14 +17,15 @@ import pytest
 
 from bench.organisation import Organisation, Size, make_organisation
 from tests.bad_input.conftest import Desk
-from zoomwizard.core import outputs
-from zoomwizard.core.contract import Cancelled, CancelToken, Progress
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.outputs import SCRATCH_PREFIX
-from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminJob
-from zoomwizard.jobs.inputs import AdminInputs, MappingInputs
-from zoomwizard.jobs.mapping import MappingJob
+from zoomwizard.core.outcome import Cancelled, CancelToken, Progress
+from zoomwizard.core.output import folder as outputs
+from zoomwizard.core.output.folder import SCRATCH_PREFIX
+from zoomwizard.core.people.secret_key import StandInKey
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.admin.run import AdminJob
+from zoomwizard.modes.mapping.inputs import MappingInputs
+from zoomwizard.modes.mapping.run import MappingJob
 
 ROOT = Path(__file__).resolve().parents[2]
 KEY = StandInKey(bytes(32), "one-time", "for a test")

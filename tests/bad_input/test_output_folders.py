@@ -12,7 +12,7 @@ import pytest
 from tests.bad_input.conftest import Desk, small_disk
 from tests.reports import ROW, write_report
 from zoomwizard.__main__ import main
-from zoomwizard.core import outputs
+from zoomwizard.core.output import folder as outputs
 
 
 def test_a_file_in_the_place_of_the_output_folder(desk: Desk) -> None:
@@ -103,9 +103,9 @@ def test_a_rename_that_fails_takes_back_those_before(
 
 
 WRITERS: dict[str, str] = {
-    "the hashed file": "zoomwizard.jobs.admin.write_hashed_file",
-    "the manifest": "zoomwizard.jobs.admin.write_record",
-    "a record": "zoomwizard.jobs.admin.record_of",
+    "the hashed file": "zoomwizard.modes.admin.run.write_hashed_file",
+    "the manifest": "zoomwizard.modes.admin.run.write_record",
+    "a record": "zoomwizard.modes.admin.run.record_of",
 }
 
 

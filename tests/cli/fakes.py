@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
-from zoomwizard.core.contract import (
+from zoomwizard.core.job import CommonInputs, ask
+from zoomwizard.core.outcome import (
     CancelToken,
     FileRecord,
     Finding,
@@ -18,8 +19,7 @@ from zoomwizard.core.contract import (
     Severity,
     report_nothing,
 )
-from zoomwizard.core.outputs import OutputFolder
-from zoomwizard.jobs.contract import CommonInputs, ask
+from zoomwizard.core.output.folder import OutputFolder
 
 SECRET = "zz-secret@example.com"  # a cell's value: nothing that is shown or logged may hold it
 WARNING = Finding(Severity.WARNING, "reports", "One column was left out.", where="a.csv", code="left-out")

@@ -13,7 +13,7 @@ from tests.cli.conftest import Command
 from tests.cli.fakes import ERROR, NOTE, SECRET, WARNING, FakeInputs, FakeJob, result_of
 from zoomwizard.__main__ import main
 from zoomwizard.app.paths import log_folder
-from zoomwizard.core.contract import (
+from zoomwizard.core.outcome import (
     AppError,
     Cancelled,
     Finding,

@@ -7,7 +7,7 @@ import pytest
 from tests.cli.fakes import FakeInputs
 from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.cli.parser import Command, UsageError, read_command
-from zoomwizard.jobs.contract import questions
+from zoomwizard.core.job import questions
 
 NEEDED = ["--reports", "r.csv", "--output", "out"]
 

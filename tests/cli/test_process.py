@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import zoomwizard
-from zoomwizard.core.outputs import SCRATCH_PREFIX
+from zoomwizard.core.output.folder import SCRATCH_PREFIX
 
 ROOT = Path(__file__).resolve().parents[2]
 VERSION = f"Zoom Wizard {zoomwizard.__version__}\n"

@@ -9,7 +9,7 @@ import pytest
 from tests.app.clock import Clock
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.cli.screen import Screen, progress_line
-from zoomwizard.core.contract import Progress
+from zoomwizard.core.outcome import Progress
 
 
 class Terminal(io.StringIO):

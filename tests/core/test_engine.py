@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from zoomwizard.core.contract import AppError, Cancelled, CancelToken, Progress
 from zoomwizard.core.engine import Engine, identifier, quoted, readable
+from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Progress
 
 LONG = "SELECT sum(sqrt(a.range * b.range)) FROM range(1000000) a, range(1000000) b"  # hours
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=20)
@@ -180,8 +180,8 @@ def test_every_way_to_run_a_statement_is_cancelled(tmp_path: Path, monkeypatch: 
         timer = threading.Timer(0.1, cancel.cancel)
         timer.start()
         if way == "step":
-            (tmp_path / "sql").mkdir()
-            (tmp_path / "sql" / "long.sql").write_text(f"SELECT 1; {LONG};", encoding="utf-8")
+            (tmp_path / "core" / "sql").mkdir(parents=True)
+            (tmp_path / "core" / "sql" / "long.sql").write_text(f"SELECT 1; {LONG};", encoding="utf-8")
             monkeypatch.setattr("zoomwizard.core.engine.files", lambda _: tmp_path)
         calls: dict[str, Callable[[], object]] = {
             "all": lambda: engine.all(LONG),

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from zoomwizard.app.flow import MODES
-from zoomwizard.core.contract import CancelToken, FileRecord, Finding, JobResult, Progress, Report
-from zoomwizard.core.outputs import OutputFolder
-from zoomwizard.jobs.facts import Examined, Fact
+from zoomwizard.core.checked import Examined, Fact
+from zoomwizard.core.outcome import CancelToken, FileRecord, Finding, JobResult, Progress, Report
+from zoomwizard.core.output.folder import OutputFolder
 
 SECRET = "ZZSECRET.keller@example.com"  # a cell's value: nothing that is shown, copied or logged may hold it
 SECONDS = 30.0  # after which a step that nobody lets go goes on, so that a failing test ends

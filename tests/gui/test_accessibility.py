@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, Key, accessible, focusable, role_of
 from tests.gui.ways import JOBS, MAPPING, REPORTS, answer_files, to_options
-from zoomwizard.core.contract import AppError
+from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.dialogs import ErrorDialog, SettingsDialog
 
 PLACES = [(job, number) for job in JOBS for number in (0, 1, 2, 4)]

@@ -32,8 +32,8 @@ from zoomwizard.gui.accounts import AccountDialog, AccountPage
 from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
 from zoomwizard.gui.frame import SidePanel
 from zoomwizard.gui.language import PSEUDO, value_text
-from zoomwizard.jobs.zoom_download import today_utc
-from zoomwizard.zoomapi.account import Account
+from zoomwizard.zoom.api.account import Account
+from zoomwizard.zoom.collect.run import today_utc
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -258,7 +258,7 @@ def test_what_is_missing_has_no_tick_and_says_what_to_do(
 def test_nobody_there_is_told_on_the_page(
     wizard: Wizard, ring: Ring, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("zoomwizard.zoomapi.client.LONGEST_PAUSE", 0.01)
+    monkeypatch.setattr("zoomwizard.zoom.api.client.LONGEST_PAUSE", 0.01)
     zoom = start()
     zoom.token_fault = fake.CUT
     add(zoom)

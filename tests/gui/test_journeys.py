@@ -21,10 +21,12 @@ from tests.gui.driver import Driver, Key
 from tests.gui.ways import EXAMPLE, GOLDEN, JOBS, KEY, MAPPING, MEETINGS, QUERY, REPORTS, to_options
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.start import StartPage
-from zoomwizard.jobs.admin import AdminJob
-from zoomwizard.jobs.analyst import AnalystJob
-from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
-from zoomwizard.jobs.mapping import MappingJob
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.admin.run import AdminJob
+from zoomwizard.modes.analyst.inputs import AnalystInputs
+from zoomwizard.modes.analyst.run import AnalystJob
+from zoomwizard.modes.mapping.inputs import MappingInputs
+from zoomwizard.modes.mapping.run import MappingJob
 
 MINUTES = 300_000  # milliseconds, for a million rows on a slow machine
 TIMES = re.compile(r"\d{4}-\d\d-\d\d_\d{6}|\d{8}_\d{6}")
@@ -34,13 +36,13 @@ TIMES = re.compile(r"\d{4}-\d\d-\d\d_\d{6}|\d{8}_\d{6}")
 def chance(monkeypatch: pytest.MonkeyPatch) -> Callable[[], None]:
     """The stand-in key, the salt and the HashIDs are the same in each run; the call begins them anew."""
     monkeypatch.setattr("zoomwizard.app.secrets.stand_in_key", lambda _: KEY)
-    monkeypatch.setattr("zoomwizard.core.deidentify.secrets.token_hex", lambda size: "ab" * size)
+    monkeypatch.setattr("zoomwizard.modes.admin.deidentify.secrets.token_hex", lambda size: "ab" * size)
     numbers = [count()]
 
     def token(size: int) -> bytes:
         return next(numbers[0]).to_bytes(size, "big")
 
-    monkeypatch.setattr("zoomwizard.core.identities.secrets.token_bytes", token)
+    monkeypatch.setattr("zoomwizard.core.people.identities.secrets.token_bytes", token)
 
     def begin() -> None:
         numbers[0] = count()

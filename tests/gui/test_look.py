@@ -16,7 +16,7 @@ from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
 from tests.gui.ways import JOBS, ROOT, to_done, to_options
 from zoomwizard.app.flow import MODES
-from zoomwizard.core.contract import AppError
+from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.dialogs import ErrorDialog
 from zoomwizard.gui.frame import SMALLEST, USUAL_SIZE

@@ -12,7 +12,7 @@ from tests.gui.driver import Driver, rows_of
 from tests.gui.ways import EXAMPLE, GOLDEN, JOBS, MAPPING, REPORTS, to_done, to_options
 from zoomwizard.app.logs import log_to_file
 from zoomwizard.app.paths import log_folder
-from zoomwizard.core.shapes import shapes_in
+from zoomwizard.core.privacy.shapes import shapes_in
 
 PEOPLE = ("keller", "olsen", "rossi", "blanc", "anna", "carla", "dora", "ZZSECRET")
 

@@ -277,7 +277,7 @@ def test_the_guards_of_every_test_of_the_window_do_their_work(tmp_path: Path) ->
 import threading
 from PySide6.QtCore import QObject, QTimer, qWarning
 from PySide6.QtWidgets import QWidget
-from zoomwizard.core.contract import CancelToken
+from zoomwizard.core.outcome import CancelToken
 from zoomwizard.gui.background import Task
 
 kept = []

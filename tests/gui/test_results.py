@@ -16,11 +16,11 @@ from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, accessible, header_of, role_of, rows_of
 from tests.gui.fakes import FakeJob
 from tests.gui.ways import MEETINGS, QUERY, answer_files, to_done
-from zoomwizard.core.contract import CancelToken, FileRecord, Report
-from zoomwizard.core.pictures import Figure, Picture, Series
+from zoomwizard.core.outcome import CancelToken, FileRecord, Report
+from zoomwizard.core.page.figures import Figure, Picture, Series
 from zoomwizard.gui import results
 from zoomwizard.gui.charts import Chart, ChartCard
-from zoomwizard.jobs.analyst import AnalystResult
+from zoomwizard.modes.analyst.run import AnalystResult
 
 WEEKS = ("2026-03-01", "2026-03-08", "2026-03-15")
 

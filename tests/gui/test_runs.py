@@ -20,7 +20,7 @@ from tests.gui.fakes import SECRET, FakeJob, Held, failing
 from tests.gui.ways import EXAMPLE, REPORTS, to_options
 from zoomwizard.app.logs import log_to_file
 from zoomwizard.app.paths import log_folder
-from zoomwizard.core.contract import AppError, Finding, InputError, PrivacyError, Severity
+from zoomwizard.core.outcome import AppError, Finding, InputError, PrivacyError, Severity
 from zoomwizard.gui.background import LEFT
 from zoomwizard.gui.dialogs import ErrorDialog
 from zoomwizard.gui.running import SECONDS_WORTH_ASKING

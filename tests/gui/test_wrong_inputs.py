@@ -13,7 +13,7 @@ from tests.gui.driver import Driver, Key, accessible
 from tests.gui.fakes import FakeJob
 from tests.gui.ways import EXAMPLE, JOBS, MAPPING, QUERY, REPORTS, answer_files, to_options
 from zoomwizard.app.jobs import output_names
-from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.gui.theme import IconLabel
 
 DESCRIPTION = QAccessible.Text.Description

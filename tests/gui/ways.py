@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.gui.driver import Driver
-from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminJob
-from zoomwizard.jobs.inputs import AdminInputs
+from zoomwizard.core.people.secret_key import StandInKey
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.admin.run import AdminJob
 
 ROOT = Path(__file__).resolve().parents[2]
 GOLDEN = ROOT / "tests" / "golden" / "organisation"

@@ -20,13 +20,13 @@ from zoomwizard.app.paths import policy_file
 from zoomwizard.app.policy import BY_NAME, LARGEST_GROUP, REGISTRY, RULES, SMALLEST_GROUP, TOPICS, _values_of
 from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
-from zoomwizard.core.deidentify import HASHED_HEADER
-from zoomwizard.core.headers import COLUMNS, NEEDED
-from zoomwizard.core.metrics import COUNTS, METRICS
-from zoomwizard.core.report_rows import REASONS
-from zoomwizard.jobs.contract import CommonInputs, questions
-from zoomwizard.zoomapi.account import OAUTH_URL
-from zoomwizard.zoomapi.endpoints import ENDPOINTS
+from zoomwizard.core.job import CommonInputs, questions
+from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.kinds.report_headers import COLUMNS, NEEDED
+from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
+from zoomwizard.zoom.api.account import OAUTH_URL
+from zoomwizard.zoom.api.endpoints import ENDPOINTS
+from zoomwizard.zoom.files.rows import REASONS
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -228,8 +228,8 @@ def test_the_columns_of_a_report_are_documented() -> None:
 def names_given_to_files() -> set[str]:
     """The names of all files that jobs write, as the documentation writes them: with <time>."""
     found = set()
-    for path in (ROOT / "zoomwizard" / "jobs").glob("*.py"):
-        for name in re.findall(r'^[A-Z]+_NAME = (?:PRIVATE \+ )?"(.+)"$', text_of(path), re.MULTILINE):
+    for path in (ROOT / "zoomwizard" / "modes").rglob("*.py"):
+        for name in re.findall(r'^[A-Z]+_NAME = (?:PRIVATE \+ )?"(.+[.].+)"$', text_of(path), re.MULTILINE):
             found.add(name.replace("{}", "<time>").removeprefix("/"))
     return found
 
@@ -246,10 +246,10 @@ def test_every_file_that_is_written_is_documented() -> None:
 
 
 def texts_in_the_source() -> Iterator[str]:
-    """Every text in the source of core, jobs and app, where findings are made."""
-    for folder in ("core", "jobs", "app"):
-        for path in (ROOT / "zoomwizard" / folder).glob("*.py"):
-            if path.name == "records.py":  # names entries of the manifest in the form of codes, and finds nothing
+    """Every text in the source of all layers below the front ends, where findings are made."""
+    for folder in ("core", "kinds", "zoom", "modes", "app"):
+        for path in (ROOT / "zoomwizard" / folder).rglob("*.py"):
+            if path.name == "manifest.py":  # names entries of the manifest in the form of codes, and finds nothing
                 continue
             for node in ast.walk(ast.parse(text_of(path))):
                 if isinstance(node, ast.Constant) and isinstance(node.value, str):
@@ -258,7 +258,7 @@ def texts_in_the_source() -> Iterator[str]:
 
 def test_every_code_of_a_finding_is_explained_and_no_other() -> None:
     texts = set(texts_in_the_source())
-    shape = re.compile(r"[a-z]{3,}(-[a-z]+)*\.(?!csv|json|toml|log|core|html|tmdl)[a-z]+(-[a-z]+)*")
+    shape = re.compile(r"(?!zoomwizard)[a-z]{3,}(-[a-z]+)*\.(?!csv|json|toml|log|core|html|tmdl)[a-z]+(-[a-z]+)*")
     codes = {text for text in texts if shape.fullmatch(text)}
     assert {"file.missing", "mapping.two-hash-ids", "weeks.partly"} <= codes
     tables = rows(text_of(DOCS / "troubleshooting.md"))
@@ -277,7 +277,7 @@ def test_every_reason_to_reject_a_row_is_explained() -> None:
 
 
 def test_every_step_is_listed_and_begins_with_a_comment() -> None:
-    files = sorted((ROOT / "zoomwizard" / "core" / "sql").glob("*.sql"))
+    files = sorted((ROOT / "zoomwizard").rglob("*.sql"), key=lambda path: path.stem)
     table = rows(section(DOCS / "developing.md", "## The engine and the steps"))
     assert sorted(name for cells in table for name in coded(cells[0])) == [path.stem for path in files]
     assert [path.name for path in files if not text_of(path).startswith("-- ")] == []

@@ -105,15 +105,17 @@ for module in pkgutil.walk_packages(zoomwizard.__path__, "zoomwizard.", onerror=
     done = run_python("-c", script)
     assert done.returncode == 0, done.stderr
     lines = set(done.stdout.split("\n"))
-    packages = {f"zoomwizard.{name}" for name in ("core", "zoomapi", "jobs", "app", "cli", "__main__")}
+    packages = {f"zoomwizard.{name}" for name in ("core", "kinds", "zoom", "modes", "app", "cli", "__main__")}
     assert {"Qt is blocked", *packages} <= lines
 
 
 @pytest.mark.parametrize(
     ("module", "statement", "broken"),
     [
-        ("jobs/a", "import zoomwizard.app", "layers"),
-        ("core/a", "import zoomwizard.zoomapi", "layers"),
+        ("modes/a", "import zoomwizard.app", "layers"),
+        ("core/a", "import zoomwizard.kinds", "layers"),
+        ("kinds/a", "import zoomwizard.zoom", "layers"),
+        ("zoom/a", "import zoomwizard.modes", "layers"),
         ("app/a", "import zoomwizard.__main__", "layers"),
         ("cli/a", "import zoomwizard.gui", "layers, front-ends"),
         ("gui/a", "import zoomwizard.cli", "layers, front-ends"),
@@ -131,7 +133,7 @@ def test_the_contracts_catch_an_import_across_a_border(
 ) -> None:
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     tree = tmp_path / "zoomwizard"
-    for package in ("", "core", "zoomapi", "jobs", "app", "cli", "gui"):
+    for package in ("", "core", "kinds", "zoom", "zoom/api", "modes", "app", "cli", "gui"):
         (tree / package).mkdir()
         (tree / package / "__init__.py").touch()
     (tree / "__main__.py").touch()
@@ -170,7 +172,13 @@ def test_the_wheel_carries_the_code_its_data_and_the_resources(tmp_path: Path) -
     guide = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     expected |= {goal for goal in guide.values() if goal.endswith(".md")}
     expected |= {f"zoomwizard/resources/guide/pictures/{path.name}" for path in (ROOT / "docs" / "pictures").iterdir()}
-    kinds = ("core/.+[.]py", "core/sql/.+[.]sql", "resources/.+", "resources/guide/.+[.]md", "resources/guide/.+[.]png")
+    kinds = (
+        "core/.+[.]py",
+        "modes/admin/sql/.+[.]sql",
+        "resources/.+",
+        "resources/guide/.+[.]md",
+        "resources/guide/.+[.]png",
+    )
     for kind in (f"zoomwizard/{kind}" for kind in kinds):
         assert any(re.fullmatch(kind, name) for name in expected), kind
     assert expected <= inside

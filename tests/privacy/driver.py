@@ -9,8 +9,8 @@ from typing import Any
 from unittest import mock
 
 from zoomwizard.__main__ import main
-from zoomwizard.core.deidentify import write_hashed_file
 from zoomwizard.core.engine import Engine
+from zoomwizard.modes.admin.deidentify import write_hashed_file
 
 
 def cancelled(engine: Engine, path: Path, *more: Any) -> int:
@@ -44,5 +44,5 @@ FAULTS = {"cancelled": cancelled, "leaking": leaking, "failing": failing}
 
 if __name__ == "__main__":
     fault, *arguments = sys.argv[1:]
-    with mock.patch("zoomwizard.jobs.admin.write_hashed_file", FAULTS[fault]):
+    with mock.patch("zoomwizard.modes.admin.run.write_hashed_file", FAULTS[fault]):
         sys.exit(main(arguments))

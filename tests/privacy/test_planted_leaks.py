@@ -15,10 +15,11 @@ import pytest
 from tests.reports import LAYOUTS, MAPPING, PORTAL_21, ROW, Shape, write_mapping, write_report
 from zoomwizard.__main__ import main
 from zoomwizard.app.paths import log_folder
-from zoomwizard.core.deidentify import HASHED_HEADER, write_hashed_file
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.proof import PATTERNS
-from zoomwizard.core.records import write_record
+from zoomwizard.core.output.record import write_record
+from zoomwizard.core.privacy.proof import PATTERNS
+from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.modes.admin.deidentify import write_hashed_file
 
 Capture = pytest.CaptureFixture[str]
 Rows = list[list[str]]
@@ -88,7 +89,7 @@ def leak_into_file(monkeypatch: pytest.MonkeyPatch, edit: Callable[[bytes], byte
         path.write_bytes(after)
         return count
 
-    monkeypatch.setattr("zoomwizard.jobs.admin.write_hashed_file", write)
+    monkeypatch.setattr("zoomwizard.modes.admin.run.write_hashed_file", write)
 
 
 def leak_into_rows(monkeypatch: pytest.MonkeyPatch, edit: Edit) -> None:
@@ -368,7 +369,7 @@ def leak_into_manifest(monkeypatch: pytest.MonkeyPatch, edit: Callable[[dict[str
         edit(content)
         return write_record(path, content)
 
-    monkeypatch.setattr("zoomwizard.jobs.admin.write_record", write)
+    monkeypatch.setattr("zoomwizard.modes.admin.run.write_record", write)
 
 
 MANIFEST: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
@@ -436,7 +437,7 @@ def test_a_leak_that_json_does_not_tell_of_is_found(
         path.write_text(edit(text), encoding="utf-8")
         return text
 
-    monkeypatch.setattr("zoomwizard.jobs.admin.write_record", write)
+    monkeypatch.setattr("zoomwizard.modes.admin.run.write_record", write)
     assert_caught(world, capsys, NAME, "not the text of its entries")
 
 
@@ -445,7 +446,7 @@ def test_a_leak_that_json_does_not_tell_of_is_found(
 def test_a_leak_in_a_file_name_is_found(
     world: World, capsys: Capture, monkeypatch: pytest.MonkeyPatch, template: str, text: str
 ) -> None:
-    monkeypatch.setattr(f"zoomwizard.jobs.admin.{template}", f"{text} {{}}.csv")
+    monkeypatch.setattr(f"zoomwizard.modes.admin.run.{template}", f"{text} {{}}.csv")
     assert_caught(world, capsys, text)
 
 

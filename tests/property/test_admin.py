@@ -42,14 +42,14 @@ from tests.reports import (
     write_mapping,
     write_report,
 )
-from zoomwizard.core.contract import InputError, JobResult, errors_in
-from zoomwizard.core.dates import format_of, proof_of, read_date
-from zoomwizard.core.deidentify import hmac_blocks, prepare_settling, prepare_texts, see, settle
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.report_rows import REASONS
-from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminJob
-from zoomwizard.jobs.inputs import AdminInputs
+from zoomwizard.core.outcome import InputError, JobResult, errors_in
+from zoomwizard.core.people.secret_key import StandInKey
+from zoomwizard.core.time.dates import format_of, proof_of, read_date
+from zoomwizard.modes.admin.deidentify import hmac_blocks, prepare_settling, prepare_texts, see, settle
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.admin.run import AdminJob
+from zoomwizard.zoom.files.rows import REASONS
 
 PHASES = (
     Phase.explicit,
@@ -165,7 +165,7 @@ def stand_in_key(_: Path | None) -> StandInKey:
 @contextmanager
 def admin(given_exports: Exports, **more: object) -> Iterator[JobResult]:
     """The result of the job, while its files are there."""
-    with TemporaryDirectory() as name, patch("zoomwizard.jobs.admin.new_salt", return_value=SALT):
+    with TemporaryDirectory() as name, patch("zoomwizard.modes.admin.run.new_salt", return_value=SALT):
         folder = Path(name)
         reports, mapping = given_exports.write(folder / "input")
         inputs = AdminInputs(
@@ -235,7 +235,7 @@ def test_the_hashed_file_equals_the_slow_oracle(
     expected = hash_report(drawn.told, organisation.mapping, options)
     more = {"date_order": drawn.order, "topics": topics_mode, "only_matched": only_matched}
     try:
-        with patch("zoomwizard.jobs.admin_prepare.ROWS_AT_ONCE", at_once), admin(drawn, **more) as result:
+        with patch("zoomwizard.modes.admin.check.ROWS_AT_ONCE", at_once), admin(drawn, **more) as result:
             assert_equal(result, expected)
     except InputError as error:
         codes = {finding.code for finding in errors_in(error.findings)}
@@ -357,7 +357,7 @@ def read_cell(text: str) -> str:
     st.binary(min_size=32, max_size=32),
 )
 def test_stand_in_numbers_are_those_of_the_oracle(ids: list[str], key: bytes) -> None:
-    from zoomwizard.core.report_rows import RAW_COLUMNS
+    from zoomwizard.zoom.files.rows import RAW_COLUMNS
 
     with TemporaryDirectory() as name, Engine(Path(name), threads=1) as engine:
         prepare_texts(engine)

@@ -13,11 +13,12 @@ from hypothesis import HealthCheck, given, settings
 from tests.oracle.exact import exact
 from tests.oracle.rows import AnalystOptions, HashedRow, PersonWeek, Weeks
 from tests.property.strategies import Organisation, hashed_rows, organisations
-from zoomwizard.core.deidentify import prepare_texts
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.exact import compute_exact
-from zoomwizard.core.hashed import ZOOM_COLUMNS, see_people
-from zoomwizard.core.metrics import (
+from zoomwizard.core.time.zones import resolve_zone
+from zoomwizard.modes.admin.deidentify import prepare_texts
+from zoomwizard.modes.analyst.exact import compute_exact
+from zoomwizard.modes.analyst.hashed import ZOOM_COLUMNS, see_people
+from zoomwizard.modes.analyst.metrics import (
     COUNTS,
     METRICS,
     MetricOptions,
@@ -25,7 +26,6 @@ from zoomwizard.core.metrics import (
     make_results,
     place_people,
 )
-from zoomwizard.core.zones import resolve_zone
 
 PERSON_ROWS = {
     "row": "INTEGER", "person_id": "VARCHAR", "hash_id": "VARCHAR", "week": "DATE", "zone": "VARCHAR",

@@ -36,11 +36,12 @@ from tests.property.strategies import (
 )
 from tests.property.test_exact import assert_same, run_exact
 from tests.reports import US, Shape, write_mapping, write_report
-from zoomwizard.core.metrics import METRICS
-from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminJob
-from zoomwizard.jobs.analyst import AnalystJob
-from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs
+from zoomwizard.core.people.secret_key import StandInKey
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.admin.run import AdminJob
+from zoomwizard.modes.analyst.inputs import AnalystInputs
+from zoomwizard.modes.analyst.metrics import METRICS
+from zoomwizard.modes.analyst.run import AnalystJob
 
 LENGTHS = [
     f"Zoom_Unscheduled_call_hours_{band}"
@@ -365,7 +366,7 @@ def admin(folder: Path, organisation: Organisation, zone: ZoneInfo) -> Path:
         threads=1,
     )
     key = StandInKey(bytes(range(32)), "key-file", "A fixed key.")
-    with patch("zoomwizard.jobs.admin.new_salt", return_value="0a1b2c3d"):
+    with patch("zoomwizard.modes.admin.run.new_salt", return_value="0a1b2c3d"):
         result = AdminJob(lambda _: key).run(inputs)
     (path,) = [result.folder / record.name for record in result.outputs if record.role == "hashed file"]
     return path

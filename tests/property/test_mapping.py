@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.oracle import text as oracle
-from zoomwizard.core.contract import errors_in
-from zoomwizard.core.identities import (
+from zoomwizard.core.outcome import errors_in
+from zoomwizard.core.people.identities import (
     CHANGED_BY_EXCEL,
     fold_key,
     hash_id_for,
@@ -21,7 +21,7 @@ from zoomwizard.core.identities import (
     local_part,
     trimmed,
 )
-from zoomwizard.core.mapping import MappingCheck, read_mapping
+from zoomwizard.core.people.mapping_file import MappingCheck, read_mapping
 
 texts = st.text() | st.text(oracle.WHITE_SPACE + oracle.ZERO_WIDTH + "\x1c\x1fßSsİıΣςéÉe\u0301@.a")
 words = st.text(st.characters(categories=["L", "N"], include_characters=".-_+"), min_size=1, max_size=30)

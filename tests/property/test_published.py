@@ -13,11 +13,11 @@ from tests.oracle.published import published
 from tests.oracle.rows import HashedRow, Weeks, read_cells
 from tests.property.strategies import Organisation, hashed_rows, organisations, overlapping_runs
 from tests.property.test_exact import assert_same, load, metric_options, values_of
-from zoomwizard.core.deidentify import prepare_texts
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.hashed import see_people
-from zoomwizard.core.metrics import find_calendar, make_results, place_people
-from zoomwizard.core.published import compute_published
+from zoomwizard.modes.admin.deidentify import prepare_texts
+from zoomwizard.modes.analyst.hashed import see_people
+from zoomwizard.modes.analyst.metrics import find_calendar, make_results, place_people
+from zoomwizard.modes.analyst.published import compute_published
 
 
 def run_published(organisation: Organisation, rows: Sequence[HashedRow]) -> tuple[Weeks, Weeks, dict[str, int]]:

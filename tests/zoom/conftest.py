@@ -12,10 +12,10 @@ import keyring.backend
 import pytest
 
 from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeMeeting, FakeZoom, running
-from zoomwizard.jobs.zoom_download import Connection
-from zoomwizard.zoomapi.account import Account
-from zoomwizard.zoomapi.client import Patience
-from zoomwizard.zoomapi.limits import Label
+from zoomwizard.zoom.api.account import Account
+from zoomwizard.zoom.api.client import Patience
+from zoomwizard.zoom.api.limits import Label
+from zoomwizard.zoom.collect.run import Connection
 
 FAST: dict[Label, float] = {"light": 5000.0, "medium": 5000.0, "heavy": 5000.0}
 

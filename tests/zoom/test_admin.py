@@ -18,7 +18,8 @@ from tests.zoom import fake
 from tests.zoom.conftest import Connect, Start
 from tests.zoom.fake import Call, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, PEOPLE, make_meetings, write_as_report, write_mapping
-from zoomwizard.core.contract import (
+from zoomwizard.core.job import stages_of
+from zoomwizard.core.outcome import (
     AppError,
     Cancelled,
     CancelToken,
@@ -29,12 +30,11 @@ from zoomwizard.core.contract import (
     Severity,
     Unfinished,
 )
-from zoomwizard.core.secretkey import StandInKey
-from zoomwizard.jobs.admin import AdminJob
-from zoomwizard.jobs.contract import stages_of
-from zoomwizard.jobs.inputs import AdminInputs
-from zoomwizard.jobs.zoom_download import Connection, today_utc
-from zoomwizard.jobs.zoom_source import stand_in as own_stand_in
+from zoomwizard.core.people.secret_key import StandInKey
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.admin.run import AdminJob
+from zoomwizard.modes.admin.zoom_source import stand_in as own_stand_in
+from zoomwizard.zoom.collect.run import Connection, today_utc
 
 KEY = bytes(range(32))
 
@@ -77,7 +77,7 @@ Run = Callable[..., Admin]
 
 @pytest.fixture
 def admin(tmp_path: Path, connect: Connect, monkeypatch: pytest.MonkeyPatch) -> Run:
-    monkeypatch.setattr("zoomwizard.jobs.admin.new_salt", lambda: "0123abcd")
+    monkeypatch.setattr("zoomwizard.modes.admin.run.new_salt", lambda: "0123abcd")
     return lambda zoom, **more: Admin(tmp_path, connect(zoom, **more))
 
 

@@ -24,9 +24,9 @@ from zoomwizard.__main__ import main
 from zoomwizard.app import zoom as app_zoom
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.settings import load_settings, save_settings
-from zoomwizard.core.contract import InputError
-from zoomwizard.jobs.zoom_download import Connection, DownloadProgress
-from zoomwizard.zoomapi.account import Account
+from zoomwizard.core.outcome import InputError
+from zoomwizard.zoom.api.account import Account
+from zoomwizard.zoom.collect.run import Connection, DownloadProgress
 
 IDS = ["--account-id", ACCOUNT_ID, "--client-id", CLIENT_ID]
 
@@ -428,7 +428,7 @@ def test_the_wizards_way_plans_downloads_leaves_and_goes_on(add: Add, ring: Ring
 
 def test_the_network_is_imported_only_when_it_is_needed() -> None:
     script = (
-        "import sys\nimport zoomwizard.cli.main, zoomwizard.app.zoom, zoomwizard.jobs.admin\n"
+        "import sys\nimport zoomwizard.cli.main, zoomwizard.app.zoom, zoomwizard.modes.admin.run\n"
         "from zoomwizard.app.jobs import make_job\nmake_job('admin')\n"
         "from zoomwizard.app import zoom\nzoom.list_accounts()\n"
         "print([name for name in sys.modules if name.partition('.')[0] in {'httpx2', 'httpcore2', 'anyio', 'asyncio'}])"

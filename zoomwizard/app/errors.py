@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zoomwizard.core.contract import AppError
-from zoomwizard.core.outputs import explained
+from zoomwizard.core.outcome import AppError
+from zoomwizard.core.output.folder import explained
 
 
 def readable_error(error: BaseException, log_file: Path | None) -> AppError:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 if TYPE_CHECKING:
-    from zoomwizard.core.contract import Finding
+    from zoomwizard.core.outcome import Finding
 
 StepKind = Literal["files", "source", "account", "days", "check", "download", "options", "run", "done"]
 
@@ -327,8 +327,8 @@ def needed_by(kind: type) -> set[str]:
 
 def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) -> list[Finding]:
     """An error for each input of a step that is needed and was not given."""
-    from zoomwizard.core.contract import Finding, Severity
-    from zoomwizard.jobs.contract import questions
+    from zoomwizard.core.job import questions
+    from zoomwizard.core.outcome import Finding, Severity
 
     needed = needed_by(kind)
     hints = {
@@ -350,13 +350,13 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
 
 def problems_until(mode: Mode, number: int, findings: Iterable[Finding]) -> list[Finding]:
     """The errors about what was asked up to a step: those that keep the user from going on."""
-    from zoomwizard.core.contract import errors_in
+    from zoomwizard.core.outcome import errors_in
 
     return [finding for finding in errors_in(findings) if is_answered_before(mode, finding.field, number)]
 
 
 def first_step_to_mend(mode: Mode, findings: Iterable[Finding]) -> int:
     """The first step on which one of the errors can be mended."""
-    from zoomwizard.core.contract import errors_in
+    from zoomwizard.core.outcome import errors_in
 
     return min(step_of(mode, finding.field) for finding in errors_in(findings))

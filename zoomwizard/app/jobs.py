@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from zoomwizard.app.policy import inputs_under, read_policy
-from zoomwizard.jobs.contract import ExaminingJob, Job
+from zoomwizard.core.job import ExaminingJob, Job
 
 # Known here so that a list of the jobs can be shown without loading what they work with.
 TITLES: Mapping[str, str] = {
@@ -43,7 +43,9 @@ def inputs_of(name: str) -> type:
 
     A job under a policy has to be given Inputs of this type, or of `inputs_under`: it does not know of the policy.
     """
-    from zoomwizard.jobs.inputs import AdminInputs, AnalystInputs, MappingInputs
+    from zoomwizard.modes.admin.inputs import AdminInputs
+    from zoomwizard.modes.analyst.inputs import AnalystInputs
+    from zoomwizard.modes.mapping.inputs import MappingInputs
 
     own = {"mapping": MappingInputs, "admin": AdminInputs, "analyst": AnalystInputs}[name]
     return inputs_under(read_policy(), name, own)
@@ -51,14 +53,16 @@ def inputs_of(name: str) -> type:
 
 def output_names(name: str, time: str) -> tuple[str, ...]:
     """The names of what a job writes; `time` stands where the time of the run will stand."""
-    from zoomwizard.jobs import admin, analyst, mapping
+    from zoomwizard.modes.admin import run as admin
+    from zoomwizard.modes.analyst import run as analyst
+    from zoomwizard.modes.mapping import run as mapping
 
     templates = {"mapping": mapping.TEMPLATES, "admin": admin.TEMPLATES, "analyst": analyst.TEMPLATES}[name]
     return tuple(template.format(time) for template in templates)
 
 
 def _mapping() -> ExaminingJob:
-    from zoomwizard.jobs.mapping import MappingJob
+    from zoomwizard.modes.mapping.run import MappingJob
 
     return MappingJob()
 
@@ -66,25 +70,25 @@ def _mapping() -> ExaminingJob:
 def _admin() -> ExaminingJob:
     from zoomwizard.app.secrets import stand_in_key
     from zoomwizard.app.zoom import KeptAccounts
-    from zoomwizard.jobs.admin import AdminJob
+    from zoomwizard.modes.admin.run import AdminJob
 
     return AdminJob(stand_in_key, KeptAccounts())
 
 
 def _analyst() -> ExaminingJob:
-    from zoomwizard.jobs.analyst import AnalystJob
+    from zoomwizard.modes.analyst.run import AnalystJob
 
     return AnalystJob()
 
 
 def _demo() -> Job:
-    from zoomwizard.jobs.demo import DemoJob
+    from zoomwizard.modes.demo import DemoJob
 
     return DemoJob()
 
 
 def _selftest() -> Job:
     from zoomwizard.app.selfchecks import host_checks
-    from zoomwizard.jobs.selftest import SelftestJob
+    from zoomwizard.modes.selftest import SelftestJob
 
     return SelftestJob(host_checks())

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from zoomwizard.app.paths import log_folder
-from zoomwizard.core.shapes import shapes_in
+from zoomwizard.core.privacy.shapes import shapes_in
 
 NAME = "zoomwizard"
 FILE_NAME = "zoomwizard.log"

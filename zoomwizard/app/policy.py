@@ -19,7 +19,7 @@ from zoomwizard.app.paths import policy_file
 if TYPE_CHECKING:
     from dataclasses import Field
 
-    from zoomwizard.jobs.contract import Ask
+    from zoomwizard.core.job import Ask
 
 KEY = r"Software\Policies\ZoomWizard"
 REGISTRY = rf"HKLM\{KEY}"
@@ -82,7 +82,7 @@ class Policy(NamedTuple):
 
     def require(self, job: str, title: str) -> None:
         """An error in sentences where a job, called by its title, may not be done. Errors: AppError."""
-        from zoomwizard.core.contract import AppError, NotAllowed
+        from zoomwizard.core.outcome import AppError, NotAllowed
 
         if self.problems:
             raise AppError(NOT_UNDERSTOOD, " ".join(self.problems), TELL)
@@ -256,7 +256,7 @@ def _is_right(rule: Rule, given: Any) -> bool:
         return given in TOPICS
     if rule.kind == "folder":
         return Path(expanded(given)).is_absolute() or given.startswith(("%", "$", "~"))
-    from zoomwizard.zoomapi.account import is_proxy
+    from zoomwizard.zoom.api.account import is_proxy
 
     return is_proxy(given)
 

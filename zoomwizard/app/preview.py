@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from zoomwizard.core.contract import CancelToken, InputError
-from zoomwizard.core.headers import header_key
-from zoomwizard.core.shapes import shapes_in
-from zoomwizard.core.textfile import look_at, rows_of
+from zoomwizard.core.outcome import CancelToken, InputError
+from zoomwizard.core.privacy.shapes import shapes_in
+from zoomwizard.core.tables.headers import header_key
+from zoomwizard.core.tables.text_file import look_at, rows_of
 
 FIRST_ROWS = 20
 MOST_COLUMNS = 60

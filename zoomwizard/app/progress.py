@@ -8,7 +8,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from zoomwizard.core.contract import Progress
+from zoomwizard.core.outcome import Progress
 
 WINDOW_SECONDS = 5.0  # the rate is that of the last seconds, and a forecast has to hold for so long
 SAMPLE_SECONDS = 0.5

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from zoomwizard.core.contract import InputError
-from zoomwizard.core.outputs import explained
-from zoomwizard.core.secretkey import KEY_BYTES, StandInKey, check_key_file, key_from_text, read_key_file
+from zoomwizard.core.outcome import InputError
+from zoomwizard.core.output.folder import explained
+from zoomwizard.core.people.secret_key import KEY_BYTES, StandInKey, check_key_file, key_from_text, read_key_file
 
 SERVICE, ENTRY = "zoomwizard", "stand-in-key"
 KEYRING_SECONDS = 5.0  # a keyring that waits for a password nobody is there to type would wait for ever

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
-    from zoomwizard.zoomapi.account import Account
+    from zoomwizard.zoom.api.account import Account
 
 VERSION = 1
 MOST_RECENT = 8
@@ -166,7 +166,7 @@ def _accounts_from(value: Any) -> tuple[Account, ...]:
         return ()
     from dataclasses import fields
 
-    from zoomwizard.zoomapi.account import Account, problems_of
+    from zoomwizard.zoom.api.account import Account, problems_of
 
     names = {field.name for field in fields(Account)}
     if not isinstance(value, list) or not all(isinstance(item, dict) and item.keys() <= names for item in value):

@@ -26,14 +26,14 @@ from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
 from zoomwizard.app.settings import load_settings, save_accounts
-from zoomwizard.core.contract import AppError, CancelToken, Finding, InputError, Severity
-from zoomwizard.jobs.contract import ask
-from zoomwizard.zoomapi.account import API_URL, OAUTH_URL, PLANS, Account, problems_of
+from zoomwizard.core.job import ask
+from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
+from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, PLANS, Account, problems_of
 
 if TYPE_CHECKING:
-    from zoomwizard.jobs.zoom_download import Connection, Downloaded, DownloadProgress
-    from zoomwizard.jobs.zoom_plan import Plan
-    from zoomwizard.jobs.zoom_store import Download
+    from zoomwizard.zoom.collect.plan import Plan
+    from zoomwizard.zoom.collect.run import Connection, Downloaded, DownloadProgress
+    from zoomwizard.zoom.collect.store import Download
 
 FIELD, JOB = "from_zoom", "admin"
 ask_line = partial(ask, kind="line", default="")
@@ -195,7 +195,7 @@ def give_secret(name: str, secret: str) -> str:
 
 def remove_account(name: str) -> list[str]:
     """Forget an account, its secret and what was downloaded from it; what was done, in sentences. Errors: AppError."""
-    from zoomwizard.jobs.zoom_store import remove_download
+    from zoomwizard.zoom.collect.store import remove_download
 
     account = find_account(name)
     if account is None:
@@ -271,7 +271,7 @@ class KeptAccounts:
 
         Errors: AppError where IT does not allow downloads.
         """
-        from zoomwizard.jobs.zoom_download import Connection
+        from zoomwizard.zoom.collect.run import Connection
 
         require_allowed(JOB)
         account, folder = find_account(name), data_folder()
@@ -301,7 +301,7 @@ def _connection(name: str) -> Connection:
 
 def ask_requirements(name: str, cancel: CancelToken | None = None) -> list[Requirement]:
     """Ask Zoom whether the account works, thing by thing. Errors: AppError where Zoom can not be reached, Cancelled."""
-    from zoomwizard.jobs.zoom_requirements import ask_for_all
+    from zoomwizard.zoom.collect.requirements import ask_for_all
 
     account = find_account(name)
     if account is None:
@@ -316,7 +316,7 @@ def ask_requirements(name: str, cancel: CancelToken | None = None) -> list[Requi
 
 def last_whole_month() -> tuple[date, date]:
     """The first and the last day of the last month that is over, in UTC."""
-    from zoomwizard.jobs.zoom_download import today_utc
+    from zoomwizard.zoom.collect.run import today_utc
 
     last = today_utc().replace(day=1) - timedelta(days=1)
     return last.replace(day=1), last
@@ -324,7 +324,7 @@ def last_whole_month() -> tuple[date, date]:
 
 def plan_range(name: str, first: date, last: date, cancel: CancelToken | None = None) -> Plan:
     """What a download of UTC days, both inclusive, would take. Errors: as `download_range`."""
-    from zoomwizard.jobs.zoom_plan import plan
+    from zoomwizard.zoom.collect.plan import plan
 
     return plan(_connection(name), first, last, cancel=cancel)
 
@@ -346,14 +346,14 @@ def download_range(
     Errors: Cancelled; InputError (the account can not work, or the range is wrong); Unfinished (the daily limit);
     AppError.
     """
-    from zoomwizard.jobs.zoom_download import download
+    from zoomwizard.zoom.collect.run import download
 
     return download(_connection(name), first, last, fresh=fresh, wait=wait, watch=watch, cancel=cancel)
 
 
 def kept_downloads() -> list[Download]:
     """The downloads that no admin run has used yet: they hold addresses and topics."""
-    from zoomwizard.jobs.zoom_store import downloads_in
+    from zoomwizard.zoom.collect.store import downloads_in
 
     return downloads_in(data_folder())
 
@@ -363,7 +363,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
 
     Errors: AppError.
     """
-    from zoomwizard.jobs.zoom_store import Store, file_of
+    from zoomwizard.zoom.collect.store import Store, file_of
 
     folder = data_folder()
     path = file_of(folder, name, first, last) if folder else None
@@ -375,7 +375,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
 
 def forget_kept(name: str, first: date, last: date) -> None:
     """Delete what is there of one download, so that it begins anew. Errors: AppError."""
-    from zoomwizard.jobs.zoom_store import file_of
+    from zoomwizard.zoom.collect.store import file_of
 
     if folder := data_folder():
         forget_download(file_of(folder, name, first, last))
@@ -383,6 +383,6 @@ def forget_kept(name: str, first: date, last: date) -> None:
 
 def forget_download(path: Path) -> None:
     """Delete one of the kept downloads. Errors: AppError."""
-    from zoomwizard.jobs.zoom_store import remove_download
+    from zoomwizard.zoom.collect.store import remove_download
 
     remove_download(path)

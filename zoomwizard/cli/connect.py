@@ -17,8 +17,8 @@ from zoomwizard.cli.outcome import Outcome, outcome_of_error
 from zoomwizard.cli.parser import EXIT_CODES, Parser, UsageError
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import is_terminal, write
-from zoomwizard.core.contract import CancelToken, InputError
-from zoomwizard.zoomapi.account import PLANS, Account
+from zoomwizard.core.outcome import CancelToken, InputError
+from zoomwizard.zoom.api.account import PLANS, Account
 
 NAME, TITLE = "connect", "Add, test, list and remove Zoom accounts"
 HELP = {"-h", "--help"}

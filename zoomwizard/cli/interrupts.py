@@ -8,7 +8,7 @@ from collections.abc import Callable
 from types import FrameType, TracebackType
 from typing import Any, Self, TypeVar
 
-from zoomwizard.core.contract import CancelToken
+from zoomwizard.core.outcome import CancelToken
 
 TICK_SECONDS = 0.1
 

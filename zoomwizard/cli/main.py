@@ -17,8 +17,8 @@ from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of, outcome_of_
 from zoomwizard.cli.parser import EXIT_CODES, Command, UsageError, read_command
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
-from zoomwizard.core.contract import CancelToken, Severity
-from zoomwizard.jobs.contract import Job, stages_of
+from zoomwizard.core.job import Job, stages_of
+from zoomwizard.core.outcome import CancelToken, Severity
 
 
 def run(arguments: Sequence[str]) -> int:

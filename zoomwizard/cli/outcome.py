@@ -11,7 +11,7 @@ from typing import Any
 from zoomwizard import __version__
 from zoomwizard.app.errors import readable_error
 from zoomwizard.cli.screen import Screen
-from zoomwizard.core.contract import (
+from zoomwizard.core.outcome import (
     Cancelled,
     FileRecord,
     Finding,

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from zoomwizard.cli.streams import write
-from zoomwizard.jobs.contract import Ask, questions
+from zoomwizard.core.job import Ask, questions
 
 EXIT_CODES = (
     "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy proof "
@@ -178,7 +178,7 @@ def _memory(ask: Ask, text: str) -> str:
 
 
 def _zone(ask: Ask, text: str) -> str:
-    from zoomwizard.core.zones import resolve_zone
+    from zoomwizard.core.time.zones import resolve_zone
 
     if resolve_zone(text) is None:
         raise UsageError(f"{_zone_wanted(ask.option)} {text} is none.")

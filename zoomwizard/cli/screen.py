@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from zoomwizard.app.progress import Bar, BarState, time_left
 from zoomwizard.cli.streams import is_terminal, write
-from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.outcome import Finding, Severity
 
 FIRST_LINE_SECONDS = 3.0  # a run that is over at once needs no line in a log
 LINE_SECONDS = 5.0

@@ -18,13 +18,14 @@ from typing import TYPE_CHECKING, Any, Self
 import duckdb
 from duckdb.func import FunctionNullHandling
 
-from zoomwizard.core.contract import AppError, Cancelled, CancelToken, Progress, Report, report_nothing
+from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Progress, Report, report_nothing
 
 if TYPE_CHECKING:
     import pandas as pd
 
 TICK_SECONDS = 0.05
 SWITCH_SECONDS = 0.0005
+ROOMS = ("core", "modes/admin", "modes/analyst")  # that have steps
 
 
 def quoted(text: str) -> str:
@@ -143,11 +144,12 @@ class Engine:
         return done
 
     def step(self, name: str, **marks: str) -> None:
-        """Run `sql/<name>.sql`, statement by statement.
+        """Run `<name>.sql`, statement by statement.
 
         `marks` are pieces of SQL that this program made, put in where the file says /*mark*/.
         """
-        text = files("zoomwizard.core").joinpath("sql", f"{name}.sql").read_text(encoding="utf-8")
+        places = (files("zoomwizard").joinpath(room, "sql", f"{name}.sql") for room in ROOMS)
+        text = next(place for place in places if place.is_file()).read_text(encoding="utf-8")
         for mark, sql in marks.items():
             text = text.replace(f"/*{mark}*/", sql)
         # Not duckdb.extract_statements(), which begins a second engine to do it with.

@@ -16,6 +16,6 @@ def resource(*parts: str) -> Path:
     for path in (PACKAGE.joinpath("resources", *parts), beside.joinpath(*rest)):
         if path.exists():
             return path
-    from zoomwizard.core.contract import AppError  # the window asks for its icons before anything else
+    from zoomwizard.core.outcome import AppError  # the window asks for its icons before anything else
 
     raise AppError(f"A part of the program is missing: {'/'.join(('resources', *parts))}.", hint="Install it again.")

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app import zoom
 from zoomwizard.app.errors import readable_error
-from zoomwizard.core.contract import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
@@ -28,7 +28,7 @@ from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import announce, card, text_label
 from zoomwizard.gui.words import Words
-from zoomwizard.zoomapi.account import API_URL, OAUTH_URL, Account
+from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, Account
 
 FURTHER = ("share", "proxy", "api_url", "oauth_url")
 

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from zoomwizard.core.contract import CancelToken
+from zoomwizard.core.outcome import CancelToken
 
 POLL_MILLISECONDS = 50
 

@@ -9,8 +9,8 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
-from zoomwizard.core.drawing import nice_top, ticks
-from zoomwizard.core.pictures import Figure, Picture
+from zoomwizard.core.page.drawing import nice_top, ticks
+from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.gui.language import number, say, tr
 from zoomwizard.gui.layouts import Columns
 from zoomwizard.gui.tables import Table

@@ -25,7 +25,7 @@ from zoomwizard import full_version
 from zoomwizard.app import zoom
 from zoomwizard.app.paths import log_folder
 from zoomwizard.app.policy import read_policy
-from zoomwizard.core.contract import AppError
+from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.frame import Scrolls
 from zoomwizard.gui.language import LANGUAGES, say, size, tr, value_text
 from zoomwizard.gui.theme import IconLabel

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from zoomwizard.app import zoom
-from zoomwizard.core.contract import CancelToken, Finding, errors_in
+from zoomwizard.core.outcome import CancelToken, Finding, errors_in
 from zoomwizard.gui.accounts import button, problem_of, sent_where
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.fields import Problems
@@ -22,8 +22,8 @@ from zoomwizard.gui.running import BarPage
 from zoomwizard.gui.widgets import announce, card, text_label
 
 if TYPE_CHECKING:
-    from zoomwizard.jobs.zoom_download import Downloaded
-    from zoomwizard.jobs.zoom_plan import Plan
+    from zoomwizard.zoom.collect.plan import Plan
+    from zoomwizard.zoom.collect.run import Downloaded
 
 DAYS = ("date_from", "date_to")
 

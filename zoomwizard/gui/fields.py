@@ -29,12 +29,12 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard.app.flow import BLANKS, CHOICES
-from zoomwizard.core.contract import Finding, Severity
+from zoomwizard.core.job import Ask
+from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.gui.language import date_form, left_to_right, tr
 from zoomwizard.gui.theme import IconLabel, icon, icon_size, theme
 from zoomwizard.gui.widgets import text_label
 from zoomwizard.gui.words import Words
-from zoomwizard.jobs.contract import Ask
 
 Recent = Callable[[str], Sequence[str]]
 LARGEST_NUMBER = 1_000_000

@@ -15,15 +15,15 @@ from zoomwizard.app.flow import ADMIN, ADMIN_FROM_ZOOM, OF_ZOOM, Mode, Step, inp
 from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.app.settings import is_day
-from zoomwizard.core.contract import CancelToken, Finding, JobResult, Progress
+from zoomwizard.core.checked import Examined
+from zoomwizard.core.job import stages_of
+from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.words import Words
-from zoomwizard.jobs.contract import stages_of
-from zoomwizard.jobs.facts import Examined
 
 if TYPE_CHECKING:
-    from zoomwizard.jobs.zoom_download import Downloaded, DownloadProgress
+    from zoomwizard.zoom.collect.run import Downloaded, DownloadProgress
 
 SEVERAL = "columns"  # the answer that is a choice for each of several columns
 DOWNLOAD = "download"  # the one stage of a download

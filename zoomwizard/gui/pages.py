@@ -16,7 +16,8 @@ from zoomwizard.app.flow import Step
 from zoomwizard.app.jobs import output_names
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.secrets import ask_keyring
-from zoomwizard.core.contract import CancelToken, Finding, Severity, errors_in
+from zoomwizard.core.checked import Examined
+from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
 from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
@@ -25,7 +26,6 @@ from zoomwizard.gui.layouts import Columns
 from zoomwizard.gui.tables import FactTable, PreviewTable
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, announce, card, once_after, text_label
-from zoomwizard.jobs.facts import Examined
 
 PAUSE_MILLISECONDS = 400  # after the last key, before what was typed is looked at
 
@@ -93,7 +93,7 @@ class OutputPreview(QFrame):
 
 def look_at_output(job: str, folder: Path) -> Output:
     """What a run would find; reads, and writes nothing that stays."""
-    from zoomwizard.core.outputs import check_output_folder
+    from zoomwizard.core.output.folder import check_output_folder
 
     findings = check_output_folder(folder)
     if not folder.is_absolute() and not findings:

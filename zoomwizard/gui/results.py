@@ -25,8 +25,9 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.flow import Mode
 from zoomwizard.app.preview import Preview, first_rows
-from zoomwizard.core.contract import CancelToken, FileRecord, JobResult
-from zoomwizard.core.pictures import Figure, Picture
+from zoomwizard.core.checked import Fact
+from zoomwizard.core.outcome import CancelToken, FileRecord, JobResult
+from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.charts import ChartCard, figure_cards
 from zoomwizard.gui.language import left_to_right, number, size, tr
@@ -35,7 +36,6 @@ from zoomwizard.gui.tables import FactTable, PreviewTable
 from zoomwizard.gui.theme import icon, icon_size, theme
 from zoomwizard.gui.widgets import Page, announce, text_label
 from zoomwizard.gui.words import Words
-from zoomwizard.jobs.facts import Fact
 
 # Files that were proved to name nobody; every other one is masked until the user wants to see it.
 PROVED = {"hashed file"}

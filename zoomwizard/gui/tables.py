@@ -18,12 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard.app.preview import Preview
+from zoomwizard.core.checked import Fact
 from zoomwizard.gui.fields import MARKS
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.layouts import Flow, FlowLabel
 from zoomwizard.gui.theme import icon, icon_size, theme
 from zoomwizard.gui.words import Words
-from zoomwizard.jobs.facts import Fact
 
 PADDING = 16  # of a cell, which a column's hint leaves out
 FEWEST_LINES = 2  # below the header; more where the page has room

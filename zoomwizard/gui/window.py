@@ -31,7 +31,8 @@ from zoomwizard.gui.theme import theme
 from zoomwizard.gui.widgets import Page, announce
 
 if TYPE_CHECKING:
-    from zoomwizard.core.contract import Finding, JobResult
+    from zoomwizard.core.checked import Examined
+    from zoomwizard.core.outcome import Finding, JobResult
     from zoomwizard.gui.background import Task
     from zoomwizard.gui.dialogs import SettingsDialog
     from zoomwizard.gui.downloads import DownloadPage
@@ -40,8 +41,7 @@ if TYPE_CHECKING:
     from zoomwizard.gui.pages import InputsPage
     from zoomwizard.gui.results import DonePage
     from zoomwizard.gui.running import BarPage, Run, RunPage
-    from zoomwizard.jobs.facts import Examined
-    from zoomwizard.jobs.zoom_download import Downloaded
+    from zoomwizard.zoom.collect.run import Downloaded
 
 # What only a mode needs is imported when one is chosen: the window is there sooner.
 READING_MILLISECONDS = 300  # a check that is done within is not spoken of
@@ -339,7 +339,7 @@ class Window(Frame):
 
     def _mend(self, problems: Sequence[Finding], examined: Examined | None) -> None:
         """Go to the first page on which a problem can be mended, with all of them beside their fields."""
-        from zoomwizard.core.contract import errors_in
+        from zoomwizard.core.outcome import errors_in
 
         assert self._journey is not None
         to = first_step_to_mend(self._journey.mode, problems)
@@ -387,7 +387,7 @@ class Window(Frame):
 
     def _end_run(self) -> None:
         from zoomwizard.app.logs import log
-        from zoomwizard.core.contract import Cancelled, InputError
+        from zoomwizard.core.outcome import Cancelled, InputError
 
         run, self._run = cast("Run[JobResult]", self._run), None
         assert self._journey is not None
@@ -434,7 +434,7 @@ class Window(Frame):
 
     def _end_download(self) -> None:
         from zoomwizard.app.logs import log_failure
-        from zoomwizard.core.contract import Cancelled, InputError
+        from zoomwizard.core.outcome import Cancelled, InputError
         from zoomwizard.gui.accounts import problem_of
 
         run, self._run = cast("Run[Downloaded]", self._run), None
@@ -460,7 +460,7 @@ class Window(Frame):
     def _show_error(self, error: BaseException) -> None:
         from zoomwizard.app.errors import readable_error
         from zoomwizard.app.logs import log_failure
-        from zoomwizard.core.contract import Cancelled
+        from zoomwizard.core.outcome import Cancelled
         from zoomwizard.gui.dialogs import ErrorDialog
 
         if isinstance(error, Cancelled):

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from zoomwizard.core.contract import Finding
+from zoomwizard.core.job import questions
+from zoomwizard.core.outcome import Finding
 from zoomwizard.gui.language import say, tr
-from zoomwizard.jobs.contract import questions
 
 OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
 

@@ -1,0 +1,200 @@
+"""From bytes to rows: what a file is, its encoding and delimiter, its rows with their line numbers."""
+
+from pathlib import Path
+
+import pytest
+
+from zoomwizard.core.outcome import Cancelled, CancelToken, Finding, InputError
+from zoomwizard.core.tables.text_file import (
+    LONGEST_LINE,
+    SAMPLE_BYTES,
+    TextFile,
+    checked_to_its_end,
+    look_at,
+    rows_of,
+    write_rows,
+)
+
+
+def make(folder: Path, content: bytes | str, name: str = "file.csv") -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def looked_at(folder: Path, content: bytes | str) -> TextFile:
+    file, findings = look_at(make(folder, content), "reports")
+    assert findings == []
+    assert file is not None
+    return file
+
+
+def refusal(path: Path) -> Finding:
+    file, (finding,) = look_at(path, "reports")
+    assert file is None
+    assert finding.field == "reports"
+    assert finding.where == path.name
+    assert finding.title
+    assert finding.hint
+    return finding
+
+
+def rows(file: TextFile) -> list[tuple[int, list[str]]]:
+    return list(rows_of(file, "reports", CancelToken()))
+
+
+@pytest.mark.parametrize(
+    ("content", "code", "words"),
+    [
+        (b"", "file.empty", "0 bytes"),
+        (b"\xef\xbb\xbf", "file.empty", "empty"),
+        (b"\r\n \r\n,,,\r\n", "file.empty", "empty"),
+        (b"PK\x03\x04 and more", "file.excel", "Excel workbook"),
+        (bytes.fromhex("D0CF11E0A1B11AE1"), "file.excel", "old Excel workbook"),
+        (b"%PDF-1.7\n", "file.pdf", "PDF"),
+        (b"\n<!DOCTYPE html><html>", "file.html", "web page"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?>", "file.html", "web page"),
+        (b"abc\0\1\2def" * 50, "file.binary", "binary"),
+        (b",".join([b"x"] * 3000) + b"\n", "file.too-wide", "3,000 columns"),
+        (b"x," * SAMPLE_BYTES, "file.long-line", "far too long"),
+    ],
+)
+def test_a_file_that_is_no_table_is_refused_by_name(tmp_path: Path, content: bytes, code: str, words: str) -> None:
+    finding = refusal(make(tmp_path, content))
+    assert finding.code == code
+    assert words in finding.title
+
+
+def test_a_file_that_is_not_there_or_a_folder_is_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "nothing.csv").code == "file.missing"
+    assert refusal(tmp_path).code == "file.folder"
+
+
+def test_a_file_that_can_not_be_opened_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(13, "no")
+
+    path = make(tmp_path, "a,b\n1,2\n")
+    monkeypatch.setattr(Path, "open", refuse)
+    assert refusal(path).code == "file.unreadable"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "mark", "expected"),
+    [
+        ("utf-8", b"", "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8"),
+        ("utf-8", b"\xef\xbb\xbf\xef\xbb\xbf", "utf-8"),
+        ("utf-16-le", b"\xff\xfe", "utf-16"),
+        ("utf-16-be", b"\xfe\xff", "utf-16"),
+        ("utf-16-le", b"", "utf-16-le"),
+        ("utf-16-be", b"", "utf-16-be"),
+        ("cp1252", b"", "cp1252"),
+    ],
+)
+def test_every_encoding_is_found_and_read(tmp_path: Path, encoding: str, mark: bytes, expected: str) -> None:
+    text = "Name,Größe\r\nZoë,“12” €\r\n"
+    file = looked_at(tmp_path, mark + text.encode(encoding))
+    assert file.encoding == expected
+    assert file.header == ("Name", "Größe")
+    assert rows(file) == [(1, ["Name", "Größe"]), (2, ["Zoë", "“12” €"])]
+
+
+def test_only_a_utf_8_file_that_begins_with_its_header_is_left_to_the_engine(tmp_path: Path) -> None:
+    assert looked_at(tmp_path, "a,b\n1,2\n").plain
+    assert looked_at(tmp_path, b"\xef\xbb\xbfa,b\n1,2\n").plain
+    for other in (
+        b"\xef\xbb\xbf\xef\xbb\xbfa,b\n1,2\n",
+        b"\na,b\n1,2\n",
+        b'"a\nb",c\n1,2\n',
+        "a,b\n".encode("utf-16"),
+        b"\xe9,b\n1,2\n",
+    ):
+        assert not looked_at(tmp_path, other).plain
+
+
+def test_a_character_that_the_first_look_cuts_in_two_is_still_utf_8(tmp_path: Path) -> None:
+    for shift in range(4):
+        start = b"a,b\n" + b"x" * (SAMPLE_BYTES - 4 - shift)
+        assert looked_at(tmp_path, start + "€,1\n".encode()).encoding == "utf-8"
+
+
+def test_an_odd_byte_far_down_is_found_before_the_engine_reads(tmp_path: Path) -> None:
+    plain = b"a,b\n" + b"1,2\n" * (SAMPLE_BYTES // 4)
+    for tail, encoding, text in (
+        (b"Zo\xeb,1\n", "cp1252", "Zoë"),  # nothing but ASCII before: it was saved so
+        ("é,1\n".encode() + b"Zo\xeb,1\n", "utf-8", "Zo\ufffd"),  # one damaged character among good ones
+    ):
+        file = looked_at(tmp_path, plain + tail)
+        assert file.plain
+        checked = checked_to_its_end(file, CancelToken())
+        assert not checked.plain
+        assert checked.encoding == encoding
+        assert rows(checked)[-1][1] == [text, "1"]
+    good = looked_at(tmp_path, plain + "é,1\n".encode())
+    assert checked_to_its_end(good, CancelToken()) == good
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_the_delimiter_is_the_one_that_cuts_the_lines(tmp_path: Path, delimiter: str) -> None:
+    title = "Meetings, 1; 2\n"
+    lines = [["Topic", "Start", "End"], ['"a, b; c"', "1", "2"], ["", "", ""], ["x", "3", "4"]]
+    file = looked_at(tmp_path, title + "".join(delimiter.join(line) + "\n" for line in lines))
+    assert file.delimiter == delimiter
+    assert [cells for _, cells in rows(file)][1:] == [
+        ["Topic", "Start", "End"],
+        ["a, b; c", "1", "2"],
+        ["x", "3", "4"],
+    ]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+def test_rows_know_the_line_on_which_they_begin(tmp_path: Path, line_end: str) -> None:
+    lines = ["", "", "a,b", ",", '"one', 'two",1', " , ", "last,2"]
+    file = looked_at(tmp_path, line_end.join(lines) + line_end)
+    assert rows(file) == [(3, ["a", "b"]), (5, [f"one{line_end}two", "1"]), (8, ["last", "2"])]
+    assert file.header_line == 3
+
+
+def test_the_last_line_may_lack_its_end(tmp_path: Path) -> None:
+    assert rows(looked_at(tmp_path, "a,b\n1,2"))[-1] == (2, ["1", "2"])
+
+
+def test_nul_bytes_do_not_lose_a_row(tmp_path: Path) -> None:
+    text = "a,b\n" + "x,y\n" * 5000 + "1,\0two\0\n"
+    file = TextFile(make(tmp_path, text), "utf-8", ",", ("a", "b"), 1, len(text))
+    assert rows(file)[-1] == (5002, ["1", "two"])
+
+
+@pytest.mark.parametrize("tail", ["", "\n", "\n3,4\n5,6\n", '\n3,"x"\n'])
+def test_a_quotation_mark_that_is_never_closed_is_an_error_with_its_line(tmp_path: Path, tail: str) -> None:
+    file = looked_at(tmp_path, 'a,b\n1,2\n"open,9' + tail.replace('"', ""))
+    with pytest.raises(InputError) as caught:
+        rows(file)
+    (finding,) = caught.value.findings
+    assert finding.code == "file.broken-quote"
+    assert finding.title.startswith("Line 3: ")
+
+
+def test_a_line_without_an_end_is_an_error_with_its_number(tmp_path: Path) -> None:
+    file = looked_at(tmp_path, "a,b\n" + "x" * (LONGEST_LINE + 1) + "\n")
+    with pytest.raises(InputError) as caught:
+        rows(file)
+    assert caught.value.findings[0].code == "file.long-line"
+    assert "Line 2 " in caught.value.findings[0].title
+
+
+def test_reading_stops_on_cancel(tmp_path: Path) -> None:
+    cancel = CancelToken()
+    cancel.cancel()
+    with pytest.raises(Cancelled):
+        list(rows_of(looked_at(tmp_path, "a,b\n1,2\n"), "reports", cancel))
+
+
+def test_rows_are_written_as_they_were_read(tmp_path: Path) -> None:
+    found = [["a", "", 'say "x"'], ["one\r\ntwo", ",", ";\t"]]
+    path = tmp_path / "rewritten.csv"
+    assert write_rows(path, iter(found)) == 2
+    file, _ = look_at(path, "reports")
+    assert file is not None
+    assert [cells for _, cells in rows(file)] == found

@@ -1,0 +1,98 @@
+"""What a check looked at and found to be so: the table that a person reads before a run."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from zoomwizard.core.outcome import Finding, Severity
+
+
+@dataclass(frozen=True)
+class Fact:
+    """One thing that was looked at and what came of it, in words; no severity where all is well.
+
+    `field` is the name of the job's input that it is about.
+    """
+
+    field: str
+    what: str
+    result: str
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What a check found: the findings, and the facts beside them.
+
+    `example` is a date of the inputs that can be read in more than one order, where there is one. `found` are the
+    files that were taken for an input, whether it was said or a folder held them.
+    """
+
+    findings: tuple[Finding, ...]
+    facts: tuple[Fact, ...]
+    found: Mapping[str, tuple[Path, ...]]
+    example: str = ""
+
+
+@dataclass(frozen=True)
+class Look:
+    """One thing to look at: the codes of the findings that speak of it, and what to say where there are none.
+
+    An empty `well` leaves the line out: it could not be looked at.
+    """
+
+    field: str
+    what: str
+    codes: tuple[str, ...]
+    well: str
+
+
+SEVERITIES = list(Severity)
+
+
+def examined(
+    findings: Sequence[Finding],
+    looks: Iterable[Look],
+    found: Mapping[str, Sequence[Path | None]],
+    example: str = "",
+) -> Examined:
+    """The facts of what was looked at; behind them each finding that none of them speaks of."""
+    facts, told = [], set()
+    for look in looks:
+        about = [finding for finding in findings if finding.code in look.codes and finding.field == look.field]
+        told.update(about)
+        facts += [_fact(finding, look.what) for finding in about]
+        if not about and look.well:
+            facts.append(Fact(look.field, look.what, look.well))
+    facts += [_fact(finding, finding.where) for finding in findings if finding not in told]
+    files = {field: tuple(path for path in paths if path is not None) for field, paths in found.items()}
+    return Examined(tuple(findings), tuple(facts), files, example)
+
+
+def _fact(finding: Finding, what: str) -> Fact:
+    place = f"{finding.where}: " if finding.where and finding.where != what else ""
+    return Fact(finding.field, what, f"{place}{finding.title} {finding.hint}".strip(), finding.severity)
+
+
+HASH_ID_CODES = (
+    "mapping.hash-id-is-address", "mapping.hash-id-holds-name", "mapping.hash-id-is-digest",
+    "mapping.hash-id-may-hold-name",
+)  # fmt: skip
+
+
+def looks_at_mapping(field: str, people: int | None) -> list[Look]:
+    """What is looked at in a mapping file; `people` is None where it could not be read."""
+    read = people is not None
+    return [
+        Look(
+            field,
+            "Columns PersonID and HashID",
+            ("mapping.no-person-id", "mapping.no-hash-id", "mapping.no-header"),
+            "found" if read else "",
+        ),
+        Look(field, "One ID for each person", ("mapping.two-hash-ids",), f"{people:,} people" if read else ""),
+        Look(field, "Two addresses with one ID", ("mapping.shared-hash-id",), "none" if read else ""),
+        Look(field, "IDs that give away an address", HASH_ID_CODES, "none" if read else ""),
+    ]

@@ -1,0 +1,144 @@
+"""A job is defined once: its inputs say how the command line and the wizard ask for them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
+
+from zoomwizard.core.checked import Examined
+from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Report, Severity
+from zoomwizard.core.time.zones import resolve_zone
+
+if TYPE_CHECKING:
+    from zoomwizard.core.engine import Engine
+
+Kind = Literal[
+    "open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory", "account",
+    "day", "line", "secret",
+]  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ask:
+    """How one input is asked for.
+
+    `label` is the wizard's, with its mnemonic; `option` the command line's (`--time-zone`), `metavar` what stands
+    behind it in the help. `choices` are the allowed values of a choice. `common` inputs belong to every job. One
+    with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
+    this computer, and `rule` a sentence on why less can be chosen here than elsewhere.
+    """
+
+    label: str
+    kind: Kind
+    help: str
+    option: str
+    metavar: str = ""
+    pattern: str = ""
+    choices: tuple[str, ...] = ()
+    minimum: int | None = None
+    common: bool = False
+    unless: str = ""
+    preset: str = ""
+    rule: str = ""
+
+
+def ask(
+    label: str,
+    *,
+    kind: Kind,
+    help: str,  # noqa: A002 - the word both argparse and the reader use
+    option: str,
+    default: Any = dataclasses.MISSING,
+    metavar: str = "",
+    pattern: str = "",
+    choices: tuple[str, ...] = (),
+    minimum: int | None = None,
+    common: bool = False,
+    unless: str = "",
+) -> Any:
+    """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
+    question = Ask(label, kind, help, option, metavar, pattern, choices, minimum, common, unless)
+    return dataclasses.field(default=default, metadata={"ask": question})
+
+
+def questions(inputs: type) -> Mapping[str, Ask]:
+    """The questions of a job's Inputs by field name, in their order; the common ones last."""
+    found = {field.name: field.metadata["ask"] for field in dataclasses.fields(inputs)}
+    return dict(sorted(found.items(), key=lambda item: item[1].common))
+
+
+@dataclass(frozen=True, kw_only=True)
+class CommonInputs:
+    """What every job is asked: how much of the computer it may use."""
+
+    memory: str = ask(
+        "Memor&y limit",
+        kind="memory",
+        help="How much memory the run may use, for example 2GB; larger data is worked on through the disk.",
+        option="--memory",
+        metavar="SIZE",
+        default="2GB",
+        common=True,
+    )
+    threads: int = ask(
+        "Proce&ssor threads",
+        kind="number",
+        help="How many processor threads the run may use; 0 means all.",
+        option="--threads",
+        metavar="N",
+        default=0,
+        minimum=0,
+        common=True,
+    )
+
+
+class Job(Protocol):
+    """One thing a user can do. `stages` are the weights of the one bar that only goes forward."""
+
+    name: ClassVar[str]
+    title: ClassVar[str]
+    Inputs: ClassVar[type]
+    stages: ClassVar[Mapping[str, float]]
+
+    def check(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> list[Finding]:
+        """Everything that is wrong or worth saying about the inputs, at once; writes nothing that stays."""
+        ...
+
+    def run(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> JobResult:
+        """Do it. Ends in a result, `Cancelled`, an `AppError`, or a bug."""
+        ...
+
+
+class ExaminingJob(Job, Protocol):
+    """A job of which a person sees, before it runs, what its inputs are like."""
+
+    def examine(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> Examined:
+        """The same, with what was looked at and is well; for a person who looks at it before a run."""
+        ...
+
+
+def stages_of(job: Job, inputs: Any) -> Mapping[str, float]:
+    """The stages of a run with these inputs; a job whose stages depend on them has `stages_for`."""
+    stages: Mapping[str, float] = job.stages_for(inputs) if hasattr(job, "stages_for") else job.stages
+    return stages
+
+
+def engine_for(inputs: CommonInputs, folder: Path, report: Report, cancel: CancelToken | None) -> Engine:
+    """The engine of a run, as much of the computer as the inputs allow."""
+    # Questions and titles are needed long before the engine, which takes a moment to load.
+    from zoomwizard.core.engine import Engine
+
+    return Engine(folder, memory=inputs.memory, threads=inputs.threads, report=report, cancel=cancel)
+
+
+def zone_said(name: str) -> tuple[str | None, list[Finding]]:
+    """The IANA name of the zone that the user said, or the error that it is not known."""
+    zone = resolve_zone(name)
+    if zone is not None:
+        return zone, []
+    title = "The time zone is not known."
+    hint = "Give its name, for example Europe/Zurich or Pacific Standard Time; an offset is not enough."
+    return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.unknown")]

@@ -1,0 +1,320 @@
+"""Where a run writes: a scratch folder inside the output folder, then renames, the last file last."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import itertools
+import os
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from types import TracebackType
+from typing import IO, Self
+
+from zoomwizard.core.outcome import AppError, CancelToken, Finding, Severity
+
+SCRATCH_PREFIX = ".zoomwizard-unfinished-"
+LOCK_NAME = "in-use"
+BLOCK_SIZE = 1 << 18  # bytes; larger ones come from the system anew each time, which takes longer than the copying
+LONGEST_SHOWN_NAME = 60
+LONGEST_NAME = 255  # of a file or folder; in Windows of letters, in Linux of bytes
+WINDOWS_PATH_TOO_LONG = 206  # which Python takes for a file that is missing
+SECONDS_TO_BEGIN = 60  # in which a run that is just beginning has made its scratch folder ready
+
+
+class OutputFolder:
+    """The output folder for the length of one run.
+
+    Everything is made in a scratch folder of its own, readable by the user alone, and comes to its final name
+    in `publish`. Whatever way the run ends, the scratch folder is gone afterwards; that of a run that was
+    killed is removed by the next one. `cleared` says how many of those there were. `stamp` is the time,
+    with a number if needed, under which none of `names` (`... {}.csv`) is taken, nor will be by another
+    run while this one lasts.
+    """
+
+    def __init__(self, folder: Path, names: Sequence[str] = ()) -> None:
+        self.folder = folder
+        self.cleared = 0
+        self.stamp = ""
+        self._names = names
+        self._made: list[Path] = []
+        self._lock: IO[str] | None = None
+        self._scratch: Path | None = None
+
+    @property
+    def findings(self) -> list[Finding]:
+        """That scratch folders of earlier runs were removed, if there were any."""
+        if not self.cleared:
+            return []
+        which = "an earlier run that was" if self.cleared == 1 else f"{self.cleared} earlier runs that were"
+        title = f"The unfinished files of {which} stopped have been removed."
+        return [Finding(Severity.NOTE, "output", title, code="output.cleared")]
+
+    @property
+    def scratch(self) -> Path:
+        """The scratch folder; it is there within the run only."""
+        if self._scratch is None:
+            raise RuntimeError("The output folder is not in use.")
+        return self._scratch
+
+    @property
+    def temporary(self) -> Path:
+        """Where files are put that nobody needs afterwards."""
+        return self.scratch / "temporary"
+
+    @property
+    def ready(self) -> Path:
+        """Where finished files wait for their final names."""
+        return self.scratch / "ready"
+
+    def __enter__(self) -> Self:
+        try:
+            with explained(f"The output folder {self.folder.name or self.folder} can not be written to."):
+                for folder in [p for p in (*reversed(self.folder.parents), self.folder) if not is_there(p)]:
+                    folder.mkdir(exist_ok=True)
+                    self._made.insert(0, folder)
+                self.cleared = clear_unfinished(self.folder)
+                self._scratch = self._take_scratch_folder()
+                self._lock = (self.scratch / LOCK_NAME).open("w")
+                try_lock(self._lock)
+                self.temporary.mkdir()
+                self.ready.mkdir()  # the last, see clear_unfinished
+                clear_unfinished(Path(tempfile.gettempdir()))  # see temporary_folder
+        except BaseException:
+            self._remove(with_folders=True)
+            raise
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._remove(with_folders=kind is not None)
+
+    def publish(self, names: Sequence[tuple[str, str]]) -> list[Path]:
+        """Give the finished files and folders their final names, in this order.
+
+        `names` are pairs of (ready name, final name). The last one is the manifest or run record: a set
+        without it is void. If a rename fails those before it are taken back.
+        """
+        done: list[tuple[Path, Path]] = []
+        made: list[Path] = []
+        try:
+            with explained("The finished files could not be put into the output folder."):
+                for ready, final in names:
+                    source, target = self.ready / ready, self.folder / final
+                    if not is_there(target.parent):
+                        target.parent.mkdir(exist_ok=True)
+                        made.append(target.parent)
+                    move(source, target)
+                    done.append((source, target))
+        except BaseException:
+            for source, target in reversed(done):
+                with contextlib.suppress(OSError):
+                    target.rename(source)
+            for folder in made:
+                with contextlib.suppress(OSError):
+                    folder.rmdir()
+            raise
+        return [target for _, target in done]
+
+    def _take_scratch_folder(self) -> Path:
+        """Make the scratch folder; its name takes the stamp for this run: no two can make the same one."""
+        for stamp in stamps(datetime.now().astimezone()):  # a name is in local time
+            scratch = self.folder / f"{SCRATCH_PREFIX}{stamp}"
+            if is_free(self.folder, self._names, stamp):
+                with contextlib.suppress(FileExistsError):
+                    scratch.mkdir(mode=0o700)
+                    # Another run may have published and gone between the look and the making.
+                    if is_free(self.folder, self._names, stamp):
+                        self.stamp = stamp
+                        break
+                    scratch.rmdir()
+        return scratch
+
+    def _remove(self, *, with_folders: bool) -> None:
+        if self._scratch is not None:
+            shutil.rmtree(self._scratch / "ready", ignore_errors=True)  # under the lock, see clear_unfinished
+            if self._lock is not None and sys.platform == "win32":  # there no open file can be removed
+                self._lock.close()
+            shutil.rmtree(self._scratch, ignore_errors=True)
+            if self._lock is not None:
+                self._lock.close()
+        # Folders that this run made are taken away again, unless something else was put into them meanwhile.
+        for folder in self._made if with_folders else ():
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+
+
+@contextlib.contextmanager
+def temporary_folder() -> Iterator[Path]:
+    """A private folder in that of the system, for files that nobody needs afterwards, of a job that writes nothing.
+
+    Of a job that was killed it is removed by the next one.
+    """
+    with OutputFolder(Path(tempfile.gettempdir())) as folder:
+        yield folder.temporary
+
+
+def is_there(path: Path) -> bool:
+    """Whether something is there. Errors: OSError where nobody can say, as for a path that is too long."""
+    try:
+        path.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    return True
+
+
+def move(source: Path, target: Path) -> None:
+    """Give a finished file or folder its final name. Errors: FileExistsError; nothing is ever overwritten."""
+    if sys.platform != "win32" and source.is_file():
+        try:
+            os.link(source, target)  # unlike a rename it fails where something has come into being meanwhile
+        except FileExistsError:
+            raise
+        except OSError:  # a disk without links
+            pass
+        else:
+            source.unlink()
+            return
+    if is_there(target):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
+    source.rename(target)
+
+
+def free_stamp(folder: Path, templates: Sequence[str], now: datetime) -> str:
+    """A time stamp, with a number if needed, under which none of the names (`... {}.csv`) is taken."""
+    return next(stamp for stamp in stamps(now) if is_free(folder, templates, stamp))
+
+
+def stamps(now: datetime) -> Iterator[str]:
+    """The time to the second, then the same with a number, without end."""
+    stamp = now.strftime("%Y-%m-%d_%H%M%S")
+    yield stamp
+    yield from (f"{stamp}-{number}" for number in itertools.count(2))
+
+
+def is_free(folder: Path, templates: Sequence[str], stamp: str) -> bool:
+    """Whether none of the names is taken under a stamp."""
+    return not any((folder / template.format(stamp)).exists() for template in templates)
+
+
+def check_output_folder(folder: Path, field: str = "output") -> list[Finding]:
+    """What would keep a run from writing to this folder; makes nothing that stays."""
+    where = folder.name or str(folder)
+    if len(where) > LONGEST_SHOWN_NAME:
+        where = where[:LONGEST_SHOWN_NAME] + "…"
+    try:
+        str(folder).encode()
+    except UnicodeEncodeError:  # on Linux a name may be of any bytes
+        title = "The name of the output folder is no text."
+        return [Finding(Severity.ERROR, field, title, "Choose another output folder.", "...", "output-not-writable")]
+    try:
+        if folder.exists() and not folder.is_dir():
+            title = "The output folder is a file."
+            return [Finding(Severity.ERROR, field, title, "Choose a folder.", where, "output-file")]
+        if any(len(name) > LONGEST_NAME for name in folder.parts):  # Windows would say that it is not there
+            raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
+        nearest = next(parent for parent in (folder, *folder.parents) if is_there(parent))
+        if not nearest.is_dir():  # the same
+            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
+        with tempfile.TemporaryFile(dir=nearest):
+            return []
+    except OSError as error:
+        message, hint = reason_of(error)
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            message = "The folder is read-only or you have no permission to write there."
+        title = f"The output folder can not be written to. {message}"
+        hint = hint if error.errno == errno.ENAMETOOLONG else "Choose another output folder."
+        return [Finding(Severity.ERROR, field, title, hint, where, "output-not-writable")]
+
+
+def clear_unfinished(folder: Path) -> int:
+    """Remove the scratch folders of runs that were killed; how many. Those of living runs stay.
+
+    A run makes its scratch folder, locks it and only then makes `ready` in it: one that has no `ready`
+    yet may be that of a run that begins at this moment.
+    """
+    removed = 0
+    for scratch in folder.glob(SCRATCH_PREFIX + "*"):
+        try:
+            if not scratch.is_dir() or scratch.is_symlink():
+                continue
+            age = time.time() - scratch.stat().st_mtime
+            if not (scratch / "ready").is_dir() and abs(age) < SECONDS_TO_BEGIN:
+                continue
+            with (scratch / LOCK_NAME).open("a") as lock:
+                if not try_lock(lock):
+                    continue
+                # A run takes its own `ready` away first: where it is gone meanwhile, that run has just ended.
+                was_left = (scratch / "ready").is_dir() or abs(age) >= SECONDS_TO_BEGIN
+                if sys.platform == "win32":  # there no open file can be removed
+                    lock.close()
+                shutil.rmtree(scratch, ignore_errors=True)
+            removed += was_left and not scratch.exists()
+        except OSError:
+            continue  # of another user, or gone meanwhile
+    return removed
+
+
+def try_lock(file: IO[str]) -> bool:
+    """Lock an open file until it is closed or the process ends; False if somebody else holds it."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
+
+
+def sha256_of(path: Path, cancel: CancelToken) -> str:
+    """The SHA-256 of a file, in hex."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(BLOCK_SIZE):
+            cancel.raise_if_cancelled()
+            digest.update(block)
+    return digest.hexdigest()
+
+
+REASONS = {
+    errno.ENOSPC: ("The disk is full.", "Free some space or choose an output folder on another disk."),
+    errno.EDQUOT: ("Your disk quota is used up.", "Free some space or choose another output folder."),
+    errno.EFBIG: ("The disk can not hold a file of this size.", "Choose an output folder on another disk."),
+    errno.EROFS: ("The disk is read-only.", "Choose another folder."),
+    errno.EACCES: (
+        "You have no permission, or another program has the file open.",
+        "Close it or choose another folder.",
+    ),
+    errno.EPERM: ("You have no permission.", "Choose another folder."),
+    errno.EEXIST: ("A file of that name has come into being meanwhile.", "Run again."),
+    errno.ENAMETOOLONG: ("The path is too long.", "Choose a folder with a shorter path."),
+    errno.ENOTDIR: ("A part of the path is a file, not a folder.", "Choose another folder."),
+}
+
+
+def reason_of(error: OSError) -> tuple[str, str]:
+    """What the operating system says, and the way out, in sentences."""
+    is_too_long = getattr(error, "winerror", None) == WINDOWS_PATH_TOO_LONG
+    code = errno.ENAMETOOLONG if is_too_long else error.errno or 0
+    return REASONS.get(code, (os.strerror(code) + "." if code else "", "Check the disk and the folder."))
+
+
+@contextlib.contextmanager
+def explained(title: str) -> Iterator[None]:
+    """Turn what the operating system says into an error that a user can read."""
+    try:
+        yield
+    except OSError as error:
+        raise AppError(title, *reason_of(error)) from error

@@ -1,0 +1,81 @@
+"""Manifest and run record: what was read, done and written, without any value of a row."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import platform
+import re
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from zoomwizard import __version__
+from zoomwizard.core.outcome import CancelToken, FileRecord, Finding
+from zoomwizard.core.output.folder import sha256_of
+from zoomwizard.core.privacy.proof import Dictionary
+from zoomwizard.core.privacy.shapes import shapes_in
+
+USUAL_NAME = re.compile(
+    r"(?:meetinglistdetails|meetings?|list|details|zoomus|zoom|reports?|active|hosts?|usage|mapping|file|part"
+    r"|hashed|from|admin|people|employees|users|export|data|organi[sz]ation(?:al)?|earlier|[\d_\- .()])+",
+    re.IGNORECASE,
+)
+
+
+def versions() -> dict[str, str]:
+    """The versions that a result depends on."""
+    return {"zoomwizard": __version__, "duckdb": duckdb.__version__, "python": platform.python_version()}
+
+
+def record_of(path: Path, role: str, rows: int, cancel: CancelToken, name: str = "") -> FileRecord:
+    """A file's record; reads the whole file for its SHA-256."""
+    return FileRecord(name or path.name, role, rows, path.stat().st_size, sha256_of(path, cancel))
+
+
+def record_of_folder(folder: Path, role: str, rows: int, cancel: CancelToken, name: str) -> FileRecord:
+    """The record of a folder as of one file: the size of all its files, and the SHA-256 of the list of theirs.
+
+    The list has a line for each file, sorted by path: SHA-256, two blanks, and the path with slashes.
+    """
+    files = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    lines = "".join(f"{sha256_of(path, cancel)}  {relative}\n" for relative, path in files)
+    size = sum(path.stat().st_size for _, path in files)
+    return FileRecord(name, role, rows, size, hashlib.sha256(lines.encode()).hexdigest())
+
+
+def safe_names(paths: Sequence[Path], role: str, words: Callable[[], Dictionary]) -> list[str]:
+    """The files' names as a record may say them: one that names somebody is called by its role and number.
+
+    `words` gives the names to look for; names that consist of usual words and numbers need no look.
+    """
+    return [path.name if is_safe_name(path.name, words) else f"{role} {number}" for number, path in enumerate(paths, 1)]
+
+
+def is_usual_name(name: str) -> bool:
+    """Whether a file's name consists of usual words and numbers; for where it is not known who could be named."""
+    return USUAL_NAME.fullmatch(Path(name).stem) is not None and not shapes_in(name)
+
+
+def is_safe_name(name: str, words: Callable[[], Dictionary]) -> bool:
+    """Whether a file's name names nobody."""
+    return is_usual_name(name) or not words().names_somebody(name)
+
+
+def as_text(content: Any) -> str:
+    """A record as JSON."""
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def write_record(path: Path, content: Mapping[str, Any]) -> str:
+    """Write a manifest or run record as JSON; returns its text, for the privacy proof."""
+    text = as_text(content)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    return text
+
+
+def findings_as_json(findings: Sequence[Finding]) -> list[dict[str, str]]:
+    """Findings as they stand in a record: without the file's name, which could name somebody."""
+    return [{"severity": str(f.severity), "field": f.field, "code": f.code, "title": f.title} for f in findings]

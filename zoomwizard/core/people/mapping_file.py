@@ -1,0 +1,376 @@
+"""The mapping file: which HashID belongs to which e-mail address. Source: privacy.md 2.
+
+Findings name lines and never a value: no e-mail address and no HashID leaves this module in a sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity, errors_in
+from zoomwizard.core.people.identities import (
+    CHANGED_BY_EXCEL,
+    LIKELY_NAME,
+    fold_key,
+    is_address,
+    is_plain_digest,
+    local_part,
+    trimmed,
+)
+from zoomwizard.core.tables.headers import header_key
+from zoomwizard.core.tables.text_file import look_at, rows_of
+
+PERSON_ID, HASH_ID = "PersonID", "HashID"
+
+# Parts of headers that may mean one of the two columns. They are offered, never taken: Viva's own PersonId is
+# no e-mail address, and a column of e-mail addresses may be the managers'.
+NEAR = {
+    PERSON_ID: ("mail", "upn", "principal", "person", "user", "login", "smtp"),
+    HASH_ID: ("hash", "pseudonym", "anonym", "token"),
+}
+CODES = {PERSON_ID: "mapping.no-person-id", HASH_ID: "mapping.no-hash-id"}
+
+SHORT_HASH_ID = 8
+SURE_NAME = 6  # characters of a local part
+MOST_LINES = 10
+MOST_HEADERS = 12
+
+
+@dataclass(frozen=True)
+class MappingFile:
+    """A mapping file without errors.
+
+    `hash_ids`: folded e-mail address to HashID as written, `person_ids`: the same keys to PersonID as
+    written, both without blanks at their ends. `rows` are the data rows of the file, `persons` the different
+    HashIDs: several e-mail addresses with one HashID are one person.
+    """
+
+    hash_ids: Mapping[str, str]
+    person_ids: Mapping[str, str]
+    rows: int
+    persons: int
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of finding about rows: its sentence for one and for many, and the way out."""
+
+    severity: Severity
+    one: str
+    many: str
+    hint: str
+
+
+E, W = Severity.ERROR, Severity.WARNING
+RANDOM = "Use a random HashID instead; the mapping step of Zoom Wizard makes such files."
+
+KINDS = {
+    "mapping.two-hash-ids": Kind(
+        E,
+        "One PersonID has two or more different HashIDs.",
+        "{n:,} PersonIDs have two or more different HashIDs each.",
+        "Keep one HashID for each person.",
+    ),
+    "mapping.hash-id-is-address": Kind(E, "A HashID contains an @ sign.", "{n:,} HashIDs contain an @ sign.", RANDOM),
+    "mapping.hash-id-holds-name": Kind(
+        E,
+        "A HashID contains what stands before the @ in its e-mail address.",
+        "{n:,} HashIDs contain what stands before the @ in their e-mail addresses.",
+        RANDOM,
+    ),
+    "mapping.hash-id-is-digest": Kind(
+        E,
+        "A HashID is a plain digest (such as MD5 or SHA-256) of its e-mail address; anybody can undo it.",
+        "{n:,} HashIDs are plain digests (such as SHA-256) of their e-mail addresses; anybody can undo them.",
+        RANDOM,
+    ),
+    "mapping.hash-id-unprintable": Kind(
+        E,
+        "A HashID contains a line break or another character that does not print.",
+        "{n:,} HashIDs contain a line break or another character that does not print.",
+        "Remove it here and in the organisational data.",
+    ),
+    "mapping.hash-id-may-hold-name": Kind(
+        W,
+        "A HashID contains the 4 or 5 characters that stand before the @ in its e-mail address.",
+        "{n:,} HashIDs contain the 4 or 5 characters that stand before the @ in their e-mail addresses.",
+        "Check that this is by chance.",
+    ),
+    "mapping.shared-hash-id": Kind(
+        W,
+        "One HashID belongs to two or more PersonIDs; they are counted as one person.",
+        "{n:,} HashIDs belong to two or more PersonIDs each; those are counted as one person.",
+        "This is right only where they are addresses of the same person.",
+    ),
+    "mapping.blank-person-id": Kind(
+        W,
+        "A row has no PersonID and is left out.",
+        "{n:,} rows have no PersonID and are left out.",
+        "Fill it in or remove the row.",
+    ),
+    "mapping.blank-hash-id": Kind(
+        W,
+        "A row has no HashID and is left out.",
+        "{n:,} rows have no HashID and are left out.",
+        "Fill it in or remove the row.",
+    ),
+    "mapping.not-an-address": Kind(
+        W,
+        "A PersonID is not an e-mail address.",
+        "{n:,} PersonIDs are not e-mail addresses.",
+        "Use the e-mail address that the person has in Zoom.",
+    ),
+    "mapping.repeated-row": Kind(
+        W,
+        "A row repeats an earlier one; it counts once.",
+        "{n:,} rows repeat earlier ones; they count once.",
+        "Nothing needs to be done.",
+    ),
+    "mapping.short-hash-id": Kind(
+        W,
+        "A HashID has fewer than 8 characters and may be easy to guess.",
+        "{n:,} HashIDs have fewer than 8 characters and may be easy to guess.",
+        "Use longer random HashIDs; the mapping step of Zoom Wizard makes them.",
+    ),
+    "mapping.changed-by-excel": Kind(
+        W,
+        "A HashID looks like a number, a date or a formula; Excel would change it.",
+        "{n:,} HashIDs look like numbers, dates or formulas; Excel would change them.",
+        "Do not open and save the file in Excel.",
+    ),
+}
+
+
+def is_mapping_header(cells: Sequence[str]) -> bool:
+    """Whether a file with this header is a mapping file, as it is known among other files in a folder."""
+    return {header_key(PERSON_ID), header_key(HASH_ID)} <= {header_key(cell) for cell in cells}
+
+
+@dataclass
+class Places:
+    """The lines in which one kind of finding was met; the first few with what they have in common."""
+
+    total: int = 0
+    groups: dict[object, list[int]] = field(default_factory=dict)
+    several: set[object] = field(default_factory=set)
+
+    def add(self, line: int, about: object = None) -> None:
+        """One more line, on its own or with those of the same `about`."""
+        self.total += 1
+        if self.total <= MOST_LINES:
+            self.groups.setdefault(line if about is None else about, []).append(line)
+
+    def add_pair(self, first: int, line: int, about: object) -> None:
+        """One more line that goes with the `first`."""
+        if about not in self.several:
+            self.several.add(about)
+            self.add(first, about)
+        self.add(line, about)
+
+    @property
+    def count(self) -> int:
+        """How many cases there are: lines, or groups of lines that belong together."""
+        return len(self.several) or self.total
+
+    def text(self) -> str:
+        """As in "line 4", "lines 2, 5 and 9", "lines 2 and 7; 3 and 9", "lines 2, 3 and 40 more"."""
+        more = self.total - sum(map(len, self.groups.values()))
+        groups = [[str(line) for line in lines] for lines in self.groups.values()]
+        if not self.several:
+            groups = [[line for lines in groups for line in lines]]
+        inner = "; ".join(", ".join(lines) if more else joined(lines) for lines in groups)
+        return ("line " if self.total == 1 else "lines ") + inner + (f" and {more:,} more" if more else "")
+
+
+def joined(parts: Sequence[str]) -> str:
+    """As in "2", "2 and 3", "2, 3 and 4"."""
+    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+class MappingCheck:
+    """Takes the rows of a mapping one by one; holds what they say and what is wrong with them.
+
+    `hash_ids` and `person_ids` as in MappingFile, `line_of` has the first line of each person. `field` and
+    `name` are what findings say of the file.
+    """
+
+    def __init__(self, field: str, name: str) -> None:
+        self.hash_ids: dict[str, str] = {}
+        self.person_ids: dict[str, str] = {}
+        self.rows = 0
+        self._field, self._name = field, name
+        self.line_of: dict[str, int] = {}
+        self._owner: dict[str, str] = {}
+        self._places: dict[str, Places] = {}
+
+    @property
+    def persons(self) -> int:
+        """How many different HashIDs there are."""
+        return len(self._owner)
+
+    def add(self, line: int, person_id: str, hash_id: str) -> None:
+        """One more row, cells as they stand in the file."""
+        self.rows += 1
+        key, plain = fold_key(person_id), trimmed(hash_id)
+        if not key or not plain:
+            self._note("mapping.blank-hash-id" if key else "mapping.blank-person-id", line)
+            return
+        known = self.hash_ids.get(key)
+        if known == plain:
+            self._note("mapping.repeated-row", line)
+            return
+        if known is None:
+            self.hash_ids[key], self.person_ids[key], self.line_of[key] = plain, trimmed(person_id), line
+            if not is_address(key):
+                self._note("mapping.not-an-address", line)
+        else:
+            self._note_pair("mapping.two-hash-ids", self.line_of[key], line, key)
+        owner = self._owner.setdefault(plain, key)
+        if owner != key:
+            self._note_pair("mapping.shared-hash-id", self.line_of[owner], line, plain)
+        self._check_hash_id(line, person_id, key, plain)
+
+    def findings(self) -> list[Finding]:
+        """What is wrong with the rows so far, errors first."""
+        return [
+            Finding(
+                kind.severity,
+                self._field,
+                kind.one if places.count == 1 else kind.many.format(n=places.count),
+                kind.hint,
+                f"{self._name}, {places.text()}",
+                code,
+            )
+            for code, kind in KINDS.items()
+            if (places := self._places.get(code))
+        ]
+
+    def _check_hash_id(self, line: int, person_id: str, key: str, hash_id: str) -> None:
+        if not hash_id.isprintable():
+            self._note("mapping.hash-id-unprintable", line)
+        if "@" in hash_id:
+            self._note("mapping.hash-id-is-address", line)
+        person = local_part(key)
+        if len(person) >= LIKELY_NAME and person in fold_key(hash_id):
+            sure = len(person) >= SURE_NAME
+            self._note("mapping.hash-id-holds-name" if sure else "mapping.hash-id-may-hold-name", line)
+        if is_plain_digest(hash_id, person_id):
+            self._note("mapping.hash-id-is-digest", line)
+        if len(hash_id) < SHORT_HASH_ID:
+            self._note("mapping.short-hash-id", line)
+        if CHANGED_BY_EXCEL.fullmatch(hash_id):
+            self._note("mapping.changed-by-excel", line)
+
+    def _note(self, code: str, line: int) -> None:
+        self._places.setdefault(code, Places()).add(line)
+
+    def _note_pair(self, code: str, first: int, line: int, about: str) -> None:
+        self._places.setdefault(code, Places()).add_pair(first, line, about)
+
+
+def read_mapping(
+    path: Path,
+    *,
+    field: str = "mapping",
+    choices: Mapping[str, str] | None = None,
+    cancel: CancelToken | None = None,
+) -> tuple[MappingFile | None, list[Finding]]:
+    """Read and check a mapping file; all findings at once, and no MappingFile where one of them is an error.
+
+    `choices` says which header is PersonID and which HashID, where they are called otherwise. With None
+    instead of an empty one no finding asks for it: the user has no way to say so.
+    """
+    file, findings = look_at(path, field)
+    if file is None:
+        return None, findings
+    check = MappingCheck(field, path.name)
+    try:
+        rows = rows_of(file, field, cancel or CancelToken())
+        header = [trimmed(cell) for cell in next(rows, (0, []))[1]]
+        places, found = find_mapping_columns(header, field, path.name, choices)
+        findings += found
+        if places is None:
+            return None, findings
+        person, hashed = places
+        for line, cells in rows:
+            check.add(line, cell_at(cells, person), cell_at(cells, hashed))
+    except InputError as error:
+        return None, [*findings, *check.findings(), *error.findings]
+    findings += check.findings()
+    if not check.hash_ids:
+        hint = "Each row needs an e-mail address and a HashID."
+        title = "The file has a header and no usable row below it."
+        findings.append(Finding(Severity.ERROR, field, title, hint, path.name, "mapping.no-rows"))
+    if errors_in(findings):
+        return None, findings
+    return MappingFile(check.hash_ids, check.person_ids, check.rows, check.persons), findings
+
+
+def cell_at(cells: Sequence[str], index: int | None) -> str:
+    """The cell of a row that may be cut short; blank where there is none."""
+    return cells[index] if index is not None and index < len(cells) else ""
+
+
+def find_mapping_columns(
+    header: Sequence[str], field: str, name: str, choices: Mapping[str, str] | None
+) -> tuple[tuple[int, int] | None, list[Finding]]:
+    """Where PersonID and HashID stand in a header; None with the findings that say why not."""
+    if holds_address(header):
+        return None, [without_header(field, name, f"{PERSON_ID},{HASH_ID}")]
+    places, findings = [], []
+    for column in (PERSON_ID, HASH_ID):
+        chosen = (choices or {}).get(column)
+        wanted = (chosen or column).strip().casefold()
+        found = [index for index, cell in enumerate(header) if cell.casefold() == wanted]
+        places += found[:1]
+        if len(found) > 1:
+            title = f"Two columns are called {column if chosen is None else 'like the one chosen for ' + column}."
+            hint = "Rename or remove one of them."
+            findings.append(Finding(Severity.ERROR, field, title, hint, name, "mapping.column-twice"))
+        elif not found:
+            findings.append(_missing(column, header, field, name, choices))
+    if not findings and places[0] == places[1]:
+        title, hint = "PersonID and HashID can not be the same column.", "Choose two columns."
+        findings.append(Finding(Severity.ERROR, field, title, hint, name, "mapping.same-column"))
+    return (None, findings) if findings else ((places[0], places[1]), [])
+
+
+def holds_address(header: Sequence[str]) -> bool:
+    """Whether the first line is one of values: then it is not a header, and must not be shown."""
+    return any("@" in cell for cell in header)
+
+
+def without_header(field: str, name: str, example: str) -> Finding:
+    """The file begins with values."""
+    title = "The first line holds an e-mail address, so the line with the names of the columns is missing."
+    hint = f"Add a first line with the names of the columns, for example {example}."
+    return Finding(Severity.ERROR, field, title, hint, name, "mapping.no-header")
+
+
+def shown_headers(header: Sequence[str]) -> str:
+    """The headers of a file for a sentence; long ones and long lists cut."""
+    names = [cell if len(cell) <= 40 else cell[:39] + "…" for cell in header if cell]
+    more = len(names) - MOST_HEADERS
+    return ", ".join(names[:MOST_HEADERS] or ["without names"]) + (f" and {more:,} more" if more > 0 else "")
+
+
+def _missing(column: str, header: Sequence[str], field: str, name: str, choices: Mapping[str, str] | None) -> Finding:
+    """A needed column is not there: which are, and which of them it may be."""
+    other = HASH_ID if column == PERSON_ID else PERSON_ID
+    left = [cell for cell in dict.fromkeys(header) if cell and cell.casefold() != other.casefold()]
+    near = [cell for cell in left if _is_near(cell, column)]
+    title = f"The column {column} is missing; the columns are {shown_headers(header)}."
+    hint = f"Call the column {column} in the header line."
+    if near:
+        hint = f"If it is {' or '.join(near[:3])}, call it {column} in the header line."
+    if choices is not None:
+        hint += f' Or say which one it is: --column {column}="{near[0] if near else "..."}".'
+    return Finding(Severity.ERROR, field, title, hint, name, CODES[column], tuple(near or left), (column,))
+
+
+def _is_near(header: str, column: str) -> bool:
+    key = header_key(header)
+    is_hash = any(part in key for part in NEAR[HASH_ID])
+    return is_hash if column == HASH_ID else not is_hash and any(part in key for part in NEAR[PERSON_ID])

@@ -1,0 +1,63 @@
+"""The key of the stand-in numbers: what it is, and the file that may hold it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from zoomwizard.core.outcome import Finding, InputError, Severity
+
+KEY_BYTES = 32
+LONGEST_FILE = 1000  # a key file is far shorter; a video that was named by mistake is not read whole
+FIELD = "key_file"
+
+
+@dataclass(frozen=True)
+class StandInKey:
+    """256 secret bits. `origin` says where they are kept, `reason` the same in a sentence for the user."""
+
+    key: bytes = field(repr=False)
+    origin: Literal["keyring", "key-file", "one-time"]
+    reason: str
+
+
+def key_from_text(text: str) -> bytes | None:
+    """The key that 64 hex digits stand for; None for any other text."""
+    digits = text.strip().removeprefix("\ufeff")
+    return bytes.fromhex(digits) if re.fullmatch(r"[0-9a-fA-F]{64}", digits) else None
+
+
+def read_key_file(path: Path) -> bytes:
+    """The key in a file. Errors: FileNotFoundError, else an InputError that says what is wrong with it."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(LONGEST_FILE)
+    except FileNotFoundError:
+        raise
+    except OSError as error:
+        title = "The key file is a folder." if path.is_dir() else "The key file can not be read."
+        raise InputError([_finding(path, title, "key-file-unreadable")]) from error
+    key = key_from_text(content.decode("utf-8", errors="replace"))
+    if key is None:
+        title = "This is no key file: a key is 64 hex digits and nothing else."
+        raise InputError([_finding(path, title, "key-file-wrong")])
+    return key
+
+
+def check_key_file(path: Path) -> list[Finding]:
+    """What is wrong with a key file; one that is not there can be made if its folder is. Writes nothing."""
+    try:
+        read_key_file(path)
+    except InputError as error:
+        return list(error.findings)
+    except FileNotFoundError:
+        if not path.absolute().parent.is_dir():
+            return [_finding(path, "The folder of the key file is not there.", "key-file-folder")]
+    return []
+
+
+def _finding(path: Path, title: str, code: str) -> Finding:
+    hint = "Name the key file of an earlier run, or a new one in a folder that is there: it is then made."
+    return Finding(Severity.ERROR, FIELD, title, hint, path.name, code)

@@ -1,0 +1,59 @@
+"""Meetings that were downloaded from Zoom, put beside the rows of reports: the same table, times already in UTC."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from zoomwizard.core.engine import Engine, file_name, quoted
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.output.folder import explained
+from zoomwizard.core.tables.headers import header_key
+from zoomwizard.core.tables.text_file import CANCEL_EVERY
+
+NUMBER = 32_000  # of the source among the reports, which are counted from 0
+# What only a download has: somebody without an e-mail address is known by Zoom's own ID, or is one person per stay.
+# The mark is of Unicode's private area, so that no name in a report begins with it; such keys are no names.
+GUEST_MARK = "\ue000"
+IS_NAME = f"name IS NOT NULL AND NOT starts_with(name, '{GUEST_MARK}')"
+COLUMNS = {
+    "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR", "email": "VARCHAR",
+    "guest_key": "VARCHAR", "created": "TIMESTAMP", "start": "TIMESTAMP", "end_time": "TIMESTAMP",
+    "joined": "TIMESTAMP", "departed": "TIMESTAMP", "meeting_minutes": "UINTEGER", "participants": "UINTEGER",
+    "minutes": "UINTEGER", "guest": "BOOLEAN", "waiting": "BOOLEAN", "department": "VARCHAR", "grouped": "VARCHAR",
+}  # fmt: skip
+KEPT = {"department": "department", "group": "grouped"}
+
+
+def check_kept(keep: Sequence[str]) -> list[Finding]:
+    """An error for each column to be kept that a download does not have."""
+    return [
+        Finding(
+            Severity.ERROR, "keep_columns", f"What is downloaded from Zoom has no column {name} that could be kept.",
+            "It has Department and Group.", code="keep.missing",
+        )
+        for name in keep
+        if header_key(name) not in KEPT
+    ]  # fmt: skip
+
+
+def load_fetched(engine: Engine, rows: Iterable[tuple[Any, ...]], keep: Sequence[str]) -> tuple[Path, int]:
+    """Add downloaded rows, whose cells are those of COLUMNS, to `raw`; the file they went through, and how many."""
+    path = engine.folder / f"downloaded-{engine.next_number()}.csv"
+    count = 0
+    with explained("A temporary file could not be written."), path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
+        for count, row in enumerate(rows, 1):
+            if count % CANCEL_EVERY == 0:
+                engine.cancel.raise_if_cancelled()
+            writer.writerow(row)
+    columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
+    source = (
+        f"read_csv({file_name(path)}, auto_detect=false, header=false, delim=',', quote='\"', escape='\"', "
+        f"nullstr='', allow_quoted_nulls=true, compression='none', new_line='\\n', columns={{{columns}}})"
+    )
+    kept = "".join(f", {KEPT.get(header_key(name), 'NULL')} AS kept_{n}" for n, name in enumerate(keep))
+    engine.step("fetched", source=source, number=str(NUMBER), mark=quoted(GUEST_MARK), kept=kept)
+    return path, count

@@ -1,0 +1,317 @@
+"""Prepare the Zoom file: reports and a mapping file in, one hashed file out."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from datetime import datetime
+from pathlib import Path
+from typing import Any, ClassVar
+
+from zoomwizard.core.checked import Examined, examined
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.job import engine_for
+from zoomwizard.core.outcome import (
+    CancelToken,
+    FileRecord,
+    Finding,
+    InputError,
+    JobResult,
+    Severity,
+    errors_in,
+    report_nothing,
+)
+from zoomwizard.core.outcome import Report as Progressing
+from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
+from zoomwizard.core.output.record import record_of, safe_names, versions, write_record
+from zoomwizard.core.people.secret_key import StandInKey
+from zoomwizard.core.privacy.proof import Dictionary, count_hits_in_free_text, prove_file_names, prove_hashed_file
+from zoomwizard.kinds import report_headers as headers
+from zoomwizard.modes.admin import zoom_source
+from zoomwizard.modes.admin.check import Prepared, looks, prepare, undecided_date
+from zoomwizard.modes.admin.deidentify import deidentify, new_salt, prepare_texts, write_hashed_file
+from zoomwizard.modes.admin.fetched import NUMBER
+from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.admin.manifest import prove_manifest
+from zoomwizard.modes.admin.zoom_source import ZoomAccounts
+from zoomwizard.zoom.files.rows import REASONS
+
+HASHED_NAME = "Hashed Zoom File from Zoom Admin_{}.csv"
+MANIFEST_NAME = "Hashed Zoom File from Zoom Admin_{}.manifest.json"
+PRIVATE = "Keep private"
+UNMATCHED_NAME = PRIVATE + "/Unmatched people_{}.csv"
+REJECTED_NAME = PRIVATE + "/Rejected rows_{}.csv"
+TEMPLATES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
+
+
+class AdminJob:
+    """The job; see `Job`. `stand_in_key` gives the key of the stand-in numbers, from a file where one is named."""
+
+    name: ClassVar[str] = "admin"
+    title: ClassVar[str] = "Prepare the Zoom file"
+    Inputs: ClassVar[type] = AdminInputs
+    stages: ClassVar[Mapping[str, float]] = {"read": 5, "match": 3, "write": 3, "prove": 2}
+
+    def __init__(self, stand_in_key: Callable[[Path | None], StandInKey], accounts: ZoomAccounts | None = None) -> None:
+        self._stand_in_key, self._accounts = stand_in_key, accounts
+
+    def stages_for(self, inputs: AdminInputs) -> Mapping[str, float]:
+        """The stages of a run with these inputs: a download takes far longer than all the rest."""
+        return {zoom_source.STAGE: 60, **self.stages} if inputs.from_zoom else self.stages
+
+    def check(
+        self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+    ) -> list[Finding]:
+        """Everything that is wrong or worth saying about the inputs; writes nothing that stays."""
+        return list(self.examine(inputs, report, cancel).findings)
+
+    def examine(
+        self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+    ) -> Examined:
+        """The same, with what was looked at and is well."""
+        with temporary_folder() as folder, engine_for(inputs, folder, report, cancel) as engine:
+            _, asked = zoom_source.request_of(inputs, self._accounts)
+            prepared = prepare(engine, inputs)
+            findings = [*check_output_folder(inputs.output), *asked, *prepared.findings]
+            found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
+            return examined(findings, looks(prepared), found, undecided_date(prepared))
+
+    def run(
+        self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+    ) -> JobResult:
+        """Write the hashed file and its manifest, and what only the Zoom admin may see into `Keep private`."""
+        begun = time.monotonic()
+        request, found = zoom_source.request_of(inputs, self._accounts)
+        if inputs.plan:
+            return zoom_source.plan_result(request, found, inputs, cancel)
+        if check_output_folder(inputs.output) or errors_in(found):
+            raise InputError(self.check(inputs, report, cancel))
+        downloaded = None
+        if request:
+            if errors_in(first := self.check(inputs, report_nothing, cancel)):  # before anything is downloaded
+                raise InputError(first)
+            downloaded = zoom_source.fetch(request, inputs, report, cancel)
+        with (
+            OutputFolder(inputs.output, TEMPLATES) as output,
+            engine_for(inputs, output.temporary, report, cancel) as engine,
+            ThreadPoolExecutor(1) as hashing,
+        ):
+            prepare_texts(engine)
+            prepared = prepare(engine, inputs, downloaded, is_run=True)
+            prepared.findings[:0] = found
+            if errors_in(prepared.findings):
+                raise InputError(prepared.findings)
+            run = AdminRun(engine, output, inputs, prepared, self._stand_in_key(inputs.key_file), hashing)
+            return run.finish(begun)
+
+
+class AdminRun:
+    """The writing half of a run, once the inputs are read and without errors."""
+
+    def __init__(
+        self,
+        engine: Engine,
+        output: OutputFolder,
+        inputs: AdminInputs,
+        prepared: Prepared,
+        key: StandInKey,
+        hashing: ThreadPoolExecutor,
+    ) -> None:
+        self._engine, self._output, self._inputs, self._prepared = engine, output, inputs, prepared
+        self._key, self._hashing = key, hashing
+        self._keep = tuple(inputs.keep_columns)
+        self._stamp, self._salt = output.stamp, new_salt()
+        self._findings = [*output.findings, *prepared.findings]
+        self._dictionary: Dictionary | None = None
+
+    def finish(self, begun: float) -> JobResult:
+        """De-identify, write, prove and publish."""
+        inputs = self._input_records()
+        mapping = self._prepared.mapping
+        assert mapping is not None
+        self._engine.begin("match", "Replacing people by HashIDs", 19)
+        deidentify(
+            self._engine,
+            mapping.hash_ids,
+            key=self._key.key,
+            salt=self._salt,
+            topics=self._inputs.topics,
+            kept=len(self._keep),
+            only_matched=self._inputs.only_matched,
+        )
+        path = self._output.ready / "hashed.csv"
+        self._engine.begin("write", "Writing the hashed file", 5)
+        rows = write_hashed_file(self._engine, path, self._keep)
+        private = self._write_private()
+        record = self._hashing.submit(
+            record_of, path, "hashed file", rows, self._engine.cancel, HASHED_NAME.format(self._stamp)
+        )
+        self._engine.begin("prove", "Proving that nothing names a person", 3)
+        chosen = self._prove(path)
+        counts = self._counts(rows)
+        input_records = [future.result() for future in inputs]
+        self._write_manifest(input_records, record.result(), counts, chosen)
+        private_records = [
+            record_of(self._output.ready / ready, "private", n, self._engine.cancel, final)
+            for ready, final, n in private
+        ]
+        paths = self._publish(private)
+        if self._prepared.zoom:
+            self._findings += self._prepared.zoom.forget()
+        manifest = record_of(paths[-1], "manifest", 0, CancelToken())
+        return JobResult(
+            folder=self._output.folder,
+            inputs=tuple(input_records),
+            outputs=(record.result(), *private_records, manifest),
+            counts=counts,
+            findings=tuple(self._findings),
+            summary=tuple(self._summary(counts, has_private=bool(private))),
+            seconds=time.monotonic() - begun,
+        )
+
+    def _publish(self, private: Sequence[tuple[str, str, int]]) -> list[Path]:
+        """Prove manifest and file names, then put all files into the output folder; where they are."""
+        names = [
+            ("hashed.csv", HASHED_NAME.format(self._stamp)),
+            *((ready, final) for ready, final, _ in private),
+            ("manifest.json", MANIFEST_NAME.format(self._stamp)),
+        ]
+        more = self._prepared.zoom.proofs() if self._prepared.zoom else {}
+        prove_manifest(self._output.ready / "manifest.json", self._keep, self._words, more)
+        prove_file_names(final for _, final in names)
+        self._engine.cancel.raise_if_cancelled()
+        return self._output.publish(names)
+
+    def _input_records(self) -> list[Future[FileRecord]]:
+        """The records of what was read; the digests are computed beside the work."""
+        assert self._prepared.mapping is not None
+        assert self._prepared.mapping_path is not None
+        counted = dict(self._engine.all("SELECT file, row_count FROM rows_seen"))
+        paths = [report.source.file.path for report in self._prepared.reports]
+        zoom = self._prepared.zoom
+        names = safe_names([*paths, self._prepared.mapping_path], "input", self._words)
+        roles = ["report"] * len(paths) + ["mapping file"]
+        rows = [counted.get(report.number, 0) for report in self._prepared.reports] + [self._prepared.mapping.rows]
+        downloaded = [self._hashing.submit(zoom.record, self._engine.cancel)] if zoom else []
+        return downloaded + [
+            self._hashing.submit(record_of, path, role, count, self._engine.cancel, name)
+            for path, role, count, name in zip([*paths, self._prepared.mapping_path], roles, rows, names, strict=True)
+        ]
+
+    def _words(self) -> Dictionary:
+        """Every e-mail address and name of the inputs, gathered when first needed."""
+        if self._dictionary is None:
+            assert self._prepared.mapping is not None
+            seen = self._engine.all("SELECT DISTINCT text FROM addresses_seen")
+            addresses = [text for (text,) in seen] + list(self._prepared.mapping.hash_ids)
+            names = self._engine.all("SELECT DISTINCT name FROM names_seen")
+            # The host's name is needed for nothing else, so it is not among those. Where there is no e-mail address
+            # the name stands in its place.
+            names += [(text,) for text in addresses if "@" not in text]
+            for report in self._prepared.reports:
+                if headers.HOST_NAME in report.places:
+                    host = report.cell(headers.HOST_NAME)
+                    found = self._engine.all(f"SELECT DISTINCT {host} FROM {report.source.scan()}")
+                    names += [(name,) for (name,) in found if name]
+            self._dictionary = Dictionary(addresses, [name for (name,) in names])
+        return self._dictionary
+
+    def _write_private(self) -> list[tuple[str, str, int]]:
+        """What only the Zoom admin may see: ready name, final name and rows of each file, if there is any."""
+        files = []
+        (unmatched,) = self._engine.one("SELECT count(*) FROM unmatched")
+        if unmatched:
+            self._engine.copy("FROM unmatched", self._output.ready / "unmatched.csv")
+            files.append(("unmatched.csv", UNMATCHED_NAME.format(self._stamp), int(unmatched)))
+        (rejected,) = self._engine.one("SELECT count(*) FROM rejected")
+        if rejected:
+            reports = [(report.number, report.name) for report in self._prepared.reports]
+            reports.append((NUMBER, zoom_source.SOURCE_NAME))
+            self._engine.load("report_names", {"file": "SMALLINT", "name": "VARCHAR"}, reports)
+            self._engine.load("reasons", {"reason": "UTINYINT", "words": "VARCHAR"}, list(REASONS.items()))
+            self._engine.copy(
+                'SELECT n.name AS "File", line AS "Line", words AS "Reason" FROM rejected '
+                "JOIN report_names n USING (file) JOIN reasons USING (reason) ORDER BY file, line",
+                self._output.ready / "rejected.csv",
+            )
+            files.append(("rejected.csv", REJECTED_NAME.format(self._stamp), int(rejected)))
+        return files
+
+    def _prove(self, path: Path) -> dict[str, int]:
+        """The proof of the hashed file; hits in columns that were chosen to be kept are counted and warned of."""
+        topics = self._inputs.topics
+        assert self._prepared.mapping is not None
+        hash_ids = self._prepared.mapping.hash_ids.values()
+        prove_hashed_file(
+            self._engine, path, hash_ids=hash_ids, topics=topics, keep=self._keep, salt=self._salt,
+            raw_numbers="SELECT DISTINCT digits FROM numbers WHERE digits <> ''",
+        )  # fmt: skip
+        if topics != "keep" and not self._keep:
+            return {}
+        chosen = count_hits_in_free_text(self._engine, path, self._keep, self._words(), topics=topics)
+        for column, hits in chosen.items():
+            title = f"The column {column}, which you chose to keep, names somebody in {hits:,} rows."
+            hint = "Leave it out unless the analyst may see this."
+            self._findings.append(Finding(Severity.WARNING, "keep_columns", title, hint, code="proof.chosen"))
+        return chosen
+
+    def _counts(self, rows: int) -> dict[str, int]:
+        """The counts of the run: of the reports' rows, and of people."""
+        names = [
+            "rows_in", "rejected", "waiting_room", "duplicates", "matched_rows", "unmatched_rows", "matched_people",
+            "unmatched_people", "matched_minutes", "unmatched_minutes",
+        ]  # fmt: skip
+        values = self._engine.one(f"SELECT {', '.join(names)} FROM admin_counts")
+        return dict(zip(names, map(int, values), strict=True)) | {"rows_written": rows}
+
+    def _write_manifest(
+        self, inputs: Sequence[FileRecord], output: FileRecord, counts: Mapping[str, int], chosen: Mapping[str, int]
+    ) -> None:
+        """Write the manifest."""
+        first, last = self._engine.one("SELECT min(start), max(start) FROM meetings")
+        rejected = self._engine.all("SELECT reason, count(*) FROM rejected GROUP BY 1 ORDER BY 1")
+        content: dict[str, Any] = {
+            "kind": "hashed Zoom file",
+            "format": 1,
+            "versions": versions(),
+            "time_zone": self._prepared.zone,
+            "date_orders": sorted({str(report.order) for report in self._prepared.reports}),
+            "options": {
+                "topics": self._inputs.topics,
+                "keep_columns": list(self._keep),
+                "only_matched": self._inputs.only_matched,
+                "stand_in_key": self._key.origin,
+            },
+            "inputs": [record.as_json() for record in inputs],
+            "counts": dict(counts),
+            "rejected": {REASONS[reason]: count for reason, count in rejected},
+            "period": {"first_start": _iso(first), "last_start": _iso(last)},
+            "output": output.as_json(),
+            "privacy_proof": {"result": "passed", "hits_in_columns_chosen_to_be_kept": dict(chosen)},
+        }
+        if self._prepared.zoom:
+            content["zoom"] = self._prepared.zoom.completeness(self._key.key)
+        write_record(self._output.ready / "manifest.json", content)
+
+    def _summary(self, counts: Mapping[str, int], *, has_private: bool) -> list[str]:
+        """What a person wants to know, in sentences."""
+        lines = [self._prepared.zoom.sentence()] if self._prepared.zoom else []
+        lines += [
+            f"{counts['rows_written']:,} of {counts['rows_in']:,} rows were written to the hashed file.",
+            f"{counts['matched_people']:,} people were found in the mapping file, "
+            f"{counts['unmatched_people']:,} participants were not.",
+            f"Left out: {counts['waiting_room']:,} stays in the waiting room, {counts['duplicates']:,} duplicates, "
+            f"{counts['rejected']:,} rows that can not be used.",
+            f"The numbers that stand for meeting IDs: {self._key.reason}",
+            "The privacy proof passed: nothing in the hashed file names a person."
+            if self._inputs.topics != "keep" and not self._keep
+            else "The privacy proof passed for all columns but those that you chose to keep.",
+        ]
+        if has_private:
+            lines.append(f"The folder {PRIVATE} is for you alone: do not give it to the analyst.")
+        return lines
+
+
+def _iso(moment: datetime | None) -> str:
+    return f"{moment:%Y-%m-%dT%H:%M:%SZ}" if moment else ""

@@ -1,0 +1,235 @@
+"""Zoom itself as the source of the admin job: what is asked for is checked, downloaded, and put beside the reports."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import re
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.outcome import (
+    AppError,
+    CancelToken,
+    FileRecord,
+    Finding,
+    InputError,
+    JobResult,
+    Report,
+    Severity,
+    errors_in,
+)
+from zoomwizard.core.output.record import record_of
+from zoomwizard.modes.admin.fetched import load_fetched
+from zoomwizard.zoom.collect.ways import FIELD
+
+if TYPE_CHECKING:
+    from zoomwizard.modes.admin.inputs import AdminInputs
+    from zoomwizard.zoom.collect.run import Connection, Downloaded
+
+STAGE = "download"
+ASIDE = "put_aside"  # in the manifest
+SOURCE_NAME, SOURCE_ROLE = "Zoom", "Zoom account"
+NO_ACCOUNTS = "This copy of the program keeps no Zoom accounts."
+USE_INSTALLED = "Use the installed program, or give reports with --reports."
+
+
+class ZoomAccounts(Protocol):
+    """Where the accounts of this user are kept; given to the job by whoever makes it."""
+
+    def connection(self, name: str) -> Connection | Finding:
+        """All that is needed to ask an account, or the error that says what is missing."""
+        ...
+
+
+@dataclass(frozen=True)
+class ZoomRequest:
+    """What is to be downloaded; made of inputs that have no errors."""
+
+    connection: Connection
+    first: date
+    last: date
+
+
+def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[ZoomRequest | None, list[Finding]]:
+    """What the inputs ask Zoom for, and all that is wrong with it; nothing is asked yet."""
+    others = (inputs.date_from, inputs.date_to, inputs.plan, inputs.fresh, inputs.wait)
+    if not inputs.from_zoom:
+        if not any(others):
+            return None, []
+        title = "The options --from, --to, --plan, --fresh and --wait belong to --from-zoom."
+        return None, [Finding(Severity.ERROR, FIELD, title, "Say which account.", code="option.from-zoom")]
+    from zoomwizard.modes.admin.fetched import check_kept
+    from zoomwizard.zoom.collect.run import check_range, today_utc
+
+    findings: list[Finding] = []
+    days = [day for field in ("date_from", "date_to") if (day := _day(inputs, field, findings))]
+    if len(days) == 2:
+        findings += check_range(days[0], days[1], today_utc())
+    if not inputs.reports:
+        findings += check_kept(inputs.keep_columns)
+    found = (
+        accounts.connection(inputs.from_zoom) if accounts else _error(NO_ACCOUNTS, USE_INSTALLED, "zoom.no-accounts")
+    )
+    if isinstance(found, Finding):
+        return None, [*findings, found]
+    return (None if errors_in(findings) else ZoomRequest(found, days[0], days[1])), findings
+
+
+def _day(inputs: AdminInputs, field: str, findings: list[Finding]) -> date | None:
+    option = {"date_from": "--from", "date_to": "--to"}[field]
+    text = getattr(inputs, field)
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    title = f"{option} is needed with --from-zoom." if not text else f"{option} is no day."
+    findings.append(Finding(Severity.ERROR, field, title, "Write it like 2026-08-31.", code="option.dates"))
+    return None
+
+
+def _error(title: str, hint: str, code: str) -> Finding:
+    return Finding(Severity.ERROR, FIELD, title, hint, code=code)
+
+
+def fetch(request: ZoomRequest, inputs: AdminInputs, report: Report, cancel: CancelToken | None) -> Downloaded:
+    """Download what is missing. Errors: as `zoom_download.download`; InputError where the range has no meetings."""
+    from zoomwizard.zoom.collect.run import DownloadProgress, download
+
+    def watch(progress: DownloadProgress) -> None:
+        report(progress.as_of(STAGE))
+
+    return download(
+        request.connection, request.first, request.last,
+        fresh=inputs.fresh, wait=inputs.wait, watch=watch, cancel=cancel,
+    )  # fmt: skip
+
+
+def plan_result(
+    request: ZoomRequest | None, findings: Sequence[Finding], inputs: AdminInputs, cancel: CancelToken | None
+) -> JobResult:
+    """What a download would take, as a result without files. Errors: as `zoom_plan.plan`."""
+    if request is None:
+        raise InputError(findings)
+    from zoomwizard.zoom.collect.plan import plan
+
+    begun = time.monotonic()
+    made = plan(request.connection, request.first, request.last, cancel=cancel)
+    counts = {"meetings": made.meetings, "meetings_downloaded": made.fetched, "seconds": made.seconds}
+    counts |= {f"calls_{label}": calls for label, calls in made.calls.items()} | {"days": made.days}
+    return JobResult(
+        folder=inputs.output,
+        inputs=(),
+        outputs=(),
+        counts=counts,
+        findings=made.findings,
+        summary=tuple(made.sentences()),
+        seconds=time.monotonic() - begun,
+    )
+
+
+@dataclass
+class ZoomRows:
+    """What was downloaded, in the engine; `path` is the file that its rows went through."""
+
+    downloaded: Downloaded
+    path: Path
+    rows: int
+
+    @classmethod
+    def load(cls, engine: Engine, downloaded: Downloaded, keep: Sequence[str]) -> ZoomRows:
+        """Put the rows beside those of the reports."""
+        from zoomwizard.zoom.collect.store import Store
+
+        with Store(downloaded.path) as store:
+            path, rows = load_fetched(engine, store.rows(), keep)
+        return cls(downloaded, path, rows)
+
+    def record(self, cancel: CancelToken) -> FileRecord:
+        """The source as the manifest lists it among the inputs."""
+        return record_of(self.path, SOURCE_ROLE, self.rows, cancel, SOURCE_NAME)
+
+    def completeness(self, key: bytes) -> dict[str, Any]:
+        """What the manifest says of the download: how whole it is."""
+        done, counts = self.downloaded, self.downloaded.counts
+        return {
+            "from": str(done.first),
+            "to": str(done.last),
+            "meetings_listed": counts.listed,
+            "meetings_fetched": counts.fetched,
+            "meetings_put_aside": counts.aside,
+            ASIDE: [{"number": stand_in(meeting, key), "reason": reason} for meeting, reason in done.aside],
+            "entries_not_followed": counts.not_followed,
+            "entries_not_listed": counts.not_listed,
+            "rows": counts.stays,
+            "total_records": counts.total,
+            "meetings_with_fewer_rows": counts.fewer_stays,
+            "meetings_with_fewer_people": counts.fewer_people,
+            "months_that_came_back_short": list(counts.short_months),
+        }
+
+    def proofs(self) -> Mapping[str, Callable[[Any], bool]]:
+        """What may stand in each of these entries."""
+        from zoomwizard.zoom.collect.meeting import ALL_REASONS
+
+        return proofs_of_completeness(ALL_REASONS)
+
+    def sentence(self) -> str:
+        """The download in a sentence."""
+        counts, traffic = self.downloaded.counts, self.downloaded.traffic
+        return (
+            f"Zoom: {counts.fetched:,} of {counts.listed:,} meetings from {self.downloaded.first} to "
+            f"{self.downloaded.last} (UTC), in {traffic.calls:,} calls."
+        )
+
+    def forget(self) -> list[Finding]:
+        """Delete what was downloaded, now that the hashed file is there."""
+        from zoomwizard.zoom.collect.store import remove_download
+
+        try:
+            remove_download(self.downloaded.path)
+        except AppError as error:
+            return [Finding(Severity.WARNING, FIELD, error.title, error.message, code="zoom.not-deleted")]
+        return []
+
+
+def stand_in(meeting_id: str, key: bytes) -> str:
+    """The stand-in number of a meeting ID, as occurrences.sql makes it; blank for an ID without digits."""
+    digits = re.sub("[^0-9]", "", meeting_id)
+    if not digits:
+        return ""
+    lowest = 10 ** (min(len(digits), 30) - 1)
+    digest = int(hmac.new(key, digits.encode("ascii"), hashlib.sha256).hexdigest()[:15], 16)
+    return str(lowest + digest % (9 * lowest))
+
+
+def proofs_of_completeness(reasons: Sequence[str]) -> Mapping[str, Callable[[Any], bool]]:
+    """What may stand in each entry of a manifest about a download, for the privacy proof."""
+    day, month = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}")
+    numbers = (
+        "meetings_listed", "meetings_fetched", "entries_not_followed", "entries_not_listed", "rows",
+        "total_records", "meetings_with_fewer_rows", "meetings_with_fewer_people",
+    )  # fmt: skip
+
+    def is_number(value: Any) -> bool:
+        return type(value) is int
+
+    def matches(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
+        return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
+
+    entries = {
+        "from": matches(day),
+        "to": matches(day),
+        "months_that_came_back_short": matches(month),
+        f"{ASIDE}.number": matches(re.compile(r"[0-9]{0,30}")),
+        f"{ASIDE}.reason": lambda value: value in reasons,
+        **dict.fromkeys(numbers, is_number),
+        **{f"meetings_put_aside.{reason}": is_number for reason in reasons},
+    }
+    return {f"zoom.{name}": proof for name, proof in entries.items()}

@@ -1,0 +1,286 @@
+"""The checking half of the analyst job: the inputs read, and all that is wrong with them, at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from zoomwizard.core.checked import Look
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.job import zone_said
+from zoomwizard.core.outcome import (
+    FileRecord,
+    Finding,
+    Severity,
+    errors_in,
+)
+from zoomwizard.core.output.record import record_of
+from zoomwizard.core.tables.source import megabytes
+from zoomwizard.core.time.working_hours import parse_days, parse_hours
+from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
+from zoomwizard.modes.analyst.aggregates import attribute_places, keep_for_report
+from zoomwizard.modes.analyst.find_inputs import AnalystFiles, find_analyst_inputs
+from zoomwizard.modes.analyst.hashed import (
+    HashedFile,
+    check_digest,
+    load_hashed_file,
+    open_hashed_files,
+    prepare_zoom,
+    see_people,
+)
+from zoomwizard.modes.analyst.inputs import AnalystInputs
+from zoomwizard.modes.analyst.metrics import (
+    MetricOptions,
+)
+from zoomwizard.modes.analyst.queries import (
+    MeetingQuery,
+    PersonQuery,
+    load_meeting_query,
+    load_person_query,
+    open_meeting_query,
+    open_person_query,
+)
+from zoomwizard.modes.analyst.query_files import DATE, HASH_ID
+
+# What can be said about the person query only beside a hashed file.
+ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """The inputs of a run, read: what they are, and what was found.
+
+    `open_date` is a date of the person query of which nobody knows whether the day or the month comes first.
+    """
+
+    files: Sequence[HashedFile]
+    person_query: PersonQuery | None
+    meeting_query: MeetingQuery | None
+    options: MetricOptions | None
+    digests: Mapping[str, Future[FileRecord]]
+    attributes: Mapping[str, int]
+    findings: list[Finding]
+    open_date: str = ""
+
+
+def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
+    """Read the inputs into the engine; everything that is wrong with them, at once."""
+    found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query)
+    engine.begin("read", "Reading the files", megabytes(*found.zoom) + 40)
+    digests = {
+        str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
+        for path, role in roles_of(found)
+        if path.is_file()
+    }
+    engine.step("text_macros")
+    prepare_zoom(engine)
+    seen: Future[None] = Future()
+    # Most of the reading of the queries keeps only one processor busy, and so does the opening of files.
+    with engine.beside() as other, ThreadPoolExecutor(2) as pool:
+        reading = pool.submit(read_queries, other, found, inputs, seen.result)
+        with settled(seen):
+            files, opened = open_hashed_files(found.zoom, engine.cancel)
+            settling = pool.submit(metric_options, inputs, files)
+            loaded: list[Finding] = []
+            for file in files:
+                # Only a wall clock has a zone, which takes a while to settle.
+                zone = wall_zone(settling.result()[0]) if file.maker == "r" else "UTC"
+                loaded += load_hashed_file(engine, file, zone)
+            see_people(engine)
+        queries = reading.result()
+    options, unfit = settling.result()
+    findings += [*opened, *queries.opened, *unfit, *loaded]
+    findings += [finding for finding in queries.loaded if files or finding.code not in ABOUT_BOTH]
+    if queries.people is not None:
+        # Which column has the HashIDs may be known only now; it is no attribute.
+        _, more = attribute_places(queries.people, inputs.attribute)
+        findings += [finding for finding in more if finding not in findings]
+    for file in files:
+        findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
+    if queries.people is not None and files and not errors_in(findings):
+        findings += common_people(engine)
+    return Prepared(
+        files, queries.people, queries.meetings, options, digests, queries.attributes, findings, queries.open_date
+    )
+
+
+def wall_zone(options: MetricOptions | None) -> str:
+    """The zone of the Zoom admin's wall clock; without one there are errors, and rows are only read to find others."""
+    return options.admin_zone if options else "UTC"
+
+
+@contextmanager
+def settled(future: Future[None]) -> Iterator[None]:
+    """Within, the future is open; then it is done, or has the error for whom waits for it."""
+    try:
+        yield
+    except BaseException as error:
+        future.set_exception(error)
+        raise
+    future.set_result(None)
+
+
+@dataclass(frozen=True)
+class Queries:
+    """The two queries, None where they have errors; the attributes, and what was found when opening and when reading.
+
+    `open_date`: one of the person query's dates if nothing proves their order.
+    """
+
+    meetings: MeetingQuery | None
+    people: PersonQuery | None
+    attributes: Mapping[str, int]
+    opened: list[Finding]
+    loaded: list[Finding]
+    open_date: str
+
+
+def read_queries(engine: Engine, found: AnalystFiles, inputs: AnalystInputs, wait: Callable[[], None]) -> Queries:
+    """Open and read the queries; `wait` is called before the HashIDs of the Zoom file are needed."""
+    people: PersonQuery | None = None
+    meetings: MeetingQuery | None = None
+    attributes: Mapping[str, int] = {}
+    opened: list[Finding] = []
+    loaded: list[Finding] = []
+    open_date = ""
+    if found.person_query:
+        people, opened = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
+    if people is not None:
+        attributes, more = attribute_places(people, inputs.attribute)
+        opened += more
+        people = keep_for_report(people, attributes)
+    if found.meeting_query:
+        meetings, more = open_meeting_query(found.meeting_query, engine.cancel)
+        opened += more
+    if meetings is not None:
+        meetings, loaded = load_meeting_query(engine, meetings)
+    if people is not None:
+        people, more, open_date = load_query_of_people(engine, people, inputs.query_date_order, wait)
+        loaded += more
+    return Queries(meetings, people, attributes, opened, loaded, open_date)
+
+
+def load_query_of_people(
+    engine: Engine, query: PersonQuery, date_order: str, wait: Callable[[], None]
+) -> tuple[PersonQuery | None, list[Finding], str]:
+    """The person query, read, the findings, and one of its dates if nothing proves their order."""
+    loaded, findings = load_person_query(engine, query, date_order=date_order, wait=wait)
+    if not any(finding.code == "dates.undecided" for finding in findings):
+        return loaded, findings, ""
+    date = f"c{query.places[DATE]}"
+    (text,) = engine.one(f"SELECT {date} FROM person_query WHERE {date} IS NOT NULL LIMIT 1")
+    return loaded, findings, text
+
+
+def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:
+    """The input files and what each is."""
+    queries = [(found.person_query, "person query"), (found.meeting_query, "meeting query")]
+    return [(path, "hashed file") for path in found.zoom] + [(path, role) for path, role in queries if path]
+
+
+def metric_options(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[MetricOptions | None, list[Finding]]:
+    """The options of the method; the findings say which of them can not be understood."""
+    findings: list[Finding] = []
+    hours, days = (0, 0), 0
+    try:
+        hours = parse_hours(inputs.working_hours)
+    except ValueError as error:
+        findings.append(Finding(Severity.ERROR, "working_hours", str(error), code="option.working-hours"))
+    try:
+        days = parse_days(inputs.working_days)
+    except ValueError as error:
+        findings.append(Finding(Severity.ERROR, "working_days", str(error), code="option.working-days"))
+    zone, found = admin_zone(inputs, files)
+    findings += found
+    if zone is None or errors_in(findings):
+        return None, findings
+    options = MetricOptions(
+        admin_zone=zone,
+        start_minute=hours[0],
+        end_minute=hours[1],
+        days=days,
+        booking_gap_minutes=inputs.booking_gap_minutes,
+    )
+    return options, findings
+
+
+def admin_zone(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[str | None, list[Finding]]:
+    """The Zoom admin's zone: as it was said, else that of the manifests, else for want of better this computer's."""
+    if inputs.time_zone:
+        return zone_said(inputs.time_zone)
+    if any(file.maker == "r" for file in files):
+        title = "A hashed file of the R scripts does not say in which time zone its times are."
+        hint = "Give the zone that the Zoom admin has in Zoom with --time-zone, for example Europe/Zurich."
+        return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.needed")]
+    written = {zone for file in files if (zone := resolve_zone(str(file.manifest.get("time_zone", ""))))}
+    if len(written) > 1:
+        title = f"The hashed files come from Zoom admins in different time zones: {', '.join(sorted(written))}."
+        hint = f"{min(written)} is taken where a zone is missing; say another one with --time-zone."
+        return min(written), [Finding(Severity.WARNING, "time_zone", title, hint, code="zone.several")]
+    if written:
+        return written.pop(), []
+    zone = this_computers_zone()
+    title = f"Where neither person query nor manifest say a time zone, that of this computer is taken: {zone}."
+    return zone, [Finding(Severity.NOTE, "time_zone", title, code="zone.default")]
+
+
+def common_people(engine: Engine) -> list[Finding]:
+    """How much of the Zoom file finds a row; an error if nobody is in both files."""
+    seen, found = engine.one(
+        "SELECT count(*), count(*) FILTER (hash_id IN (SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL)) "
+        "FROM hash_ids_seen WHERE hash_id <> ''"
+    )
+    title = f"{found:,} of the {seen:,} people of the hashed Zoom file are in the person query."
+    if found:
+        return [Finding(Severity.NOTE, "person_query", title, code="people.coverage")]
+    hint = "Check that both were made with the same mapping file, and that the right hash column was taken."
+    return [Finding(Severity.ERROR, "person_query", title, hint, code="people.nobody")]
+
+
+def looks(engine: Engine, prepared: Prepared) -> list[Look]:
+    """What a person wants to see of the inputs before the run: the columns, and what the files have in common."""
+    query = prepared.person_query
+    hash_codes = ("query.no-hash-column", "query.hash-columns", "query.hash-column-twice", "query.hash-column-found")
+    zone_codes = ("query.no-time-zone", "query.unknown-zone", "query.zone-offset")
+    found = [
+        Look("zoom", "Hashed Zoom files", ("inputs.none",), f"{len(prepared.files):,}" if prepared.files else ""),
+        Look("zoom", "The Zoom admin's time zone", (), prepared.options.admin_zone if prepared.options else ""),
+    ]
+    if query is not None:
+        dates = query.header[query.places[DATE]]
+        hash_ids = query.header[query.places[HASH_ID]] if HASH_ID in query.places else ""
+        found += [
+            Look("person_query", "Person query", (), query.name),
+            Look("person_query", "Column of HashIDs", hash_codes, hash_ids),
+            Look("person_query", "Column of dates", ("query.bad-dates",), dates),
+            Look("query_date_order", "Order of the dates", ("dates.undecided", "dates.wanted"), ""),
+            Look("person_query", "Time zones", zone_codes, "every person's own"),
+            Look("person_query", "Weeks in common", (), weeks_in_common(engine) if prepared.files else ""),
+            Look("person_query", "People in common", ("people.coverage", "people.nobody"), ""),
+        ]
+    if prepared.meeting_query is not None:
+        found.append(Look("meeting_query", "Meeting query", ("query.no-subjects",), prepared.meeting_query.name))
+    return found
+
+
+def found_files(prepared: Prepared) -> dict[str, list[Path | None]]:
+    """The files that were taken for each input."""
+    person_query, meeting_query = prepared.person_query, prepared.meeting_query
+    return {
+        "zoom": [file.source.file.path for file in prepared.files],
+        "person_query": [person_query.source.file.path if person_query else None],
+        "meeting_query": [meeting_query.source.file.path if meeting_query else None],
+    }
+
+
+def weeks_in_common(engine: Engine) -> str:
+    """How many weeks of the person query have meetings, give or take the hours between the time zones."""
+    weeks, common = engine.one(
+        "WITH w AS (SELECT DISTINCT week FROM person_rows WHERE week IS NOT NULL), "
+        "d AS (SELECT DISTINCT CAST(start AS DATE) AS day FROM zoom WHERE start IS NOT NULL) "
+        "SELECT count(*), count(*) FILTER (EXISTS (FROM d WHERE day BETWEEN week AND week + 6)) FROM w"
+    )
+    return f"{common} of the {weeks} weeks of the person query"

@@ -1,0 +1,264 @@
+"""The analyst's input files: which is which, and how they are found in a folder. Source: files.md 1 to 4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from zoomwizard.core.outcome import Finding, Severity, errors_in
+from zoomwizard.core.people.mapping_file import is_mapping_header, joined
+from zoomwizard.core.tables.headers import header_key
+from zoomwizard.core.tables.text_file import look_at, problem
+from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.kinds.report_headers import is_report_header, kind_of_table
+
+Role = Literal["zoom", "person_query", "meeting_query"]
+Maker = Literal["own", "r"]
+
+HASHED_NEEDED = (
+    "MeetingID", "Topic", "User_Email_1", "User_Email_2", "Start_Time", "Join_Time", "Leave_Time",
+)  # fmt: skip
+R_MARKS = ("NameOriginalName", "HasZoomRooms", "RecordingConsent", "MarketingOptIn")
+PERSON_KEY, DATE_KEYS, SUBJECT_KEY = "personid", ("metricdate", "date"), "subject"
+# A subject alone may stand in many tables; one of these beside it makes a meeting query.
+MEETING_MARKS = {"meetingid", "attendeemeetinghours", "collaborationstarttime", "startdate", "durationhours"}
+# The columns that the analyst's step adds; with one of them a file would have two of the same name.
+RESULT_KEYS = re.compile(r"zoom(total|scheduled|unscheduled|afterhours)\w*|zoommeetings")
+
+EXCEL_SUFFIXES = (".xlsx", ".xls", ".xlsm", ".xlsb")
+# The names of Microsoft's instructions.
+NAMES: dict[Role, re.Pattern[str]] = {
+    "zoom": re.compile(r"hashed zoom file from zoom admin.*", re.IGNORECASE),
+    "person_query": re.compile(r"(ways of working assessment|wowa).*", re.IGNORECASE),
+    "meeting_query": re.compile(r"standard meeting query.*", re.IGNORECASE),
+}
+# The analyst's step writes its meeting query under nearly the name of its input; only the time differs.
+OWN_MEETING_QUERY = re.compile(r"standard meeting query_\d{4}-\d\d-\d\d_\d{6}(-\d+)?\.csv", re.IGNORECASE)
+WORDS: dict[Role, tuple[str, str, str]] = {
+    "zoom": (
+        "hashed Zoom file",
+        "MeetingID, Topic, User_Email_1, User_Email_2, Start_Time, Join_Time and Leave_Time",
+        "Hashed Zoom File from Zoom Admin_....csv",
+    ),
+    "person_query": ("person query", "PersonId and MetricDate (or Date)", "Ways of working assessment.csv"),
+    "meeting_query": ("meeting query", "Subject and MeetingId", "Standard meeting query.csv"),
+}
+OPTIONS: dict[Role, str] = {
+    "zoom": "--zoom",
+    "person_query": "--person-query",
+    "meeting_query": "--meeting-query",
+}
+MOST_NAMES = 5
+
+VIVA = "Choose the file that was exported from Viva Insights."
+PERSON_WEEK = "Export a person query by week (Ways of working assessment) from Viva Insights."
+
+
+@dataclass(frozen=True)
+class AnalystFiles:
+    """The files of a run; None or nothing where one was not found."""
+
+    zoom: tuple[Path, ...]
+    person_query: Path | None
+    meeting_query: Path | None
+
+
+@dataclass
+class Listing:
+    """What lies in the folders that were given: CSV files by role, all other CSV files, Excel workbooks."""
+
+    where: str
+    files: dict[Role, list[Path]] = field(default_factory=lambda: {role: [] for role in NAMES})
+    results: list[Path] = field(default_factory=list)
+    others: list[Path] = field(default_factory=list)
+    workbooks: list[Path] = field(default_factory=list)
+
+    def candidates(self, role: Role) -> list[Path]:
+        """The files with the columns of a role, else those with its name: what they lack is said later."""
+        return self.files[role] or [path for path in self.others if NAMES[role].fullmatch(path.name)]
+
+
+def is_hashed_header(cells: Sequence[str]) -> Maker | None:
+    """Whose hashed Zoom file has this header: the program's own, the R scripts', or None where it is none."""
+    keys = [header_key(cell) for cell in cells]
+    if not set(keys_of(HASHED_NEEDED)) <= set(keys):
+        return None
+    # Behind its own columns the program's file may have any of the report.
+    if keys[: len(HASHED_HEADER)] == keys_of(HASHED_HEADER):
+        return "own"
+    marked = not set(keys_of(R_MARKS)).isdisjoint(keys)
+    # A Zoom report under the R scripts' headers has these columns and people: the host left of the times.
+    if "username" in keys or (marked and keys.index("useremail1") < keys.index("jointime")):
+        return None
+    return "r" if marked else "own"
+
+
+def keys_of(names: Sequence[str]) -> list[str]:
+    """Headers as they are compared."""
+    return [header_key(name) for name in names]
+
+
+def is_result(cells: Sequence[str]) -> bool:
+    """Whether a header has some of the Zoom_ columns, which an earlier run has made."""
+    return any(RESULT_KEYS.fullmatch(key) for key in keys_of(cells))
+
+
+def is_person_query(cells: Sequence[str]) -> bool:
+    """Whether a header is that of a person query."""
+    keys = set(keys_of(cells))
+    return PERSON_KEY in keys and not keys.isdisjoint(DATE_KEYS) and not is_result(cells)
+
+
+def is_meeting_query(cells: Sequence[str]) -> bool:
+    """Whether a header is that of a meeting query."""
+    keys = set(keys_of(cells))
+    return SUBJECT_KEY in keys and not keys.isdisjoint(MEETING_MARKS)
+
+
+def what_it_is(cells: Sequence[str]) -> tuple[str, str] | None:
+    """What kind of file has this header, as (what it looks like, the way out); None where that is unknown."""
+    pairs = query_about_pairs(set(keys_of(cells)))
+    kinds = (
+        (is_hashed_header(cells), "a hashed Zoom file", "Choose it as the hashed Zoom file."),
+        (is_result(cells), "a result of an earlier run, with the Zoom_ columns in it", VIVA),
+        (pairs, pairs, PERSON_WEEK),
+        (is_person_query(cells), "a person query", "Choose it as the person query."),
+        (is_meeting_query(cells), "a meeting query", "Choose it as the meeting query."),
+        (is_mapping_header(cells), "a mapping file, which is for the Zoom admin only", VIVA),
+        (is_report_header(cells), "a Zoom report that the Zoom admin has not prepared", VIVA),
+    )
+    for fits, looks, hint in kinds:
+        if fits:
+            return looks, hint
+    other = kind_of_table(cells)
+    return (other[0], VIVA) if other else None
+
+
+def query_about_pairs(keys: set[str]) -> str:
+    """Which query about pairs of people or groups a header belongs to, or nothing."""
+    sides = [
+        {key for key in keys if key.startswith(words)}
+        for words in (("primarycollaborator", "timeinvestors"), ("secondarycollaborator", "collaborators"))
+    ]
+    if not all(sides):
+        return ""
+    persons = sum(any(key.endswith("personid") for key in side) for side in sides)
+    return ("a group-to-group query", "a person-to-group query", "a person-to-person query")[persons]
+
+
+def find_analyst_inputs(
+    zoom: Sequence[Path], person_query: Path | None, meeting_query: Path | None
+) -> tuple[AnalystFiles, list[Finding]]:
+    """The three inputs; those not given are looked for in the folders among `zoom`, by columns and name.
+
+    A file that is given is taken as it is. All hashed files of a folder are taken; two candidates for another
+    role are an error that lists them as choices, and none is an error that says what was looked for.
+    """
+    listing, findings = look_into([path for path in zoom if path.is_dir()])
+    if errors_in(findings):
+        return AnalystFiles((), person_query, meeting_query), findings
+    given = {path.resolve() for path in (person_query, meeting_query) if path is not None}
+    found = [path for path in listing.candidates("zoom") if path.resolve() not in given]
+    if len(found) > 1:
+        findings.append(several_hashed(found, listing.where))
+    files = list({path.resolve(): path for path in (*(p for p in zoom if not p.is_dir()), *found)}.values())
+    if not files:
+        findings.append(nothing_found("zoom", listing))
+    if person_query is None:
+        person_query, more = pick("person_query", listing)
+        findings += more
+    if meeting_query is None:
+        meeting_query, more = pick("meeting_query", listing)
+        findings += more
+    return AnalystFiles(tuple(files), person_query, meeting_query), findings
+
+
+def look_into(folders: Sequence[Path]) -> tuple[Listing, list[Finding]]:
+    """What lies in the folders, not in their subfolders; an error where one can not be read."""
+    listing = Listing(joined([folder.name or str(folder) for folder in folders]) if folders else "")
+    for folder in folders:
+        try:
+            paths = sorted(path for path in folder.iterdir() if path.is_file())
+        except OSError:
+            title, hint = "The folder can not be read.", "Check that you may read it."
+            return listing, [problem("zoom", folder, title, hint, "folder.unreadable")]
+        for path in paths:
+            # What other programs keep beside a file that is open in them is not the file.
+            if path.name.startswith((".", "~$")):
+                continue
+            if path.suffix.lower() == ".csv":
+                place(path, listing)
+            elif path.suffix.lower() in EXCEL_SUFFIXES:
+                listing.workbooks.append(path)
+    if not listing.workbooks:
+        return listing, []
+    count = len(listing.workbooks)
+    word = "workbooks are" if count > 1 else "workbook is"
+    title = f"{count} Excel {word} left out: {some_names(listing.workbooks)}."
+    hint = "Only CSV files are read; save as CSV UTF-8 what is needed."
+    return listing, [Finding(Severity.NOTE, "zoom", title, hint, listing.where, "inputs.excel")]
+
+
+def place(path: Path, listing: Listing) -> None:
+    """Put a CSV file where it belongs in the listing, by its columns."""
+    file, _ = look_at(path, "zoom")
+    header = file.header if file else ()
+    if OWN_MEETING_QUERY.fullmatch(path.name) or is_result(header):
+        listing.results.append(path)
+    elif is_hashed_header(header):
+        listing.files["zoom"].append(path)
+    elif is_person_query(header):
+        listing.files["person_query"].append(path)
+    elif is_meeting_query(header):
+        listing.files["meeting_query"].append(path)
+    else:
+        listing.others.append(path)
+
+
+def pick(role: Role, listing: Listing) -> tuple[Path | None, list[Finding]]:
+    """The one file for a role, or the error that there is none or more than one."""
+    found = listing.candidates(role)
+    if len(found) == 1:
+        return found[0], []
+    if not found:
+        return None, [nothing_found(role, listing)]
+    word, option = WORDS[role][0], OPTIONS[role]
+    title = f"{len(found)} files can be the {word}: {some_names(found)}."
+    hint = f"Say which one it is with {option}."
+    choices = tuple(path.name for path in found)
+    return None, [Finding(Severity.ERROR, role, title, hint, listing.where, "inputs.several", choices)]
+
+
+def several_hashed(found: Sequence[Path], where: str) -> Finding:
+    """A note that all hashed files of a folder are read, as they may be those of several months."""
+    title = f"{len(found)} hashed Zoom files were found and are all read: {some_names(found)}."
+    hint = "A session that stands in two of them counts once."
+    return Finding(Severity.NOTE, "zoom", title, hint, where, "inputs.several-hashed")
+
+
+def nothing_found(role: Role, listing: Listing) -> Finding:
+    """An error that says what was looked for."""
+    word, columns, name = WORDS[role]
+    option = OPTIONS[role]
+    if not listing.where:
+        hint = f"Choose it with {option}, or give one folder that holds all three files with --zoom."
+        return Finding(Severity.ERROR, role, f"There is no {word}.", hint, "", "inputs.none")
+    title = f"No {word} is in this folder."
+    hint = f"It is a CSV file with the columns {columns}, mostly called {name}; choose it with {option}."
+    workbooks = [path for path in listing.workbooks if NAMES[role].fullmatch(path.name)]
+    if workbooks:
+        hint = f"{workbooks[0].name} is an Excel workbook: open it, choose Save as, and save it as CSV UTF-8."
+    results = [path for path in listing.results if NAMES[role].fullmatch(path.name)]
+    if results:
+        hint += f" {results[0].name} is the result of an earlier run."
+    return Finding(Severity.ERROR, role, title, hint, listing.where, "inputs.none")
+
+
+def some_names(paths: Sequence[Path]) -> str:
+    """The names of files for a sentence; a long list is cut."""
+    names = [path.name for path in paths]
+    more = len(names) - MOST_NAMES
+    return ", ".join(names[:MOST_NAMES]) + f" and {more:,} more" if more > 0 else joined(names)

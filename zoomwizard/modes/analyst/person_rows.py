@@ -1,0 +1,383 @@
+"""The rows of a person query: HashIDs, weeks, zones and working hours, and what is wrong with them.
+
+All of it comes from the table `person_cells`; see person_rows.sql for what is made of it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.people.mapping_file import joined
+from zoomwizard.core.tables.source import Source
+from zoomwizard.core.tables.text_file import rows_of
+from zoomwizard.core.time.dates import ORDER_WORDS
+from zoomwizard.core.time.working_hours import MINUTES_OF_DAY, WEEKDAYS, parse_days, parse_time
+from zoomwizard.core.time.zones import resolve_zone
+from zoomwizard.modes.analyst import query_dates
+from zoomwizard.modes.analyst.query_dates import BOTH, SUNDAY, QueryDates
+from zoomwizard.modes.analyst.query_files import (
+    DATE,
+    DAYS,
+    END,
+    HASH_ID,
+    MOST_LINES,
+    PERSON,
+    ROW_NUMBER,
+    START,
+    ZONE,
+    PersonQuery,
+    Query,
+    amount,
+    filled,
+    lines_text,
+    plain,
+    read_source,
+)  # fmt: skip
+
+ROLES = (PERSON, DATE, HASH_ID, ZONE, START, END, DAYS)
+IDS = (PERSON, HASH_ID)
+COLUMNS_AT_ONCE = 200  # looked through for HashIDs in one statement
+OFFSET = re.compile(r"(?:utc|gmt)?\s*(?:[+\u2212-]?\d{1,2}(?:[:.,]\d{1,2})?|[+\u2212-]\d{4})", re.IGNORECASE)
+# Only what looks like the name of a zone is said; in a column that was shifted there may be anything.
+ZONE_LIKE = re.compile(
+    r"[A-Z]{2,5}|[\w .+()-]*\btime\b[\w .()-]*|[A-Za-z_]+(?:/[\w+-]+){1,2}|\((?:UTC|GMT)[^@]*", re.IGNORECASE
+)
+MOST_ZONES = 5
+
+CHOOSE = "Choose the column of the HashIDs with --hash-column"
+BY_WEEK = "Export the query again with the rows grouped by week."
+
+
+def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, list[Finding]]:
+    """Make `person_cells`: row, counted from 0 in the file's order, and the cells of the columns that matter.
+
+    IDs are without white space at their ends and NULL where blank. Of all other columns there are few different
+    texts: they stand as they are, and only these are looked at.
+    """
+
+    def use(source: Source) -> None:
+        whole = replace(query, source=source)
+        cells = {
+            role: filled(whole.cell(place)) if role in IDS else whole.cell(place)
+            for role, place in query.places.items()
+        }
+        columns = ", ".join(f"CAST({cells.get(role, 'NULL')} AS VARCHAR) AS {role}" for role in ROLES)
+        columns += "".join(f", {whole.cell(place)} AS kept_{n}" for n, place in enumerate(query.kept))
+        engine.run(f"CREATE OR REPLACE TABLE person_cells AS {whole.rows(f'{ROW_NUMBER}, {columns}')}")
+
+    source, findings = read_source(engine, query, use)
+    rows, nameless = engine.one(
+        f"SELECT count(*), count(*) FILTER (CASE WHEN {PERSON} IS NULL THEN {filled(DATE)} IS NULL END) "
+        "FROM person_cells"
+    )
+    read = replace(query, source=source, rows_read=int(rows))
+    if nameless and not query.blank_rows:
+        # Whether such a row is blank its other cells must say, and they take time to read.
+        read, more = read_person_cells(engine, replace(read, blank_rows=True))
+        findings += more
+    return read, findings
+
+
+# ---------------------------------------------------------------------------------------------------------
+# HashIDs
+
+
+def settle_hash_column(engine: Engine, query: PersonQuery, seen: str) -> tuple[PersonQuery, list[Finding]]:
+    """Find the column with HashIDs of the Zoom file where no name says which; else prove that it has them."""
+    table = f"(SELECT hash_id FROM {identifier(seen)} WHERE hash_id <> '')"
+    if HASH_ID in query.places:
+        (common,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {HASH_ID} IN {table}")
+        return query, [] if common else [nobody_in_common(query, columns_that_meet(engine, query, table))]
+    found = columns_that_meet(engine, query, table)
+    if len(found) != 1:
+        return query, [hash_column_open(query, found)]
+    title = "It is taken as the column of the HashIDs, since its values are in the hashed Zoom file."
+    note = query.finding(Severity.NOTE, "query.hash-column-found", title, "", place=found[0])
+    read, findings = read_person_cells(engine, replace(query, places={**query.places, HASH_ID: found[0]}))
+    return read, [note, *findings]
+
+
+def columns_that_meet(engine: Engine, query: PersonQuery, table: str) -> list[int]:
+    """The columns of which some value is a HashID of the Zoom file; not those with another meaning."""
+    taken = {place for role, place in query.places.items() if role != PERSON}
+    places = [place for place in range(len(query.header)) if place not in taken]
+    (shortest,) = engine.one(f"SELECT coalesce(min(strlen(hash_id)), 0) FROM {table}")
+    # Most columns hold short numbers; their length alone says that they are no HashIDs.
+    places = columns_with(engine, query, places, lambda cell: f"strlen({cell}) >= {shortest}")
+    return columns_with(engine, query, places, lambda cell: f"{plain(cell)} IN {table}")
+
+
+def columns_with(engine: Engine, query: PersonQuery, places: Sequence[int], test: Callable[[str], str]) -> list[int]:
+    """Those of the columns of which some cell passes a test in SQL."""
+    found: list[int] = []
+    for first in range(0, len(places), COLUMNS_AT_ONCE):
+        some = places[first : first + COLUMNS_AT_ONCE]
+        passed = engine.one(query.rows(", ".join(f"bool_or({test(query.cell(place))})" for place in some)))
+        found += [place for place, passes in zip(some, passed, strict=True) if passes]
+    return found
+
+
+def hash_column_open(query: PersonQuery, found: Sequence[int]) -> Finding:
+    """No column or several have values that are HashIDs of the Zoom file."""
+    if found:
+        title = f"{len(found)} columns have values that are HashIDs of the hashed Zoom file."
+        hint, code = f"{CHOOSE}.", "query.hash-columns"
+    else:
+        title = "It has no column PersonHashID or HashID, and no other one with HashIDs of the hashed Zoom file."
+        hint = f"{CHOOSE}, or upload the HashIDs with the organisational data and export the query again."
+        code = "query.no-hash-column"
+    choices = tuple(query.header[place] for place in found or range(len(query.header)))
+    return Finding(Severity.ERROR, "hash_column", title, hint, query.name, code, tuple(filter(None, choices)))
+
+
+def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
+    """The hash column has none of the Zoom file's HashIDs; other columns that have some are offered."""
+    names = [query.header[place] for place in others if query.header[place]]
+    title = "None of its values is a HashID of the hashed Zoom file: the two files have no person in common."
+    hint = "Check that both come from the same mapping file."
+    if names:
+        hint = f"The column {names[0]} has some: choose it with --hash-column."
+    code, place = "query.nobody-in-common", query.places[HASH_ID]
+    finding = query.finding(Severity.ERROR, code, title, hint, place=place, choices=names)
+    return replace(finding, field="hash_column") if names else finding
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What the texts of a column mean
+
+
+def texts_of(engine: Engine, column: str) -> list[tuple[str, str, int]]:
+    """The different texts of a column of `person_cells` that are not blank.
+
+    As they are, without white space at their ends, and how many rows have each.
+    """
+    texts = f"SELECT {column} AS text, count(*) AS rows FROM person_cells WHERE {column} IS NOT NULL GROUP BY 1"
+    return engine.all(
+        f"SELECT text, {filled('text')} AS filled, rows FROM ({texts}) WHERE filled IS NOT NULL ORDER BY filled, text"
+    )
+
+
+def read_texts(engine: Engine, column: str, table: str, kind: str, read: Callable[[str], Any]) -> dict[str, int]:
+    """Make `table` (text, value) of a column's texts; those that `read` refuses, with their rows."""
+    values = []
+    refused: Counter[str] = Counter()
+    for cell, text, rows in texts_of(engine, column):
+        try:
+            value = read(text)
+        except ValueError:
+            value = None
+        if value is None:
+            refused[text] += rows
+        else:
+            values.append((cell, value))
+    engine.load(table, {"text": "VARCHAR", "value": kind}, values)
+    return refused
+
+
+def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
+    """Make `read_zones`; warnings about names that are unknown and offsets that are no names."""
+    if ZONE not in query.places:
+        engine.load("read_zones", {"text": "VARCHAR", "value": "VARCHAR"}, [])
+        title = "It has no column TimeZone: everybody's working hours count in the time zone of the Zoom admin."
+        hint = "Add the time zone when exporting the query, if people work in several."
+        return [query.finding(Severity.WARNING, "query.no-time-zone", title, hint)]
+    refused = read_texts(engine, ZONE, "read_zones", "VARCHAR", resolve_zone)
+    offsets = {text: rows for text, rows in refused.items() if OFFSET.fullmatch(text)}
+    unknown = {text: rows for text, rows in refused.items() if text not in offsets}
+    instead = "These rows take the zone of the person's other rows, else that of the Zoom admin."
+    found = []
+    if unknown:
+        names = [text for text in unknown if ZONE_LIKE.fullmatch(text)][:MOST_ZONES]
+        more = len(unknown) - len(names)
+        said = f" ({', '.join(names)}{f' and {more:,} more' if more else ''})" if names else ""
+        rows = amount(sum(unknown.values()), "row has", "rows have")
+        kinds = "an unknown time zone" if len(unknown) == 1 else f"{len(unknown):,} different unknown time zones"
+        title = f"{rows} {kinds}{said}."
+        hint = f"{instead} Names are like Pacific Standard Time or America/Los_Angeles."
+        found.append(query.finding(Severity.WARNING, "query.unknown-zone", title, hint, place=query.places[ZONE]))
+    if offsets:
+        rows = amount(sum(offsets.values()), "row has", "rows have")
+        title = f"{rows} a number of hours, such as -7 or +05:30, where the name of a time zone is needed."
+        hint = f"{instead} A number does not say when clocks change."
+        found.append(query.finding(Severity.WARNING, "query.zone-offset", title, hint, place=query.places[ZONE]))
+    return found
+
+
+def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
+    """Make `read_starts`, `read_ends` and `read_days`; warnings about texts that can not be read."""
+    readers: tuple[tuple[str, str, str, Callable[[str], int]], ...] = (
+        (START, "read_starts", "SMALLINT", lambda text: parse_time(text) % MINUTES_OF_DAY),
+        (END, "read_ends", "SMALLINT", parse_time),
+        (DAYS, "read_days", "UTINYINT", parse_days),
+    )
+    found = []
+    for role, table, kind, read in readers:
+        refused = read_texts(engine, role, table, kind, read)
+        if refused:
+            word, example = ("days", "Mo|Tu|We|Th|Fr") if role == DAYS else ("a time", "09:00")
+            rows = amount(sum(refused.values()), "row has", "rows have")
+            title = f"{rows} a text that can not be read as {word}."
+            hint = f"They count as blank, so the options decide. It is written like {example}."
+            place = query.places[role]
+            found.append(query.finding(Severity.WARNING, "query.working-time", title, hint, place=place))
+    return found
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Weeks
+
+
+def read_dates(engine: Engine, wanted: str) -> QueryDates:
+    """Make `read_dates` (text, day, week) and say what the dates are like."""
+    texts = texts_of(engine, DATE)
+    dates = query_dates.read_dates(list(dict.fromkeys(text for _, text, _ in texts)), wanted)
+    days = [(cell, dates.days[text]) for cell, text, _ in texts if text in dates.days]
+    rows = [(cell, day, dates.week_of(day)) for cell, day in days]
+    engine.load("read_dates", {"text": "VARCHAR", "day": "DATE", "week": "DATE"}, rows)
+    return dates
+
+
+def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates, wanted: str) -> list[Finding]:
+    """What is to be said about the dates: their order, texts that are none, days that begin no week."""
+    place = query.places[DATE]
+    if dates.order is None:
+        return [order_open(query, dates)]
+    if dates.order in BOTH and wanted not in ("auto", dates.order):
+        title = f"Its dates have {ORDER_WORDS[dates.order]}, but the date order {wanted} was chosen."
+        found = query.finding(Severity.ERROR, "dates.wanted", title, "Leave it at auto.", place=place)
+        return [replace(found, field="query_date_order")]
+    bad = f"{DATE} IS NULL OR {DATE} NOT IN (SELECT text FROM read_dates)"
+    (count,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {bad}")
+    if count:
+        first = engine.all(f"SELECT row FROM person_cells WHERE {bad} ORDER BY row LIMIT {MOST_LINES}")
+        title = f"{amount(count, 'row has', 'rows have')} no date, or one that can not be read."
+        hint = "Dates are written like 2023-05-07 or 5/7/2023."
+        lines = lines_text(lines_of(engine, query, [row for (row,) in first]), count)
+        return [query.finding(Severity.ERROR, "query.bad-dates", title, hint, place=place, lines=lines)]
+    if dates.has_neighbours and has_daily_rows(engine):
+        title = "This is a daily query: one person has rows on days that follow each other."
+        return [query.finding(Severity.ERROR, "query.daily", title, BY_WEEK, place=place)]
+    if dates.is_monthly:
+        title = "This is a monthly query: all dates are first days of months."
+        return [query.finding(Severity.ERROR, "query.monthly", title, BY_WEEK, place=place)]
+    return notes_about_weeks(query, dates)
+
+
+def order_open(query: PersonQuery, dates: QueryDates) -> Finding:
+    """Day or month may come first, or both do."""
+    if dates.proof == "both":
+        title = "Some dates have the day first and others the month first."
+        hint = "Export the query again; it was put together from two files or changed by hand."
+        return query.finding(Severity.ERROR, "dates.both", title, hint, place=query.places[DATE])
+    title = "Nothing proves whether the day or the month comes first in its dates."
+    hint = "Say it with --query-date-order mdy or --query-date-order dmy."
+    found = query.finding(Severity.ERROR, "dates.undecided", title, hint, place=query.places[DATE], choices=BOTH)
+    return replace(found, field="query_date_order")
+
+
+def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
+    """Weeks that do not begin on Sunday, and an order that only the week's first day told."""
+    place = query.places[DATE]
+    found = []
+    if dates.proof == "week start":
+        words = "the month first" if dates.order == "mdy" else "the day first"
+        day = WEEKDAYS[dates.first_weekday]
+        title = f"Its dates are read with {words}, since only then its weeks begin on a {day}."
+        hint = "If that is wrong, say the order with --query-date-order."
+        found.append(query.finding(Severity.NOTE, "dates.week-start", title, hint, place=place))
+    if len(dates.weekdays) > 1:
+        days = [WEEKDAYS[day] for day in sorted(dates.weekdays, key=lambda day: (day + 1) % len(WEEKDAYS))]
+        title = f"Its dates fall on different days of the week: {joined(days)}."
+        hint = "Each is taken for the week from Sunday on that it lies in; check that the query is by week."
+        found.append(query.finding(Severity.WARNING, "query.mixed-weeks", title, hint, place=place))
+    elif dates.first_weekday != SUNDAY:
+        title = f"Its weeks begin on {WEEKDAYS[dates.first_weekday]}, not on Sunday."
+        hint = "They are taken as they are, and so are the weeks of all results."
+        found.append(query.finding(Severity.WARNING, "query.week-start", title, hint, place=place))
+    return found
+
+
+def has_daily_rows(engine: Engine) -> bool:
+    """Whether one person has rows on two days that follow each other."""
+    (found,) = engine.one(
+        f"WITH days AS (SELECT DISTINCT coalesce({PERSON}, {HASH_ID}) AS who, day FROM person_cells "
+        f"JOIN read_dates ON text = {DATE}) "
+        "SELECT EXISTS (SELECT 1 FROM days a JOIN days b ON a.who = b.who AND b.day = a.day + 1)"
+    )
+    return bool(found)
+
+
+def check_persons(engine: Engine, query: PersonQuery) -> list[Finding]:
+    """A warning about rows without a PersonId; errors for weeks that a PersonId or HashID has twice."""
+    found = []
+    (nameless,) = engine.one("SELECT count(*) FROM person_rows WHERE person_id IS NULL")
+    if nameless:
+        title = f"{amount(nameless, 'row has', 'rows have')} no PersonId."
+        hint = "They count by their HashID alone; check that the query is whole."
+        place = query.places[PERSON]
+        found.append(query.finding(Severity.WARNING, "query.no-person", title, hint, place=place))
+    persons = twice(engine, "person_id", "count(*) > 1")
+    if persons:
+        title = f"{amount(persons[0][2], 'person-week has', 'person-weeks have')} more than one row."
+        hint = "Each person has one row for each week: remove the others, or export the query again."
+        code, place, lines = (
+            "query.person-week-twice",
+            query.places[PERSON],
+            lines_of_pairs(engine, query, persons),
+        )
+        found.append(query.finding(Severity.ERROR, code, title, hint, place=place, lines=lines))
+    # Rows of one person under one HashID were named already.
+    hashes = twice(engine, "hash_id", "count(*) > 1 AND (min(person_id) IS NULL OR min(person_id) < max(person_id))")
+    if hashes:
+        one, many = "HashID has rows of two persons", "HashIDs have rows of two persons each"
+        title = f"{amount(hashes[0][2], one, many)} in one week."
+        hint = "Correct the HashIDs in the organisational data and export the query again."
+        code, place, lines = (
+            "query.hash-id-twice",
+            query.places[HASH_ID],
+            lines_of_pairs(engine, query, hashes),
+        )
+        found.append(query.finding(Severity.ERROR, code, title, hint, place=place, lines=lines))
+    return found
+
+
+def twice(engine: Engine, key: str, having: str) -> list[tuple[int, int, int]]:
+    """First and last row of some of the weeks that a key has more than once, and how many there are."""
+    return engine.all(
+        "SELECT min(row), max(row), count(*) OVER () FROM person_rows "
+        f"WHERE {key} IS NOT NULL AND week IS NOT NULL GROUP BY {key}, week HAVING {having} "
+        f"ORDER BY 1 LIMIT {MOST_LINES}"
+    )
+
+
+def lines_of_pairs(engine: Engine, query: Query, pairs: Sequence[tuple[int, int, int]]) -> str:
+    """The lines of pairs of rows, as in "lines 2 and 7; 3 and 9"."""
+    rows = sorted({row for pair in pairs for row in pair[:2]})
+    line = dict(zip(rows, lines_of(engine, query, rows), strict=True))
+    more = pairs[0][2] - len(pairs)
+    named = "; ".join(f"{line[first]} and {line[last]}" for first, last, _ in pairs)
+    return f"lines {named}" + (f" and {more:,} more pairs" if more else "")
+
+
+def lines_of(engine: Engine, query: Query, rows: Sequence[int]) -> list[int]:
+    """The line numbers of some rows, in order. The file is read from its top to the last of them."""
+    wanted = sorted(rows)
+    found: list[int] = []
+    known = query.known_by()
+    number = -1
+    for line, cells in rows_of(query.source.file, query.field, engine.cancel):
+        # The header, at the top and wherever it stands again.
+        if all(place < len(cells) and cells[place].strip() == query.header[place] for place in known):
+            continue
+        number += 1
+        if number == wanted[len(found)]:
+            found.append(line)
+            if len(found) == len(wanted):
+                break
+    return found

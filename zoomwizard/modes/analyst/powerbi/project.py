@@ -1,0 +1,138 @@
+"""The Power BI project: a folder that Power BI Desktop opens, with its model, its report and its CSV file.
+
+Source: report.md 2. The same columns, path and minimum make the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import duckdb
+
+from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.privacy.proof import Hit, broken, prove_text, scan
+from zoomwizard.core.privacy.shapes import shapes_in
+from zoomwizard.modes.analyst.powerbi.model import TABLE, attribute_names, columns_of, id_of, m_text, model_files
+from zoomwizard.modes.analyst.powerbi.pages import report_files
+from zoomwizard.modes.analyst.queries import copy_under_header
+
+SCHEMAS = "https://developer.microsoft.com/json-schemas/fabric"
+NAME = "Zoom"
+REPORT, MODEL = f"{NAME}.Report", f"{NAME}.SemanticModel"
+CSV_NAME = f"{TABLE}.csv"
+
+
+def write_project(folder: Path, attributes: Sequence[str], csv_path: str, minimum: int) -> None:
+    """Write all files of the project but the CSV file; `csv_path` is where that will be, `attributes` the query's."""
+    for path, text in project_files(attributes, csv_path, minimum).items():
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+
+
+def project_files(attributes: Sequence[str], csv_path: str, minimum: int) -> dict[str, str]:
+    """The project's files by path, as text."""
+    names = attribute_names(attributes)
+    contents: dict[str, Any] = {
+        f"{NAME}.pbip": {
+            "$schema": f"{SCHEMAS}/pbip/pbipProperties/1.0.0/schema.json",
+            "version": "1.0",
+            "artifacts": [{"report": {"path": REPORT}}],
+            "settings": {"enableAutoRecovery": True},
+        },
+        f"{REPORT}/.platform": platform("Report"),
+        f"{REPORT}/definition.pbir": {
+            "$schema": f"{SCHEMAS}/item/report/definitionProperties/2.0.0/schema.json",
+            "version": "4.0",
+            "datasetReference": {"byPath": {"path": f"../{MODEL}"}},
+        },
+        **{f"{REPORT}/{path}": content for path, content in report_files(names, minimum).items()},
+        f"{MODEL}/.platform": platform("SemanticModel"),
+        f"{MODEL}/definition.pbism": {
+            "$schema": f"{SCHEMAS}/item/semanticModel/definitionProperties/1.0.0/schema.json",
+            "version": "4.2",
+            "settings": {},
+        },
+    }
+    files = {path: json.dumps(content, indent=2, ensure_ascii=False) + "\n" for path, content in contents.items()}
+    return files | {f"{MODEL}/{path}": text for path, text in model_files(names, csv_path, minimum).items()}
+
+
+def platform(kind: str) -> Mapping[str, Any]:
+    """What the folder of a report or model says of itself."""
+    return {
+        "$schema": f"{SCHEMAS}/gitIntegration/platformProperties/2.0.0/schema.json",
+        "metadata": {"type": kind, "displayName": NAME},
+        "config": {"version": "2.0", "logicalId": id_of(kind)},
+    }
+
+
+def write_person_weeks(engine: Engine, path: Path, attributes: Sequence[str]) -> int:
+    """Write the project's CSV file from `report_rows` and `report_people`; rows written.
+
+    One row for each person and week with values, no HashID. An attribute is that of the person's last week, as in
+    the report; one of the shape of an address or a telephone number is left blank.
+    """
+    groups = [f"group_{n}" for n in range(len(attributes))]
+    cells = ""
+    for group in groups:
+        names = [name for (name,) in engine.all(f"SELECT DISTINCT {group} FROM report_people")]
+        shown = [(name, "" if shapes_in(name) else name) for name in names]
+        engine.load(f"{group}_shown", {group: "VARCHAR", "shown": "VARCHAR"}, shown)
+        cell = "written(regexp_replace(shown, '[\\r\\n]+', ' ', 'g')) || ','"
+        cells += f" JOIN (SELECT {group}, {cell} AS {group}_cell FROM {group}_shown) USING ({group})"
+    stand_in = quoted(free_word(engine) + " ")
+    named = f"CASE WHEN person_id IS NULL OR contains(person_id, '@') THEN {stand_in} || human ELSE person_id END"
+    # A person's cells before and behind that of the week, once for all of their lines.
+    engine.run(
+        f"CREATE OR REPLACE TABLE named_people AS SELECT human, written({named}) || ',' AS before, "
+        f"{' || '.join([quoted(','), *(f'{group}_cell' for group in groups)])} AS behind FROM report_people{cells}"
+    )
+    select = (
+        "SELECT p.before || CAST(r.week AS VARCHAR) || p.behind || v.cells "
+        "FROM report_rows r JOIN named_people p USING (human) JOIN results v USING (row) ORDER BY human, r.week, row"
+    )
+    header = [column.name for column in columns_of(attribute_names(attributes))]
+    return copy_under_header(engine, select, header, path, raw=True)
+
+
+def free_word(engine: Engine) -> str:
+    """What stands before the number of a person whose PersonId is not shown; nobody's PersonId begins so.
+
+    Power BI makes no difference between capital and small letters.
+    """
+    word = "person"
+    while engine.one("SELECT bool_or(starts_with(lower(person_id), ?)) FROM report_people", [f"{word} "])[0]:
+        word = f"unnamed {word}"
+    return word
+
+
+def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_path: str) -> None:
+    """Read the project back and search it for addresses and telephone numbers. Errors: PrivacyError.
+
+    Of the CSV file, every date and number is of its pattern, and every different text of an attribute is searched.
+    The path of the CSV file is the analyst's own and is left out.
+    """
+    own = m_text(csv_path)
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.name != CSV_NAME:
+            prove_text("Power BI project", path.read_text(encoding="utf-8").replace(own, ""))
+    columns = columns_of(attribute_names(attributes))
+    types = {"string": "VARCHAR", "dateTime": "DATE", "double": "DOUBLE", "int64": "BIGINT"}
+    rows = scan(folder / CSV_NAME, [types[column.kind] for column in columns])
+    # Every cell is read: one that is no date or number, where there must be one, already fails the reading.
+    tests = [f"bool_or(contains(c{n}, '@'))" if c.kind == "string" else f"count(c{n})" for n, c in enumerate(columns)]
+    texts = [f"list(DISTINCT c{n}) FILTER (c{n} IS NOT NULL)" for n in range(2, 2 + len(attributes))]
+    try:
+        found = engine.one(f"SELECT {', '.join([*tests, *texts])} FROM {rows}")
+    except duckdb.Error as error:
+        raise broken([Hit("Power BI project", 0, "not of its shape")]) from error
+    hits = [Hit(c.name, 0, "has an @") for c, hit in zip(columns, found, strict=False) if c.kind == "string" and hit]
+    for column, different in zip(columns[2:], found[len(columns) :], strict=False):
+        if any(shapes_in(text) for text in different or ()):
+            hits.append(Hit(column.name, 0, "has the shape of an address or a telephone number"))
+    if hits:
+        raise broken(hits)

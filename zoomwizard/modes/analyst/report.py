@@ -1,0 +1,211 @@
+"""The analyst's report: what the last section says of the run, and the page written beside the results."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.outcome import AppError, FileRecord, Finding
+from zoomwizard.core.output.folder import OutputFolder
+from zoomwizard.core.output.record import record_of, record_of_folder, versions
+from zoomwizard.core.page.figures import Aggregates
+from zoomwizard.core.page.page import NOT_SHOWN, Facts, report_page
+from zoomwizard.core.privacy.proof import prove_text
+from zoomwizard.modes.analyst.aggregates import make_aggregates, make_report_tables
+from zoomwizard.modes.analyst.check import Prepared, settled
+from zoomwizard.modes.analyst.hashed import HashedFile
+from zoomwizard.modes.analyst.powerbi.check import check_project
+from zoomwizard.modes.analyst.powerbi.project import CSV_NAME, prove_project, write_person_weeks, write_project
+
+if TYPE_CHECKING:
+    from zoomwizard.modes.analyst.inputs import AnalystInputs
+
+# What the Zoom admin's manifest counts, in the words of the report.
+ADMIN_COUNTS = {
+    "rows_in": "Rows of Zoom's reports",
+    "rejected": "Rows rejected",
+    "waiting_room": "Rows of the waiting room, left out",
+    "duplicates": "Rows that stood in two reports, counted once",
+    "rows_written": "Rows written to the hashed file",
+    "unmatched_people": "People without a HashID",
+}
+PEOPLE_COUNTS = ("unmatched_people",)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """What may be shown, and what was made of it: the names under which it is ready, and their records."""
+
+    shown: Aggregates
+    ready: tuple[str, ...]
+    records: tuple[FileRecord, ...]
+
+
+def make_report(
+    engine: Engine,
+    output: OutputFolder,
+    inputs: AnalystInputs,
+    prepared: Prepared,
+    counts: Mapping[str, int],
+    findings: Sequence[Finding],
+    names: Mapping[str, str],
+) -> Report:
+    """Make the aggregates from `results`, and of them the report and the project, unless they are not wanted.
+
+    `names` are the final names of both. Errors: PrivacyError, and AppError for a project that is not whole.
+    """
+    query = prepared.person_query
+    assert query is not None  # it is an error otherwise, and errors end the run before
+    engine.begin("report", "Making the report", 70)
+    attributes, minimum = prepared.attributes, inputs.min_group_size
+    about_weeks = [f"{one.title} {one.hint}" for one in findings if one.code == "weeks.partly"]
+    page, folder = output.ready / "report.html", output.ready / "project"
+    final = (output.folder / names["project"]).absolute()
+    ready, records = [], []
+    # Neither keeps more than one processor busy.
+    tables: Future[None] = Future()
+    with engine.beside() as other, ThreadPoolExecutor(1) as pool:
+        project = (
+            None
+            if inputs.no_power_bi
+            else pool.submit(make_project, other, folder, list(attributes), final, minimum, tables.result)
+        )
+        with settled(tables):
+            make_report_tables(engine, query, len(attributes))
+        shown = make_aggregates(engine, query, attributes, minimum, counts, about_weeks)
+        if not inputs.no_report:
+            facts = [
+                Facts(title="The Zoom admin's part", rows=admin_facts(prepared.files, minimum)),
+                Facts(title="The analyst's part", rows=analyst_facts(engine, counts, minimum)),
+                Facts(title="Time zones and working hours", rows=source_facts(shown)),
+                Facts(title="Weeks", rows=week_facts(shown, findings)),
+                Facts(title="Options and versions", rows=option_facts(inputs, prepared)),
+            ]
+            write_page(page, shown, facts)
+            ready.append(page.name)
+            records.append(record_of(page, "report", 0, engine.cancel, names["report"]))
+        if project is not None:
+            ready.append(folder.name)
+            records.append(project.result())
+    return Report(shown=shown, ready=tuple(ready), records=tuple(records))
+
+
+def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:
+    """Write the HTML report, once it is proved that no address and no telephone number is in it."""
+    text = report_page(shown, facts)
+    prove_text("report", text)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def make_project(
+    engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int, wait: Callable[[], None]
+) -> FileRecord:
+    """Write the Power BI project into `folder`, which will be `final`; prove and check it; its record.
+
+    `wait` is called before the tables of the report are needed.
+    """
+    write_project(folder, attributes, str(final / CSV_NAME), minimum)
+    wait()
+    rows = write_person_weeks(engine, folder / CSV_NAME, attributes)
+    prove_project(engine, folder, attributes, str(final / CSV_NAME))
+    problems = check_project(folder)
+    if problems:
+        raise AppError(
+            "The Power BI project is not whole; nothing was written to the output folder.",
+            f"{len(problems):,} checks of it failed.",
+            "This is a fault of the program, not of your files. Run again with --no-power-bi, and please report it.",
+            "\n".join(problems),
+        )
+    return record_of_folder(folder, "Power BI project", rows, engine.cancel, final.name)
+
+
+def blank_weeks(engine: Engine) -> int:
+    """How many rows of covered weeks have no Zoom values."""
+    (blank,) = engine.one(
+        "SELECT count(*) FROM results JOIN covered USING (row) WHERE is_covered AND Zoom_Total_call_hours IS NULL"
+    )
+    return int(blank)
+
+
+def people_text(count: int, minimum: int) -> str:
+    """A number of people; one below the minimum is not told."""
+    return f"fewer than {minimum}" if 0 < count < minimum else f"{count:,}"
+
+
+def admin_facts(files: Sequence[HashedFile], minimum: int) -> tuple[tuple[str, str], ...]:
+    """What the manifests of the hashed files count, added up; people are those of each file."""
+    manifests = [counts for file in files if isinstance(counts := file.manifest.get("counts"), dict)]
+    if not manifests:
+        return (("Counts", "The hashed files have no manifest that says them."),)
+    rows = [("Hashed files", f"{len(files):,}")]
+    for key, words in ADMIN_COUNTS.items():
+        numbers = [counts[key] for counts in manifests if type(counts.get(key)) is int]
+        if not numbers:
+            continue
+        said = (
+            ", ".join(people_text(number, minimum) for number in numbers)
+            if key in PEOPLE_COUNTS
+            else f"{sum(numbers):,}"
+        )
+        rows.append((words, said))
+    return tuple(rows)
+
+
+def analyst_facts(engine: Engine, counts: Mapping[str, int], minimum: int) -> tuple[tuple[str, str], ...]:
+    """What the run counted. Numbers that tell of everybody but a few are left out: the run record has them."""
+    unmatched = counts["people_in_zoom"] - counts["people_found"]
+    minutes = counts["minutes_in_zoom"] - counts["minutes_found"]
+    # With the share that is matched these hours tell those of everybody found, and less the hours of the report those
+    # of people who have others too.
+    is_told = unmatched == 0 or (unmatched >= minimum and not 0 < people_with_other_hours(engine) < minimum)
+    return (
+        ("Sessions in the hashed files", f"{counts['rows_in']:,}"),
+        ("Sessions without a HashID", f"{counts['rows_without_hash_id']:,}"),
+        ("Sessions that stood in the files more than once, counted once", f"{counts['duplicates']:,}"),
+        ("People with calls who are not in the person query", people_text(unmatched, minimum)),
+        ("Call hours of people who are not in the person query", f"{minutes / 60:,.2f}" if is_told else NOT_SHOWN),
+    )
+
+
+def people_with_other_hours(engine: Engine) -> int:
+    """How many people of the person query have more or fewer hours in the hashed files than in the report."""
+    (people,) = engine.one(
+        "WITH reported AS (SELECT person, sum(Zoom_Total_call_hours) * 60 / 1e6 AS minutes "
+        "FROM report_rows JOIN results USING (row) GROUP BY person) "
+        "SELECT count(*) FROM hash_ids_seen s JOIN persons USING (hash_id) LEFT JOIN reported USING (person) "
+        "WHERE hash_id IN (SELECT hash_id FROM person_rows) "
+        "AND abs(s.minutes - coalesce(reported.minutes, 0)) > 0.5"
+    )
+    return int(people)
+
+
+def source_facts(shown: Aggregates) -> tuple[tuple[str, str], ...]:
+    """How many people with values have their time zone and working hours from where."""
+    return tuple((words, NOT_SHOWN if people is None else f"{people:,} people") for words, people in shown.sources)
+
+
+def week_facts(shown: Aggregates, findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
+    """The weeks with values, and what was found about the others."""
+    rows = [("Weeks with values", f"{len(shown.weeks):,}")]
+    if shown.weeks:
+        rows.append(("From and to the week of", f"{shown.weeks[0]} and {shown.weeks[-1]}"))
+    rows += [("Found", finding.title) for finding in findings if finding.code.startswith("weeks.")]
+    return tuple(rows)
+
+
+def option_facts(inputs: AnalystInputs, prepared: Prepared) -> tuple[tuple[str, str], ...]:
+    """What was chosen, and the versions that the numbers depend on."""
+    names = {"zoomwizard": "Zoom Wizard", "duckdb": "DuckDB", "python": "Python"}
+    return (
+        ("Method", inputs.method),
+        ("Working hours of people without their own", f"{inputs.working_hours}, {inputs.working_days}"),
+        ("Booking gap", f"{inputs.booking_gap_minutes} minutes"),
+        ("Time zone of the Zoom admin", prepared.options.admin_zone if prepared.options else ""),
+        ("Minimum group size", f"{inputs.min_group_size:,}"),
+        ("Attributes", ", ".join(prepared.attributes) or "none"),
+        *((names[key], version) for key, version in versions().items()),
+    )

@@ -1,0 +1,258 @@
+"""The people file: which column holds the addresses, who is in it, and what is wrong with it. Source: privacy.md 2."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from zoomwizard.core.outcome import (
+    CancelToken,
+    Finding,
+    InputError,
+    Progress,
+    Report,
+    Severity,
+)
+from zoomwizard.core.people.identities import fold_key, is_address, trimmed
+from zoomwizard.core.people.mapping_file import (
+    HASH_ID,
+    PERSON_ID,
+    MappingCheck,
+    Places,
+    cell_at,
+    holds_address,
+    shown_headers,
+    without_header,
+)
+from zoomwizard.core.tables.headers import header_key
+from zoomwizard.core.tables.text_file import TextFile, look_at, rows_of
+
+PERSON_HASH_ID = "PersonHashID"
+# Headers of a column of people's own e-mail addresses, as header_key makes them.
+ADDRESS_KEYS = {
+    "personid", "email", "emailaddress", "emailid", "mail", "upn", "userprincipalname", "useremail",
+    "workemail", "businessemail", "companyemail", "corporateemail", "officialemail", "primaryemail",
+    "primarysmtpaddress", "smtpaddress", "employeeemail", "personemail", "zoomemail",
+    "correoelectrónico", "correo", "adresseemail", "emailadresse", "courriel", "endereçodeemail",
+    "indirizzoemail",
+    "メールアドレス", "이메일", "邮箱", "電子郵件",
+}  # fmt: skip
+HASH_KEYS = {header_key(HASH_ID), header_key(PERSON_HASH_ID)}
+SAMPLE_ROWS = 1000  # that show which columns hold e-mail addresses
+REPORT_EVERY = 2000  # rows
+
+
+@dataclass(frozen=True)
+class Columns:
+    """Where things stand in the people file. `hashed` is the column of HashIDs if there is one."""
+
+    header: list[str]
+    address: int
+    hashed: int | None
+
+    @cached_property
+    def kept(self) -> list[int]:
+        """The columns of the organisational data: all but one that is called PersonHashID already."""
+        return [
+            index
+            for index, cell in enumerate(self.header)
+            if index != self.hashed or header_key(cell) != header_key(PERSON_HASH_ID)
+        ]
+
+    @property
+    def address_name(self) -> str:
+        """What sentences call the column of e-mail addresses."""
+        header = self.header[self.address]
+        return shown_headers([header]) if header else f"number {self.address + 1}"
+
+
+@dataclass(frozen=True)
+class People:
+    """The people file, read once. `person_ids`: each person's PersonID as written, by folded e-mail address.
+
+    `given` are the HashIDs that the file holds already.
+    """
+
+    file: TextFile
+    columns: Columns
+    rows: int
+    without_address: int
+    person_ids: Mapping[str, str]
+    given: MappingCheck
+
+
+def read_people(path: Path, column: str, report: Report, cancel: CancelToken) -> tuple[People | None, list[Finding]]:
+    """Read and check the people file; None where it can not be used at all."""
+    file, findings = look_at(path, "people")
+    if file is None:
+        return None, findings
+    try:
+        columns, found = find_columns(file, column, cancel)
+        findings += found
+        if columns is None:
+            return None, findings
+        reading = Reading(file, columns)
+        findings += reading.read(report, cancel)
+    except InputError as error:
+        return None, [*findings, *error.findings]
+    return reading.people(), findings
+
+
+def find_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tuple[Columns | None, list[Finding]]:
+    """Find the columns of e-mail addresses and of HashIDs; None with the findings that say why not."""
+    rows = rows_of(file, "people", cancel)
+    header = [trimmed(cell) for cell in next(rows, (0, []))[1]]
+    while header and not header[-1]:
+        header.pop()
+    name = file.path.name
+    if holds_address(header):
+        return None, [without_header("people", name, f"{PERSON_ID},Department")]
+    found = chosen_column(header, chosen, name) if chosen.strip() else address_column(header, rows, name)
+    address, findings = (None, [found]) if isinstance(found, Finding) else (found, [])
+    hashed = [index for index, cell in enumerate(header) if header_key(cell) in HASH_KEYS]
+    if len(hashed) > 1:
+        hint = "Keep one of them and remove or rename the others."
+        title = f"More than one column holds HashIDs: {shown_headers([header[index] for index in hashed])}."
+        findings.append(Finding(Severity.ERROR, "people", title, hint, name, "people.two-hash-columns"))
+    if address is None or findings:
+        return None, findings
+    columns = Columns(header, address, hashed[0] if hashed else None)
+    if not chosen.strip() and header_key(header[address]) not in ADDRESS_KEYS:
+        title = f"The e-mail addresses are taken from the only column of such: {columns.address_name}."
+        hint = "Check that it holds each person's own."
+        findings.append(Finding(Severity.NOTE, "people", title, hint, name, "people.address-column"))
+    return columns, findings
+
+
+def chosen_column(header: Sequence[str], chosen: str, name: str) -> int | Finding:
+    """The column that the user named: as it is written, else in any case and with any blanks."""
+    for same in (str, header_key):
+        found = [index for index, cell in enumerate(header) if same(cell) == same(trimmed(chosen))]
+        if len(found) == 1:
+            return found[0]
+    choices = tuple(cell for cell in dict.fromkeys(header) if cell)
+    if found:
+        title = "More than one column has the name that was given for the e-mail addresses."
+        hint = "Rename the others in the header line."
+    else:
+        title = f"There is no column of the name that was given; the columns are {shown_headers(header)}."
+        hint = "Give one of these as the e-mail column (--column)."
+    return Finding(Severity.ERROR, "column", title, hint, name, "people.column-unknown", choices)
+
+
+def address_column(header: Sequence[str], rows: Iterable[tuple[int, list[str]]], name: str) -> int | Finding:
+    """The column of people's own e-mail addresses by header and values; by values alone if no header says so.
+
+    Where a header and the values disagree, or more than one column is left, the user is asked.
+    """
+    named = [index for index, cell in enumerate(header) if header_key(cell) in ADDRESS_KEYS]
+    filled = columns_of_addresses(len(header), rows)
+    both = [index for index in named if index in filled]
+    candidates = both or sorted({*named, *filled})
+    if len(candidates) == 1:
+        return candidates[0]
+    hint = "Say which column holds each person's own e-mail address (--column)."
+    choices = tuple(header[index] for index in candidates) or tuple(cell for cell in header if cell)
+    title = f"No column holds e-mail addresses; the columns are {shown_headers(header)}."
+    code = "people.no-address-column"
+    if candidates:
+        title = f"More than one column may hold the e-mail addresses: {shown_headers(choices)}."
+        code = "people.many-address-columns"
+    return Finding(Severity.ERROR, "column", title, hint, name, code, tuple(dict.fromkeys(choices)))
+
+
+def columns_of_addresses(width: int, rows: Iterable[tuple[int, list[str]]]) -> list[int]:
+    """The columns whose filled cells in the first rows are mostly e-mail addresses."""
+    filled: Counter[int] = Counter()
+    addresses: Counter[int] = Counter()
+    for _, (_, cells) in zip(range(SAMPLE_ROWS), rows, strict=False):
+        for index, cell in enumerate(cells[:width]):
+            key = fold_key(cell)
+            filled[index] += bool(key)
+            addresses[index] += is_address(key)
+    return [index for index in range(width) if 2 * addresses[index] > filled[index]]
+
+
+class Reading:
+    """One pass over the people file: who is in it, which HashIDs, and what is wrong."""
+
+    def __init__(self, file: TextFile, columns: Columns) -> None:
+        self._file, self._columns = file, columns
+        self._person_ids: dict[str, str] = {}
+        self._check = MappingCheck("people", file.path.name)
+        self._rows = 0
+        self._blank, self._odd, self._surplus = Places(), Places(), Places()
+
+    def read(self, report: Report, cancel: CancelToken) -> list[Finding]:
+        """Read all rows; what was found. An InputError where the file breaks off."""
+        rows = rows_of(self._file, "people", cancel)
+        next(rows, None)
+        done = 0
+        for line, cells in rows:
+            self._add(line, cells)
+            # Close to the bytes of the line: the exact place in the file is not known here.
+            done += sum(map(len, cells)) + len(cells)
+            if self._rows % REPORT_EVERY == 0:
+                cancel.raise_if_cancelled()
+                size = float(max(self._file.size, 1))
+                report(Progress("read", min(done, size), size, "Reading the people", self._rows))
+        return self._findings()
+
+    def people(self) -> People:
+        """What was read."""
+        without = self._blank.total + self._odd.total
+        return People(self._file, self._columns, self._rows, without, self._person_ids, self._check)
+
+    def _add(self, line: int, cells: list[str]) -> None:
+        self._rows += 1
+        if any(trimmed(cell) for cell in cells[len(self._columns.header) :]):
+            self._surplus.add(line)
+        address = cell_at(cells, self._columns.address)
+        key = fold_key(address)
+        if not is_address(key):
+            (self._odd if key else self._blank).add(line)
+            return
+        self._person_ids.setdefault(key, trimmed(address))
+        hash_id = trimmed(cell_at(cells, self._columns.hashed))
+        # A person may have many rows, one per date; that one HashID is in all of them is right.
+        if hash_id and self._check.hash_ids.get(key) != hash_id:
+            self._check.add(line, address, hash_id)
+
+    def _findings(self) -> list[Finding]:
+        name, column = self._file.path.name, self._columns.address_name
+        findings = self._check.findings()
+
+        def add(severity: Severity, places: Places, title: str, hint: str, code: str) -> None:
+            if places.total:
+                where = f"{name}, {places.text()}"
+                findings.append(Finding(severity, "people", title, hint, where, code))
+
+        add(
+            Severity.ERROR,
+            self._surplus,
+            "There are more values than columns, so it is not sure which is which.",
+            "Put values with a comma in quotation marks, or give each column a name.",
+            "people.surplus-cells",
+        )
+        add(
+            Severity.WARNING,
+            self._blank,
+            f"No e-mail address in the column {column}, so no HashID.",
+            "Fill it in if the person uses Zoom.",
+            "people.blank-address",
+        )
+        add(
+            Severity.WARNING,
+            self._odd,
+            f"The column {column} holds something else than an e-mail address, so no HashID is given.",
+            "Use the e-mail address that the person has in Zoom.",
+            "people.not-an-address",
+        )
+        if not self._person_ids:
+            title = f"The column {column} holds no e-mail address." if self._rows else "The file has no rows."
+            hint = "Check that it is the right file and column."
+            findings.append(Finding(Severity.ERROR, "people", title, hint, name, "people.nobody"))
+        return findings

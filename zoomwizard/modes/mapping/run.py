@@ -1,0 +1,289 @@
+"""Make the mapping file: a random HashID for every person of a list."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import ClassVar
+
+from zoomwizard.core.checked import Examined, Look, examined, looks_at_mapping
+from zoomwizard.core.outcome import (
+    CancelToken,
+    FileRecord,
+    Finding,
+    InputError,
+    JobResult,
+    Progress,
+    Report,
+    Severity,
+    errors_in,
+    report_nothing,
+)
+from zoomwizard.core.output.folder import OutputFolder, check_output_folder, explained
+from zoomwizard.core.output.record import findings_as_json, is_usual_name, record_of, versions, write_record
+from zoomwizard.core.people.identities import fold_key, hash_id_for, is_address, local_part
+from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, Places, cell_at, read_mapping
+from zoomwizard.core.tables.text_file import rows_of
+from zoomwizard.modes.mapping.inputs import MappingInputs
+from zoomwizard.modes.mapping.people_file import PERSON_HASH_ID, REPORT_EVERY, Columns, People, read_people
+
+MAPPING_NAME = "Mapping file {}.csv"
+PEOPLE_NAME = "Organisational data {}.csv"
+RECORD_NAME = "Mapping record {}.json"
+TEMPLATES = (MAPPING_NAME, PEOPLE_NAME, RECORD_NAME)
+
+
+class MappingJob:
+    """The job; see `Job`."""
+
+    name: ClassVar[str] = "mapping"
+    title: ClassVar[str] = "Prepare the mapping file"
+    Inputs: ClassVar[type] = MappingInputs
+    stages: ClassVar[Mapping[str, float]] = {"read": 3, "write": 2}
+
+    def check(
+        self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
+    ) -> list[Finding]:
+        """What is wrong or worth saying about the inputs; writes nothing."""
+        return list(self.examine(inputs, report, cancel).findings)
+
+    def examine(
+        self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
+    ) -> Examined:
+        """The same, with what was looked at and is well."""
+        people, earlier, findings = read_inputs(inputs, report, cancel or CancelToken())
+        return examined(findings, looks(people, earlier), {"people": [inputs.people], "existing": [inputs.existing]})
+
+    def run(
+        self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
+    ) -> JobResult:
+        """Write the mapping file, the organisational data and, last, the record of the run."""
+        begin = time.monotonic()
+        cancel = cancel or CancelToken()
+        people, earlier, findings = read_inputs(inputs, report, cancel)
+        if people is None or errors_in(findings):
+            raise InputError(findings)
+        hash_ids, counts = give_hash_ids(people, earlier)
+        with OutputFolder(inputs.output, TEMPLATES) as folder:
+            findings += folder.findings
+            records = input_records(inputs, people, earlier, cancel)
+            writing = Writing(folder, report, cancel)
+            outputs = writing.write(people, earlier, hash_ids)
+            record = writing.write_record(records, outputs, counts, findings)
+            writing.publish()
+        return JobResult(
+            folder=inputs.output,
+            inputs=records,
+            outputs=(*outputs, record),
+            counts=counts,
+            findings=tuple(findings),
+            summary=tuple(_summary(outputs, counts)),
+            seconds=time.monotonic() - begin,
+        )
+
+
+def read_inputs(
+    inputs: MappingInputs, report: Report, cancel: CancelToken
+) -> tuple[People | None, MappingFile | None, list[Finding]]:
+    """The people and the earlier mapping file, with all findings about both and the output folder."""
+    report(Progress("read", 0, 1, "Reading the people"))
+    earlier: MappingFile | None = None
+    findings: list[Finding] = []
+    if inputs.existing is not None:
+        earlier, findings = read_mapping(inputs.existing, field="existing", cancel=cancel)
+    people, found = read_people(inputs.people, inputs.column, report, cancel)
+    findings += found
+    if people is not None and earlier is not None:
+        findings += disagreements(people, earlier)
+    report(Progress("read", 1, 1, "Reading the people", people.rows if people else 0))
+    return people, earlier, findings + check_output_folder(inputs.output)
+
+
+def looks(people: People | None, earlier: MappingFile | None) -> list[Look]:
+    """What a person wants to see of the inputs before the run."""
+    found: list[Look] = []
+    if people is not None:
+        counts = give_hash_ids(people, earlier)[1]
+        no_address = ("people.blank-address", "people.not-an-address")
+        repeated = people.rows - people.without_address - len(people.person_ids)
+        found = [
+            Look("people", "Column of e-mail addresses", ("people.address-column",), people.columns.address_name),
+            Look("people", "People", ("people.nobody",), f"{counts['people']:,} in {people.rows:,} rows"),
+            Look("people", "Rows without an e-mail address", no_address, "none"),
+            Look("people", "Rows of a person who stands there already", (), f"{repeated:,}"),
+            Look("people", "HashIDs", (), f"{counts['ids_kept']:,} kept, {counts['ids_new']:,} new"),
+        ]
+    if earlier is not None:
+        found += looks_at_mapping("existing", earlier.persons)
+    return found
+
+
+def disagreements(people: People, earlier: MappingFile) -> list[Finding]:
+    """People whose HashID in the people file is another than in the earlier mapping file."""
+    places = Places()
+    for key, hash_id in people.given.hash_ids.items():
+        if earlier.hash_ids.get(key, hash_id) != hash_id:
+            places.add(people.given.line_of[key])
+    if not places.total:
+        return []
+    title = "The HashID in the people file is another than the person's in the earlier mapping file."
+    hint = "Correct one of the files, or leave the earlier mapping file out."
+    where = f"{people.file.path.name}, {places.text()}"
+    return [Finding(Severity.ERROR, "existing", title, hint, where, "people.other-hash-id")]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Giving HashIDs and writing
+
+
+def give_hash_ids(people: People, earlier: MappingFile | None) -> tuple[dict[str, str], dict[str, int]]:
+    """The HashID of everybody by key, those of the list first, then those of the earlier mapping; the counts.
+
+    Who is no longer in the list stays in the mapping: the Zoom reports of past months still hold them.
+    """
+    before = {**(earlier.hash_ids if earlier else {}), **people.given.hash_ids}
+    taken = set(before.values())
+    hash_ids = {}
+    for key in people.person_ids:
+        hash_ids[key] = before.get(key) or hash_id_for(local_part(key), taken)
+        taken.add(hash_ids[key])
+    kept = sum(1 for key in hash_ids if key in before)
+    hash_ids |= {key: hash_id for key, hash_id in before.items() if key not in hash_ids}
+    counts = {
+        "people_rows": people.rows,
+        "people": len(people.person_ids),
+        "ids_kept": kept,
+        "ids_new": len(people.person_ids) - kept,
+        "only_in_earlier_mapping": len(hash_ids) - len(people.person_ids),
+        "rows_without_address": people.without_address,
+    }
+    return hash_ids, counts
+
+
+def input_records(
+    inputs: MappingInputs, people: People, earlier: MappingFile | None, cancel: CancelToken
+) -> tuple[FileRecord, ...]:
+    """The input files as they stand in the record."""
+    read = [(inputs.people, "people", people.rows)]
+    if inputs.existing is not None and earlier is not None:
+        read.append((inputs.existing, "earlier mapping", earlier.rows))
+
+    # A people file is often called after somebody, and its columns of names are not known here.
+    names = [path.name if is_usual_name(path.name) else f"{role} file" for path, role, _ in read]
+    with explained("An input file can not be read any more."):
+        return tuple(
+            record_of(path, role, rows, cancel, name) for (path, role, rows), name in zip(read, names, strict=True)
+        )
+
+
+class Writing:
+    """Writes the files of a run into the scratch folder and publishes them."""
+
+    def __init__(self, folder: OutputFolder, report: Report, cancel: CancelToken) -> None:
+        self._folder, self._report, self._cancel = folder, report, cancel
+        self._now = datetime.now().astimezone()
+        self._stamp = folder.stamp
+        self._done, self._total = 0, 1
+
+    def write(self, people: People, earlier: MappingFile | None, hash_ids: Mapping[str, str]) -> tuple[FileRecord, ...]:
+        """The mapping file and the organisational data."""
+        self._total = len(hash_ids) + people.rows + 2
+        written = {**(earlier.person_ids if earlier else {}), **people.person_ids}
+        mapping = ([written[key], hash_id] for key, hash_id in hash_ids.items())
+        with explained("The files can not be written."):
+            return (
+                self._write_csv(MAPPING_NAME, "mapping", [PERSON_ID, HASH_ID], mapping),
+                self._write_csv(
+                    PEOPLE_NAME,
+                    "organisational data",
+                    output_cells(people.columns, people.columns.header, PERSON_HASH_ID),
+                    self._people_rows(people, hash_ids),
+                ),
+            )
+
+    def write_record(
+        self,
+        inputs: Sequence[FileRecord],
+        outputs: Sequence[FileRecord],
+        counts: Mapping[str, int],
+        findings: Sequence[Finding],
+    ) -> FileRecord:
+        """What was done, without a value of any row."""
+        content = {
+            "kind": "mapping file and organisational data",
+            "format": 1,
+            "versions": versions(),
+            "made": self._now.isoformat(timespec="seconds"),
+            "inputs": [record.as_json() for record in inputs],
+            "outputs": [record.as_json() for record in outputs],
+            "counts": counts,
+            "findings": findings_as_json(findings),
+        }
+        path = self._folder.ready / RECORD_NAME.format(self._stamp)
+        with explained("The record of the run can not be written."):
+            write_record(path, content)
+            return record_of(path, "record", 0, self._cancel)
+
+    def publish(self) -> None:
+        """Give the files their final names, the record last."""
+        names = [template.format(self._stamp) for template in TEMPLATES]
+        self._cancel.raise_if_cancelled()
+        self._folder.publish([(name, name) for name in names])
+        self._tell(self._total)
+
+    def _people_rows(self, people: People, hash_ids: Mapping[str, str]) -> Iterator[list[str]]:
+        rows = rows_of(people.file, "people", self._cancel)
+        next(rows, None)
+        for _, cells in rows:
+            key = fold_key(cell_at(cells, people.columns.address))
+            yield output_cells(people.columns, cells, hash_ids.get(key, "") if is_address(key) else "")
+
+    def _write_csv(self, template: str, role: str, header: list[str], rows: Iterator[list[str]]) -> FileRecord:
+        path = self._folder.ready / template.format(self._stamp)
+        count = 0
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.writer(stream, lineterminator="\n")
+            writer.writerow(header)
+            for row in rows:
+                writer.writerow(row)
+                count += 1
+                if count % REPORT_EVERY == 0:
+                    self._cancel.raise_if_cancelled()
+                    self._tell(self._done + count)
+        self._done += count
+        return record_of(path, role, count, self._cancel)
+
+    def _tell(self, done: int) -> None:
+        message = "Writing the mapping file and the organisational data"
+        self._report(Progress("write", done, self._total, message, done))
+
+
+def output_cells(columns: Columns, cells: Sequence[str], last: str) -> list[str]:
+    """A row of the organisational data: all columns as they are, then the PersonHashID."""
+    return [*(cell_at(cells, index) for index in columns.kept), last]
+
+
+def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterator[str]:
+    people = _count(counts["people"], "person", "people")
+    yield f"{people}: {counts['ids_kept']:,} keep their HashID, {counts['ids_new']:,} get a new one."
+    if counts["only_in_earlier_mapping"]:
+        left = _count(
+            counts["only_in_earlier_mapping"],
+            "person is only in the earlier mapping and stays",
+            "people are only in the earlier mapping and stay",
+        )
+        yield f"{left} in the new one."
+    if counts["rows_without_address"]:
+        rows = _count(
+            counts["rows_without_address"], "row has no e-mail address and gets", "rows have no e-mail address and get"
+        )
+        yield f"{rows} no HashID."
+    mapping, people_file = outputs
+    yield f"{mapping.name} is for the Zoom admin, and for nobody else: it says which HashID is whose."
+    yield f"{people_file.name} is for the upload to Viva Insights."
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

@@ -1,0 +1,171 @@
+"""Prove that this copy of the program works: its parts one by one, then all of them on the example."""
+
+from __future__ import annotations
+
+import csv
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import ClassVar
+from zoneinfo import ZoneInfo
+
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.job import CommonInputs
+from zoomwizard.core.outcome import (
+    AppError,
+    Cancelled,
+    CancelToken,
+    Finding,
+    InputError,
+    JobResult,
+    Progress,
+    Report,
+    Severity,
+    report_nothing,
+)
+from zoomwizard.core.output.folder import temporary_folder
+from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
+from zoomwizard.modes.demo import INPUTS, PEOPLE, STEPS, DemoInputs, DemoJob
+
+SPILL_MEMORY = "64MB"
+SPILL_ROWS = 1_500_000  # about 90 MB of text: more than fits
+ZOOM_COLUMNS = 17
+
+
+@dataclass(frozen=True)
+class SelfCheck:
+    """A part of the program: `look` says in a sentence how it is, or raises any error if it does not work."""
+
+    name: str
+    look: Callable[[], str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SelftestInputs(CommonInputs):
+    """What the selftest is asked: nothing but what every job is."""
+
+
+class SelftestJob:
+    """The job; see `Job`. `host_checks` are those of the parts that jobs know nothing of."""
+
+    name: ClassVar[str] = "selftest"
+    title: ClassVar[str] = "Prove that this copy of the program works"
+    Inputs: ClassVar[type] = SelftestInputs
+    stages: ClassVar[Mapping[str, float]] = {"checks": 1}
+
+    def __init__(self, host_checks: Sequence[SelfCheck] = ()) -> None:
+        self._host_checks = host_checks
+
+    def check(
+        self,
+        inputs: SelftestInputs,  # noqa: ARG002 - there is nothing to look at before
+        report: Report = report_nothing,  # noqa: ARG002 - same
+        cancel: CancelToken | None = None,  # noqa: ARG002 - same
+    ) -> list[Finding]:
+        """Nothing can be wrong with inputs that there are none of."""
+        return []
+
+    def run(
+        self, inputs: SelftestInputs, report: Report = report_nothing, cancel: CancelToken | None = None
+    ) -> JobResult:
+        """Every check, each in a line; one that fails is an error among the findings."""
+        begin = time.monotonic()
+        cancel = cancel or CancelToken()
+        lines: list[str] = []
+        findings: list[Finding] = []
+        with temporary_folder() as folder:
+            checks = [*self._host_checks, *own_checks(folder, inputs, cancel)]
+            for number, check in enumerate(checks):
+                cancel.raise_if_cancelled()
+                report(Progress("checks", number, len(checks), f"Checking: {check.name}"))
+                sentence, is_ok = look_at(check)
+                lines.append(f"{'ok' if is_ok else 'failed':<8}{check.name}: {sentence}")
+                if not is_ok:
+                    title, hint = f"{check.name}: {sentence}", "If it stays so, install the program again."
+                    findings.append(Finding(Severity.ERROR, "", title, hint, code="selftest"))
+        return JobResult(
+            folder=Path(),
+            inputs=(),
+            outputs=(),
+            counts={"ok": len(lines) - len(findings), "failed": len(findings)},
+            findings=tuple(findings),
+            summary=tuple(lines),
+            seconds=time.monotonic() - begin,
+        )
+
+
+def look_at(check: SelfCheck) -> tuple[str, bool]:
+    """What the check says, and whether it went well."""
+    try:
+        return check.look(), True
+    except Cancelled:
+        raise
+    except AppError as error:
+        findings = error.findings if isinstance(error, InputError) else ()
+        parts = (error.title, error.message, *(finding.sentence() for finding in findings))
+        return " ".join(part for part in parts if part), False
+    except Exception as error:  # noqa: BLE001 - the selftest is there for errors that nobody thought of
+        # The message may be shown here: only the example's data is worked on.
+        return f"{type(error).__name__}: {' '.join(str(error).split())}", False
+
+
+def own_checks(folder: Path, inputs: SelftestInputs, cancel: CancelToken) -> list[SelfCheck]:
+    """The checks of the core and the jobs; `folder` is theirs."""
+    return [
+        SelfCheck("engine", lambda: look_at_engine(folder, cancel)),
+        SelfCheck("time zones", look_at_zones),
+        SelfCheck("example", lambda: look_at_example(folder / "example", inputs, cancel)),
+    ]
+
+
+def look_at_engine(folder: Path, cancel: CancelToken) -> str:
+    """A query that has to put a part of its data on the disk."""
+    with Engine(folder, memory=SPILL_MEMORY, threads=1, cancel=cancel) as engine:
+        engine.set(rows=SPILL_ROWS)
+        engine.run(
+            "CREATE TABLE large AS SELECT hash(range)::VARCHAR || hash(range + 1)::VARCHAR || "
+            "hash(range + 2)::VARCHAR AS text FROM range(getvariable('rows')::BIGINT)"
+        )
+        (spilled,) = engine.one("SELECT coalesce(sum(size), 0) FROM duckdb_temporary_files()")
+        (count,) = engine.one("SELECT count(text) FROM large")
+    expect(count == SPILL_ROWS, "A query gave a wrong number of rows.")
+    expect(spilled > 0, "Nothing was put on the disk, though memory was short.")
+    return f"queries work, also with more data than the {SPILL_MEMORY} of memory they were given."
+
+
+def look_at_zones() -> str:
+    """A Windows name, an IANA name and this computer's zone are known, with daylight saving."""
+    zone = resolve_zone("W. Europe Standard Time")
+    expect(zone is not None, "The Windows names of time zones are not known.")
+    summer = datetime(2023, 6, 14, 12, tzinfo=UTC).astimezone(ZoneInfo(zone or "UTC")).utcoffset()
+    expect(summer is not None and summer.total_seconds() == 7200, "Daylight saving is not known.")
+    return f"known; this computer's is {this_computers_zone()}."
+
+
+def look_at_example(folder: Path, inputs: SelftestInputs, cancel: CancelToken) -> str:
+    """The three jobs on the example: calls come out, and no e-mail address is in what the analyst gets."""
+    demo = DemoInputs(output=folder, memory=inputs.memory, threads=inputs.threads)
+    DemoJob().run(demo, report_nothing, cancel)
+    with (folder / INPUTS / PEOPLE).open(encoding="utf-8-sig", newline="") as file:
+        emails = [row["Email"].casefold() for row in csv.DictReader(file)]
+    expect(len(emails) > 0, "The example holds nobody.")
+    (hashed,) = (folder / STEPS["admin"]).glob("Hashed Zoom File*.csv")
+    text = hashed.read_text(encoding="utf-8").casefold()
+    expect(text.count("\n") > 1, "The hashed Zoom file is empty.")
+    expect(not any(email in text for email in emails), "The hashed Zoom file holds an e-mail address.")
+    (joined,) = (folder / STEPS["analyst"]).glob("Zoom Transformed Person Query Export*.csv")
+    with joined.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    columns = [name for name in rows[0] if name.startswith("Zoom_")] if rows else []
+    expect(len(columns) == ZOOM_COLUMNS, "The Zoom columns are not all there.")
+    hours = sum(float(row["Zoom_Total_call_hours"] or 0) for row in rows)
+    expect(hours > 0, "No call was counted.")
+    return f"mapping, admin and analyst ran: {len(rows):,} rows, {hours:,.0f} hours of calls."
+
+
+def expect(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
+    """An AppError with this sentence if it is not so."""
+    if not is_so:
+        raise AppError(otherwise)

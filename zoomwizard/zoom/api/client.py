@@ -1,0 +1,406 @@
+"""The REST client: tokens, waiting, trying again, and pages. One event loop, at most eight requests in flight."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import random
+import re
+import time
+from collections.abc import AsyncIterator, Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from email.utils import parsedate_to_datetime
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
+
+from zoomwizard import __version__
+from zoomwizard.zoom.api.account import OAUTH_URL, Account, api_of
+from zoomwizard.zoom.api.answers import number_of, picked
+from zoomwizard.zoom.api.endpoints import PAGE_SIZE, Endpoint, refuse_others
+from zoomwizard.zoom.api.errors import (
+    BadPages,
+    DailyLimit,
+    NotTrusted,
+    PageExpired,
+    RefusedAddress,
+    Unreachable,
+    WrongSecret,
+    ZoomError,
+)
+from zoomwizard.zoom.api.limits import Label, Limiter, next_midnight
+from zoomwizard.zoom.api.refusals import error_of, error_of_token, is_expired_token
+
+if TYPE_CHECKING:
+    import httpx2
+
+IN_FLIGHT = 8
+TRIES = 5
+MOST_PAUSES = 20  # Zoom's own requests to wait, for one call
+BEGIN_AGAIN = 3  # a list whose pages ran out
+RENEW_BEFORE = 300.0  # seconds before the token ends
+SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 15.0, 60.0
+LONGEST_PAUSE = 30.0
+LONGEST_PER_SECOND_PAUSE = 600.0  # who has to wait longer has met the limit of the day
+CLOCKS_DIFFER = 2.0
+USER_AGENT = f"ZoomWizard/{__version__}"
+
+log = logging.getLogger("zoomwizard.zoom")
+
+
+@dataclass
+class Traffic:
+    """What the client did so far; `waiting_for` says why it waits at this moment, blank if it does not.
+
+    `waited` are seconds by the clock in which at least one call waited.
+    """
+
+    calls: int = 0
+    tries_again: int = 0
+    waited: float = 0.0
+    waiting_for: str = ""
+    by_label: dict[Label, int] = field(default_factory=lambda: {"light": 0, "medium": 0, "heavy": 0})
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long it is waited before the next try: `first` seconds, then twice as long each time, with jitter."""
+
+    first: float = 1.0
+    answer: float = SECONDS_TO_ANSWER
+
+    def before(self, tries: int) -> float:
+        """The seconds before the next try, after so many have failed."""
+        longest: float = min(self.first * 2 ** (tries - 1), LONGEST_PAUSE)
+        return longest * random.uniform(0.5, 1.0)  # noqa: S311 - jitter is no secret
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a list. Number 0 comes again where the list had to be begun anew: what came before is void."""
+
+    number: int
+    items: list[dict[str, Any]]
+    is_last: bool
+    total: int | None
+    first: date | None
+    last: date | None
+
+
+class ZoomClient:
+    """Asks one account. To be used in `async with`; `scopes` and `api` are known once a token was had.
+
+    `secret` is held in memory alone. `transport` stands in place of the network in tests.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        secret: str,
+        limiter: Limiter,
+        *,
+        patience: Patience | None = None,
+        transport: httpx2.AsyncBaseTransport | None = None,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        import httpx2
+
+        for name in ("httpx2", "httpcore2"):  # their lines name paths, and these name meetings and people
+            logging.getLogger(name).setLevel(logging.WARNING)
+        self.account, self.traffic = account, Traffic()
+        self.api, self.scopes = "", frozenset[str]()
+        self._secret, self._limiter, self._patience = secret, limiter, patience or Patience()
+        self._clock, self._now, self._ahead = clock, now, 0.0
+        self._token, self._token_ends, self._token_lock = "", 0.0, asyncio.Lock()
+        self._in_flight = asyncio.Semaphore(IN_FLIGHT)
+        self._waiting, self._counted = 0, 0.0
+        self._oauth = str(httpx2.URL(account.oauth_url or OAUTH_URL))
+        self._http = httpx2.AsyncClient(
+            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+            follow_redirects=False,
+            timeout=httpx2.Timeout(self._patience.answer, connect=SECONDS_TO_CONNECT),
+            limits=httpx2.Limits(max_connections=IN_FLIGHT, max_keepalive_connections=IN_FLIGHT),
+            proxy=account.proxy or None,
+            transport=transport,
+            event_hooks={"request": [self._refuse_others]},
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        await self._http.aclose()
+
+    # -----------------------------------------------------------------------------------------------------
+    # Asking
+
+    async def get(self, endpoint: Endpoint, key: str = "", **query: str) -> dict[str, Any]:
+        """The answer to one call. Errors: ZoomError."""
+        renewed = False
+        failed = pauses = 0
+        while True:
+            await self.sign_in()
+            await self._wait_for(endpoint.label)
+            try:
+                token = self._token
+                bearer = {"Authorization": f"Bearer {token}"}
+                url = self.api + endpoint.path_of(key)
+                answer = await self._send("GET", url, endpoint.name, params=query, headers=bearer)
+            finally:
+                self._limiter.end(endpoint.label)
+            if answer is None:
+                failed = await self._try_again(failed, "an answer that did not come")
+                continue
+            self._learn(endpoint.label, answer)
+            content = content_of(answer)
+            if answer.status_code == 429:
+                pauses += 1
+                await self._obey(endpoint.label, answer, content, pauses)
+            elif answer.status_code == 401 and not renewed and is_expired_token(content):
+                renewed = True
+                if token == self._token:  # else another call has renewed it meanwhile
+                    self._token_ends = 0.0
+            elif answer.status_code >= 500 or (answer.status_code == 200 and content is None):
+                failed = await self._try_again(failed, "a fault at Zoom")
+            elif answer.status_code == 200 and content is not None:
+                return content
+            else:
+                raise self._noted(error_of(answer.status_code, content, tracking_of(answer)), endpoint)
+
+    async def pages(self, endpoint: Endpoint, key: str = "", **query: str) -> AsyncIterator[Page]:
+        """All pages of a list; see `Page`. A list that repeats itself or runs out of time is begun again.
+
+        Errors: ZoomError; BadPages where beginning again does not help.
+        """
+        for _ in range(BEGIN_AGAIN):
+            token, seen, number = "", {""}, 0
+            while True:
+                more = {"next_page_token": token} if token else {}
+                try:
+                    answer = await self.get(endpoint, key, **query, page_size=str(PAGE_SIZE), **more)
+                except PageExpired:
+                    break
+                token = answer.get("next_page_token") or ""
+                if not isinstance(token, str) or (token and token in seen):
+                    break
+                seen.add(token)
+                items = answer.get(endpoint.items)
+                yield Page(
+                    number=number,
+                    items=[picked(item, endpoint.fields) for item in (items if isinstance(items, list) else [])],
+                    is_last=not token,
+                    total=number_of(answer.get("total_records")),
+                    first=day_of(answer.get("from")),
+                    last=day_of(answer.get("to")),
+                )
+                if not token:
+                    return
+                number += 1
+        raise self._noted(BadPages(), endpoint)
+
+    async def sign_in(self) -> None:
+        """Get a token where there is none or it ends soon. Errors: ZoomError."""
+        async with self._token_lock:
+            if self._clock() < self._token_ends:
+                return
+            content = await self._ask_for_token()
+            seconds = number_of(content.get("expires_in")) or 3600
+            self._token = str(content.get("access_token") or "")
+            self._token_ends = self._clock() + seconds - min(RENEW_BEFORE, seconds / 10)
+            self.scopes = frozenset(str(content.get("scope") or "").split())
+            if not self.api:
+                import httpx2
+
+                # As the library writes it, so that addresses can be compared.
+                self.api = str(httpx2.URL(api_of(self.account, str(content.get("api_url") or "")))).rstrip("/")
+
+    async def _ask_for_token(self) -> dict[str, Any]:
+        form = {"grant_type": "account_credentials", "account_id": self.account.account_id}
+        failed = pauses = 0
+        while True:
+            auth = (self.account.client_id, self._secret)
+            answer = await self._send("POST", self._oauth, "token", data=form, auth=auth)
+            content = content_of(answer) if answer is not None else None
+            if answer is not None and answer.status_code == 429:
+                pauses += 1
+                if pauses > MOST_PAUSES:
+                    raise Unreachable(code=429)
+                await self.wait(min(self._pause_of(answer) or 1.0, LONGEST_PAUSE), "Zoom's limit for signing in")
+            elif answer is None or answer.status_code >= 500 or (answer.status_code == 200 and not content):
+                failed = await self._try_again(failed, "signing in to Zoom")
+            elif answer.status_code == 200 and content and content.get("access_token"):
+                return content
+            elif answer.status_code == 200:
+                raise WrongSecret
+            else:
+                raise error_of_token(answer.status_code, content, tracking_of(answer))
+
+    async def _send(self, method: str, url: str, name: str, **more: Any) -> httpx2.Response | None:
+        """One request; None where no whole answer came. Errors: RefusedAddress."""
+        import httpx2
+
+        self.traffic.calls += 1
+        try:
+            async with self._in_flight, asyncio.timeout(self._patience.answer):
+                answer = await self._http.request(method, url, **more)
+        except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
+            raise RefusedAddress from error
+        except (httpx2.RequestError, TimeoutError, OSError) as error:
+            if is_untrusted(error):
+                raise NotTrusted from error
+            log.info("%s: %s", name, type(error).__name__)
+            return None
+        if 300 <= answer.status_code < 400:  # never followed: it could lead to another host
+            raise RefusedAddress(code=answer.status_code, tracking=tracking_of(answer))
+        self._set_clock(answer)
+        return answer
+
+    async def _refuse_others(self, request: httpx2.Request) -> None:
+        url = str(request.url)
+        if (request.method, url) != ("POST", self._oauth):
+            refuse_others(self.api, request.method, url)
+
+    def _noted(self, error: ZoomError, endpoint: Endpoint) -> ZoomError:
+        log.info("%s: %s, code %s, tracking ID %s", endpoint.name, type(error).__name__, error.code, error.tracking)
+        return error
+
+    # -----------------------------------------------------------------------------------------------------
+    # Waiting
+
+    async def wait(self, seconds: float, why: str) -> None:
+        """Wait, and say meanwhile why."""
+        self._count_waiting(1)
+        self.traffic.waiting_for = why
+        try:
+            await asyncio.sleep(seconds)
+        finally:
+            self._count_waiting(-1)
+            if not self._waiting:
+                self.traffic.waiting_for = ""
+
+    def _count_waiting(self, one: int) -> None:
+        now = self._clock()
+        if self._waiting:
+            self.traffic.waited += now - self._counted
+        self._counted, self._waiting = now, self._waiting + one
+
+    async def _wait_for(self, label: Label) -> None:
+        while seconds := self._limiter.take(label):
+            await self.wait(seconds, f"Zoom's limit for {label} calls")
+        self.traffic.by_label[label] += 1
+
+    async def _try_again(self, failed: int, what: str) -> int:
+        if failed + 1 >= TRIES:
+            raise Unreachable
+        self.traffic.tries_again += 1
+        await self.wait(self._patience.before(failed + 1), what)
+        return failed + 1
+
+    async def _obey(
+        self, label: Label, answer: httpx2.Response, content: Mapping[str, Any] | None, pauses: int
+    ) -> None:
+        """Wait as long as Zoom says after a 429. Errors: DailyLimit, Unreachable."""
+        pause = self._pause_of(answer)
+        kind = answer.headers.get("X-RateLimit-Type", "").lower()
+        message = str((content or {}).get("message") or "").lower()
+        is_daily = "daily" in kind or "daily" in message or (pause or 0.0) > LONGEST_PER_SECOND_PAUSE
+        if is_daily and "qps" not in kind:
+            now = self.server_time()
+            # Retry-After overrules the reckoned midnight.
+            until = now + timedelta(seconds=pause) if pause and pause > 1 else next_midnight(now)
+            self._limiter.use_up(label, until)
+            raise DailyLimit(until)
+        if pauses > MOST_PAUSES:
+            raise Unreachable(code=429)
+        seconds = pause if pause is not None else self._patience.before(min(pauses, TRIES))
+        self.traffic.tries_again += 1
+        self._limiter.pause(label, seconds)
+
+    def _pause_of(self, answer: httpx2.Response) -> float | None:
+        """The seconds that Zoom asks to wait, by its own clock; None where it does not say."""
+        text = answer.headers.get("Retry-After", "").strip()
+        reset = answer.headers.get("X-RateLimit-Reset", "").strip()
+        moment: datetime | None = None
+        if re.fullmatch(r"\d{1,9}(\.\d+)?", text):
+            return float(text)
+        if text:
+            moment = moment_of_header(text)
+        elif re.fullmatch(r"\d{9,11}", reset):
+            moment = datetime.fromtimestamp(int(reset), UTC)
+        return max((moment - self.server_time()).total_seconds(), 0.0) if moment else None
+
+    def _learn(self, label: Label, answer: httpx2.Response) -> None:
+        """Where Zoom says its limit per second, and it is lower than the known one, it counts.
+
+        Where it says that none is left, of this second or of this day, no more are made: other apps of the account
+        use the same limits.
+        """
+        kind, limit, left = (
+            answer.headers.get(f"X-RateLimit-{name}", "").strip() for name in ("Type", "Limit", "Remaining")
+        )
+        if kind.upper() == "QPS":
+            if re.fullmatch(r"[1-9]\d{0,5}", limit):
+                self._limiter.learn(label, int(limit))
+            if left == "0":
+                self._limiter.pause(label, min(self._pause_of(answer) or 1.0, LONGEST_PAUSE))
+        elif kind.lower() == "daily-limit" and left == "0":
+            pause, now = self._pause_of(answer), self.server_time()
+            self._limiter.use_up(label, now + timedelta(seconds=pause) if pause else next_midnight(now))
+
+    def server_time(self) -> datetime:
+        """Now, by Zoom's clock."""
+        return datetime.fromtimestamp(self._now() + self._ahead, UTC)
+
+    def _set_clock(self, answer: httpx2.Response) -> None:
+        moment = moment_of_header(answer.headers.get("Date", ""))
+        if moment is not None:
+            ahead = moment.timestamp() - self._now()
+            self._ahead = ahead if abs(ahead) > CLOCKS_DIFFER else 0.0
+
+
+def is_untrusted(error: BaseException | None) -> bool:
+    """Whether a connection failed because of the other side's certificate."""
+    import ssl
+
+    while error is not None:
+        if isinstance(error, ssl.SSLCertVerificationError):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
+
+
+def content_of(answer: httpx2.Response) -> dict[str, Any] | None:
+    """The JSON object of an answer; None for anything else, such as a web page."""
+    try:
+        content = answer.json()
+    except (ValueError, RecursionError):
+        return None
+    return content if isinstance(content, dict) else None
+
+
+def tracking_of(answer: httpx2.Response) -> str:
+    """The ID that Zoom's support asks for, if there is one that looks like it."""
+    text = answer.headers.get("x-zm-trackingid", "")
+    return text if re.fullmatch(r"[A-Za-z0-9_-]{1,100}", text) else ""
+
+
+def moment_of_header(text: str) -> datetime | None:
+    """A date of a header, in HTTP's own form or ISO 8601; None for anything else."""
+    for read in (datetime.fromisoformat, parsedate_to_datetime):
+        try:
+            moment = read(text.strip())
+        except (ValueError, TypeError, IndexError):
+            continue
+        return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return None
+
+
+def day_of(value: Any) -> date | None:
+    """A day as Zoom gives it back; None where it gives none."""
+    try:
+        return date.fromisoformat(value[:10]) if isinstance(value, str) else None
+    except ValueError:
+        return None

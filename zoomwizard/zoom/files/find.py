@@ -1,0 +1,95 @@
+"""Which files of those that were given are reports, and which is the mapping file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.output.folder import reason_of
+from zoomwizard.core.people.mapping_file import is_mapping_header
+from zoomwizard.core.tables.text_file import look_at, problem
+from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.zoom.files.reports import FIELD
+
+SUBFOLDER = "zoom_reports"
+EXCEL_SUFFIXES = {".xlsx", ".xls", ".xlsm"}
+
+
+@dataclass
+class FoundFiles:
+    """The reports and the mapping files among what was given, and what was left out."""
+
+    reports: list[Path] = field(default_factory=list)
+    mappings: list[Path] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def find_report_files(
+    paths: Sequence[Path], mapping: Path | None, *, are_needed: bool = True
+) -> tuple[list[Path], Path | None, list[Finding]]:
+    """The report files and the mapping file. A folder gives all its CSV files and those of `zoom_reports` in it.
+
+    In a folder the mapping file is known by its columns; two are never guessed between. Reports are not needed where
+    the rows come from elsewhere.
+    """
+    found = FoundFiles()
+    for path in paths:
+        try:
+            if path.is_dir():
+                look_into(path, found)
+            else:
+                found.reports.append(path)
+        except OSError as error:
+            title = f"The file or folder can not be read. {reason_of(error)[0]}"
+            hint = "Check its path and that you may read it."
+            found.findings.append(problem(FIELD, path, title, hint, "file.unreadable"))
+    given = {mapping.absolute()} if mapping else set()
+    reports = list({path.absolute(): path for path in found.reports if path.absolute() not in given}.values())
+    if are_needed and not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
+        title = "There is no Zoom report in what was given."
+        hint = "Choose the CSV files of the details report, or the folder that holds them."
+        found.findings.append(Finding(Severity.ERROR, FIELD, title, hint, code="reports.none"))
+    if mapping is None:
+        mapping = only_mapping(found)
+    return reports, mapping, found.findings
+
+
+def look_into(folder: Path, found: FoundFiles) -> None:
+    """Add what a folder holds, and its subfolder of reports where it has one."""
+    subfolder = folder / SUBFOLDER
+    for path in sorted(folder.iterdir()) + (sorted(subfolder.iterdir()) if subfolder.is_dir() else []):
+        if path.suffix.lower() in EXCEL_SUFFIXES:
+            title = "This Excel workbook was left out."
+            hint = "If it is a report, export it from Zoom as CSV."
+            found.findings.append(Finding(Severity.WARNING, FIELD, title, hint, path.name, "folder.excel"))
+        if path.suffix.lower() != ".csv" or not path.is_file():
+            continue
+        file, _ = look_at(path, FIELD)
+        header = file.header if file else ()
+        if is_mapping_header(header):
+            found.mappings.append(path)
+        elif header[: len(HASHED_HEADER)] == HASHED_HEADER:
+            title = "This hashed file of an earlier run was left out."
+            found.findings.append(Finding(Severity.NOTE, FIELD, title, "", path.name, "folder.hashed"))
+        else:
+            found.reports.append(path)
+
+
+def only_mapping(found: FoundFiles) -> Path | None:
+    """The one mapping file of the folders; adds the finding where there is none or more than one."""
+    names = tuple(str(path) for path in found.mappings)
+    if len(names) == 1:
+        title = "This file has the columns of a mapping file and is taken as it."
+        found.findings.append(Finding(Severity.NOTE, "mapping", title, "", found.mappings[0].name, "mapping.found"))
+        return found.mappings[0]
+    if names:
+        title = f"There are {len(names)} mapping files in the folder: {', '.join(p.name for p in found.mappings)}."
+        hint = "Say which one with --mapping."
+        found.findings.append(Finding(Severity.ERROR, "mapping", title, hint, "", "mapping.several", names))
+    else:
+        title = "The mapping file is missing."
+        hint = "Give the CSV file with the columns PersonID and HashID with --mapping."
+        found.findings.append(Finding(Severity.ERROR, "mapping", title, hint, "", "mapping.missing"))
+    return None

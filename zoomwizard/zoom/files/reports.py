@@ -1,0 +1,174 @@
+"""Zoom's details reports: which files they are and which column is which."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+
+from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.tables.headers import header_key
+from zoomwizard.core.tables.source import Source, as_it_is
+from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
+from zoomwizard.core.time.dates import Order
+from zoomwizard.kinds import report_headers as headers
+from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.kinds.report_headers import (
+    COLUMNS,
+    CREATION,
+    EMAIL,
+    END,
+    HOST_EMAIL,
+    JOIN,
+    LEAVE,
+    MEETING_ID,
+    NAME,
+    NEEDED,
+    START,
+    find_columns,
+)
+
+FIELD = "reports"
+SAMPLE_ROWS = 1000
+HEADER_WITHIN = 50
+DATES = (CREATION, START, JOIN, LEAVE)
+ALL_DATES = (*DATES, END)
+
+
+@dataclass(frozen=True)
+class Report:
+    """One report: its source, where its columns are, and what its dates look like. `number` is its place in the run."""
+
+    number: int
+    source: Source
+    places: Mapping[str, int]
+    keep: tuple[str, ...]
+    kept: tuple[int | None, ...]
+    sample: tuple[str, ...]
+    chosen: Mapping[str, str]
+    order: Order | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name, as findings say it."""
+        return self.source.file.path.name
+
+    def cell(self, column: str) -> str:
+        """The SQL of a column's text, NULL where the report does not have it."""
+        if self.source.rewritten:  # another header further down may have columns that the first one lacks
+            return f"c{COLUMNS.index(column) + 1}"
+        return f"c{self.places[column]}" if column in self.places else "NULL::VARCHAR"
+
+    def kept_cell(self, number: int) -> str:
+        """The SQL of a column that the admin chose to keep."""
+        if self.source.rewritten:
+            return f"c{len(COLUMNS) + 1 + number}"
+        place = self.kept[number]
+        return "NULL::VARCHAR" if place is None else f"c{place}"
+
+    def surplus_cell(self) -> str:
+        """The SQL of the mark that a row has more cells than the header; a file read as it is has no such rows."""
+        return f"c{len(COLUMNS) + len(self.kept) + 1}" if self.source.rewritten else "NULL"
+
+
+def open_reports(
+    paths: Sequence[Path], chosen: Mapping[str, str], keep: Sequence[str], cancel: CancelToken
+) -> tuple[list[Report], list[Finding]]:
+    """Look at every file: reports with their columns, and all that is wrong or missing."""
+    reports: list[Report] = []
+    findings: list[Finding] = []
+    for path in paths:
+        file, found = look_at(path, FIELD)
+        findings += found
+        if file is None:
+            continue
+        report, found = open_report(len(reports), file, chosen, keep, cancel)
+        findings += found
+        if report is not None:
+            reports.append(report)
+    known = {header_key(text) for report in reports for text in report.source.file.header}
+    for name in keep:
+        if reports and header_key(name) not in known:
+            title = f"No report has the column {name} that is to be kept."
+            findings.append(Finding(Severity.ERROR, "keep_columns", title, "Check its spelling.", "", "keep.missing"))
+    return reports, findings
+
+
+def open_report(
+    number: int, file: TextFile, chosen: Mapping[str, str], keep: Sequence[str], cancel: CancelToken
+) -> tuple[Report | None, list[Finding]]:
+    """One file as a report, or the findings that say why it is none."""
+    try:
+        first = list(islice(rows_of(file, FIELD, cancel), HEADER_WITHIN + SAMPLE_ROWS))
+    except InputError as error:
+        return None, list(error.findings)
+    # A summary or a title may stand above the header.
+    at = next((n for n, (_, cells) in enumerate(first[:HEADER_WITHIN]) if not missing_columns(cells, chosen)), None)
+    if at is None or tuple(first[at][1][: len(HASHED_HEADER)]) == HASHED_HEADER:
+        return None, [not_a_report(file, [cells for _, cells in first[:HEADER_WITHIN]], chosen)]
+    line, header = first[at]
+    header = [cell.strip().lstrip("\ufeff") for cell in header]
+    while header and not header[-1]:
+        header.pop()
+    places = find_columns(header, chosen)
+    if at or line != 1:
+        file = replace(file, header_line=-1)
+    file = replace(file, header=tuple(header))
+    sample = tuple(
+        cells[places[column]].strip()
+        for _, cells in first[at + 1 :]
+        for column in ALL_DATES
+        if column in places and places[column] < len(cells) and cells[places[column]].strip()
+    )
+    return Report(number, as_it_is(file), places, tuple(keep), kept_places(header, keep), sample, chosen), []
+
+
+def kept_places(header: Sequence[str], keep: Sequence[str]) -> tuple[int | None, ...]:
+    """Where the columns that the admin chose to keep stand in a header."""
+    keys = [header_key(text) for text in header]
+    return tuple(keys.index(header_key(k)) if header_key(k) in keys else None for k in keep)
+
+
+def missing_columns(cells: Sequence[str], chosen: Mapping[str, str]) -> list[str]:
+    """The needed columns that a header row lacks."""
+    places = find_columns(cells, chosen)
+    return [column for column in NEEDED if column not in places]
+
+
+def is_nearly_a_report(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
+    """Whether a header has columns of the meeting and of the participant, as only the details report has them."""
+    places = find_columns(cells, chosen)
+    of_meeting = sum(column in places for column in (MEETING_ID, START, HOST_EMAIL)) > 1
+    is_hashed = tuple(cells[: len(HASHED_HEADER)]) == HASHED_HEADER
+    return of_meeting and (NAME in places or EMAIL in places) and not is_hashed
+
+
+def known_headers(cells: Sequence[str]) -> int:
+    """How many cells of a row are headers of the details report."""
+    return sum(headers.column_of(text) is not None for text in cells)
+
+
+def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> Finding:
+    """Why a file is no details report: it is another kind, or columns are missing."""
+    for cells in rows[:10]:
+        kind = headers.kind_of_table(cells)
+        if kind and not is_nearly_a_report(cells, chosen):
+            title = f"This looks like {kind[0]}, not like the details report of Active Hosts."
+            return problem(FIELD, file.path, title, kind[1], "report.other-kind")
+    # Below a title the row that names most columns is the header.
+    header = max(rows, key=known_headers, default=file.header)
+    missing = missing_columns(header, chosen)
+    known = known_headers(header)
+    if known < 3:
+        title = "Its first line is not the header of a Zoom report."
+        return problem(FIELD, file.path, title, headers.tables()["where"], "report.no-header")
+    unknown = tuple(
+        text for text in header if text and headers.column_of(text) is None and "@" not in text and len(text) < 60
+    )
+    title = f"Needed columns are missing: {', '.join(missing)}."
+    if unknown:
+        title += f" Headers that were not understood: {', '.join(unknown)}."
+    hint = f'Say which is which, for example --column {missing[0]}="{unknown[0] if unknown else "its header"}".'
+    where = file.path.name
+    return Finding(Severity.ERROR, FIELD, title, hint, where, "report.missing-columns", unknown, tuple(missing))

@@ -1,0 +1,369 @@
+"""The rows of Zoom's details reports, read into one table: times in UTC, each row with its reason if it is rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from functools import lru_cache
+
+import duckdb
+
+from zoomwizard.core.engine import Engine, identifier, quoted
+from zoomwizard.core.outcome import Finding
+from zoomwizard.core.tables.source import LINE, megabytes, rewritten
+from zoomwizard.core.tables.text_file import checked_to_its_end, records_at, write_rows
+from zoomwizard.core.time.dates import formats_of, proof_of, read_date
+from zoomwizard.core.time.zones import fold_segments, wall_segments
+from zoomwizard.kinds import report_headers as headers
+from zoomwizard.kinds.report_headers import COLUMNS, find_columns
+from zoomwizard.zoom.files.reports import ALL_DATES, FIELD, Report, kept_places, missing_columns
+
+REASONS = {
+    1: "neither an e-mail address nor a name of the participant",
+    2: "the start time can not be read",
+    3: "the join time can not be read",
+    4: "the leave time can not be read",
+    5: "the creation time can not be read",
+    6: "the leave time is before the join time",
+    7: "more cells than the header has",
+    8: "the end time can not be read",
+}
+YES_WORDS = "yes|y|ok|sì|si|sí|sim|oui|ja|はい|あり|是|예|да|có|true"
+# White space and characters of no width, as in the normal form of topics and the keys of people.
+UNSEEN = r"[\s\x0B\x{85}\x{A0}\x{AD}\x{1680}\x{2000}-\x{200D}\x{2028}\x{2029}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]+"
+FIRST_DAY, LAST_DAY = datetime(2010, 1, 1), datetime(2050, 1, 1)  # Zoom is younger than that
+EPOCH, MICROSECOND = datetime(1970, 1, 1), timedelta(microseconds=1)
+NEAR_SPANS = 4
+Span = tuple[datetime, datetime, int | None]  # from, to, seconds east of UTC
+FEW_ROWS, FEW_DATES = 10_000, 100
+RAW_COLUMNS = {
+    "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",
+    "email": "VARCHAR", "name": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP", "end_time": "TIMESTAMP",
+    "join_time": "TIMESTAMP", "leave_time": "TIMESTAMP", "meeting_minutes": "UINTEGER", "participants": "UINTEGER",
+    "minutes": "UINTEGER", "guest": "BOOLEAN", "waiting": "BOOLEAN", "reason": "UTINYINT", "meeting_key": "UBIGINT",
+}  # fmt: skip
+
+
+def prepare_reading(engine: Engine, keep: Sequence[str]) -> None:
+    """Make the empty table `raw`, into which one report after the other is read, and the forgiving date reader."""
+    empty_raw(engine, keep)
+    for order in ("mdy", "dmy", "ymd"):
+        engine.function(f"read_date_{order}", _reader(order), ["VARCHAR"], "TIMESTAMP")
+
+
+def empty_raw(engine: Engine, keep: Sequence[str]) -> None:
+    """Make `raw` anew; rows that are only deleted would stay in memory."""
+    engine.load("raw", RAW_COLUMNS | {f"kept_{n}": "VARCHAR" for n in range(len(keep))}, [])
+
+
+def make_clock(engine: Engine, zone: str, near: datetime) -> None:
+    """Make to_utc and to_utc_second, the way from the zone's wall clock to UTC, quickest for times near `near`."""
+    starts = wall_segments(zone, FIRST_DAY, LAST_DAY)
+    ends = [start for start, _ in starts[1:]] + [LAST_DAY]
+    spans: list[Span] = [(start, end, seconds) for (start, seconds), end in zip(starts, ends, strict=True)]
+    folds: list[Span] = []
+    end = FIRST_DAY
+    for fold in fold_segments(zone, FIRST_DAY, LAST_DAY):
+        folds += [(end, fold[0], None), fold]
+        end = fold[1]
+    folds.append((end, LAST_DAY, None))
+    first = f"make_timestamp(epoch_us(t) - {offset_sql(engine, 'spans', spans, near)})"
+    second = f"make_timestamp(epoch_us(t) - {offset_sql(engine, 'folds', folds, near)})" if len(folds) > 1 else "NULL"
+    engine.run(f"CREATE OR REPLACE MACRO to_utc(t) AS {first}")
+    engine.run(f"CREATE OR REPLACE MACRO to_utc_second(t) AS coalesce({second}, to_utc(t))")
+
+
+def offset_sql(engine: Engine, name: str, spans: Sequence[Span], near: datetime) -> str:
+    """SQL: the microseconds of the span of `spans`, which follow each other, in which t lies; NULL outside.
+
+    A comparison with each of decades takes the engine longer to plan than to do. So there is one with the few spans
+    that are near, and for all other times a search in a list, which for the same reason is in variables of this `name`.
+    """
+    nearest = sorted(spans, key=lambda span: max(span[0] - near, near - span[1]))[:NEAR_SPANS]
+    cases = " ".join(
+        f"WHEN t >= TIMESTAMP '{start}' AND t < TIMESTAMP '{end}' THEN {microseconds(seconds)}"
+        for start, end, seconds in nearest
+    )
+    engine.set(
+        **{
+            f"{name}_begin": [(start - EPOCH) // MICROSECOND for start, _, _ in spans],
+            f"{name}_offset": [None if seconds is None else seconds * 1_000_000 for _, _, seconds in spans],
+        }
+    )
+    before = f"len(list_filter(getvariable('{name}_begin'), LAMBDA begin: begin <= epoch_us(t)))"
+    return f"CASE {cases} WHEN t < TIMESTAMP '{spans[-1][1]}' THEN getvariable('{name}_offset')[{before}] END"
+
+
+def microseconds(seconds: int | None) -> str:
+    """Seconds as the SQL of microseconds."""
+    return "NULL" if seconds is None else str(seconds * 1_000_000)
+
+
+@lru_cache(maxsize=2)
+def _formats(sample: tuple[str, ...], order: str) -> list[str]:
+    """The formats of a report's sample, which is asked for once per column."""
+    return formats_of(sample, order)
+
+
+def _reader(order: str) -> Callable[[str], datetime | None]:
+    return lambda text: read_date(text, order)
+
+
+def wall_sql(report: Report, column: str, order: str) -> str:
+    """SQL: a date column as wall clock time, NULL where there is none in this order.
+
+    The engine reads the forms of the sample. A file that is read line by line, since something in it could not be
+    read, gets the slower and more forgiving reader for all other forms.
+    """
+    if column not in report.places and not report.source.rewritten:
+        return "NULL::TIMESTAMP"
+    cell = report.cell(column)
+    formats = _formats(report.sample, order)
+    slow = f"read_date_{order}({cell})"
+    if not formats:
+        return slow
+    wanted = quoted(formats[0]) if len(formats) == 1 else f"[{', '.join(map(quoted, formats))}]"
+    fast = f"try_strptime({cell}, {wanted})"
+    fast = f"CASE WHEN {fast} >= TIMESTAMP '{FIRST_DAY}' THEN {fast} END"
+    return f"coalesce({fast}, {slow})" if report.source.rewritten else fast
+
+
+def read_report(engine: Engine, report: Report, use: Callable[[Report], None], *, line_by_line: bool = False) -> Report:
+    """Let `use` read a report; where DuckDB can not take the file as it is, it is first rewritten in one layout.
+
+    Returns the report that was read in the end. `use` must begin anew when it is called again.
+    """
+    if report.source.rewritten or (report.source.file.plain and not line_by_line):
+        try:
+            use(report)
+        except duckdb.InvalidInputException:
+            if report.source.rewritten:
+                raise
+        else:
+            return report
+    width = len(COLUMNS) + len(report.kept) + 2
+    source = replace(report.source, file=checked_to_its_end(report.source.file, engine.cancel))
+    again = replace(report, source=rewritten(source, _one_layout(report), width, engine, FIELD))
+    use(again)
+    return again
+
+
+def _one_layout(report: Report) -> Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]]:
+    """Rows in the order of COLUMNS, then the kept ones, then a mark where there were more cells than headers.
+
+    A header that stands again further down, as in files put together by hand, counts from there on.
+    """
+
+    def rows(numbered: Iterator[tuple[int, list[str]]]) -> Iterator[list[str]]:
+        places: dict[str, int] = {}
+        kept_at: tuple[int | None, ...] = ()
+        width = 0
+        for line, cells in numbered:
+            # Only a row that names a column can be a header; this keeps the look at each row short.
+            if is_header(report, cells, places):
+                places, width = find_columns(cells, report.chosen), len(cells)
+                kept_at = kept_places(cells, report.keep)
+            elif places:
+                picked = [cells[places[c]] if c in places and places[c] < len(cells) else "" for c in COLUMNS]
+                kept = [cells[k] if k is not None and k < len(cells) else "" for k in kept_at]
+                surplus = "more" if any(cell.strip() for cell in cells[width:]) else ""
+                yield [str(line), *picked, *kept, surplus]
+
+    return rows
+
+
+def is_header(report: Report, cells: Sequence[str], places: dict[str, int]) -> bool:
+    """Whether a row is the report's header, or another one further down."""
+    if not places:
+        return not missing_columns(cells, report.chosen)
+    # A data row has a date where the header has its name.
+    at = places[headers.JOIN]
+    return not (at < len(cells) and cells[at][:1].isdigit()) and not missing_columns(cells, report.chosen)
+
+
+def load_report(engine: Engine, report: Report, zone: str) -> tuple[Report, list[Finding]]:
+    """Read one report into `raw`. Rejected rows are read once more, line by line, so that they can be named.
+
+    Returns the report as it was read, and an error if its dates turn out to be of both orders.
+    """
+    make_clock(engine, zone, usual_date(report))
+
+    def use(which: Report) -> None:
+        (read_before,) = engine.one(f"DELETE FROM raw WHERE file = {report.number}")
+        if read_before:
+            engine.run("CHECKPOINT")  # which frees the memory of what is deleted
+        engine.run(insert_sql(which), parts=megabytes(which.source.path))
+
+    read = read_report(engine, report, use)
+    rejected = f"FROM raw WHERE file = {report.number} AND reason > 0"
+    (rows,) = engine.one(f"SELECT count(*) {rejected}")
+    if not rows:
+        return read, []
+    if not read.source.rewritten:
+        few = few_rewritten(engine, read) if rows <= FEW_ROWS else None
+        if few is None:
+            read = read_report(engine, read, use, line_by_line=True)
+        else:
+            engine.run(f"DELETE {rejected}")
+            engine.run(insert_sql(few))
+            return read, both_orders_found(engine, few)
+    return read, both_orders_found(engine, read)
+
+
+def usual_date(report: Report) -> datetime:
+    """A date in the middle of the first ones; the very first may be the creation of a meeting, years before."""
+    read = (read_date(text, report.order or "ymd") for text in report.sample[:FEW_DATES])
+    dates = sorted(date for date in read if date)
+    return dates[len(dates) // 2] if dates else FIRST_DAY
+
+
+def few_rewritten(engine: Engine, report: Report) -> Report | None:
+    """The rejected rows of a report alone, rewritten in the one layout; None where all of it has to be.
+
+    That is so where one of them is another header, from which on the columns are others.
+    """
+    with engine.ordered():
+        numbered = rows_sql(report, numbered=True)
+        places = {place for (place,) in engine.all(f"SELECT line FROM ({numbered}) WHERE reason > 0")}
+    file = report.source.file
+    records = records_at(file, places, engine.cancel)
+    if len(records) < len(places) or any(is_header(report, cells, dict(report.places)) for _, cells in records):
+        return None
+    target = engine.folder / f"rejected-{engine.next_number()}.csv"
+    write_rows(target, _one_layout(report)(iter([(1, list(file.header)), *records])))
+    width = len(COLUMNS) + len(report.kept) + 2
+    return replace(report, source=replace(report.source, path=target, width=width, rewritten=True))
+
+
+def both_orders_found(engine: Engine, report: Report) -> list[Finding]:
+    """An error if a rejected date is a good one in the other order."""
+    from zoomwizard.zoom.files.date_orders import both_orders
+
+    cells = ", ".join(report.cell(column) for column in ALL_DATES)
+    texts = engine.all(
+        f"SELECT DISTINCT unnest([{cells}]) FROM {report.source.scan()} WHERE {LINE}::BIGINT IN "
+        f"(SELECT line FROM raw WHERE file = {report.number} AND reason IN (1, 2, 3, 4, 5, 8)) LIMIT 10000"
+    )
+    proofs = {proof_of(text) for (text,) in texts if text is not None} - {None, "ymd"}
+    return [both_orders(report.name)] if report.order != "ymd" and proofs - {report.order} else []
+
+
+def insert_sql(report: Report) -> str:
+    """SQL: insert a report's rows into `raw`."""
+    names = ", ".join(map(identifier, RAW_COLUMNS | {f"kept_{n}": "" for n in range(len(report.kept))}))
+    return f"INSERT INTO raw ({names}) {rows_sql(report)}"
+
+
+def rows_sql(report: Report, *, numbered: bool = False) -> str:
+    """SQL: a report's rows as the columns of `raw`. What is rare is looked at only where the common case does not fit.
+
+    `numbered` gives the place of each row in the file, counted from 1 below the header, in place of the line.
+    """
+    return f"""
+WITH cells AS ({cells_sql(report, numbered=numbered)}), {times_sql(report)}
+SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, start, end_time, join_time,
+    leave_time, meeting_minutes, participants, minutes, guest, waiting,
+    CASE WHEN surplus THEN 7
+         WHEN email IS NULL AND name IS NULL THEN 1
+         WHEN start IS NULL THEN 2
+         WHEN join_time IS NULL THEN 3
+         WHEN leave_time IS NULL THEN 4
+         WHEN creation_text IS NOT NULL THEN 5
+         WHEN end_text IS NOT NULL THEN 8
+         WHEN leave_time < join_time THEN 6
+         ELSE 0 END AS reason,
+    hash(meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants)
+    {"".join(f", kept_{n}" for n in range(len(report.kept)))}
+FROM rows"""
+
+
+def cells_sql(report: Report, *, numbered: bool) -> str:
+    """SQL: the rows of a report with what its cells say; times as they are written, and whether each is in UTC."""
+    cell = {column: report.cell(column) for column in COLUMNS}
+    wall = {column: wall_sql(report, column, report.order or "ymd") for column in ALL_DATES}
+    marked = [f", upper(trim({cell[c]})) LIKE '%Z' AS {c.split('_')[0].lower()}_utc" for c in ALL_DATES]
+    # Blank lines, and the header where it stands again; one column decides for nearly all rows.
+    filled = ", ".join(cell[c] for c in (headers.JOIN, *COLUMNS) if c in report.places)
+    header = {c: report.source.file.header[report.places[c]] for c in (headers.JOIN, headers.START)}
+    repeated = " AND ".join(f"{cell[c]} IS NOT DISTINCT FROM {quoted(text)}" for c, text in header.items())
+    line = LINE if report.source.rewritten else "place" if numbered else "NULL"
+    scan = report.source.scan()
+    if numbered:
+        scan = f"(SELECT *, row_number() OVER () AS place FROM {scan})"
+    return f"""
+    SELECT {line}::BIGINT AS line, {cell["Meeting_ID"]} AS meeting_id,
+        {cell["Topic"]} AS topic, coalesce({text_sql(cell["Host_Email"])}, {text_sql(cell["Host_Name"])}) AS host,
+        {text_sql(cell["Participant_Email"])} AS email, {text_sql(cell["Name"])} AS name,
+        {wall["Creation_Time"]} AS creation_wall, {wall["Start_Time"]} AS start_wall,
+        {wall["End_Time"]} AS end_wall,
+        {wall["Join_Time"]} AS join_wall, {wall["Leave_Time"]} AS leave_wall,
+        CASE WHEN creation_wall IS NULL THEN {text_sql(cell["Creation_Time"])} END AS creation_text,
+        CASE WHEN end_wall IS NULL THEN {text_sql(cell["End_Time"])} END AS end_text,
+        try_cast({cell["Meeting_Minutes"]} AS UINTEGER) AS meeting_minutes,
+        try_cast({cell["Participants"]} AS UINTEGER) AS participants,
+        try_cast({cell["Minutes"]} AS UINTEGER) AS minutes,
+        {yes_sql(cell["Guest"])} AS guest, {yes_sql(cell["In_Waiting_Room"])} AS waiting,
+        {report.surplus_cell()} IS NOT NULL AS surplus
+        {"".join(marked) if all_in_utc(report) is None else ""}
+        {"".join(f", {report.kept_cell(n)} AS kept_{n}" for n in range(len(report.kept)))}
+    FROM {scan} WHERE coalesce({filled}) IS NOT NULL AND NOT ({repeated})
+"""
+
+
+def times_sql(report: Report) -> str:
+    """SQL: `rows`, those of `cells` with their instants; of a time that comes twice which one, see files.md 1."""
+    in_utc = all_in_utc(report)
+
+    def instant(name: str, function: str) -> str:
+        if in_utc is None:
+            return f"CASE WHEN {name}_utc THEN {name}_wall ELSE {function}({name}_wall) END"
+        return f"{name}_wall" if in_utc else f"{function}({name}_wall)"
+
+    def first(name: str) -> str:
+        return instant(name, "to_utc")
+
+    def second(name: str) -> str:
+        return instant(name, "to_utc_second")
+
+    return f"""first_reading AS (
+    SELECT *, {first("creation")} AS creation, {first("start")} AS start, {first("end")} AS end_first,
+        {first("join")} AS join_first, {first("leave")} AS leave_first
+    FROM cells
+), joined AS (
+    SELECT *, CASE WHEN join_first < start THEN {second("join")} ELSE join_first END AS join_time,
+        CASE WHEN end_first < start THEN {second("end")} ELSE end_first END AS end_time
+    FROM first_reading
+), rows AS (
+    SELECT *, CASE WHEN leave_first < join_time THEN {second("leave")} ELSE leave_first END AS leave_time
+    FROM joined
+)"""
+
+
+def all_in_utc(report: Report) -> bool | None:
+    """Whether all times of a report end in Z, and so are in UTC, or none does; None: each one has to be looked at.
+
+    The engine reads no other forms than those of the sample, so where these are all alike no cell has to be looked at.
+    """
+    found = {text.endswith("Z") for text in report.sample}
+    return found.pop() if len(found) == 1 and not report.source.rewritten else None
+
+
+def text_sql(cell: str) -> str:
+    """SQL: a text, NULL where nothing of it can be seen or it is only Zoom's mark for nothing.
+
+    Most texts begin with a letter or digit of ASCII, which are no marks.
+    """
+    return (
+        f"CASE WHEN {cell} > '.' AND {cell} < chr(127) AND {cell} <> 'NA' THEN {cell} "
+        f"WHEN regexp_replace({cell}, {quoted(UNSEEN)}, '', 'g') NOT IN ('', '-', '--', 'NA') THEN {cell} END"
+    )
+
+
+def yes_sql(cell: str) -> str:
+    """SQL: whether a cell says yes, in any of Zoom's languages."""
+    # No list: the engine makes a join of looking for a cell in it, which all rows then go through.
+    return (
+        f"CASE {cell} WHEN 'No' THEN false WHEN 'Yes' THEN true "
+        f"ELSE coalesce(regexp_full_match(lower(trim({cell})), {quoted(YES_WORDS)}), false) END"
+    )
