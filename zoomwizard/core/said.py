@@ -1,0 +1,97 @@
+"""A sentence for a user: the template and its values stay apart until a screen puts them into words.
+
+Whoever finds something knows no language. `say("{name} can't be read.", name=...)` keeps both; `str()` gives English,
+and a front end gives the user's language by looking the template up. A count that changes the words has a form for
+one and a form for all other numbers: `plural("{n} row", "{n} rows", n=...)`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+Value: TypeAlias = "str | int | float | date | Said | Sequence[Value]"
+COUNT = "n"  # the value that decides between one and many
+
+
+@dataclass(frozen=True)
+class Said:
+    """A template of English words with `{name}` for each of `values`, which are put in as they are.
+
+    `one` is the template where the value `n` is 1; a blank one means that no number changes the words.
+    """
+
+    template: str
+    values: tuple[tuple[str, Value], ...] = ()
+    one: str = ""
+
+    def __str__(self) -> str:
+        return put(self)
+
+    def __bool__(self) -> bool:
+        return bool(self.template)
+
+
+def say(template: str, /, **values: Value) -> Said:
+    """A sentence, or a part of one. The template is a literal: what is translated is found by reading the source."""
+    return Said(template, tuple((name, frozen(value)) for name, value in values.items()))
+
+
+def plural(one: str, many: str, /, n: int, **values: Value) -> Said:
+    """The same where the words depend on the number `n`: "{n} person was found", "{n} people were found"."""
+    return Said(many, ((COUNT, n), *((name, frozen(value)) for name, value in values.items())), one)
+
+
+def frozen(value: Value) -> Value:
+    """A list of values as a tuple, so that what is said can be compared and kept in sets."""
+    return value if isinstance(value, str) or not isinstance(value, Sequence) else tuple(map(frozen, value))
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Into words
+
+
+@dataclass(frozen=True)
+class Language:
+    """How one language says things: `look_up` gives the template of a language for (one, many, n); the others write."""
+
+    look_up: Callable[[str, str, int | None], str]
+    number: Callable[[int | float], str]
+    day: Callable[[date], str]
+
+
+def english_form(one: str, many: str, n: int | None) -> str:
+    """The English template for a number; the source is English."""
+    return one if one and n == 1 else many
+
+
+ENGLISH = Language(english_form, number=lambda value: f"{value:,}", day=lambda value: value.isoformat())
+AND = say("{some} and {last}")
+
+
+def put(said: Said | str, language: Language = ENGLISH) -> str:
+    """What is said, in words of a language. A plain text is a template without values."""
+    if isinstance(said, str):
+        return language.look_up("", said, None) if said else said
+    if not said.template:
+        return ""
+    values: Mapping[str, Value] = dict(said.values)
+    count = values.get(COUNT) if said.one else None
+    template = language.look_up(said.one, said.template, count if isinstance(count, int) else None)
+    return template.format_map({name: put_value(value, language) for name, value in values.items()})
+
+
+def put_value(value: Value, language: Language) -> str:
+    """A value of a sentence: numbers and days as the language writes them, lists with "and", names as they are."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Said):
+        return put(value, language)
+    if isinstance(value, date):
+        return language.day(value)
+    if isinstance(value, int | float):
+        return language.number(value)
+    *some, last = [put_value(one, language) for one in value] or [""]
+    return put(Said(AND.template, (("some", ", ".join(some)), ("last", last))), language) if some else last
