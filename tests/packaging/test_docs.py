@@ -191,7 +191,15 @@ def test_the_readme_shows_each_step_and_the_first_two_commands() -> None:
     assert blocks[:2] == ["python3 dev.py demo", "python3 dev.py test"]
     shown = {words[1] for _, words in commands_in(ROOT / "README.md") if words[0] == "run" and len(words) > 1}
     assert {"mapping", "admin", "analyst"} <= shown
-    assert "<!-- measured -->" in section(ROOT / "README.md", "## How fast")
+
+
+def test_what_was_measured_is_one_short_table_in_the_readme_and_a_page_of_its_own() -> None:
+    short = section(ROOT / "README.md", "## How fast")
+    assert 2 <= len([line for line in short.splitlines() if line.startswith("|")]) <= 10
+    assert "(docs/performance.md)" in short
+    assert "<!-- measured -->" in text_of(DOCS / "performance.md")
+    measured = {cells[2] for cells in rows(text_of(DOCS / "performance.md")) if len(cells) == 5}
+    assert {cells[2] for cells in rows(short)} - {""} <= measured
 
 
 def test_every_command_of_dev_py_is_documented() -> None:
