@@ -175,7 +175,7 @@ ADMIN = Mode(
             "Prepare",
             "Preparing the Zoom file",
             "You can go on working. Nothing is saved until the proof at the end has passed.",
-            "The proof",
+            "The privacy check",
         ),
         Step("done", "Your files", "Your Zoom file is ready", "", "What you get"),
     ),
