@@ -270,8 +270,8 @@
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
-        <source>The proof</source>
-        <translation>Der Nachweis</translation>
+        <source>The privacy check</source>
+        <translation>Die Datenschutzprüfung</translation>
     </message>
     <message>
         <location filename="../../zoomwizard/app/flow.py"/>
