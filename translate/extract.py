@@ -24,7 +24,6 @@ UNSAID = {
     "gui/main",
     "core/time/dates",
     "modes/admin/deidentify",
-    "modes/admin/manifest",
     "core/page/drawing",
     "core/privacy/small_groups",
     "modes/analyst/metrics",

@@ -53,7 +53,7 @@ def inputs_of(name: str) -> type:
 
 def output_names(name: str, time: str) -> tuple[str, ...]:
     """The names of what a job writes; `time` stands where the time of the run will stand."""
-    from zoomwizard.modes.admin import run as admin
+    from zoomwizard.modes.admin import patterns as admin
     from zoomwizard.modes.analyst import run as analyst
     from zoomwizard.modes.mapping import run as mapping
 

@@ -15,18 +15,18 @@ from hypothesis import strategies as st
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Cancelled, CancelToken, PrivacyError
+from zoomwizard.core.privacy.names import Dictionary
+from zoomwizard.core.privacy.patterns import TIME, Column
 from zoomwizard.core.privacy.proof import (
-    ISO,
-    PATTERNS,
-    Dictionary,
     are_no_chance,
     count_hits_in_free_text,
     find_hits,
     prove_file_names,
-    prove_hashed_file,
+    prove_table,
     prove_text,
 )
 from zoomwizard.core.privacy.shapes import shapes_in
+from zoomwizard.modes.admin.patterns import TEMPLATES, hashed_columns
 
 HASH_IDS = ("p7qx2mzt4hkr", "0061728394", 'odd "one", x', "=formula", "Ünïcode", " inner blank")
 GOOD = {
@@ -45,6 +45,7 @@ GOOD = {
     "Guest": "No",
     "InWaitingRoom": "No",
 }
+PATTERNS = {column.name: column.pattern for column in hashed_columns(HASH_IDS, topics="token", keep=())}
 MARKS = "0123456789-:TZtz .,_abcdefxYesNo+'\"@é\u200b\n\r\t\0\u00a0\u0663\uff11"
 # Texts that are nearly right, and any texts.
 CELLS = st.one_of(
@@ -54,6 +55,10 @@ CELLS = st.one_of(
     st.from_regex(r"t1-[0-9a-fA-F]{7,9}-[0-9a-f]{15,17}", fullmatch=True),
     st.text(max_size=12),
 )
+
+
+def columns(topics: str = "token", keep: Sequence[str] = ()) -> list[Column]:
+    return hashed_columns(HASH_IDS, topics=topics, keep=keep)
 
 
 @dataclass
@@ -69,7 +74,7 @@ class Proof:
         writer.writerows([[*GOOD, *keep], *rows])
         self.path.write_bytes(stream.getvalue().encode("utf-8", errors="surrogatepass"))
         try:
-            prove_hashed_file(self.engine, self.path, hash_ids=HASH_IDS, topics=topics, keep=keep)
+            prove_table(self.engine, self.path, columns(topics, keep))
         except PrivacyError:
             return False
         return True
@@ -91,7 +96,7 @@ def proof(engine: Engine, tmp_path_factory: pytest.TempPathFactory) -> Proof:
 def is_good(column: str, cell: str) -> bool:
     """The slow truth: blank, or exactly of the column's pattern."""
     pattern = PATTERNS[column]
-    return not cell or (cell in HASH_IDS if pattern == "HashID" else re.fullmatch(pattern, cell) is not None)
+    return not cell or (cell in HASH_IDS if pattern.values else re.fullmatch(pattern.regex, cell) is not None)
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -110,7 +115,7 @@ def test_every_hash_id_of_the_mapping_file_passes(proof: Proof, hash_id: str) ->
     assert not proof.passes([list((GOOD | {"Topic": hash_id}).values())])
 
 
-@pytest.mark.parametrize("column", [column for column, pattern in PATTERNS.items() if pattern == ISO])
+@pytest.mark.parametrize("column", [column for column, pattern in PATTERNS.items() if pattern == TIME])
 @pytest.mark.parametrize("cell", ["2026-02-31T10:00:00Z", "2026-06-14T25:00:00Z", "1926-06-14T10:00:00Z", "epoch"])
 def test_a_time_that_there_is_not_does_not_pass(proof: Proof, column: str, cell: str) -> None:
     assert not proof.passes([list((GOOD | {column: cell}).values())])
@@ -126,7 +131,7 @@ def test_a_time_that_there_is_not_does_not_pass(proof: Proof, column: str, cell:
 @example(column="Guest", cell="No\nZoë")
 def test_a_row_passes_only_if_each_cell_is_of_its_pattern(proof: Proof, column: str, cell: str) -> None:
     passes = proof.passes([list(GOOD.values()), list((GOOD | {column: cell}).values())])
-    if passes and PATTERNS[column] == PATTERNS["Join_Time"]:
+    if passes and PATTERNS[column] == TIME:
         # The engine forgives blanks and missing zeros in a time; there is no room for a text in it.
         assert re.fullmatch(r"\s*[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}T[0-9:]{5,8}Z\s*|", cell)
     else:
@@ -149,8 +154,7 @@ def test_kept_columns_and_topics_are_free_but_for_line_breaks(proof: Proof) -> N
 def test_the_first_row_of_each_column_is_named(proof: Proof) -> None:
     bad = list((GOOD | {"Topic": "x", "Guest": "x"}).values())
     assert not proof.passes([list(GOOD.values()), bad, bad])
-    patterns = list(PATTERNS.values())
-    hits = list(find_hits(CancelToken(), proof.path, list(GOOD), patterns, HASH_IDS))
+    hits = list(find_hits(CancelToken(), proof.path, columns()))
     assert [(hit.column, hit.row) for hit in hits] == [("Topic", 2), ("Guest", 2)]
 
 
@@ -159,13 +163,13 @@ def test_the_slow_look_can_be_cancelled(proof: Proof) -> None:
     cancel = CancelToken()
     cancel.cancel()
     with pytest.raises(Cancelled):
-        list(find_hits(cancel, proof.path, list(GOOD), list(PATTERNS.values()), HASH_IDS))
+        list(find_hits(cancel, proof.path, columns()))
 
 
 def test_the_message_holds_column_row_and_kind(proof: Proof) -> None:
     assert not proof.passes([list((GOOD | {"Guest": "Zoë"}).values())])
     with pytest.raises(PrivacyError) as caught:
-        prove_hashed_file(proof.engine, proof.path, hash_ids=HASH_IDS, topics="token", keep=[])
+        prove_table(proof.engine, proof.path, columns())
     assert "column Guest, row 1: neither Yes nor No" in caught.value.message
     assert "Zoë" not in f"{caught.value.title}{caught.value.message}{caught.value.hint}{caught.value.details}"
     assert caught.value.exit_code == 5
@@ -273,9 +277,9 @@ def test_hits_in_free_text_are_counted_by_rows(proof: Proof) -> None:
     rows = [[*GOOD.values(), department] for department in departments]
     assert proof.passes(rows, keep=["Department"])
     dictionary = Dictionary([], ["Zoë Åkerström"])
-    hits = count_hits_in_free_text(proof.engine, proof.path, ["Department"], dictionary, topics="token")
+    hits = count_hits_in_free_text(proof.engine, proof.path, columns(keep=["Department"]), dictionary)
     assert hits == {"Department": 4}
-    assert count_hits_in_free_text(proof.engine, proof.path, ["Department"], Dictionary([], []), topics="keep") == {
+    assert count_hits_in_free_text(proof.engine, proof.path, columns("keep", ["Department"]), Dictionary([], [])) == {
         "Department": 2
     }
 
@@ -367,7 +371,8 @@ def test_only_the_published_file_names_pass() -> None:
             f"Hashed Zoom File from Zoom Admin_{stamp}.csv",
             f"Hashed Zoom File from Zoom Admin_{stamp}-2.manifest.json",
             f"Keep private/Unmatched people_{stamp}.csv",
-        ]
+        ],
+        TEMPLATES,
     )
     for name in (
         f"Zoe_{stamp}.csv",
@@ -375,5 +380,5 @@ def test_only_the_published_file_names_pass() -> None:
         f"Keep private/Zoe_{stamp}.csv",
     ):
         with pytest.raises(PrivacyError) as caught:
-            prove_file_names([name])
+            prove_file_names([name], TEMPLATES)
         assert "Zoe" not in caught.value.message

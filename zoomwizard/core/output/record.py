@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import platform
 import re
 from collections.abc import Callable, Mapping, Sequence
@@ -15,7 +14,8 @@ import duckdb
 from zoomwizard import __version__
 from zoomwizard.core.outcome import CancelToken, FileRecord, Finding
 from zoomwizard.core.output.folder import sha256_of
-from zoomwizard.core.privacy.proof import Dictionary
+from zoomwizard.core.privacy.names import Dictionary
+from zoomwizard.core.privacy.proof import as_text
 from zoomwizard.core.privacy.shapes import shapes_in
 
 USUAL_NAME = re.compile(
@@ -62,11 +62,6 @@ def is_usual_name(name: str) -> bool:
 def is_safe_name(name: str, words: Callable[[], Dictionary]) -> bool:
     """Whether a file's name names nobody."""
     return is_usual_name(name) or not words().names_somebody(name)
-
-
-def as_text(content: Any) -> str:
-    """A record as JSON."""
-    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
 
 def write_record(path: Path, content: Mapping[str, Any]) -> str:

@@ -1,186 +1,201 @@
-"""The privacy proof: what is about to be published is read back, and searched for all that names a person."""
+"""The privacy check: what is about to be published is read back, and every value has to be of its pattern.
+
+A table is looked at twice at most. The quick look is one statement that says yes or no; only if it says no, the slow
+look goes through the file cell by cell to name column, row and kind. A record is JSON with a closed list of entries.
+Nothing that is said here holds a value.
+"""
 
 from __future__ import annotations
 
 import csv
+import json
 import math
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import duckdb
 
-from zoomwizard.core.engine import Engine, file_name, quoted
+from zoomwizard.core.engine import Engine, file_name
 from zoomwizard.core.outcome import CancelToken, PrivacyError
-from zoomwizard.core.people.identities import WITHOUT_ZERO_WIDTH
+from zoomwizard.core.privacy.names import Dictionary
+from zoomwizard.core.privacy.patterns import FREE_TEXT, Column, Pattern
 from zoomwizard.core.privacy.shapes import shapes_in
+from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.text_file import CANCEL_EVERY
 
-ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
-WHOLE = r"[0-9]+"
-TOKEN = r"t1-[0-9a-f]{8}-[0-9a-f]{16}"  # noqa: S105 - the pattern of a topic token
-YES_NO = "Yes|No"
-# The closed pattern of every column of the hashed file, in its order. A HashID is one of the mapping
-# file's; a column of free text has no pattern, but no line breaks either.
-HASH_ID, FREE = "HashID", "free text"
-PATTERNS = {
-    "MeetingID": WHOLE, "Topic": TOKEN, "User_Email_1": HASH_ID, "User_Email_2": HASH_ID,
-    "Creation_Time": ISO, "Start_Time": ISO, "End_Time": ISO, "Duration_Minutes_1": WHOLE,
-    "Participants": WHOLE, "Join_Time": ISO, "Leave_Time": ISO, "Duration_Minutes_2": WHOLE,
-    "Guest": YES_NO, "InWaitingRoom": YES_NO,
-}  # fmt: skip
-# The columns that are the same in all rows of a meeting.
-SHARED = {
-    "MeetingID", "Topic", "User_Email_1", "Creation_Time", "Start_Time", "End_Time", "Duration_Minutes_1",
-    "Participants",
-}  # fmt: skip
-KINDS = {WHOLE: "not a whole number", TOKEN: "not a topic token", HASH_ID: "not a HashID of the mapping file",
-         ISO: "not a time", YES_NO: "neither Yes nor No"}  # fmt: skip
-WORD = re.compile(r"[^\W\d_]+")
-STAMP = r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{6}(-[0-9]+)?"
-FILE_NAME = re.compile(
-    rf"Hashed Zoom File from Zoom Admin_{STAMP}(\.csv|\.manifest\.json)"
-    rf"|Keep private/(Unmatched people|Rejected rows)_{STAMP}\.csv"
-)
-INSIDE = "{} BETWEEN TIMESTAMP '1980-01-01' AND TIMESTAMP '2080-01-01'"  # SQL, of a time
+STAMP = r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{6}(-[0-9]+)?"  # the time of a run in the names of its files
 LEAST_CHANCE = 1e-6  # what may happen once in a million runs is taken for chance
-SHORTEST_LOCAL_PART, SHORTEST_NAME_PART, SHORTEST_NAME = 6, 4, 2
 
 
 @dataclass(frozen=True)
 class Hit:
-    """Something that names a person or breaks a pattern: where and what kind, never the value."""
+    """Something that names a person or breaks a pattern: where and what kind, never the value. Row 0: not in a row."""
 
     column: str
     row: int
-    kind: str
+    kind: Said
 
 
-def plain(text: str) -> str:
-    """A text as the search compares it: NFKC, case-folded, without accents and zero-width characters."""
-    visible = text.translate(WITHOUT_ZERO_WIDTH)
-    decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", visible).casefold())
-    return "".join(c for c in decomposed if not unicodedata.combining(c))
+def broken(hits: Iterable[Hit]) -> PrivacyError:
+    """The error that ends the run; nothing was published."""
+    places = "; ".join(str(place_of(hit)) for hit in hits)
+    return PrivacyError(
+        "The privacy proof failed; nothing was written to the output folder.",
+        f"What was about to be published is not as it must be ({places}).",
+        "This is a fault of the program, not of your files. Please report it with this message, which holds no data.",
+    )
 
 
-def has_case(text: str) -> bool:
-    """Whether a text is of a script with capitals; those without have no blanks between words either."""
-    return text.lower() != text.upper()
+def place_of(hit: Hit) -> Said:
+    """A hit in words."""
+    if not hit.row:
+        return say("{place}: {kind}", place=hit.column, kind=hit.kind)
+    if not hit.column:
+        return say("row {row}: {kind}", row=hit.row, kind=hit.kind)
+    return say("column {column}, row {row}: {kind}", column=hit.column, row=hit.row, kind=hit.kind)
 
 
-class Dictionary:
-    """Every e-mail address, local part and display name of the inputs, ready to be searched for in texts.
+# ---------------------------------------------------------------------------------------------------------
+# Tables
 
-    Local parts count from 6 characters on, display names whole and in parts from 4 letters on. A whole
-    name of 2 or 3 letters counts where it is a word of its own, for it would stand in most texts; in
-    scripts without blanks anywhere.
+
+def prove_table(engine: Engine, path: Path, columns: Sequence[Column]) -> None:
+    """Read a CSV file back: exactly this header, and every cell blank or of its column's pattern.
+
+    What a pattern says comes straight from whoever made the pattern, and from no table that the steps before have
+    made. A hit is a PrivacyError that names column, row and kind.
     """
-
-    def __init__(self, addresses: Iterable[str], names: Iterable[str]) -> None:
-        terms: set[str] = set()
-        parts: set[str] = set()
-        for address in addresses:
-            text = plain(address).strip()
-            local = text.partition("@")[0]
-            terms.update(term for term in (text, local) if len(term) >= SHORTEST_LOCAL_PART)
-            parts.update(WORD.findall(local))
-        for name in names:
-            text = plain(name).replace("(host)", " ").strip()
-            words = [word for word in WORD.findall(text) if len(word) >= SHORTEST_NAME_PART]
-            terms.update(term for term in (text, *words) if len(term) >= SHORTEST_NAME)
-        # By their first letters, so that a text is looked through once and not once per term.
-        self._by_start: dict[str, list[str]] = {}
-        for term in terms:
-            self._by_start.setdefault(term[:4], []).append(term)
-        # As words of a file name, which has other marks between them than blanks and points.
-        spaced = {" ".join(WORD.findall(term)) for term in terms}
-        spaced.update(part for part in parts if len(part) >= SHORTEST_NAME_PART)
-        self._spaced = {term for term in spaced if len(term) >= SHORTEST_NAME}
-        self._uncased = [term for term in terms if not has_case(term)]
-
-    def holds(self, text: str) -> bool:
-        """Whether a term stands anywhere in a text."""
-        searched = plain(text)
-        starts = self._by_start
-        for at in range(len(searched) - 1):
-            for term in starts.get(searched[at : at + 4], ()):
-                if searched.startswith(term, at) and len(term) >= SHORTEST_NAME_PART:
-                    return True
-            # The whole names that are shorter than that.
-            for term in {searched[at : at + 2], searched[at : at + 3]} & starts.keys():
-                if not has_case(term) or stands_alone(searched, at, len(term)):
-                    return True
-        return False
-
-    def names_somebody(self, text: str) -> bool:
-        """Whether words of a short text, such as a file name, are a term; parts of words do not count."""
-        searched = plain(text)
-        words = WORD.findall(searched)
-        runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
-        return (
-            any(run in self._spaced for run in runs)
-            or any(term in searched for term in self._uncased)
-            or bool(shapes_in(text))
-        )
-
-
-def stands_alone(text: str, at: int, length: int) -> bool:
-    """Whether a piece of a text has no letter on either side."""
-    return not text[at - 1 : at].isalpha() and not text[at + length : at + length + 1].isalpha()
-
-
-def prove_hashed_file(
-    engine: Engine,
-    path: Path,
-    *,
-    hash_ids: Iterable[str],
-    topics: str,
-    keep: Sequence[str],
-    salt: str = "[0-9a-f]{8}",
-    raw_numbers: str = "SELECT '' LIMIT 0",
-) -> None:
-    """Read the hashed file back: exactly the published header, and every cell of a closed pattern.
-
-    A topic token has the run's `salt`. Of `raw_numbers`, SQL of the reports' meeting numbers in digits, no more stand
-    in the file than chance would have it.
-
-    `keep` are the columns that were chosen to be kept, which have no pattern; nor has the topic when
-    topics are kept. `hash_ids` are those of the mapping file, straight from it and from no table that the
-    steps before have made. A hit is a PrivacyError that names column, row and kind.
-    """
-    columns = [*PATTERNS, *keep]
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
         first = next(csv.reader(file), [])
-    if first != columns:
-        raise broken([Hit("header", 0, "not the published one")])
-    free = {"Topic"} if topics == "keep" else set()
-    patterns = [FREE if column in free else pattern for column, pattern in PATTERNS.items()]
-    patterns += [FREE] * len(keep)
-    patterns = [pattern.replace("[0-9a-f]{8}", salt) for pattern in patterns]
-    known = set(hash_ids)
-    numbers = fast_pass(engine, path, patterns, known, raw_numbers)
+    if first != [column.name for column in columns]:
+        raise broken([Hit("header", 0, say("not the published one"))])
+    numbers = look_quickly(engine, path, columns)
     if numbers is None:
         # Which cell it was is found out cell by cell; that there is something wrong is sure.
-        hits = list(find_hits(engine.cancel, path, columns, patterns, known))
-        raise broken(hits or [Hit("all columns", 0, "not of the published shape")])
-    raw = engine.all(f"SELECT length(number), count(*) FROM ({raw_numbers}) t(number) GROUP BY 1") if numbers else []
-    if are_no_chance(numbers, raw):
-        row = first_row_with(engine.cancel, path, set(numbers))
-        raise broken([Hit("MeetingID", row, "a number of the reports in place of a stand-in number")])
+        hits = list(find_hits(engine.cancel, path, columns))
+        raise broken(hits or [Hit("all columns", 0, say("not of the published shape"))])
+    for place, found in numbers.items():
+        stands_for = columns[place].stands_for
+        raw = engine.all(f"SELECT length(number), count(*) FROM ({stands_for}) t(number) GROUP BY 1") if found else []
+        if are_no_chance(found, raw):
+            row = first_row_with(engine.cancel, path, place, set(found))
+            kind = say("a number of the reports in place of a stand-in number")
+            raise broken([Hit(columns[place].name, row, kind)])
 
 
-def first_row_with(cancel: CancelToken, path: Path, numbers: Collection[str]) -> int:
-    """The first row with one of these meeting numbers."""
-    with path.open(encoding="utf-8", newline="") as file:
-        for row, cells in enumerate(csv.reader(file)):
-            if row % CANCEL_EVERY == 0:
-                cancel.raise_if_cancelled()
-            if cells[0] in numbers:
-                return row
-    return 0
+def look_quickly(engine: Engine, path: Path, columns: Sequence[Column]) -> dict[int, list[str]] | None:
+    """None where some cell is not of its pattern; else, by column, those of the numbers it stands for that are in it.
+
+    One scan, no word about what is wrong. What rows share is looked at once per group of such rows, the rest once per
+    row; for that it is quicker to read times as times. A cell that can't be read as its type already fails the reading.
+    """
+    cells = [f"c{n}" for n in range(len(columns))]
+    values = load_values(engine, columns)
+    tests, types = [], []
+    for cell, (_, pattern, is_shared, _) in zip(cells, columns, strict=True):
+        kind, test = pattern.typed if pattern.typed and not is_shared else ("VARCHAR", "")
+        types.append(kind)
+        tests.append(test.replace("{cell}", cell) or pattern.breaks(cell, values.get(pattern.values, "")))
+    shared = [cell for cell, column in zip(cells, columns, strict=True) if column.is_shared]
+    own = [test for test, column in zip(tests, columns, strict=True) if not column.is_shared]
+    wrong = any_of([*(test for test, column in zip(tests, columns, strict=True) if column.is_shared), "own"])
+    searched = {n: f"texts_{n}" for n, column in enumerate(columns) if column.pattern.is_searched}
+    stands = {n: column.stands_for for n, column in enumerate(columns) if column.stands_for}
+    inner = [*shared, f"bool_or({any_of(own)}) AS own"]
+    inner += [f"list(DISTINCT c{n}) AS {name}" for n, name in searched.items()]
+    rows = f"SELECT {', '.join(inner)} FROM {scan(path, types)} GROUP BY {', '.join(shared) or '()'}"
+    found = [f"list(DISTINCT c{n}) FILTER (c{n} IN ({numbers}))" for n, numbers in stands.items()]
+    found += [f"list_distinct(flatten(list({name})))" for name in searched.values()]
+    try:
+        is_wrong, *lists = engine.one(
+            f"SELECT {', '.join([f'coalesce(bool_or({wrong}), false)', *found])} FROM ({rows})"
+        )
+    except duckdb.Error:
+        return None
+    texts = lists[len(stands) :]
+    for n, different in zip(searched, texts, strict=True):
+        is_wrong = is_wrong or not all(columns[n].pattern.fits(text) for text in different or ())
+    return None if is_wrong else {n: numbers or [] for n, numbers in zip(stands, lists, strict=False)}
+
+
+def load_values(engine: Engine, columns: Iterable[Column]) -> dict[frozenset[str] | None, str]:
+    """A table for all values of each pattern that names them; the names of the tables."""
+    tables: dict[frozenset[str] | None, str] = {}
+    for column in columns:
+        values = column.pattern.values
+        if values is not None and values not in tables:
+            tables[values] = f"proof_values_{len(tables)}"
+            engine.load(tables[values], {"value": "VARCHAR"}, [[value] for value in values])
+    return tables
+
+
+def any_of(tests: Iterable[str]) -> str:
+    """SQL: one of the tests is true."""
+    return " OR ".join(f"coalesce({test}, false)" for test in tests) or "false"
+
+
+def scan(path: Path, types: Sequence[str]) -> str:
+    """The table function that reads a file of the run back, its columns named c0, c1 ..."""
+    columns = ", ".join(f"'c{n}': '{kind}'" for n, kind in enumerate(types))
+    return (
+        f"read_csv({file_name(path)}, auto_detect=false, header=false, skip=1, delim=',', quote='\"', "
+        f"escape='\"', timestampformat='%Y-%m-%dT%H:%M:%SZ', columns={{{columns}}})"
+    )
+
+
+def find_hits(cancel: CancelToken, path: Path, columns: Sequence[Column]) -> Iterator[Hit]:
+    """The first row of every column that breaks its pattern, and of every wrong shape, cell by cell."""
+    seen: set[tuple[str, Said]] = set()
+
+    def hits_of(row: int, cells: Sequence[str]) -> Iterator[Hit]:
+        if len(cells) != len(columns):
+            more = len(cells) > len(columns)
+            yield Hit("", row, say("more cells than headers") if more else say("fewer cells than headers"))
+            return
+        for cell, column in zip(cells, columns, strict=True):
+            if cell and not column.pattern.fits(cell):
+                yield Hit(column.name, row, column.pattern.broken)
+
+    with path.open(encoding="utf-8", errors="replace", newline="") as file:
+        rows = csv.reader(file)
+        next(rows)
+        row = 0
+        try:
+            for row, cells in enumerate(rows, 1):
+                if row % CANCEL_EVERY == 0:
+                    cancel.raise_if_cancelled()
+                for hit in hits_of(row, cells):
+                    if (hit.column, hit.kind) not in seen:
+                        seen.add((hit.column, hit.kind))
+                        yield hit
+        except csv.Error:
+            yield Hit("", row + 1, say("a cell that is far too long"))
+
+
+def count_hits_in_free_text(
+    engine: Engine, path: Path, columns: Sequence[Column], dictionary: Dictionary
+) -> dict[str, int]:
+    """For every column of free text, which was chosen to be kept: in how many rows it names somebody."""
+    hits: dict[str, int] = {}
+    rows_of_text = scan(path, ["VARCHAR"] * len(columns))
+    for n, column in enumerate(columns):
+        if column.pattern is not FREE_TEXT:
+            continue
+        found = 0
+        for text, rows in engine.all(f"SELECT c{n}, count(*) FROM {rows_of_text} WHERE c{n} IS NOT NULL GROUP BY 1"):
+            engine.cancel.raise_if_cancelled()
+            found += rows if dictionary.holds(text) or shapes_in(text) else 0
+        if found:
+            hits[column.name] = found
+    return hits
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Numbers that stand for others
 
 
 def are_no_chance(numbers: Iterable[str], raw: Iterable[tuple[int, int]]) -> bool:
@@ -198,142 +213,76 @@ def are_no_chance(numbers: Iterable[str], raw: Iterable[tuple[int, int]]) -> boo
     return False
 
 
-def fast_pass(
-    engine: Engine, path: Path, patterns: Sequence[str], known: Collection[str], raw_numbers: str
-) -> list[str] | None:
-    """The meeting numbers that are some of the reports' own; None where some cell is not of its pattern.
+def first_row_with(cancel: CancelToken, path: Path, place: int, numbers: Collection[str]) -> int:
+    """The first row with one of these numbers in its column."""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row, cells in enumerate(csv.reader(file)):
+            if row % CANCEL_EVERY == 0:
+                cancel.raise_if_cancelled()
+            if cells[place] in numbers:
+                return row
+    return 0
 
-    One scan, no word about what is wrong. A cell that is read as a time and is none in ISO form already fails the
-    reading, but for words like epoch.
+
+# ---------------------------------------------------------------------------------------------------------
+# Records, texts and names of files
+
+
+def as_text(content: Any) -> str:
+    """A record as JSON."""
+    return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
+
+
+def prove_record(path: Path, entries: Mapping[str, Pattern], name: str = "manifest") -> None:
+    """A record, read back, has entries of this closed list alone, each of its pattern; else a PrivacyError.
+
+    An entry's place is written with points ("output.name"); the numbers of a list are left out of it. An entry that
+    holds others may be empty.
     """
-    engine.load("proof_hash_ids", {"hash_id": "VARCHAR"}, [[hash_id] for hash_id in known])
-    # What the rows of a meeting have in common is looked at once per meeting, the rest once per row; for that it is
-    # quicker to read times as times.
-    shared = [f"c{n}" for n, column in enumerate(PATTERNS) if column in SHARED]
-    times = [pattern == ISO and f"c{n}" not in shared for n, pattern in enumerate(patterns)]
-    tests = {
-        f"c{n}": f"NOT {INSIDE.format(f'c{n}')}" if is_time else breaks(f"c{n}", pattern)
-        for n, (pattern, is_time) in enumerate(zip(patterns, times, strict=True))
-    }
-    own = [cell for cell in tests if cell not in shared]
-    types = ["TIMESTAMP" if is_time else "VARCHAR" for is_time in times]
-    rows = (
-        f"SELECT {', '.join(shared)}, bool_or({any_of(tests[cell] for cell in own)}) AS own "
-        f"FROM {scan(path, types)} GROUP BY {', '.join(shared)}"
-    )
-    wrong = any_of([*(tests[cell] for cell in shared), "own"])
+    hits = set()
+    text = path.read_text(encoding="utf-8")
     try:
-        wrong_ones, raw = engine.one(
-            f"SELECT coalesce(bool_or({wrong}), false), list(DISTINCT c0) FILTER (c0 IN ({raw_numbers})) FROM ({rows})"
-        )
-    except duckdb.Error:
-        return None
-    return None if wrong_ones else raw or []
+        content = json.loads(text)
+    except ValueError:
+        content = None
+    if text != as_text(content):  # what JSON does not tell of, such as an entry that stands there twice
+        hits.add(Hit(name, 0, say("not the text of its entries")))
+    for place, value in values_of(content):
+        if value in ({}, []) and any(entry == place or entry.startswith(f"{place}.") for entry in entries):
+            continue
+        if place not in entries:
+            hits.add(Hit(name, 0, say("an entry that it must not have")))
+        elif not entries[place].fits(value):
+            hits.add(Hit(f"{name}, {place}", 0, entries[place].broken))
+    if hits:
+        raise broken(sorted(hits, key=lambda hit: hit.column))
 
 
-def breaks(cell: str, pattern: str) -> str:
-    """SQL: a text is not of its pattern, or is no time that there is; NULL or false for a blank cell."""
-    is_of_pattern = f"regexp_full_match({cell}, {quoted(pattern)})"
-    there_is = INSIDE.format(f"TRY_CAST({cell} AS TIMESTAMP)")
-    return {
-        WHOLE: f"regexp_matches({cell}, '[^0-9]')",
-        HASH_ID: f"{cell} IS NOT NULL AND {cell} NOT IN (SELECT hash_id FROM proof_hash_ids)",
-        ISO: f"{cell} IS NOT NULL AND NOT coalesce({is_of_pattern} AND {there_is}, false)",
-        YES_NO: f"{cell} NOT IN ('Yes', 'No')",
-        FREE: f"regexp_matches({cell}, '[\\r\\n]')",
-    }.get(pattern, f"NOT {is_of_pattern}")
-
-
-def any_of(tests: Iterable[str]) -> str:
-    """SQL: one of the tests is true."""
-    return " OR ".join(f"coalesce({test}, false)" for test in tests)
-
-
-def find_hits(
-    cancel: CancelToken, path: Path, columns: Sequence[str], patterns: Sequence[str], known: Collection[str]
-) -> Iterator[Hit]:
-    """The first row of every column that breaks its pattern, and of every wrong shape, cell by cell."""
-    tests = {pattern: re.compile(pattern).fullmatch for pattern in (*KINDS, *patterns)}
-    tests[FREE] = re.compile(r"[^\r\n]*").fullmatch
-    seen: set[tuple[str, str]] = set()
-
-    def hits_of(row: int, cells: Sequence[str]) -> Iterator[Hit]:
-        if len(cells) != len(columns):
-            yield Hit("", row, f"{'more' if len(cells) > len(columns) else 'fewer'} cells than headers")
-            return
-        for cell, column, pattern in zip(cells, columns, patterns, strict=True):
-            if cell and (cell not in known if pattern == HASH_ID else not tests[pattern](cell)):
-                kind = "a line break" if pattern == FREE else KINDS.get(pattern, KINDS[TOKEN])
-                yield Hit(column, row, kind)
-
-    with path.open(encoding="utf-8", errors="replace", newline="") as file:
-        rows = csv.reader(file)
-        next(rows)
-        row = 0
-        try:
-            for row, cells in enumerate(rows, 1):
-                if row % CANCEL_EVERY == 0:
-                    cancel.raise_if_cancelled()
-                for hit in hits_of(row, cells):
-                    if (hit.column, hit.kind) not in seen:
-                        seen.add((hit.column, hit.kind))
-                        yield hit
-        except csv.Error:
-            yield Hit("", row + 1, "a cell that is far too long")
-
-
-def scan(path: Path, types: Sequence[str]) -> str:
-    """The table function that reads a file of the run back, its columns named c0, c1 ..."""
-    columns = ", ".join(f"'c{n}': '{kind}'" for n, kind in enumerate(types))
-    return (
-        f"read_csv({file_name(path)}, auto_detect=false, header=false, skip=1, delim=',', quote='\"', "
-        f"escape='\"', timestampformat='%Y-%m-%dT%H:%M:%SZ', columns={{{columns}}})"
-    )
-
-
-def count_hits_in_free_text(
-    engine: Engine, path: Path, keep: Sequence[str], dictionary: Dictionary, *, topics: str
-) -> dict[str, int]:
-    """For every column of free text that was chosen to be kept: in how many rows it names somebody."""
-    columns = [*PATTERNS, *keep]
-    free = [n for n, column in enumerate(columns) if n >= len(PATTERNS) or (column == "Topic" and topics == "keep")]
-    hits: dict[str, int] = {}
-    for n in free:
-        rows_of_text = scan(path, ["VARCHAR"] * len(columns))
-        query = f"SELECT c{n}, count(*) FROM {rows_of_text} WHERE c{n} IS NOT NULL GROUP BY 1"
-        texts = engine.all(query)
-        found = 0
-        for text, rows in texts:
-            engine.cancel.raise_if_cancelled()
-            found += rows if dictionary.holds(text) or shapes_in(text) else 0
-        if found:
-            hits[columns[n]] = found
-    return hits
+def values_of(content: Any, place: str = "") -> Iterator[tuple[str, Any]]:
+    """Every single value with its place. Nothing is a value too."""
+    if isinstance(content, dict) and content:
+        for name, value in content.items():
+            yield from values_of(value, f"{place}.{name}" if place else name)
+    elif isinstance(content, list) and content:
+        for value in content:
+            yield from values_of(value, place)
+    else:
+        yield place, content
 
 
 def prove_text(what: str, text: str) -> None:
     """A record, log or file name holds nothing of the shape of an e-mail address or a telephone number."""
     kinds = shapes_in(text)
     if kinds:
-        raise broken([Hit(what, 0, f"has {kind} in it") for kind in kinds])
+        raise broken([Hit(what, 0, say("has {kind} in it", kind=kind)) for kind in kinds])
 
 
-def prove_file_names(names: Iterable[str]) -> None:
+def is_name_of(templates: Iterable[str], name: str) -> bool:
+    """Whether a file's name is one of these templates with the time of a run in place of `{}`."""
+    return any(re.fullmatch(re.escape(template).replace(r"\{\}", STAMP), name) for template in templates)
+
+
+def prove_file_names(names: Iterable[str], templates: Sequence[str]) -> None:
     """What is published has one of the names that it may have, and no other text in it."""
-    if not all(FILE_NAME.fullmatch(name) for name in names):
-        raise broken([Hit("file name", 0, "not one of those that are published")])
-
-
-def broken(hits: Sequence[Hit]) -> PrivacyError:
-    """The error that ends the run; nothing was published."""
-    places = "; ".join(
-        (f"column {hit.column}, " if hit.column else "") + f"row {hit.row}: {hit.kind}"
-        if hit.row
-        else f"{hit.column}: {hit.kind}"
-        for hit in hits
-    )
-    return PrivacyError(
-        "The privacy proof failed; nothing was written to the output folder.",
-        f"What was about to be published is not as it must be ({places}).",
-        "This is a fault of the program, not of your files. Please report it with this message, which holds no data.",
-    )
+    if not all(is_name_of(templates, name) for name in names):
+        raise broken([Hit("file name", 0, say("not one of those that are published"))])

@@ -26,23 +26,26 @@ from zoomwizard.core.outcome import Report as Progressing
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
 from zoomwizard.core.output.record import record_of, safe_names, versions, write_record
 from zoomwizard.core.people.secret_key import StandInKey
-from zoomwizard.core.privacy.proof import Dictionary, count_hits_in_free_text, prove_file_names, prove_hashed_file
+from zoomwizard.core.privacy.names import Dictionary
+from zoomwizard.core.privacy.proof import count_hits_in_free_text, prove_file_names, prove_record, prove_table
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.modes.admin import zoom_source
 from zoomwizard.modes.admin.check import Prepared, looks, prepare, undecided_date
 from zoomwizard.modes.admin.deidentify import deidentify, new_salt, prepare_texts, write_hashed_file
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
-from zoomwizard.modes.admin.manifest import prove_manifest
+from zoomwizard.modes.admin.patterns import (
+    HASHED_NAME,
+    MANIFEST_NAME,
+    PRIVATE,
+    REJECTED_NAME,
+    TEMPLATES,
+    UNMATCHED_NAME,
+    hashed_columns,
+    manifest_entries,
+)
 from zoomwizard.modes.admin.zoom_source import ZoomAccounts
 from zoomwizard.zoom.files.rows import REASONS
-
-HASHED_NAME = "Hashed Zoom File from Zoom Admin_{}.csv"
-MANIFEST_NAME = "Hashed Zoom File from Zoom Admin_{}.manifest.json"
-PRIVATE = "Keep private"
-UNMATCHED_NAME = PRIVATE + "/Unmatched people_{}.csv"
-REJECTED_NAME = PRIVATE + "/Rejected rows_{}.csv"
-TEMPLATES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
 
 
 class AdminJob:
@@ -177,9 +180,9 @@ class AdminRun:
             *((ready, final) for ready, final, _ in private),
             ("manifest.json", MANIFEST_NAME.format(self._stamp)),
         ]
-        more = self._prepared.zoom.proofs() if self._prepared.zoom else {}
-        prove_manifest(self._output.ready / "manifest.json", self._keep, self._words, more)
-        prove_file_names(final for _, final in names)
+        more = self._prepared.zoom.entries() if self._prepared.zoom else {}
+        prove_record(self._output.ready / "manifest.json", manifest_entries(self._keep, self._words, more))
+        prove_file_names((final for _, final in names), TEMPLATES)
         self._engine.cancel.raise_if_cancelled()
         return self._output.publish(names)
 
@@ -242,14 +245,14 @@ class AdminRun:
         """The proof of the hashed file; hits in columns that were chosen to be kept are counted and warned of."""
         topics = self._inputs.topics
         assert self._prepared.mapping is not None
-        hash_ids = self._prepared.mapping.hash_ids.values()
-        prove_hashed_file(
-            self._engine, path, hash_ids=hash_ids, topics=topics, keep=self._keep, salt=self._salt,
+        columns = hashed_columns(
+            self._prepared.mapping.hash_ids.values(), topics=topics, keep=self._keep, salt=self._salt,
             raw_numbers="SELECT DISTINCT digits FROM numbers WHERE digits <> ''",
         )  # fmt: skip
+        prove_table(self._engine, path, columns)
         if topics != "keep" and not self._keep:
             return {}
-        chosen = count_hits_in_free_text(self._engine, path, self._keep, self._words(), topics=topics)
+        chosen = count_hits_in_free_text(self._engine, path, columns, self._words())
         for column, hits in chosen.items():
             title = f"The column {column}, which you chose to keep, names somebody in {hits:,} rows."
             hint = "Leave it out unless the analyst may see this."

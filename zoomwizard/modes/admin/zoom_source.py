@@ -6,7 +6,7 @@ import hashlib
 import hmac
 import re
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -25,7 +25,9 @@ from zoomwizard.core.outcome import (
     errors_in,
 )
 from zoomwizard.core.output.record import record_of
+from zoomwizard.core.privacy.patterns import Pattern
 from zoomwizard.modes.admin.fetched import load_fetched
+from zoomwizard.modes.admin.patterns import download_entries
 from zoomwizard.zoom.collect.ways import FIELD
 
 if TYPE_CHECKING:
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
     from zoomwizard.zoom.collect.run import Connection, Downloaded
 
 STAGE = "download"
-ASIDE = "put_aside"  # in the manifest
 SOURCE_NAME, SOURCE_ROLE = "Zoom", "Zoom account"
 NO_ACCOUNTS = "This copy of the program keeps no Zoom accounts."
 USE_INSTALLED = "Use the installed program, or give reports with --reports."
@@ -164,7 +165,7 @@ class ZoomRows:
             "meetings_listed": counts.listed,
             "meetings_fetched": counts.fetched,
             "meetings_put_aside": counts.aside,
-            ASIDE: [{"number": stand_in(meeting, key), "reason": reason} for meeting, reason in done.aside],
+            "put_aside": [{"number": stand_in(meeting, key), "reason": reason} for meeting, reason in done.aside],
             "entries_not_followed": counts.not_followed,
             "entries_not_listed": counts.not_listed,
             "rows": counts.stays,
@@ -174,11 +175,11 @@ class ZoomRows:
             "months_that_came_back_short": list(counts.short_months),
         }
 
-    def proofs(self) -> Mapping[str, Callable[[Any], bool]]:
+    def entries(self) -> Mapping[str, Pattern]:
         """What may stand in each of these entries."""
         from zoomwizard.zoom.collect.meeting import ALL_REASONS
 
-        return proofs_of_completeness(ALL_REASONS)
+        return download_entries(ALL_REASONS)
 
     def sentence(self) -> str:
         """The download in a sentence."""
@@ -207,29 +208,3 @@ def stand_in(meeting_id: str, key: bytes) -> str:
     lowest = 10 ** (min(len(digits), 30) - 1)
     digest = int(hmac.new(key, digits.encode("ascii"), hashlib.sha256).hexdigest()[:15], 16)
     return str(lowest + digest % (9 * lowest))
-
-
-def proofs_of_completeness(reasons: Sequence[str]) -> Mapping[str, Callable[[Any], bool]]:
-    """What may stand in each entry of a manifest about a download, for the privacy proof."""
-    day, month = re.compile(r"\d{4}-\d{2}-\d{2}"), re.compile(r"\d{4}-\d{2}")
-    numbers = (
-        "meetings_listed", "meetings_fetched", "entries_not_followed", "entries_not_listed", "rows",
-        "total_records", "meetings_with_fewer_rows", "meetings_with_fewer_people",
-    )  # fmt: skip
-
-    def is_number(value: Any) -> bool:
-        return type(value) is int
-
-    def matches(pattern: re.Pattern[str]) -> Callable[[Any], bool]:
-        return lambda value: isinstance(value, str) and pattern.fullmatch(value) is not None
-
-    entries = {
-        "from": matches(day),
-        "to": matches(day),
-        "months_that_came_back_short": matches(month),
-        f"{ASIDE}.number": matches(re.compile(r"[0-9]{0,30}")),
-        f"{ASIDE}.reason": lambda value: value in reasons,
-        **dict.fromkeys(numbers, is_number),
-        **{f"meetings_put_aside.{reason}": is_number for reason in reasons},
-    }
-    return {f"zoom.{name}": proof for name, proof in entries.items()}

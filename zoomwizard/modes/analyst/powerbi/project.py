@@ -15,6 +15,7 @@ import duckdb
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.privacy.proof import Hit, broken, prove_text, scan
 from zoomwizard.core.privacy.shapes import shapes_in
+from zoomwizard.core.said import say
 from zoomwizard.modes.analyst.powerbi.model import TABLE, attribute_names, columns_of, id_of, m_text, model_files
 from zoomwizard.modes.analyst.powerbi.pages import report_files
 from zoomwizard.modes.analyst.queries import copy_under_header
@@ -129,10 +130,12 @@ def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_p
     try:
         found = engine.one(f"SELECT {', '.join([*tests, *texts])} FROM {rows}")
     except duckdb.Error as error:
-        raise broken([Hit("Power BI project", 0, "not of its shape")]) from error
-    hits = [Hit(c.name, 0, "has an @") for c, hit in zip(columns, found, strict=False) if c.kind == "string" and hit]
+        raise broken([Hit("Power BI project", 0, say("not of its shape"))]) from error
+    hits = [
+        Hit(c.name, 0, say("has an @")) for c, hit in zip(columns, found, strict=False) if c.kind == "string" and hit
+    ]
     for column, different in zip(columns[2:], found[len(columns) :], strict=False):
         if any(shapes_in(text) for text in different or ()):
-            hits.append(Hit(column.name, 0, "has the shape of an address or a telephone number"))
+            hits.append(Hit(column.name, 0, say("has the shape of an address or a telephone number")))
     if hits:
         raise broken(hits)
