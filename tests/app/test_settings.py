@@ -1,12 +1,21 @@
-"""Settings survive damage, newer versions, missing and read-only folders."""
+"""Settings survive damage, newer versions, missing and read-only folders, files that can't be read, and each other."""
 
 import os
+import subprocess
+import sys
+from contextlib import AbstractContextManager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from zoomwizard.app import settings as module
 from zoomwizard.app.paths import log_folder, settings_file
-from zoomwizard.app.settings import Settings, load_settings, save_settings
+from zoomwizard.app.settings import Settings, change_settings, load_settings
+from zoomwizard.core.outcome import AppError
+from zoomwizard.core.output.locks import locked
+
+ROOT = Path(__file__).resolve().parents[2]
 
 SETTINGS = Settings(
     last_inputs={"admin": {"reports": ("a.csv", "ö.csv"), "mapping": ("m.csv",)}, "analyst": {}},
@@ -20,12 +29,21 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "config" / "settings.json"
 
 
+def save(settings: Settings, file: Path | None) -> None:
+    change_settings(lambda _: settings, file)
+
+
+def names(folder: Path) -> list[str]:
+    """The files of the folder, but the empty one that is locked while the settings are written."""
+    return sorted(path.name for path in folder.iterdir() if path.name != "settings.json.lock")
+
+
 def test_what_is_saved_is_loaded_again(file: Path) -> None:
-    assert save_settings(SETTINGS, file)
+    save(SETTINGS, file)
     assert load_settings(file) == SETTINGS
-    assert save_settings(Settings(), file)
+    save(Settings(), file)
     assert load_settings(file) == Settings()
-    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
+    assert names(file.parent) == ["settings.json"]
 
 
 def test_there_are_first_settings_before_there_is_a_file(file: Path) -> None:
@@ -63,7 +81,7 @@ def test_a_damaged_file_is_kept_aside(file: Path, content: str) -> None:
     assert load_settings(file) == Settings()
     assert not file.exists()
     assert file.with_name("settings.json.bad").read_text(encoding="utf-8") == content
-    assert save_settings(SETTINGS, file)
+    save(SETTINGS, file)
     assert load_settings(file) == SETTINGS
 
 
@@ -72,7 +90,7 @@ def test_a_second_damaged_file_does_not_replace_the_first(file: Path) -> None:
     for content in (b"one", b"\xff two"):
         file.write_bytes(content)
         load_settings(file)
-    kept = {path.name: path.read_bytes() for path in file.parent.iterdir()}
+    kept = {name: (file.parent / name).read_bytes() for name in names(file.parent)}
     assert kept == {"settings.json.bad": b"one", "settings.json.2.bad": b"\xff two"}
 
 
@@ -80,19 +98,22 @@ def test_a_folder_that_can_not_be_made_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "config").write_text("a file", encoding="utf-8")
     file = tmp_path / "config" / "settings.json"
     assert load_settings(file) == Settings()
-    assert not save_settings(SETTINGS, file)
+    with pytest.raises(AppError):
+        save(SETTINGS, file)
 
 
 def test_a_disk_error_leaves_the_old_settings(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    assert save_settings(SETTINGS, file)
+    save(SETTINGS, file)
 
     def fail(_: int) -> None:
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", fail)
-    assert not save_settings(Settings(), file)
+    with pytest.raises(AppError, match="couldn't be saved") as caught:
+        save(Settings(), file)
+    assert caught.value.message == "The disk is full."
     assert load_settings(file) == SETTINGS
-    assert [path.name for path in file.parent.iterdir()] == ["settings.json"]
+    assert names(file.parent) == ["settings.json"]
 
 
 def test_a_user_without_a_home_has_no_folders(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -101,10 +122,85 @@ def test_a_user_without_a_home_has_no_folders(monkeypatch: pytest.MonkeyPatch) -
     assert settings_file() is None
     assert log_folder() is None
     assert load_settings(None) == Settings()
-    assert not save_settings(SETTINGS, None)
+    with pytest.raises(AppError):
+        save(SETTINGS, None)
 
 
 def test_the_folders_are_those_of_the_user(home: Path) -> None:
     for path in (settings_file(), log_folder()):
         assert path is not None
         assert path.is_relative_to(home)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# A file that can't be read at this moment
+
+
+def test_a_file_that_can_not_be_read_now_stays_and_is_not_saved_over(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    save(SETTINGS, file)
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        with pytest.raises(AppError, match="can't be read"):
+            load_settings(file)
+        with pytest.raises(AppError, match="can't be read"):
+            change_settings(lambda settings: replace(settings, theme="light"), file)
+    assert names(file.parent) == ["settings.json"]
+    assert load_settings(file) == SETTINGS
+
+
+def test_a_folder_in_the_place_of_the_file_stays(file: Path) -> None:
+    file.mkdir(parents=True)
+    with pytest.raises(AppError):
+        load_settings(file)
+    with pytest.raises(AppError):
+        save(SETTINGS, file)
+    assert names(file.parent) == ["settings.json"]
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Two at once
+
+
+def test_processes_that_change_the_settings_at_once_lose_nothing_of_each_other(file: Path) -> None:
+    script = (
+        "import sys, pathlib; from dataclasses import replace\n"
+        "from zoomwizard.app.settings import change_settings\n"
+        "for n in range(20):\n"
+        "    change_settings(lambda old: old.with_inputs(f'{sys.argv[2]}-{n}', {}, {}), pathlib.Path(sys.argv[1]))\n"
+    )
+    started = [subprocess.Popen([sys.executable, "-c", script, str(file), str(n)], cwd=ROOT) for n in range(3)]
+    assert [process.wait() for process in started] == [0, 0, 0]
+    assert len(load_settings(file).last_inputs) == 60
+
+
+def test_a_change_that_waits_too_long_for_another_one_says_so(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(SETTINGS, file)
+    monkeypatch.setattr(module, "LOCK_SECONDS", 0.05)
+    with (
+        locked(file.with_name("settings.json.lock"), 1),
+        pytest.raises(AppError, match="couldn't be saved") as caught,
+    ):
+        save(Settings(), file)
+    assert "Another Zoom Wizard" in caught.value.message
+    assert load_settings(file) == SETTINGS
+
+
+def test_a_damaged_file_that_was_replaced_meanwhile_stays(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another window has set the damaged one aside and saved, between this one's look and its lock."""
+    file.parent.mkdir()
+    file.write_text("{", encoding="utf-8")
+
+    def save_first(path: Path, seconds: float) -> AbstractContextManager[None]:
+        monkeypatch.setattr(module, "locked", locked)
+        save(SETTINGS, file)
+        return locked(path, seconds)
+
+    monkeypatch.setattr(module, "locked", save_first)
+    assert load_settings(file) == SETTINGS
+    assert names(file.parent) == ["settings.json", "settings.json.bad"]

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QComboBox, QDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton
 
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
 from tests.gui.ways import EXAMPLE, JOBS, MAPPING, MEETINGS, QUERY, REPORTS, to_done
-from zoomwizard.app.settings import Settings, load_settings
+from zoomwizard.app.settings import Settings, change_settings, load_settings
+from zoomwizard.gui.main import show_window
 from zoomwizard.gui.start import StartPage
 from zoomwizard.gui.theme import theme
 
@@ -132,6 +134,32 @@ def test_47_the_wizard_works_whatever_the_settings_folder_is_like(
         assert load_settings(place).last_inputs["mapping"]
 
 
+def test_settings_that_can_not_be_read_now_are_said_on_the_first_page_and_stay(
+    qapp: QApplication, tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    change_settings(lambda settings: replace(settings, theme="dark"), file)
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        window = show_window(qapp, file)
+        page = window.page
+        assert isinstance(page, StartPage)
+        assert "settings can't be read" in page.notice
+        window.close()
+    assert load_settings(file).theme == "dark"
+
+
+def test_two_windows_keep_what_the_other_one_has_changed(wizard: Wizard, file: Path) -> None:
+    one, two = wizard(file=file), wizard(file=file)
+    one.window._set_theme("dark")
+    two.window._forget()
+    two.window.close()
+    assert load_settings(file).theme == "dark"
+
+
 def test_37_the_size_is_remembered(wizard: Wizard, file: Path) -> None:
     driver = wizard(file=file)
     driver.window.resize(1010, 640)
@@ -171,7 +199,8 @@ def test_the_look_is_remembered_and_changes_at_once(wizard: Wizard, file: Path) 
 def test_settings_that_another_start_changed_meanwhile_are_not_undone_by_a_mere_look(
     wizard: Wizard, file: Path
 ) -> None:
-    """Closing keeps the size; what is in the file is otherwise what this window knew."""
+    """Closing keeps the size; all else stays what is in the file."""
     driver = wizard(Settings(theme="light"), file=file)
+    change_settings(lambda settings: replace(settings, theme="dark"), file)
     driver.window.close()
-    assert load_settings(file).theme == "light"
+    assert load_settings(file).theme == "dark"

@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -23,7 +24,7 @@ from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings, write_ma
 from zoomwizard.__main__ import main
 from zoomwizard.app import zoom as app_zoom
 from zoomwizard.app.paths import data_folder, settings_file
-from zoomwizard.app.settings import load_settings, save_settings
+from zoomwizard.app.settings import change_settings, load_settings
 from zoomwizard.core.outcome import InputError
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.collect.run import Connection, DownloadProgress
@@ -192,9 +193,8 @@ def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None
 
 
 def test_a_window_that_knows_older_settings_keeps_the_accounts(add: Add, ring: Ring) -> None:
-    before = load_settings(settings_file())
     add(name="one")
-    assert save_settings(before._replace(theme="dark"), settings_file())
+    change_settings(lambda settings: replace(settings, theme="dark"), settings_file())
     add(name="two")
     after = load_settings(settings_file())
     assert after.theme == "dark"
@@ -208,6 +208,22 @@ def test_a_damaged_list_of_accounts_is_kept_aside(add: Add, ring: Ring) -> None:
     file.write_text(file.read_text(encoding="utf-8").replace('"pro"', '"huge"'), encoding="utf-8")
     assert app_zoom.list_accounts() == []
     assert file.with_name(file.name + ".bad").exists()
+
+
+def test_settings_that_can_not_be_read_now_are_said_and_keep_their_accounts(
+    add: Add, ring: Ring, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(name="one")
+
+    def refuse(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", refuse)
+        assert main(["connect", "list"]) == 1
+        assert "can't be read" in capsys.readouterr().err
+        assert add(name="two") == 1
+    assert [account.name for account in load_settings(settings_file()).zoom_accounts] == ["one"]
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
-from collections.abc import Iterable, Mapping
+import sys
+import time
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from zoomwizard.core.outcome import AppError
+from zoomwizard.core.output.locks import TICK_SECONDS, locked
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.api.account import Account
@@ -15,19 +20,25 @@ if TYPE_CHECKING:
 VERSION = 1
 MOST_RECENT = 8
 THEMES = ("system", "light", "dark")
+LOCK_SECONDS = 5.0  # a change takes milliseconds; who waits longer waits for a process that hangs
+PATIENT_SECONDS = 1.0
+NOT_SAVED = "Your settings couldn't be saved."
+
+T = TypeVar("T")
 
 Inputs = Mapping[str, tuple[str, ...]]
 
 
-class Settings(NamedTuple):
+@dataclass(frozen=True)
+class Settings:
     """`last_inputs` are the paths of each job's last run, by the job's name and the input's; account and days, too.
 
     `recent` are the newest paths of each input, the newest first; `language` is empty for that of the system.
-    `zoom_accounts` are without their secrets; they are changed by `save_accounts` alone.
+    `zoom_accounts` are without their secrets.
     """
 
-    last_inputs: Mapping[str, Inputs] = MappingProxyType({})
-    recent: Inputs = MappingProxyType({})
+    last_inputs: Mapping[str, Inputs] = field(default_factory=dict)
+    recent: Inputs = field(default_factory=dict)
     window_size: tuple[int, int] | None = None
     theme: str = "system"
     language: str = ""
@@ -40,11 +51,11 @@ class Settings(NamedTuple):
             for name, paths in files.items()
         }
         last = {**self.last_inputs, job: {**files, **chosen}}
-        return self._replace(last_inputs=last, recent={**self.recent, **recent})
+        return replace(self, last_inputs=last, recent={**self.recent, **recent})
 
     def without_inputs(self) -> Settings:
         """The settings with all inputs forgotten."""
-        return self._replace(last_inputs={}, recent={})
+        return replace(self, last_inputs={}, recent={})
 
 
 def is_day(text: str) -> bool:
@@ -61,40 +72,74 @@ def load_settings(file: Path | None) -> Settings:
     """The settings in a file, or the first ones where there is none.
 
     A damaged file, or one of a newer version, is kept aside as `.bad`, so that saving does not destroy it.
+    Errors: AppError where the file is there and can't be read at this moment; it stays as it is.
     """
     if file is None:
         return Settings()
     try:
-        text = file.read_text(encoding="utf-8")
-        import json  # at the first start there is nothing to read, and the window is waited for
+        return _read(file)
+    except ValueError:
+        with suppress(OSError), locked(_lock_of(file), LOCK_SECONDS):
+            return _read_or_keep_aside(file)
+        return Settings()  # in a folder that can't be written to it stays where it is
 
-        return _settings_from(json.loads(text))
-    except FileNotFoundError:
+
+def change_settings(change: Callable[[Settings], Settings], file: Path | None) -> Settings:
+    """Apply a change to what the file holds at this moment, and write it whole or not at all; the settings then.
+
+    Other windows and the command line change the same file: of two changes at once, one is applied after the other. A
+    power cut leaves the old file. Errors: AppError; nothing was changed then. What `change` raises is passed on.
+    """
+    if file is None:
+        raise AppError(NOT_SAVED, "There's no home folder for them.")
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        with locked(_lock_of(file), LOCK_SECONDS):
+            settings = change(_read_or_keep_aside(file))
+            _write_whole(file, _text_of(settings))
+    except TimeoutError as error:
+        raise AppError(NOT_SAVED, "Another Zoom Wizard is saving its settings.", "Try again.") from error
+    except OSError as error:
+        from zoomwizard.core.output.folder import reason_of  # the window is there sooner without
+
+        raise AppError(NOT_SAVED, *reason_of(error)) from error
+    return settings
+
+
+def _lock_of(file: Path) -> Path:
+    return file.with_name(file.name + ".lock")
+
+
+def _read(file: Path) -> Settings:
+    """The settings in a file; a ValueError where its content is damaged, an AppError where it can't be read."""
+    import json  # at the first start there is nothing to read, and the window is waited for
+
+    try:
+        text = _patiently(file.read_bytes).decode("utf-8")
+    except (FileNotFoundError, NotADirectoryError):
         return Settings()
-    except (OSError, ValueError, RecursionError):
+    except OSError as error:
+        from zoomwizard.core.output.folder import reason_of
+
+        hint = "They're kept as they are. Close the program that has the file open, or check its permissions."
+        raise AppError(f"Your settings can't be read: {file}", reason_of(error)[0], hint) from error
+    try:
+        return _settings_from(json.loads(text))
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+
+
+def _read_or_keep_aside(file: Path) -> Settings:
+    """The same, under the lock; a damaged file gets another name. Errors: AppError, OSError."""
+    try:
+        return _read(file)
+    except ValueError:
         _keep_aside(file)
         return Settings()
 
 
-def save_settings(settings: Settings, file: Path | None) -> bool:
-    """Write the settings, whole or not at all; whether that was possible. A power cut leaves the old file.
-
-    The accounts stay those of the file: a window that has been open for hours does not know of those that were added
-    or removed meanwhile. `save_accounts` writes them.
-    """
-    return _save(settings._replace(zoom_accounts=load_settings(file).zoom_accounts), file)
-
-
-def save_accounts(accounts: Iterable[Account], file: Path | None) -> bool:
-    """Write the Zoom accounts, and leave all else as it is in the file; whether that was possible."""
-    return _save(load_settings(file)._replace(zoom_accounts=tuple(accounts)), file)
-
-
-def _save(settings: Settings, file: Path | None) -> bool:
-    if file is None:
-        return False
+def _text_of(settings: Settings) -> str:
     import json
-    from dataclasses import asdict
 
     content = {
         "version": VERSION,
@@ -107,12 +152,19 @@ def _save(settings: Settings, file: Path | None) -> bool:
         "language": settings.language,
         "zoom_accounts": [asdict(account) for account in settings.zoom_accounts],
     }
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(file, json.dumps(content, indent=2) + "\n")
-    except OSError:
-        return False
-    return True
+    return json.dumps(content, indent=2) + "\n"
+
+
+def _patiently(call: Callable[[], T]) -> T:
+    """The call; in Windows a file can't be read while it is replaced, nor replaced while it is read."""
+    until = time.monotonic() + (PATIENT_SECONDS if sys.platform == "win32" else 0)
+    while True:
+        try:
+            return call()
+        except PermissionError:
+            if time.monotonic() >= until:
+                raise
+        time.sleep(TICK_SECONDS)
 
 
 def _write_whole(file: Path, text: str) -> None:
@@ -127,10 +179,10 @@ def _write_whole(file: Path, text: str) -> None:
             new.flush()
             os.fsync(new.fileno())
             new.close()
-            Path(new.name).replace(file)
+            _patiently(lambda: Path(new.name).replace(file))
         except BaseException:
             new.close()
-            with contextlib.suppress(OSError):
+            with suppress(OSError):
                 Path(new.name).unlink()
             raise
 
@@ -143,12 +195,11 @@ def _keep_aside(file: Path) -> None:
         if not aside.exists():
             break
         number += 1
-    with contextlib.suppress(OSError):
-        file.rename(aside)
+    file.rename(aside)
 
 
 def _settings_from(content: Any) -> Settings:
-    """Settings out of a file's content; a ValueError where it is not what `save_settings` writes."""
+    """Settings out of a file's content; a ValueError where it is not what `change_settings` writes."""
     if not isinstance(content, dict) or content.get("version") != VERSION:
         raise ValueError("not settings of this version")
     return Settings(

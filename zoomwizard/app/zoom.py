@@ -14,7 +14,7 @@ imported before it is needed.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -25,9 +25,9 @@ from zoomwizard.app.jobs import require_allowed
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
-from zoomwizard.app.settings import load_settings, save_accounts
+from zoomwizard.app.settings import Settings, change_settings, load_settings
 from zoomwizard.core.job import ask
-from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
+from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, PLANS, Account, problems_of
 
 if TYPE_CHECKING:
@@ -147,12 +147,17 @@ def check_account(account: Account) -> list[Finding]:
     require_allowed(JOB)
     found = [Finding(Severity.ERROR, field, title, code="option.account") for field, title in problems_of(account)]
     if find_account(account.name):
-        title, hint = "There is already an account of this name.", "Choose another name, or remove that account first."
-        found.append(Finding(Severity.ERROR, "name", title, hint, code="account.name-taken"))
+        found.append(name_taken())
     if account.proxy and proxy_of(account) != account.proxy:
         title, hint = "Your IT department has set the proxy of this computer.", "Leave --proxy away."
         found.append(Finding(Severity.ERROR, "proxy", title, hint, code="option.proxy"))
     return found
+
+
+def name_taken() -> Finding:
+    """The error that there is such an account already."""
+    title, hint = "There is already an account of this name.", "Choose another name, or remove that account first."
+    return Finding(Severity.ERROR, "name", title, hint, code="account.name-taken")
 
 
 def check_new(account: Account, secret: str) -> list[Finding]:
@@ -176,7 +181,13 @@ def add_account(account: Account, secret: str) -> str:
     """
     if found := check_new(account, secret):
         raise InputError(found)
-    _save([*list_accounts(), account])
+
+    def add(settings: Settings) -> Settings:
+        if any(other.name == account.name for other in settings.zoom_accounts):  # added meanwhile
+            raise InputError([name_taken()])
+        return replace(settings, zoom_accounts=(*settings.zoom_accounts, account))
+
+    change_settings(add, settings_file())
     return give_secret(account.name, secret)
 
 
@@ -207,7 +218,10 @@ def remove_account(name: str) -> list[str]:
     for leftover in (f"zoom-{name}.calls", f"zoom-{name}.lock"):
         if folder:
             (folder / leftover).unlink(missing_ok=True)
-    _save(other for other in list_accounts() if other.name != name)
+    change_settings(
+        lambda old: replace(old, zoom_accounts=tuple(other for other in old.zoom_accounts if other.name != name)),
+        settings_file(),
+    )
     _UNTIL_THE_END.pop(name, None)
     lines = [f"The account {name} and what was downloaded from it are forgotten."]
     try:
@@ -224,13 +238,6 @@ def unknown_account(name: str) -> Finding:
     hint = f"There are: {', '.join(names)}." if names else "zoomwizard connect add adds one."
     title = f"There is no Zoom account {name}." if name.isascii() and len(name) <= 40 else "There is no such account."
     return Finding(Severity.ERROR, FIELD, title, hint, code="account.unknown", choices=names)
-
-
-def _save(accounts: Iterable[Account]) -> None:
-    if not save_accounts(accounts, settings_file()):
-        raise AppError(
-            "The settings can not be written.", hint="Check the disk and the permissions of your home folder."
-        )
 
 
 # ---------------------------------------------------------------------------------------------------------

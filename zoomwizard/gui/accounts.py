@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app import zoom
 from zoomwizard.app.errors import readable_error
-from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
@@ -101,6 +101,7 @@ class AccountPage(InputsPage):
     def more_cards(self) -> list[QWidget]:
         """Buttons and ticks below the field; beside it, what is sent where."""
         self._task: Task[list[zoom.Requirement]] | Task[list[str]] | None = None
+        self._accounts: dict[str, Account] = {}
         rows = self._card.layout()
         assert isinstance(rows, QVBoxLayout)
         line = Flow()
@@ -138,17 +139,23 @@ class AccountPage(InputsPage):
     def _fill(self, chosen: object) -> None:
         field = self.fields[zoom.FIELD]
         assert isinstance(field, AccountField)
-        names = [account.name for account in zoom.list_accounts()]
+        problems: list[Finding] = []
+        try:
+            self._accounts = {account.name: account for account in zoom.list_accounts()}
+        except AppError as error:
+            self._accounts, problems = {}, problem_of(error)
+        names = list(self._accounts)
         field.fill(names)
         if chosen in names:
             field.set_value(chosen)
         self._answer(zoom.FIELD)
+        self._wrong.show_findings(problems)
         (field.editor if field.value() else self._add).setFocus()
 
     def _show_account(self) -> None:
         name = self._journey.answers.get(zoom.FIELD)
         self._say("")
-        self._sent.setText(sent_where(zoom.find_account(name) if name else None))
+        self._sent.setText(sent_where(self._accounts.get(name or "")))
         for one in (self._test, self._secret, self._remove):
             one.setEnabled(bool(name))
 

@@ -10,7 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from zoomwizard.app import zoom
-from zoomwizard.core.outcome import CancelToken, Finding, errors_in
+from zoomwizard.core.outcome import AppError, CancelToken, Finding, errors_in
 from zoomwizard.gui.accounts import button, problem_of, sent_where
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.fields import Problems
@@ -164,9 +164,12 @@ class DownloadPage(BarPage):
         wanted = self._journey.wanted
         days = tr("{first} to {last}", first=value_text(str(wanted.first)), last=value_text(str(wanted.last)))
         self._what.setText(f"{left_to_right(wanted.account)}, {days}")
-        self._sent.setText(sent_where(zoom.find_account(wanted.account)))
         if not self.is_whole:
             self._wrong.show_findings(())
+        try:
+            self._sent.setText(sent_where(zoom.find_account(wanted.account)))
+        except AppError as error:  # the settings can't be read at this moment
+            self._wrong.show_findings(problem_of(error))
         self.look()
 
     def leave(self) -> None:

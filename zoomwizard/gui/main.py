@@ -14,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 
 from zoomwizard import __version__
 from zoomwizard.app.paths import settings_file
-from zoomwizard.app.settings import load_settings
+from zoomwizard.app.settings import Settings, load_settings
+from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.theme import Theme, set_up_scaling
@@ -41,10 +42,14 @@ def open_window(mode: str = "") -> int:
 
 def show_window(application: QApplication, file: Path | None, mode: str = "") -> Window:
     """The wizard's window with the settings of a file, painted."""
-    settings = load_settings(file)
+    trouble = None
+    try:
+        settings = load_settings(file)
+    except AppError as error:
+        settings, trouble = Settings(), error
     set_language(settings.language)
     Theme(application, settings.theme)
-    window = Window(settings, file, mode)
+    window = Window(settings, file, mode, trouble)
     window.show()
     application.processEvents()
     return window

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QV
 from zoomwizard.app.flow import MODES, OF_ZOOM, Mode
 from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
 from zoomwizard.app.settings import is_day
+from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.language import left_to_right, number, say, tr, value_text
 from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
 from zoomwizard.gui.theme import IconLabel
@@ -95,7 +96,9 @@ class StartPage(Page):
     chosen = Signal(str)
     again = Signal(str)
 
-    def __init__(self, last: Mapping[str, Mapping[str, Sequence[str]]], policy: Policy) -> None:
+    def __init__(
+        self, last: Mapping[str, Mapping[str, Sequence[str]]], policy: Policy, trouble: AppError | None = None
+    ) -> None:
         super().__init__()
         self._buttons: dict[str, Choice] = {}
         letters = tr("MZu")  # one of each title, in the order of the modes
@@ -108,11 +111,14 @@ class StartPage(Page):
         self._mark(next(iter(self._buttons), ""))
         if self._buttons:
             self.rows.addWidget(Columns(*self._buttons.values(), spacing=14, letters=20))
-        sentences = not_allowed(policy)
-        self.notice = " ".join(sentences)
-        for text in sentences:
+        icon = ("error", "error") if policy.problems else ("lock", "muted")
+        notices = [(text, icon) for text in not_allowed(policy)]
+        if trouble is not None:
+            parts = (trouble.title, trouble.message, trouble.hint)
+            notices.append((" ".join(say(part) for part in parts if part), ("warning", "warning")))
+        self.notice = " ".join(text for text, _ in notices)
+        for text, icon in notices:
             line = QHBoxLayout()
-            icon = ("error", "error") if policy.problems else ("lock", "muted")
             line.addWidget(IconLabel(*icon), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(text_label(text), 1)
             self.rows.addLayout(line)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -23,7 +24,8 @@ from zoomwizard.app.flow import (
     unanswered,
 )
 from zoomwizard.app.policy import read_policy
-from zoomwizard.app.settings import Settings, save_settings
+from zoomwizard.app.settings import Settings, change_settings
+from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.frame import Frame
 from zoomwizard.gui.language import number, say, set_language, tr
 from zoomwizard.gui.start import StartPage
@@ -50,9 +52,11 @@ READING_MILLISECONDS = 300  # a check that is done within is not spoken of
 class Window(Frame):
     """The wizard: it walks the flow."""
 
-    def __init__(self, settings: Settings, settings_file: Path | None, mode: str = "") -> None:
+    def __init__(
+        self, settings: Settings, settings_file: Path | None, mode: str = "", trouble: AppError | None = None
+    ) -> None:
         super().__init__()
-        self._settings, self._settings_file = settings, settings_file
+        self._settings, self._settings_file, self._trouble = settings, settings_file, trouble
         self.log_file: Path | None = None
         self._journey: Journey | None = None
         self._number = 0
@@ -98,7 +102,7 @@ class Window(Frame):
     def _show_start(self) -> None:
         self._leave_page()
         self._journey = None
-        self._set_pages([StartPage(self._settings.last_inputs, read_policy())])
+        self._set_pages([StartPage(self._settings.last_inputs, read_policy(), self._trouble)])
         start = self._pages[0]
         assert isinstance(start, StartPage)
         start.chosen.connect(self.open_mode)
@@ -491,8 +495,7 @@ class Window(Frame):
             self._run.stop(closes=True)
             return
         self._leave_page()
-        self._settings = self._settings._replace(window_size=(self.width(), self.height()))
-        save_settings(self._settings, self._settings_file)
+        self._change(lambda settings: replace(settings, window_size=(self.width(), self.height())))
         wait_for_the_left()
         event.accept()
 
@@ -502,8 +505,17 @@ class Window(Frame):
     def _remember(self) -> None:
         assert self._journey is not None
         journey = self._journey
-        self._settings = self._settings.with_inputs(journey.mode.job, journey.paths(), journey.chosen())
-        save_settings(self._settings, self._settings_file)
+        self._change(lambda settings: settings.with_inputs(journey.mode.job, journey.paths(), journey.chosen()))
+
+    def _change(self, change: Callable[[Settings], Settings]) -> None:
+        """Change what is remembered, here and in the file; where that can't be, the first page says so."""
+        self._settings, self._trouble = change(self._settings), None
+        if self._settings_file is None:  # a user without a home
+            return
+        try:
+            change_settings(change, self._settings_file)
+        except AppError as error:
+            self._trouble = error
 
     def _show_help(self) -> None:
         from zoomwizard.gui.guide import Guide
@@ -532,13 +544,11 @@ class Window(Frame):
         return dialog
 
     def _set_theme(self, choice: str) -> None:
-        self._settings = self._settings._replace(theme=choice)
-        save_settings(self._settings, self._settings_file)
+        self._change(lambda settings: replace(settings, theme=choice))
         theme().set_choice(choice)
 
     def _set_language(self, language: str) -> None:
-        self._settings = self._settings._replace(language=language)
-        save_settings(self._settings, self._settings_file)
+        self._change(lambda settings: replace(settings, language=language))
         set_language(language)
         self._open_settings_anew()
 
@@ -551,8 +561,7 @@ class Window(Frame):
             self._show_settings().language.setFocus()
 
     def _forget(self) -> None:
-        self._settings = self._settings.without_inputs()
-        save_settings(self._settings, self._settings_file)
+        self._change(Settings.without_inputs)
         if self._journey is None:  # the first page offers the last inputs
             self._show_start()
 

@@ -15,6 +15,7 @@ import pytest
 
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Severity
 from zoomwizard.core.output import folder as outputs
+from zoomwizard.core.output import locks
 from zoomwizard.core.output.folder import (
     LOCK_NAME,
     SCRATCH_PREFIX,
@@ -215,7 +216,7 @@ def test_what_can_not_be_removed_is_not_counted(tmp_path: Path, monkeypatch: pyt
     scratch = killed(tmp_path)
     monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)
     assert clear_unfinished(tmp_path) == 0
-    monkeypatch.setattr(outputs, "try_lock", failing(OSError(errno.EACCES, "x"), 1, outputs.try_lock))
+    monkeypatch.setattr(outputs, "try_lock", failing(OSError(errno.EACCES, "x"), 1, locks.try_lock))
     assert clear_unfinished(tmp_path) == 0
     assert scratch.is_dir()
 

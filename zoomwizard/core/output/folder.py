@@ -18,6 +18,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, Severity
+from zoomwizard.core.output.locks import try_lock
 
 SCRATCH_PREFIX = ".zoomwizard-unfinished-"
 LOCK_NAME = "in-use"
@@ -260,22 +261,6 @@ def clear_unfinished(folder: Path) -> int:
         except OSError:
             continue  # of another user, or gone meanwhile
     return removed
-
-
-def try_lock(file: IO[str]) -> bool:
-    """Lock an open file until it is closed or the process ends; False if somebody else holds it."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True
 
 
 def sha256_of(path: Path, cancel: CancelToken) -> str:

@@ -18,7 +18,8 @@ from types import TracebackType
 from typing import IO, Any, Self
 
 from zoomwizard.core.outcome import AppError
-from zoomwizard.core.output.folder import explained, try_lock
+from zoomwizard.core.output.folder import explained
+from zoomwizard.core.output.locks import try_lock
 from zoomwizard.zoom.api.answers import Meeting, Stay
 
 VERSION = 2

@@ -1,0 +1,59 @@
+"""Locks on files. Whatever way a process ends, its locks end with it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import IO
+
+TICK_SECONDS = 0.01
+
+
+def try_lock(file: IO[str]) -> bool:
+    """Lock an open file until it is closed or the process ends; False if it can't be, as where somebody else holds it.
+
+    Locks are between open files: a second one of the same process is somebody else, too.
+    """
+    try:
+        _lock(file)
+    except OSError:
+        return False
+    return True
+
+
+@contextmanager
+def locked(path: Path, seconds: float) -> Iterator[None]:
+    """Within, nobody else is within for the same file; it is made if needed, and stays.
+
+    Errors: OSError; a TimeoutError if somebody is within for longer than `seconds`.
+    """
+    until = time.monotonic() + seconds
+    with path.open("a") as file:
+        while True:
+            try:
+                _lock(file)
+            except (BlockingIOError, PermissionError) as error:  # held by somebody; the second one is Windows's
+                if time.monotonic() > until:
+                    raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT), str(path)) from error
+                time.sleep(TICK_SECONDS)
+                continue
+            except OSError:  # a disk that knows no locks, such as some network homes: better without than not at all
+                pass
+            break
+        yield
+
+
+def _lock(file: IO[str]) -> None:
+    if sys.platform == "win32":
+        import msvcrt
+
+        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+    else:
+        import fcntl
+
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
