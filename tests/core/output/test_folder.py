@@ -212,6 +212,32 @@ def test_what_only_has_the_name_of_a_scratch_folder_stays(tmp_path: Path) -> Non
     assert (target / "ready").is_dir()
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.parametrize("plant", ["pipe", "pipe of another user", "link", "folder of another user"])
+def test_what_somebody_planted_in_a_shared_folder_is_left_alone_and_waits_for_nothing(
+    tmp_path: Path, plant: str
+) -> None:
+    """In a process of its own: a run that opens a pipe waits for whoever would write into it."""
+    if plant.endswith("another user") and os.geteuid() != 0:
+        pytest.skip("only root can give a folder to somebody")
+    scratch = killed(tmp_path)
+    (scratch / LOCK_NAME).unlink()
+    theirs = tmp_path / "theirs"
+    theirs.touch()
+    if plant.startswith("pipe"):
+        os.mkfifo(scratch / LOCK_NAME)
+    elif plant == "link":
+        (scratch / LOCK_NAME).symlink_to(theirs)
+    if plant.endswith("another user"):
+        os.chown(scratch, 12345, 12345)
+    script = (
+        "import sys, pathlib; from zoomwizard.core.output.folder import *; clear_unfinished(pathlib.Path(sys.argv[1]))"
+    )
+    subprocess.run([sys.executable, "-c", script, str(tmp_path)], cwd=ROOT, check=True, timeout=30)
+    assert (scratch / "ready" / "half.csv").exists()
+    assert theirs.exists()
+
+
 def test_what_can_not_be_removed_is_not_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     scratch = killed(tmp_path)
     monkeypatch.setattr("shutil.rmtree", lambda *_, **__: None)

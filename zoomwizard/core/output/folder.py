@@ -8,6 +8,7 @@ import hashlib
 import itertools
 import os
 import shutil
+import stat
 import sys
 import tempfile
 import time
@@ -244,13 +245,15 @@ def clear_unfinished(folder: Path) -> int:
     removed = 0
     for scratch in folder.glob(SCRATCH_PREFIX + "*"):
         try:
-            if not scratch.is_dir() or scratch.is_symlink():
+            # A folder that many users share, as that of temporary files, holds what anybody has put there.
+            status = scratch.lstat()
+            if not stat.S_ISDIR(status.st_mode) or not is_own(status):
                 continue
-            age = time.time() - scratch.stat().st_mtime
+            age = time.time() - status.st_mtime
             if not (scratch / "ready").is_dir() and abs(age) < SECONDS_TO_BEGIN:
                 continue
-            with (scratch / LOCK_NAME).open("a") as lock:
-                if not try_lock(lock):
+            with open(scratch / LOCK_NAME, "a", encoding="utf-8", opener=open_at_once) as lock:
+                if not stat.S_ISREG(os.fstat(lock.fileno()).st_mode) or not try_lock(lock):
                     continue
                 # A run takes its own `ready` away first: where it is gone meanwhile, that run has just ended.
                 was_left = (scratch / "ready").is_dir() or abs(age) >= SECONDS_TO_BEGIN
@@ -259,8 +262,18 @@ def clear_unfinished(folder: Path) -> int:
                 shutil.rmtree(scratch, ignore_errors=True)
             removed += was_left and not scratch.exists()
         except OSError:
-            continue  # of another user, or gone meanwhile
+            continue  # gone meanwhile, or not what a run makes
     return removed
+
+
+def is_own(status: os.stat_result) -> bool:
+    """Whether a file or folder belongs to this user. Windows has no temporary folder that users share."""
+    return sys.platform == "win32" or status.st_uid == os.geteuid()
+
+
+def open_at_once(path: str, flags: int) -> int:
+    """Open a file but not where a link leads, and without waiting as a pipe would have it."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0), 0o600)
 
 
 def sha256_of(path: Path, cancel: CancelToken) -> str:
