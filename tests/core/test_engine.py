@@ -1,8 +1,11 @@
 """The engine: limits, steps, progress, cancel, quoting, and what becomes of its errors."""
 
+import gc
 import threading
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,6 +16,7 @@ from hypothesis import strategies as st
 
 from zoomwizard.core.engine import Engine, identifier, quoted, readable
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Progress
+from zoomwizard.core.steps import Step
 
 LONG = "SELECT sum(sqrt(a.range * b.range)) FROM range(1000000) a, range(1000000) b"  # hours
 TEXTS = st.text(st.characters(exclude_characters="\0", exclude_categories=["Cs"]), min_size=1, max_size=20)
@@ -61,6 +65,30 @@ def test_variables_and_functions_reach_the_statements(engine: Engine) -> None:
     )
     engine.function("shout", lambda text: text.upper() if text != "no" else None, ["VARCHAR"], "VARCHAR")
     assert engine.all("SELECT shout(x) FROM (VALUES ('ä'), ('no'), (NULL)) t(x)") == [("Ä",), (None,), (None,)]
+
+
+def test_a_function_outlives_the_engine_beside_that_named_it_first(engine: Engine) -> None:
+    """Were it that engine's own, a call after its end would be the end of the process."""
+    engine.function("shout", str.upper, ["VARCHAR"], "VARCHAR")
+    with engine.beside() as other:
+        assert other.one("SELECT shout('a')") == ("A",)
+    del other
+    gc.collect()
+    assert engine.one("SELECT shout('b')") == ("B",)
+
+
+def test_functions_are_named_by_many_threads_at_once(engine: Engine) -> None:
+    names = [f"function_{n}" for n in range(30)]
+    for name in names:
+        engine.function(name, str.upper, ["VARCHAR"], "VARCHAR")
+
+    def call(other: Engine) -> list[object]:
+        return [other.one(f"SELECT {name}('a')") for name in names]
+
+    with ExitStack() as stack:
+        others = [stack.enter_context(engine.beside()) for _ in range(4)]
+        with ThreadPoolExecutor(4) as pool:
+            assert list(pool.map(call, others)) == [[("A",)] * len(names)] * 4
 
 
 def test_a_copy_has_a_header_and_counts_its_rows(engine: Engine, tmp_path: Path) -> None:
@@ -180,15 +208,15 @@ def test_every_way_to_run_a_statement_is_cancelled(tmp_path: Path, monkeypatch: 
         timer = threading.Timer(0.1, cancel.cancel)
         timer.start()
         if way == "step":
-            (tmp_path / "core" / "sql").mkdir(parents=True)
-            (tmp_path / "core" / "sql" / "long.sql").write_text(f"SELECT 1; {LONG};", encoding="utf-8")
-            monkeypatch.setattr("zoomwizard.core.engine.files", lambda _: tmp_path)
+            (tmp_path / "sql").mkdir()
+            (tmp_path / "sql" / "long.sql").write_text(f"SELECT 1; {LONG};", encoding="utf-8")
+            monkeypatch.setattr("zoomwizard.core.steps.files", lambda _: tmp_path)
         calls: dict[str, Callable[[], object]] = {
             "all": lambda: engine.all(LONG),
             "one": lambda: engine.one(LONG),
             "frame": lambda: engine.frame(LONG),
             "copy": lambda: engine.copy(LONG, tmp_path / "x.csv"),
-            "step": lambda: engine.step("long"),
+            "step": lambda: engine.step(Step("example", "long")),
         }
         with pytest.raises(Cancelled):
             calls[way]()
@@ -235,7 +263,9 @@ def test_an_interrupt_that_comes_late_is_a_cancel_too(
                     engine.set(a=1)
                 elif way == "function":
                     engine.function("f", str, ["VARCHAR"], "VARCHAR")
-                    engine.run("SELECT f('a')")
+                    with monkeypatch.context() as patch:
+                        patch.setattr(engine._functions, "_connection", Interrupted())
+                        engine.run("SELECT f('a')")
                 elif way == "fetch":
                     engine.all("SELECT 1")
                 else:

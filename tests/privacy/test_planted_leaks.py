@@ -18,6 +18,7 @@ from zoomwizard.app.paths import log_folder
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.output.record import write_record
 from zoomwizard.core.privacy.patterns import Pattern
+from zoomwizard.core.steps import Step
 from zoomwizard.kinds.hashed_file import HASHED_HEADER
 from zoomwizard.modes.admin.deidentify import write_hashed_file
 from zoomwizard.modes.admin.patterns import hashed_columns
@@ -351,10 +352,10 @@ def test_a_fault_in_a_step_is_found(world: World, capsys: Capture, monkeypatch: 
     step, mutation, place = STEPS[kind]
     run, done = Engine.step, []
 
-    def mutated(self: Engine, name: str, **marks: str) -> None:
-        run(self, name, **marks)
-        if name == step:
-            done.append(name)
+    def mutated(self: Engine, which: Step, **marks: str) -> None:
+        run(self, which, **marks)
+        if which.name == step:
+            done.append(which.name)
             self.run(mutation)
 
     monkeypatch.setattr(Engine, "step", mutated)

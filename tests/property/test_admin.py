@@ -46,6 +46,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import InputError, JobResult, errors_in
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.time.dates import format_of, proof_of, read_date
+from zoomwizard.modes.admin import steps
 from zoomwizard.modes.admin.deidentify import hmac_blocks, prepare_settling, prepare_texts, see, settle
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.run import AdminJob
@@ -371,8 +372,8 @@ def test_stand_in_numbers_are_those_of_the_oracle(ids: list[str], key: bytes) ->
         prepare_settling(engine, 0)
         see(engine, 0)
         settle(engine, 0, 0)
-        engine.step("people")
-        engine.step("occurrences")
+        engine.step(steps.PEOPLE, beyond_ascii="")
+        engine.step(steps.OCCURRENCES)
         numbers = dict(engine.all("SELECT meeting_id, number_text FROM numbers"))
     for text in ids:
         assert numbers[text] == stand_in(text, key)

@@ -9,7 +9,6 @@ import sys
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
-from importlib.resources import files
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
@@ -19,13 +18,14 @@ import duckdb
 from duckdb.func import FunctionNullHandling
 
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Progress, Report, report_nothing
+from zoomwizard.core.steps import Step, StepError
 
 if TYPE_CHECKING:
     import pandas as pd
 
 TICK_SECONDS = 0.05
 SWITCH_SECONDS = 0.0005
-ROOMS = ("core", "modes/admin", "modes/analyst")  # that have steps
+MAIN_SCHEMA = "main"
 
 
 def quoted(text: str) -> str:
@@ -49,12 +49,49 @@ def identifier(name: str) -> str:
     return '"' + name.replace('"', '""') + '"'
 
 
+class Functions:
+    """Python functions that SQL can call, for all connections of one database and any thread.
+
+    A function belongs to the connection that registered it although all can call it: once that is closed, a call ends
+    the process. So they have a connection of their own, which lives as long as the database.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection.cursor()
+        self._lock = threading.Lock()
+        self._waiting: dict[str, Callable[[], object]] = {}
+
+    def add(self, name: str, call: Any, parameters: list[Any], returns: str) -> None:
+        """Keep a function until it is needed. NULL makes NULL; `call` may return None."""
+
+        def filled(value: Any) -> Any:
+            return None if value is None else call(value)
+
+        # In the default way a function may not return None.
+        self._waiting[name] = lambda: self._connection.create_function(
+            name, filled, parameters, returns, null_handling=FunctionNullHandling.SPECIAL
+        )
+
+    def register(self, sql: str) -> None:
+        """Register those that a statement names."""
+        if not self._waiting:
+            return
+        with self._lock, readable():
+            for name in [name for name in self._waiting if name in sql]:
+                self._waiting[name]()
+                del self._waiting[name]
+
+    def close(self) -> None:
+        """The end of the database."""
+        self._connection.close()
+
+
 class Engine:
     """A DuckDB connection for one run. Works out of core in `folder`, which belongs to the caller.
 
-    Statements run in the calling thread; one watching thread turns the query's progress into reports and a
-    cancel into an interrupt. It is sent again on every tick, since one that comes just before a query starts
-    is lost.
+    Tables are made in `schema`, and looked for there and in the main one. Statements run in the calling thread; one
+    watching thread turns the query's progress into reports and a cancel into an interrupt. It is sent again on every
+    tick, since one that comes just before a query starts is lost.
     """
 
     def __init__(
@@ -63,6 +100,7 @@ class Engine:
         *,
         memory: str = "2GB",
         threads: int = 0,
+        schema: str = MAIN_SCHEMA,
         report: Report = report_nothing,
         cancel: CancelToken | None = None,
     ) -> None:
@@ -75,8 +113,7 @@ class Engine:
         self._numbers = itertools.count(1)
         self._report = report
         self._stage, self._message, self._parts, self._done = "", "", 1.0, 0.0
-        self._running, self._weight, self._ordered = False, 1.0, False
-        self._functions: dict[str, Callable[[], object]] = {}
+        self._running, self._weight, self._ordered, self._is_beside = False, 1.0, False, False
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory,
             "temp_directory": str(folder),
@@ -97,11 +134,15 @@ class Engine:
             self._connection = duckdb.connect(":memory:", config=settings)
             # Without these query_progress() is always -1; with the first alone DuckDB would draw its own bar.
             self._connection.execute("SET enable_progress_bar = true; SET enable_progress_bar_print = false")
+            self._connection.execute(f"CREATE SCHEMA IF NOT EXISTS {identifier(schema)}")
         except duckdb.Error as error:
             raise AppError(
                 "The memory limit or the number of threads can not be used.",
                 hint="Write the memory limit like 2GB or 800MB and the number of threads as a whole number.",
             ) from error
+        self._schema = schema
+        self._functions = Functions(self._connection)
+        self._use_schema()
 
     def __enter__(self) -> Self:
         self._closed = threading.Event()
@@ -116,6 +157,8 @@ class Engine:
         self._watcher.join()
         # Not closed, DuckDB writes lines about leaks to stderr when the program ends.
         self._connection.close()
+        if not self._is_beside:
+            self._functions.close()
 
     def begin(self, stage: str, message: str, parts: float = 1) -> None:
         """A stage of the job begins; it is made of `parts` statements."""
@@ -131,9 +174,7 @@ class Engine:
     def run(self, sql: str, values: Sequence[Any] | None = None, *, parts: float = 1) -> duckdb.DuckDBPyConnection:
         """Run a statement to its end. It is `parts` of the stage: of a stage that reads files, their megabytes."""
         self.cancel.raise_if_cancelled()
-        for name in [name for name in self._functions if name in sql]:
-            with readable():
-                self._functions.pop(name)()
+        self._functions.register(sql)
         self._running, self._weight = True, parts
         try:
             with readable():
@@ -143,15 +184,14 @@ class Engine:
         self._done = min(self._done + parts, self._parts)
         return done
 
-    def step(self, name: str, **marks: str) -> None:
-        """Run `<name>.sql`, statement by statement.
+    def step(self, step: Step, **marks: str) -> None:
+        """Run a step, statement by statement; `marks` are pieces of SQL that this program made.
 
-        `marks` are pieces of SQL that this program made, put in where the file says /*mark*/.
+        Errors: StepError, before anything runs, where a mark or a table that the step declares is not there.
         """
-        places = (files("zoomwizard").joinpath(room, "sql", f"{name}.sql") for room in ROOMS)
-        text = next(place for place in places if place.is_file()).read_text(encoding="utf-8")
-        for mark, sql in marks.items():
-            text = text.replace(f"/*{mark}*/", sql)
+        text = step.sql(marks)
+        if missing := set(step.needs) - self._tables():
+            raise StepError(f"{step.name}: it needs {sorted(missing)}")
         # Not duckdb.extract_statements(), which begins a second engine to do it with.
         for statement in self._connection.extract_statements(text):
             self.run(statement.query)
@@ -236,6 +276,8 @@ class Engine:
         """
         other = copy.copy(self)
         other._connection, other._report = self._connection.cursor(), report_nothing  # noqa: SLF001 - one of its kind
+        other._is_beside = True  # noqa: SLF001 - see above
+        other._use_schema()  # noqa: SLF001 - see above
         with other:
             for name in variables:
                 (value,) = self.one("SELECT getvariable(?)", [name])
@@ -266,18 +308,23 @@ class Engine:
         return next(self._numbers)
 
     def function(self, name: str, call: Any, parameters: list[Any], returns: str) -> None:
-        """Make a Python function callable from SQL, for few values that SQL can not do. NULL makes NULL.
+        """Make a Python function callable from SQL, for few values that SQL can't do. NULL makes NULL.
 
         DuckDB hears of it when a statement first names it: that takes a while, since it then imports numpy.
         """
+        self._functions.add(name, call, parameters, returns)
 
-        def filled(value: Any) -> Any:
-            return None if value is None else call(value)
+    def _use_schema(self) -> None:
+        self._connection.execute(f"SET search_path = {quoted(f'{identifier(self._schema)},{MAIN_SCHEMA}')}")
 
-        # In the default way a function may not return None.
-        self._functions[name] = lambda: self._connection.create_function(
-            name, filled, parameters, returns, null_handling=FunctionNullHandling.SPECIAL
+    def _tables(self) -> frozenset[str]:
+        """The tables and views that a statement can name."""
+        found = self.all(
+            "SELECT table_name FROM duckdb_tables() WHERE schema_name IN ($1, $2) UNION ALL "
+            "SELECT view_name FROM duckdb_views() WHERE schema_name IN ($1, $2) AND NOT internal",
+            [self._schema, MAIN_SCHEMA],
         )
+        return frozenset(name for (name,) in found)
 
     def _watch(self) -> None:
         while not self._closed.wait(TICK_SECONDS):

@@ -126,12 +126,12 @@ def stages_of(job: Job, inputs: Any) -> Mapping[str, float]:
     return stages
 
 
-def engine_for(inputs: CommonInputs, folder: Path, report: Report, cancel: CancelToken | None) -> Engine:
-    """The engine of a run, as much of the computer as the inputs allow."""
+def engine_for(schema: str, inputs: CommonInputs, folder: Path, report: Report, cancel: CancelToken | None) -> Engine:
+    """The engine of a run, with a schema of the job's own; takes as much of the computer as the inputs allow."""
     # Questions and titles are needed long before the engine, which takes a moment to load.
     from zoomwizard.core.engine import Engine
 
-    return Engine(folder, memory=inputs.memory, threads=inputs.threads, report=report, cancel=cancel)
+    return Engine(folder, memory=inputs.memory, threads=inputs.threads, schema=schema, report=report, cancel=cancel)
 
 
 def zone_said(name: str) -> tuple[str | None, list[Finding]]:

@@ -18,6 +18,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import CancelToken
 from zoomwizard.core.page.figures import Aggregates, Picture
 from zoomwizard.core.privacy.small_groups import OTHERS
+from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.modes.analyst.aggregates import attribute_places, keep_for_report, make_aggregates, make_report_tables
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
 from zoomwizard.modes.analyst.queries import PersonQuery, load_person_query, open_person_query
@@ -51,7 +52,7 @@ class Row:
 def reckon(rows: Sequence[Row], minimum: int = MINIMUM, counts: dict[str, int] | None = None) -> Aggregates:
     """What the program says of the rows of a person query."""
     with TemporaryDirectory() as name, Engine(Path(name), threads=1) as engine:
-        engine.step("text_macros")
+        engine.step(TEXT_MACROS)
         query = load(engine, Path(name), rows)
         columns = {"row": "INTEGER", "person": "INTEGER", "week": "DATE", **dict.fromkeys(METRICS, "BIGINT")}
         blank = [None] * len(METRICS)

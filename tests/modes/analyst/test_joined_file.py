@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import AppError, CancelToken
-from zoomwizard.modes.analyst import metrics
+from zoomwizard.modes.analyst import metrics, steps
 from zoomwizard.modes.analyst.metrics import METRICS, as_text, write_joined, write_meeting_query
 from zoomwizard.modes.analyst.queries import (
     MeetingQuery,
@@ -46,7 +46,7 @@ def loaded(engine: Engine, path: Path, content: bytes) -> PersonQuery:
     query, findings = load_person_query(engine, query)
     assert query is not None, findings
     values = ", ".join(f"CASE WHEN row % 5 > 0 THEN row * 100 + {n} END AS {name}" for n, name in enumerate(METRICS))
-    engine.step("number_macros")
+    engine.step(steps.NUMBER_MACROS)
     engine.run(f"CREATE OR REPLACE TABLE results AS SELECT row, {values} FROM person_rows")
     cells = ", ".join(f"coalesce({as_text(name)}, '')" for name in METRICS)
     engine.run(f"CREATE OR REPLACE TABLE results AS SELECT *, concat_ws(',', {cells}) AS cells FROM results")

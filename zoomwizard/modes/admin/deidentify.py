@@ -13,7 +13,9 @@ import duckdb
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.output.folder import BLOCK_SIZE, explained
 from zoomwizard.core.people.identities import fold_key
+from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.modes.admin import steps
 from zoomwizard.modes.admin.fetched import IS_NAME
 
 BLOCK = 64
@@ -56,7 +58,7 @@ def new_salt() -> str:
 def prepare_texts(engine: Engine) -> None:
     """The text functions that the steps share."""
     engine.function("fold_key", fold_key, ["VARCHAR"], "VARCHAR")
-    engine.step("text_macros")
+    engine.step(TEXT_MACROS)
 
 
 def prepare_settling(engine: Engine, kept: int) -> None:
@@ -68,18 +70,18 @@ def prepare_settling(engine: Engine, kept: int) -> None:
 
 def see(engine: Engine, number: int) -> None:
     """Keep of the rows in `raw`, whose `number` no others have had, what a check says of them."""
-    engine.step("addresses", number=str(number), is_name=IS_NAME)
+    engine.step(steps.ADDRESSES, number=str(number), is_name=IS_NAME)
 
 
 def settle(engine: Engine, number: int, kept: int) -> None:
     """Keep of the rows in `raw` what the hashed file is made from; after `see` of the same `number`."""
-    engine.step("settle", number=str(number))
+    engine.step(steps.SETTLE, number=str(number))
     hashes, meetings = engine.one(f"SELECT count(DISTINCT meeting_key), count(*) FROM written WHERE file = {number}")
     # Where two hashes are equal, all that rows and meeting have in common is compared.
     same = "".join(f" AND raw.{text} IS NOT DISTINCT FROM m.{text}" for text in MEETING_COLUMNS)
     columns = "".join(f", csv_cell(harmless(kept_{n}))" for n in range(kept))
     with engine.as_written():
-        engine.step("stays", number=str(number), kept=columns, same_texts=same if hashes < meetings else "")
+        engine.step(steps.STAYS, number=str(number), kept=columns, same_texts=same if hashes < meetings else "")
 
 
 def deidentify(
@@ -97,17 +99,17 @@ def deidentify(
     engine.set(salt=salt, salt_inner=salt_inner, salt_outer=salt_outer, topics=topics)
     texts = "SELECT text FROM addresses UNION ALL FROM known_by_name"
     (beyond_ascii,) = engine.one(f"SELECT bool_or(strlen(text) <> length(text)) FROM ({texts})")
-    engine.step("people", beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
+    engine.step(steps.PEOPLE, beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
     with engine.as_written():
-        engine.step("occurrences")
+        engine.step(steps.OCCURRENCES)
     columns = "".join(f", s.kept_{n}" for n in range(kept))
-    engine.step("sessions", kept=columns)
+    engine.step(steps.SESSIONS, kept=columns)
     engine.run("DROP TABLE stays")
-    engine.step("duplicates", kept=columns)
-    engine.step("counts")
-    engine.step("unmatched", is_name=IS_NAME)
+    engine.step(steps.DUPLICATES, kept=columns)
+    engine.step(steps.ADMIN_COUNTS)
+    engine.step(steps.UNMATCHED, is_name=IS_NAME)
     engine.run("DROP TABLE written")
-    engine.step("hashed_cells")  # before sessions are left out, since Participants may be counted from them
+    engine.step(steps.HASHED_CELLS)  # before sessions are left out, since Participants may be counted from them
     if only_matched:
         engine.run("DELETE FROM sessions WHERE place = 0")
 

@@ -12,6 +12,7 @@ from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.output.folder import explained
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.text_file import CANCEL_EVERY
+from zoomwizard.modes.admin import steps
 
 NUMBER = 32_000  # of the source among the reports, which are counted from 0
 # What only a download has: somebody without an e-mail address is known by Zoom's own ID, or is one person per stay.
@@ -55,5 +56,5 @@ def load_fetched(engine: Engine, rows: Iterable[tuple[Any, ...]], keep: Sequence
         f"nullstr='', allow_quoted_nulls=true, compression='none', new_line='\\n', columns={{{columns}}})"
     )
     kept = "".join(f", {KEPT.get(header_key(name), 'NULL')} AS kept_{n}" for n, name in enumerate(keep))
-    engine.step("fetched", source=source, number=str(NUMBER), mark=quoted(GUEST_MARK), kept=kept)
+    engine.step(steps.FETCHED, source=source, number=str(NUMBER), mark=quoted(GUEST_MARK), kept=kept)
     return path, count

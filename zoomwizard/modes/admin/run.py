@@ -73,7 +73,7 @@ class AdminJob:
         self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
     ) -> Examined:
         """The same, with what was looked at and is well."""
-        with temporary_folder() as folder, engine_for(inputs, folder, report, cancel) as engine:
+        with temporary_folder() as folder, engine_for(self.name, inputs, folder, report, cancel) as engine:
             _, asked = zoom_source.request_of(inputs, self._accounts)
             prepared = prepare(engine, inputs)
             findings = [*check_output_folder(inputs.output), *asked, *prepared.findings]
@@ -97,7 +97,7 @@ class AdminJob:
             downloaded = zoom_source.fetch(request, inputs, report, cancel)
         with (
             OutputFolder(inputs.output, TEMPLATES) as output,
-            engine_for(inputs, output.temporary, report, cancel) as engine,
+            engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
             prepare_texts(engine)

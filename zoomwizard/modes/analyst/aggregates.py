@@ -16,6 +16,7 @@ from zoomwizard.core.page.figures import Aggregates, Figure, Picture, Series
 from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.privacy.small_groups import OTHERS, Kind, choose_shown
 from zoomwizard.core.tables.headers import header_key
+from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
 from zoomwizard.modes.analyst.queries import PersonQuery
 from zoomwizard.modes.analyst.query_files import plain
@@ -113,13 +114,13 @@ def make_report_tables(engine: Engine, query: PersonQuery, attributes: int) -> N
     Of these last the first columns are attributes, as many as said, and the next ones the query's own metrics.
     """
     own = len(own_places(query))
-    engine.step("report_humans")
+    engine.step(steps.REPORT_HUMANS)
     join_humans(engine)
     groups = "".join(f", c.kept_{n} AS group_{n}" for n in range(attributes))
     owns = "".join(f", {millionths(f'c.kept_{attributes + n}')} AS own_{n}" for n in range(own))
-    engine.step("report_rows", groups=groups, owns=owns)
+    engine.step(steps.REPORT_ROWS, groups=groups, owns=owns)
     last = [f"arg_max(coalesce(group_{n}, ''), (week, row))" for n in range(attributes)]
-    engine.step("report_people", groups="".join(f", {plain(group)} AS group_{n}" for n, group in enumerate(last)))
+    engine.step(steps.REPORT_PEOPLE, groups="".join(f", {plain(group)} AS group_{n}" for n, group in enumerate(last)))
 
 
 def millionths(cell: str) -> str:
@@ -187,7 +188,7 @@ def means_by_week(engine: Engine, weeks: Collection[str]) -> dict[str, Means | N
 def people_by_kind(engine: Engine, attributes: int, own: Sequence[str]) -> Counter[Kind]:
     """How many people there are of each kind; their marks are the names of what else the report counts people of."""
     engine.step(
-        "report_kinds",
+        steps.REPORT_KINDS,
         groups=", ".join(f"coalesce(nullif(group_{n}, ''), '{BLANK}')" for n in range(attributes)),
         owns=", ".join(f"own_{n}_number > 0" for n in range(len(own))),
     )
@@ -214,7 +215,7 @@ def make_aggregates(
     """
     own = own_places(query)
     owns = "".join(f", sum(own_{n}) AS own_{n}, count(own_{n}) AS own_{n}_number" for n in range(len(own)))
-    engine.step("report_sums", sums=SUMS, owns=owns)
+    engine.step(steps.REPORT_SUMS, sums=SUMS, owns=owns)
     everybody = means_by(engine, "''").get("", Means(0, {}))
     enough = everybody.people >= minimum
     people = people_by_kind(engine, len(attributes), list(own))

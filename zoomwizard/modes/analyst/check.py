@@ -18,6 +18,7 @@ from zoomwizard.core.outcome import (
     errors_in,
 )
 from zoomwizard.core.output.record import record_of
+from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.core.tables.source import megabytes
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
 from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
@@ -75,7 +76,7 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
         for path, role in roles_of(found)
         if path.is_file()
     }
-    engine.step("text_macros")
+    engine.step(TEXT_MACROS)
     prepare_zoom(engine)
     seen: Future[None] = Future()
     # Most of the reading of the queries keeps only one processor busy, and so does the opening of files.

@@ -11,6 +11,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.time.zones import utc_segments, wall_segments
 from zoomwizard.modes.admin.deidentify import hmac_blocks
+from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.queries import (
     MeetingQuery,
     PersonQuery,
@@ -69,7 +70,7 @@ def place_people(engine: Engine, options: MetricOptions) -> None:
 
     From `zoom`, `hash_ids_seen` and `person_rows`.
     """
-    engine.step("number_macros")
+    engine.step(steps.NUMBER_MACROS)
     engine.set(
         admin_zone=options.admin_zone,
         start_minute=options.start_minute,
@@ -84,15 +85,15 @@ def place_people(engine: Engine, options: MetricOptions) -> None:
     first_week, last_week = engine.one("SELECT min(week)::TIMESTAMP, max(week)::TIMESTAMP FROM person_rows")
     first, last = first or first_week, last or last_week
     make_clocks(engine, options.admin_zone, min(first, first_week) - MARGIN, max(last, last_week) + 2 * MARGIN)
-    engine.step("person_weeks")
+    engine.step(steps.PERSON_WEEKS)
     engine.set(first_instant=first, last_instant=last)
     (default,) = engine.one(
         "SELECT schedule FROM schedules WHERE zone = getvariable('admin_zone') AND days = getvariable('days') "
         "AND start_minute = getvariable('start_minute') AND end_minute = getvariable('end_minute')"
     )
     engine.set(default_schedule=default)
-    engine.step("working_clock")
-    engine.step("person_times")
+    engine.step(steps.WORKING_CLOCK)
+    engine.step(steps.PERSON_TIMES)
 
 
 def first_weekday(engine: Engine) -> int:
@@ -124,7 +125,7 @@ def find_calendar(engine: Engine) -> None:
     salts = engine.all("SELECT DISTINCT substr(topic, 4, 8) FROM topics_seen WHERE is_token")
     rows = [(salt, *hmac_blocks(salt.encode("ascii"))) for (salt,) in salts]
     engine.load("salt_blocks", {"salt": "VARCHAR", "inner_block": "BLOB", "outer_block": "BLOB"}, rows)
-    engine.step("calendar")
+    engine.step(steps.CALENDAR)
 
 
 def make_results(engine: Engine, *, zero_without_calls: bool) -> None:
@@ -134,7 +135,7 @@ def make_results(engine: Engine, *, zero_without_calls: bool) -> None:
     without = ("CASE WHEN is_covered THEN 0 END", f"CASE WHEN is_covered THEN '{zeros}' ELSE '{blank}' END")
     number, cells = without if zero_without_calls else ("NULL", f"'{blank}'")
     columns = ", ".join(f"coalesce(w.{name}, {number}) AS {name}" for name in METRICS)
-    engine.step("results", columns=columns, cells=f"coalesce(w.cells, {cells})")
+    engine.step(steps.RESULTS, columns=columns, cells=f"coalesce(w.cells, {cells})")
 
 
 def write_joined(engine: Engine, path: Path, query: PersonQuery) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zoomwizard.core.engine import Engine
+from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.metrics import CELLS
 
 
@@ -11,6 +12,6 @@ def compute_published(engine: Engine) -> None:
 
     Needs `place_people` and `find_calendar` first.
     """
-    engine.step("published", cells=CELLS)
+    engine.step(steps.PUBLISHED, cells=CELLS)
     (duplicates,) = engine.one("SELECT coalesce(sum(copies - 1), 0) FROM sessions")
     engine.set(duplicates=int(duplicates))

@@ -16,6 +16,7 @@ import duckdb
 from zoomwizard.core.engine import Engine, identifier, quoted
 from zoomwizard.core.outcome import AppError, Finding, InputError, Severity, errors_in
 from zoomwizard.core.tables.source import Source
+from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.person_rows import (
     check_dates,
     check_persons,
@@ -88,7 +89,7 @@ def make_person_rows(engine: Engine, query: PersonQuery, date_order: str) -> tup
     findings = check_dates(engine, query, dates, date_order)
     is_by_week = not errors_in(findings)
     findings += [*read_zones(engine, query), *read_working_time(engine, query)]
-    engine.step("person_rows")
+    engine.step(steps.PERSON_ROWS)
     if is_by_week:  # of a daily query every week would be named here
         findings += check_persons(engine, query)
     engine.run(f"CREATE OR REPLACE VIEW person_query AS {query.view()}")

@@ -29,6 +29,7 @@ from zoomwizard.core.output.record import findings_as_json, record_of, versions,
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.privacy.proof import prove_text
 from zoomwizard.core.privacy.shapes import shapes_in
+from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.check import Prepared, found_files, looks, prepare
 from zoomwizard.modes.analyst.exact import compute_exact
 from zoomwizard.modes.analyst.inputs import AnalystInputs
@@ -85,7 +86,7 @@ class AnalystJob:
         """The same, with what was looked at and is well."""
         with (
             temporary_folder() as folder,
-            engine_for(inputs, folder, report, cancel) as engine,
+            engine_for(self.name, inputs, folder, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
             prepared = prepare(engine, inputs, hashing)
@@ -101,7 +102,7 @@ class AnalystJob:
             raise InputError(self.check(inputs, report, cancel))
         with (
             OutputFolder(inputs.output, TEMPLATES) as output,
-            engine_for(inputs, output.temporary, report, cancel) as engine,
+            engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
             prepared = prepare(engine, inputs, hashing)
@@ -241,7 +242,7 @@ class AnalystRun:
 
     def _counts(self) -> dict[str, int]:
         """The counts of the run."""
-        self._engine.step("analyst_counts")
+        self._engine.step(steps.ANALYST_COUNTS)
         names = [name for (name,) in self._engine.all("SELECT column_name FROM (DESCRIBE analyst_counts)")]
         counts = dict(zip(names, map(int, self._engine.one("FROM analyst_counts")), strict=True))
         for reason, count in self._engine.all("SELECT reason, count(*) FROM calls GROUP BY reason ORDER BY reason"):

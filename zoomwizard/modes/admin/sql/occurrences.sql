@@ -19,7 +19,7 @@ UNION ALL SELECT meeting_id, digits, '' FROM digits WHERE digits = '';
 
 -- topics: what the hashed file says of every topic: a token, the topic, or nothing.
 CREATE OR REPLACE TABLE topics AS
-WITH written AS (
+WITH spellings AS (
     SELECT topic, unguarded(topic) AS plain, normal_topic(plain) AS normal FROM (SELECT DISTINCT topic FROM written)
 )
 SELECT topic, CASE
@@ -28,7 +28,7 @@ SELECT topic, CASE
     ELSE 't1-' || getvariable('salt') || '-'
         || substr(hmac_sha256(getvariable('salt_inner'), getvariable('salt_outer'), normal), 1, 16)
     END AS cell
-FROM written;
+FROM spellings;
 
 -- meetings: grain: a meeting occurrence as it is written in one report. number: as in stays; its own number is its
 -- place in the order of start, stand-in number and the rest.
