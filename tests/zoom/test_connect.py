@@ -147,6 +147,19 @@ def test_a_blank_secret_and_a_taken_name_are_refused(add: Add, ring: Ring, capsy
     assert len(app_zoom.list_accounts()) == 1
 
 
+@pytest.mark.parametrize("name", ["acme_eu", "ACME-EU", "Acme-eu"])
+def test_a_name_that_would_share_the_variable_of_another_accounts_secret_is_refused(
+    add: Add, ring: Ring, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert add(name="acme-eu") == 0
+    assert add(name=name) == 3
+    said = capsys.readouterr().err
+    assert "too close to that of the account acme-eu" in said
+    assert "Both would use the variable ZOOMWIZARD_CLIENT_SECRET_ACME_EU" in said
+    assert [account.name for account in app_zoom.list_accounts()] == ["acme-eu"]
+    assert add(name="acme-eu2") == 0
+
+
 def test_several_accounts_are_listed(add: Add, ring: Ring, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["connect", "list"]) == 0
     assert "There are no Zoom accounts." in capsys.readouterr().out

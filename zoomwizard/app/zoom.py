@@ -14,7 +14,7 @@ imported before it is needed.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import partial
@@ -28,7 +28,7 @@ from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret
 from zoomwizard.app.settings import Settings, change_settings, load_settings
 from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
-from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, PLANS, Account, problems_of
+from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, PLANS, Account, key_of, problems_of
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.plan import Plan
@@ -146,18 +146,24 @@ def check_account(account: Account) -> list[Finding]:
     """
     require_allowed(JOB)
     found = [Finding(Severity.ERROR, field, title, code="option.account") for field, title in problems_of(account)]
-    if find_account(account.name):
-        found.append(name_taken())
+    found += check_name(account.name, list_accounts())
     if account.proxy and proxy_of(account) != account.proxy:
         title, hint = "Your IT department has set the proxy of this computer.", "Leave --proxy away."
         found.append(Finding(Severity.ERROR, "proxy", title, hint, code="option.proxy"))
     return found
 
 
-def name_taken() -> Finding:
-    """The error that there is such an account already."""
-    title, hint = "There is already an account of this name.", "Choose another name, or remove that account first."
-    return Finding(Severity.ERROR, "name", title, hint, code="account.name-taken")
+def check_name(name: str, accounts: Iterable[Account]) -> list[Finding]:
+    """The error that a name is taken, or so like another one that both would have the same variable and files."""
+    taken = next((other.name for other in accounts if key_of(other.name) == key_of(name)), None)
+    if taken is None:
+        return []
+    if taken == name:
+        title, hint = "There is already an account of this name.", "Choose another name, or remove that account first."
+    else:
+        title = f"The name is too close to that of the account {taken}: only capitals, - or _ are different."
+        hint = f"Both would use the variable {variable_of(name)} for their secret. Choose another name."
+    return [Finding(Severity.ERROR, "name", title, hint, code="account.name-taken")]
 
 
 def check_new(account: Account, secret: str) -> list[Finding]:
@@ -183,8 +189,8 @@ def add_account(account: Account, secret: str) -> str:
         raise InputError(found)
 
     def add(settings: Settings) -> Settings:
-        if any(other.name == account.name for other in settings.zoom_accounts):  # added meanwhile
-            raise InputError([name_taken()])
+        if taken := check_name(account.name, settings.zoom_accounts):  # added meanwhile
+            raise InputError(taken)
         return replace(settings, zoom_accounts=(*settings.zoom_accounts, account))
 
     change_settings(add, settings_file())
@@ -246,7 +252,7 @@ def unknown_account(name: str) -> Finding:
 
 def variable_of(name: str) -> str:
     """The environment variable that can hold an account's secret."""
-    return f"{VARIABLE}_{name.upper().replace('-', '_')}"
+    return f"{VARIABLE}_{key_of(name)}"
 
 
 def _entry(name: str) -> str:

@@ -30,6 +30,14 @@ class Account:
     oauth_url: str = ""
 
 
+def key_of(name: str) -> str:
+    """What two names have in common that differ only in capitals, - or _.
+
+    Such names would share the variable that holds a secret, and on Windows the files of a download.
+    """
+    return name.upper().replace("-", "_")
+
+
 def problems_of(account: Account) -> list[tuple[str, str]]:
     """What is wrong with an account: pairs of the field's name and a sentence; empty if nothing is."""
     found = []
