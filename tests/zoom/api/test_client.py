@@ -42,6 +42,7 @@ from zoomwizard.zoom.api.errors import (
     NotPermitted,
     NotThere,
     NotTrusted,
+    Redirected,
     Refused,
     RefusedAddress,
     Unreachable,
@@ -185,8 +186,8 @@ FAULTS = [
     (Fault(404, b"<html>"), NotThere),
     (json_fault(418, 7, "?"), Refused),
     (Fault(403, b"{}"), NotPermitted),
-    (Fault(301, b"", {"Location": "https://elsewhere.example/v2/users/me"}), RefusedAddress),
-    (Fault(307, b"", {"Location": "/v2/users/me"}), RefusedAddress),
+    (Fault(301, b"", {"Location": "https://elsewhere.example/v2/users/me"}), Redirected),
+    (Fault(307, b"", {"Location": "/v2/users/me"}), Redirected),
 ]  # fmt: skip
 
 
@@ -311,6 +312,21 @@ def test_a_pause_as_a_date_is_reckoned_by_zooms_clock(start: Start, connect: Con
 
     zoom.faults = first_one
     assert 0.3 <= seconds_for(zoom, connect(zoom)) < 10
+
+
+def test_a_pause_per_second_is_never_longer_than_others(
+    start: Start, connect: Connect, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    zoom, seen = start(), list[float]()
+    zoom.faults = first_calls(1, json_fault(429, 429, PER_SECOND, X_RateLimit_Type="QPS", Retry_After="86400"))
+
+    async def wait(self: ZoomClient, seconds: float, why: str) -> None:
+        seen.append(seconds)
+        self._limiter._windows["light"].not_before = float("-inf")
+
+    monkeypatch.setattr(ZoomClient, "wait", wait)
+    assert ask(connect(zoom), get_me) == fake.USER
+    assert 29 < max(seen) <= 30
 
 
 def test_a_pause_without_a_length_is_waited_for_all_the_same(start: Start, connect: Connect) -> None:

@@ -23,6 +23,7 @@ from zoomwizard.zoom.api.errors import (
     DailyLimit,
     NotTrusted,
     PageExpired,
+    Redirected,
     RefusedAddress,
     Unreachable,
     WrongSecret,
@@ -254,7 +255,7 @@ class ZoomClient:
             log.info("%s: %s", name, type(error).__name__)
             return None
         if 300 <= answer.status_code < 400:  # never followed: it could lead to another host
-            raise RefusedAddress(code=answer.status_code, tracking=tracking_of(answer))
+            raise Redirected(code=answer.status_code, tracking=tracking_of(answer))
         self._set_clock(answer)
         return answer
 
@@ -315,7 +316,7 @@ class ZoomClient:
             raise DailyLimit(until)
         if pauses > MOST_PAUSES:
             raise Unreachable(code=429)
-        seconds = pause if pause is not None else self._patience.before(min(pauses, TRIES))
+        seconds = min(pause, LONGEST_PAUSE) if pause is not None else self._patience.before(min(pauses, TRIES))
         self.traffic.tries_again += 1
         self._limiter.pause(label, seconds)
 

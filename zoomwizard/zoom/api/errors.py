@@ -8,9 +8,11 @@
     │   ├── MissingScope          the app lacks a scope; `scopes` are Zoom's own spelling
     │   ├── NotPermitted          the plan or the role does not have what was asked for
     │   ├── NotTrusted            whoever answers has no certificate that this computer trusts
-    │   └── RefusedAddress        a request or a redirect beyond what the program may ask
+    │   └── RefusedAddress        a request beyond what the program may ask
+    │       └── Redirected        an answer that leads elsewhere; where it concerns one call, others may have one
     ├── CallError                 one call has no answer; others may have one
     │   ├── NotThere              Zoom does not have the thing asked for, or not yet, or no longer
+    │   ├── NotReady              Zoom has it, and has not worked it out yet
     │   ├── BadRange              Zoom does not take these dates
     │   ├── BadPages              pages that repeat themselves, or ran out again and again
     │   │   └── PageExpired       the token of the next page is no longer valid
@@ -109,6 +111,10 @@ class RefusedAddress(SetUpError):
     todo = "Check --api-url and --oauth-url of the account, and that no proxy or sign-in page stands in between."
 
 
+class Redirected(RefusedAddress):
+    """An answer that leads elsewhere, and is never followed."""
+
+
 class CallError(ZoomError):
     """One call has no answer."""
 
@@ -118,6 +124,13 @@ class NotThere(CallError):
 
     happened = "Zoom does not have it, or not yet, or no longer."
     todo = "Nothing; a meeting that has only just ended can be had some minutes later."
+
+
+class NotReady(CallError):
+    """Zoom has it, and has not worked it out yet."""
+
+    happened = "Zoom has not worked it out yet."
+    todo = "Try again some minutes later."
 
 
 class BadRange(CallError):
