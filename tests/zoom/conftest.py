@@ -72,6 +72,12 @@ def connect(tmp_path: Path) -> Connect:
     return make
 
 
+def forget_count(folder: Path) -> None:
+    """Begin the day's count of calls anew."""
+    for path in folder.glob("*.calls*"):
+        path.unlink()
+
+
 class Ring(keyring.backend.KeyringBackend):
     """A keyring in memory."""
 

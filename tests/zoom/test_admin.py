@@ -227,7 +227,7 @@ def test_what_was_downloaded_is_deleted_when_the_hashed_file_is_there(start: Sta
     one = admin(start(make_meetings(30)))
     one.run()
     kept = [path.name for path in (one.folder / "downloads").iterdir()]
-    assert sorted(kept) == ["zoom-acme.calls", "zoom-acme.lock"]
+    assert sorted(kept) == ["zoom-acme.calls", "zoom-acme.calls-copy", "zoom-acme.lock"]
 
 
 def test_what_was_downloaded_stays_when_the_run_fails_later(start: Start, admin: Run) -> None:

@@ -18,7 +18,7 @@ import pytest
 
 from tests.policies import set_by_file
 from tests.zoom import fake
-from tests.zoom.conftest import Ring, Start
+from tests.zoom.conftest import Ring, Start, forget_count
 from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, Call, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings, write_mapping
 from zoomwizard.__main__ import main
@@ -353,7 +353,7 @@ def test_exit_codes_of_runs_from_zoom(
     assert not (tmp_path / "out").exists()
     folder = data_folder()
     assert folder is not None
-    (folder / "zoom-acme.calls").unlink()
+    forget_count(folder)
     zoom.faults = lambda call: Fault(500) if call.kind == "history" else None
     zoom.token_fault = json_fault(400, 4711, "no")
     assert main(admin_arguments(tmp_path)) == 3

@@ -221,7 +221,7 @@ def remove_account(name: str) -> list[str]:
         if kept.account == name:
             remove_download(kept.path)
     folder = data_folder()
-    for leftover in (f"zoom-{name}.calls", f"zoom-{name}.lock"):
+    for leftover in (f"zoom-{name}.calls", f"zoom-{name}.calls-copy", f"zoom-{name}.lock"):
         if folder:
             (folder / leftover).unlink(missing_ok=True)
     change_settings(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from zoomwizard.zoom.api.account import PLANS
-from zoomwizard.zoom.api.budget import AHEAD, DailyBudget
+from zoomwizard.zoom.api.budget import AHEAD, DailyBudget, copy_of
 from zoomwizard.zoom.api.errors import DailyLimit
 from zoomwizard.zoom.api.limits import LABELS, PER_DAY, PER_SECOND, Label, Limiter
 
@@ -220,10 +219,44 @@ def test_a_limit_that_zoom_says_is_kept_over_a_restart(tmp_path: Path) -> None:
     assert again.take("medium") is None
 
 
-@pytest.mark.parametrize("content", ["", "{", "[]", '{"day": 1}', '{"day": "x", "used": {"heavy": "y"}, "until": {}}'])
-def test_a_damaged_count_begins_anew(tmp_path: Path, content: str) -> None:
-    (tmp_path / "calls").write_text(content, encoding="utf-8")
-    budget = DailyBudget(tmp_path / "calls", "pro", 1.0, Day())
-    assert budget.left("heavy") == PER_DAY["pro"]["heavy"]
+DAMAGE = ["", "{", "[]", '{"day": 1}', '{"day": "x", "used": {"heavy": "y"}, "until": {}}', "\0" * 50]
+
+
+@pytest.mark.parametrize("content", DAMAGE)
+@pytest.mark.parametrize("damaged", ["the count", "its copy"])
+def test_where_the_count_is_damaged_the_last_known_one_holds(tmp_path: Path, content: str, damaged: str) -> None:
+    file, day = tmp_path / "x.calls", Day()
+    budget = DailyBudget(file, "free", 1.0, day)
+    for _ in range(70):
+        assert budget.take("heavy") is None
+    budget.use_up("medium", NOON + timedelta(hours=3))
+    (file if damaged == "the count" else copy_of(file)).write_text(content, encoding="utf-8")
+    again = DailyBudget(file, "free", 1.0, day)
+    assert again.is_damaged
+    assert again.left("heavy") == PER_DAY["free"]["heavy"] - 70
+    assert again.take("medium") == NOON + timedelta(hours=3)
+    again.close()
+    assert not DailyBudget(file, "free", 1.0, day).is_damaged
+
+
+@pytest.mark.parametrize("content", DAMAGE)
+def test_where_no_count_is_known_none_is_left_until_tomorrow(tmp_path: Path, content: str) -> None:
+    file, day = tmp_path / "x.calls", Day()
+    for path in (file, copy_of(file)):
+        path.write_text(content, encoding="utf-8")
+    budget = DailyBudget(file, "pro", 1.0, day)
+    assert budget.is_damaged
+    assert budget.take("heavy") == datetime(2026, 11, 25, tzinfo=UTC)
+    assert DailyBudget(file, "pro", 1.0, day).left("heavy") == 0
+    day.now = datetime(2026, 11, 25, tzinfo=UTC)
     assert budget.take("heavy") is None
-    assert json.loads((tmp_path / "calls").read_text(encoding="utf-8"))["day"] == "2026-11-24"
+
+
+def test_a_count_without_its_copy_is_no_damage(tmp_path: Path) -> None:
+    """As an earlier version left it, or a power cut between the two."""
+    file, day = tmp_path / "x.calls", Day()
+    DailyBudget(file, "pro", 1.0, day).use_up("heavy", NOON + timedelta(hours=1))
+    copy_of(file).unlink()
+    again = DailyBudget(file, "pro", 1.0, day)
+    assert not again.is_damaged
+    assert again.take("heavy") == NOON + timedelta(hours=1)

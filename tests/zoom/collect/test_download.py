@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import sqlite3
 import sys
@@ -17,7 +18,7 @@ from typing import Any
 import pytest
 
 from tests.zoom import fake
-from tests.zoom.conftest import Connect, Start
+from tests.zoom.conftest import Connect, Start, forget_count
 from tests.zoom.fake import Call, FakeMeeting, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Severity, Unfinished
@@ -139,7 +140,7 @@ def test_hosts_are_not_listed_again_after_a_break_and_what_was_aside_stays_told(
     listed = Counter(call.key for call in zoom.asked if call.kind == "host meetings" and call.number <= 40)
     whole = {host for host, calls in listed.items() if calls == 2}
     assert len(whole) > 10
-    (connect(zoom).folder / "zoom-acme.calls").unlink()
+    forget_count(connect(zoom).folder)
     zoom.faults = lambda call: faults(replace(call, number=0))
     zoom.asked.clear()
     done = get(connect(zoom))
@@ -269,6 +270,7 @@ def broken_for(keys: set[str], fault: Fault) -> Callable[[Call], Fault | None]:
         (fake.HTML, "no usable answer in several tries"),
         (json_fault(418, 1, "?"), "Zoom refused it"),
         (Fault(200, b'{"participants": []}'), "Zoom has no participants of it"),
+        (Fault(302, b"", {"Location": "https://elsewhere.example/"}), "the answer leads elsewhere"),
     ],
 )
 def test_one_meeting_never_stops_the_rest(start: Start, connect: Connect, fault: Fault, reason: str) -> None:
@@ -299,6 +301,73 @@ def test_what_was_put_aside_is_tried_once_more_at_the_end(start: Start, connect:
     done = get(connect(zoom))
     assert done.counts.aside == {}
     assert rows_of(done) == expected_rows(meetings)
+
+
+def test_a_list_that_leads_elsewhere_ends_the_run(start: Start, connect: Connect) -> None:
+    zoom = start(make_meetings(5))
+    elsewhere = Fault(302, b"", {"Location": "https://elsewhere.example/"})
+    zoom.faults = lambda call: elsewhere if call.kind == "history" else None
+    with pytest.raises(InputError) as caught:
+        get(connect(zoom))
+    assert "--api-url" in caught.value.findings[0].hint
+    assert zoom.calls.total() == 1
+
+
+def test_where_all_answers_lead_elsewhere_it_ends_soon(start: Start, connect: Connect) -> None:
+    """A page for signing in to a network stands in between: it is not the meetings."""
+    zoom = start(make_meetings(200))
+    elsewhere = Fault(302, b"", {"Location": "https://elsewhere.example/"})
+    zoom.faults = lambda call: elsewhere if call.kind in ("past", "report") else None
+    with pytest.raises(InputError):
+        get(connect(zoom))
+    assert zoom.calls.total() < 80
+
+
+def without_durations(meetings: Sequence[FakeMeeting], times: float = float("inf")) -> Callable[[Call], Fault | None]:
+    """So often Zoom gives the participants of these meetings with 0 as everybody's duration."""
+    known, asked = {m.uuid: m for m in meetings}, Counter[str]()
+
+    def fault(call: Call) -> Fault | None:
+        if call.key not in known:
+            return None
+        asked[call.key] += 1
+        if asked[call.key] > times:
+            return None
+        row = fake.past_row if call.kind == "past" else fake.report_row
+        return fake.ok({"participants": [row(stay) | {"duration": 0} for stay in known[call.key].stays]})
+
+    return fault
+
+
+def test_participants_that_zoom_has_not_worked_out_are_asked_for_again_at_the_end(
+    start: Start, connect: Connect
+) -> None:
+    meetings = [m for m in make_meetings(40) if m.people > 1]
+    zoom = start(meetings)
+    zoom.faults = without_durations(meetings[:5], times=1)
+    done = get(connect(zoom))
+    assert done.counts.aside == {}
+    assert rows_of(done) == expected_rows(meetings)
+    last = [call.key for call in zoom.asked if call.kind == "past"][-5:]
+    assert sorted(last) == sorted(m.uuid for m in meetings[:5])
+    assert zoom.calls["report"] == 0
+
+
+def test_what_zoom_never_works_out_is_put_aside_and_not_kept(start: Start, connect: Connect) -> None:
+    meetings = [m for m in make_meetings(40) if m.people > 1]
+    zoom = start(meetings)
+    zoom.faults = without_durations(meetings[:2])
+    done = get(connect(zoom))
+    assert done.counts.aside == {"Zoom has not worked out how long people stayed": 2}
+    assert rows_of(done) == expected_rows(meetings[2:])
+    zoom.faults = lambda _: None
+    assert rows_of(get(connect(zoom))) == expected_rows(meetings)
+
+
+def test_stays_that_really_took_no_time_are_kept(start: Start, connect: Connect) -> None:
+    meeting = next(m for m in make_meetings(5) if m.people > 1)
+    meeting = replace(meeting, stays=tuple(replace(stay, leave=stay.join) for stay in meeting.stays))
+    assert rows_of(get(connect(start([meeting])))) == expected_rows([meeting])
 
 
 def test_more_than_a_fifth_put_aside_fails_and_is_kept(start: Start, connect: Connect) -> None:
@@ -515,9 +584,39 @@ def test_the_daily_limit_ends_the_run_and_keeps_what_is_there(start: Start, conn
     with pytest.raises(Unfinished):  # a restart knows it without asking
         get(connect(zoom))
     assert zoom.calls.total() == calls
-    (Path(connect(zoom).folder) / "zoom-acme.calls").unlink()
+    forget_count(connect(zoom).folder)
     zoom.faults = lambda _: None
     assert rows_of(get(connect(zoom))) == expected_rows(meetings)
+
+
+def test_a_damaged_count_of_calls_is_told_and_the_last_known_one_holds(start: Start, connect: Connect) -> None:
+    zoom = start(make_meetings(20))
+    connection = connect(zoom, plan="free")
+    get(connection)
+    count = connection.folder / "zoom-acme.calls"
+    used = json.loads(count.read_text("utf-8"))["used"]
+    assert used["medium"] == 20
+    for damage in (b"", b"\0" * 60, b'{"day": "2026'):
+        count.write_bytes(damage)
+        made = plan(connection, FIRST_DAY, LAST_DAY)
+        assert [f.code for f in made.findings if f.severity is Severity.WARNING] == ["zoom.count-damaged"]
+        assert json.loads(count.read_text("utf-8"))["used"]["medium"] == 20
+    count.write_bytes(b"")
+    assert "zoom.count-damaged" in [f.code for f in get(connection).findings]
+    assert "zoom.count-damaged" not in [f.code for f in get(connection).findings]
+
+
+def test_where_no_count_of_calls_is_known_none_is_made_and_it_is_told(start: Start, connect: Connect) -> None:
+    zoom = start(make_meetings(20))
+    connection = connect(zoom, plan="free")
+    plan(connection, FIRST_DAY, LAST_DAY)
+    for path in connection.folder.glob("*.calls*"):
+        path.write_bytes(b"{")
+    zoom.asked.clear()
+    with pytest.raises(Unfinished, match="used up") as caught:
+        get(connection)
+    assert "The file that counts today's calls to Zoom is damaged." in caught.value.message
+    assert zoom.asked == []
 
 
 def test_with_wait_the_daily_limit_is_waited_for(start: Start, connect: Connect) -> None:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from zoomwizard.zoom.api.answers import Meeting, meeting_of_history, meeting_of_host, text_of
 from zoomwizard.zoom.api.client import IN_FLIGHT, ZoomClient
 from zoomwizard.zoom.api.endpoints import HISTORY, HOST_MEETINGS, HOSTS, Endpoint
-from zoomwizard.zoom.api.errors import BadRange, CallError, MissingScope, NotPermitted, NotThere
+from zoomwizard.zoom.api.errors import BadRange, CallError, MissingScope, NotPermitted, NotThere, Redirected
 from zoomwizard.zoom.collect.store import Listed, Store
 from zoomwizard.zoom.collect.ways import Ways
 
@@ -108,7 +108,7 @@ class Listing:
             try:
                 for kind in ("past", "pastOne"):  # meetings of two people or more; those of one alone
                     listed.add(await self._whole(HOST_MEETINGS, host, first, last, add, type=kind))
-            except CallError:  # one host never stops the rest
+            except (CallError, Redirected):  # one host never stops the rest
                 listed.aside += 1
             else:
                 self._store.end_host(first, host, listed)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from zoomwizard.zoom.api.answers import Meeting, Stay, stay_of_past, stay_of_report
@@ -12,7 +13,9 @@ from zoomwizard.zoom.api.errors import (
     CallError,
     MissingScope,
     NotPermitted,
+    NotReady,
     NotThere,
+    Redirected,
     Unreachable,
     ZoomError,
 )
@@ -21,7 +24,9 @@ from zoomwizard.zoom.collect.ways import Ways
 # Why a meeting is put aside, as the manifest says it.
 NO_ROWS = "Zoom has no participants of it"
 REASONS: tuple[tuple[type[ZoomError], str], ...] = (
+    (NotReady, "Zoom has not worked out how long people stayed"),
     (NotThere, "Zoom does not have it, or not yet"),
+    (Redirected, "the answer leads elsewhere"),
     (NotPermitted, "Zoom does not permit it"),
     (Unreachable, "no usable answer in several tries"),
     (BadPages, "its list of participants does not end"),
@@ -49,13 +54,13 @@ async def participants_of(client: ZoomClient, ways: Ways, meeting: Meeting) -> t
             stays, total = await _stays(client, endpoint, meeting.uuid)
         except MissingScope as error:
             ways.lose(endpoint, error)
-        except (NotThere, NotPermitted) as error:
+        except (NotThere, NotPermitted, Redirected) as error:
             refused = error
         else:
             if stays:
                 return stays, total
     alone = _host_alone(meeting)
-    if alone:
+    if alone and not isinstance(refused, Redirected):
         return [alone], None
     raise refused
 
@@ -69,7 +74,15 @@ async def _stays(client: ZoomClient, endpoint: Endpoint, uuid: str) -> tuple[lis
             stays.clear()
         stays += map(read, page.items)
         total = page.total if page.total is not None else total
+    if not is_ready(stays):
+        raise NotReady
     return stays, total
+
+
+def is_ready(stays: Sequence[Stay]) -> bool:
+    """Whether Zoom has worked out a list of participants: until then it gives 0 as the duration of all of them."""
+    has_time = any(stay.join and stay.leave and stay.leave > stay.join for stay in stays)
+    return not has_time or any(stay.seconds != 0 for stay in stays)
 
 
 def _host_alone(meeting: Meeting) -> Stay | None:

@@ -15,7 +15,7 @@ from zoomwizard.zoom.api.endpoints import HISTORY, HOSTS, PAGE_SIZE, PAST_PARTIC
 from zoomwizard.zoom.api.errors import MissingScope, NotPermitted, NotThere
 from zoomwizard.zoom.api.limits import LABELS, Label, Limiter
 from zoomwizard.zoom.collect.listing import first_day_kept, months_of
-from zoomwizard.zoom.collect.run import Connection, ask_zoom, check_range, today_utc, watched
+from zoomwizard.zoom.collect.run import Connection, ask_zoom, check_range, count_findings, today_utc, watched
 from zoomwizard.zoom.collect.store import AccountLock, Store, file_of
 from zoomwizard.zoom.collect.ways import Ways
 
@@ -61,18 +61,15 @@ def plan(connection: Connection, first: date, last: date, *, cancel: CancelToken
     if errors_in(findings):
         raise InputError(findings)
 
-    async def ask() -> Plan:
-        budget = connection.budget()
-        try:
-            async with connection.client(budget, lock.idle) as client:
-                return await watched(
-                    _plan(connection, client, budget, first, last, findings), cancel or CancelToken(), lambda: None
-                )
-        finally:
-            budget.close()
+    async def ask(client: ZoomClient, budget: DailyBudget) -> Plan:
+        async with client:
+            return await watched(
+                _plan(connection, client, budget, first, last, findings), cancel or CancelToken(), lambda: None
+            )
 
-    with AccountLock(connection.folder, connection.account.name) as lock:
-        return ask_zoom(ask())
+    with AccountLock(connection.folder, connection.account.name) as lock, connection.budget() as budget:
+        findings += count_findings(budget)
+        return ask_zoom(ask(connection.client(budget, lock.idle), budget), budget)
 
 
 async def _plan(

@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Coroutine
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,7 +26,7 @@ from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.api.answers import Meeting
 from zoomwizard.zoom.api.budget import DailyBudget
 from zoomwizard.zoom.api.client import Patience, Traffic, ZoomClient
-from zoomwizard.zoom.api.errors import DailyLimit, SetUpError, Unreachable, ZoomError
+from zoomwizard.zoom.api.errors import DailyLimit, Redirected, SetUpError, Unreachable, ZoomError
 from zoomwizard.zoom.api.limits import Budget, Label, Limiter
 from zoomwizard.zoom.collect.listing import Listing, each, first_day_kept, months_of
 from zoomwizard.zoom.collect.meeting import participants_of, reason_of
@@ -158,9 +158,11 @@ def download(
         path = file_of(connection.folder, connection.account.name, first, last)
         if fresh:
             remove_download(path)
-        with Store(path) as store:
-            run = DownloadRun(connection, store, first, last, lock.idle, wait=wait, watch=watch, cancel=cancel)
-            return ask_zoom(run.run())
+        with Store(path) as store, connection.budget() as budget:
+            client = connection.client(budget, lock.idle)
+            run = DownloadRun(client, store, first, last, wait=wait, watch=watch, cancel=cancel)
+            done = ask_zoom(run.run(), budget)
+            return replace(done, findings=(*count_findings(budget), *done.findings))
 
 
 class DownloadRun:
@@ -168,31 +170,24 @@ class DownloadRun:
 
     def __init__(
         self,
-        connection: Connection,
+        client: ZoomClient,
         store: Store,
         first: date,
         last: date,
-        idle: float,
         *,
         wait: bool,
         watch: Watching,
         cancel: CancelToken,
     ) -> None:
-        self._connection, self._store, self._first, self._last = connection, store, first, last
-        self._idle = idle
+        self._client, self._store, self._first, self._last = client, store, first, last
         self._wait, self._watch, self._cancel = wait, watch, cancel
         self._today = today_utc()
         self._listed, self._done, self._unreachable = False, 0, 0
 
     async def run(self) -> Downloaded:
         """List, fetch, and try once more what was put aside. Errors: ZoomError, AppError, Cancelled."""
-        budget = self._connection.budget()
-        try:
-            async with self._connection.client(budget, self._idle) as client:
-                self._client = client
-                return await watched(self._all(client), self._cancel, self._tell)
-        finally:
-            budget.close()
+        async with self._client as client:
+            return await watched(self._all(client), self._cancel, self._tell)
 
     def _is_whole(self) -> bool:
         """Whether an earlier run has fetched everything, so that Zoom need not be asked for anything."""
@@ -228,7 +223,7 @@ class DownloadRun:
                 stays, total = await participants_of(client, ways, meeting)
             except ZoomError as error:
                 reason = reason_of(error)
-                self._unreachable += isinstance(error, Unreachable)
+                self._unreachable += isinstance(error, Unreachable | Redirected)
                 if reason is None or self._unreachable >= MOST_UNREACHABLE:
                     raise
                 self._store.put_aside(number, reason)
@@ -338,7 +333,16 @@ class Unwaited(ThreadPoolExecutor):
         return future
 
 
-def ask_zoom(work: Coroutine[Any, Any, T]) -> T:
+def count_findings(budget: DailyBudget) -> list[Finding]:
+    """What is worth saying about the count of the day's calls."""
+    if not budget.is_damaged:
+        return []
+    title = "The file that counts today's calls to Zoom is damaged."
+    hint = "The last known count is used; where there is none, all of today's calls count as made."
+    return [Finding(Severity.WARNING, FIELD, title, hint, code="zoom.count-damaged")]
+
+
+def ask_zoom(work: Coroutine[Any, Any, T], budget: DailyBudget | None = None) -> T:
     """The work's value; what goes wrong with Zoom becomes an error that every front end can show.
 
     Errors: InputError, Unfinished, AppError; those of the work.
@@ -348,7 +352,8 @@ def ask_zoom(work: Coroutine[Any, Any, T]) -> T:
             runner.get_loop().set_default_executor(Unwaited())
             return runner.run(work)
     except DailyLimit as error:
-        raise Unfinished(error.happened, hint=error.todo) from error
+        message = " ".join(finding.sentence() for finding in (count_findings(budget) if budget else ()))
+        raise Unfinished(error.happened, message, error.todo) from error
     except SetUpError as error:
         raise InputError([set_up_finding(error)]) from error
     except ZoomError as error:
