@@ -91,7 +91,7 @@ def change_settings(change: Callable[[Settings], Settings], file: Path | None) -
     power cut leaves the old file. Errors: AppError; nothing was changed then. What `change` raises is passed on.
     """
     if file is None:
-        raise AppError(NOT_SAVED, "There's no home folder for them.")
+        raise AppError(NOT_SAVED, "There's no home folder for them.", "Run Zoom Wizard as a user with a home folder.")
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with locked(_lock_of(file), LOCK_SECONDS):
@@ -102,7 +102,8 @@ def change_settings(change: Callable[[Settings], Settings], file: Path | None) -
     except OSError as error:
         from zoomwizard.core.output.folder import reason_of  # the window is there sooner without
 
-        raise AppError(NOT_SAVED, *reason_of(error)) from error
+        reason, hint = reason_of(error)
+        raise AppError(NOT_SAVED, reason, hint) from error
     return settings
 
 
