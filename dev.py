@@ -88,9 +88,9 @@ def exit_code(returned: int) -> int:
     return returned if returned >= 0 else 128 - returned  # ended by a signal: the number a shell gives it
 
 
-def must(*command: str | Path) -> None:
+def must(*command: str | Path, cwd: Path | None = None) -> None:
     """Run a step of the set-up; if it fails, show what it complained about and end with its exit code."""
-    child = subprocess.Popen(command, stdout=STDERR, stderr=subprocess.PIPE, text=True, errors="replace")
+    child = subprocess.Popen(command, cwd=cwd, stdout=STDERR, stderr=subprocess.PIPE, text=True, errors="replace")
     try:
         complaints = child.communicate()[1]
     except KeyboardInterrupt:
@@ -167,7 +167,7 @@ def without(names: tuple[str, ...], lock: str) -> str:
 
 
 def environment(name: str = ".venv", leave_out: tuple[str, ...] = ()) -> Path:
-    """Return the Python of an environment that holds what the lock file says, made anew if it doesn't.
+    """Return the Python of an environment that holds what the lock file says, brought up to it if it doesn't.
 
     The stamp is written last: without it an installation was broken off, and is done again from nothing.
     """
@@ -181,17 +181,25 @@ def environment(name: str = ".venv", leave_out: tuple[str, ...] = ()) -> Path:
     if python.exists() and stamp.is_file() and stamp.read_bytes() == wanted:
         return python
 
-    need_venv()
-    say(f"Making {name} from {LOCK.name}. This takes a few minutes, once.")
-    stamp.unlink(missing_ok=True)
-    must(sys.executable, "-m", "venv", "--clear", folder)
-    pins = folder / LOCK.name
-    pins.write_text(lock, encoding="utf-8")
-    must(
-        *(python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"),
-        *("--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement", pins),
+    is_of_this_python = (
+        python.exists() and stamp.is_file() and stamp.read_bytes().split(b"\n")[1:] == wanted.split(b"\n")[1:]
     )
-    add_project(folder)
+    stamp.unlink(missing_ok=True)
+    pins = folder / LOCK.name
+    if is_of_this_python:
+        say(f"Bringing {name} up to {LOCK.name}.")
+        pins.write_text(lock, encoding="utf-8")
+        must(python, "-m", "uv", "pip", "sync", "--quiet", "--require-hashes", "--no-build", "--python", python, pins)
+    else:
+        need_venv()
+        say(f"Making {name} from {LOCK.name}. This takes a few minutes, once.")
+        must(sys.executable, "-m", "venv", "--clear", folder)
+        pins.write_text(lock, encoding="utf-8")
+        must(
+            *(python, "-m", "pip", "install", "-qq", "--disable-pip-version-check"),
+            *("--require-hashes", "--no-deps", "--only-binary", ":all:", "--requirement", pins),
+        )
+        add_project(folder)
     stamp.write_bytes(wanted)
     return python
 
@@ -214,17 +222,17 @@ def demo(arguments: list[str]) -> int:
 def translated() -> None:
     """Compile translations that are newer than what was compiled of them."""
     folder = ROOT / "resources" / "translations"
-    for source in folder.glob("*.ts"):
-        compiled = source.with_suffix(".qm")
+    for source in folder.glob("*.po"):
+        compiled = source.with_suffix(".mo")
         if not compiled.is_file() or compiled.stat().st_mtime < source.stat().st_mtime:
-            must(environment(), ROOT / "translate" / "compiled.py", folder)
+            must(environment(), "-m", "translate.catalogue", folder, cwd=ROOT)
             return
 
 
 def run(arguments: list[str]) -> int:
+    translated()
     if arguments[:1] in ([], ["gui"]):
         need_libraries(QT_LIBRARIES | WINDOW_LIBRARIES)
-        translated()
     elif arguments[0] == "selftest":
         need_libraries(QT_LIBRARIES)
     return call(environment(), "-m", "zoomwizard", *arguments)

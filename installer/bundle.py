@@ -67,25 +67,21 @@ def data_files(root: Path = ROOT) -> list[tuple[str, str]]:
         found += [(path, Path(goal) / path.relative_to(source)) for path in inside]
     package = root / "zoomwizard"
     found += [(path, path.relative_to(root)) for path in sorted(package.rglob("*")) if path.suffix in {".sql", ".toml"}]
-    compiled = [path for path, _ in found if path.suffix == ".qm"]
+    compiled = [path for path, _ in found if path.suffix == ".mo"]
     if not compiled:
         raise FileNotFoundError("The translations are not compiled: python3 dev.py translate does it.")
-    return [
-        (str(path), goal.parent.as_posix())
-        for path, goal in found
-        if path.suffix != ".ts" and path.name != "templates.txt"
-    ]
+    return [(str(path), goal.parent.as_posix()) for path, goal in found if path.suffix != ".po"]
 
 
 def compile_translations(root: Path = ROOT) -> None:
     """Compile the translations that are older than their sources."""
     folder = root / "resources" / "translations"
-    subprocess.run([sys.executable, root / "translate" / "compiled.py", folder], check=True)
+    subprocess.run([sys.executable, "-m", "translate.catalogue", folder], cwd=root, check=True)
 
 
 def languages(root: Path = ROOT) -> list[str]:
     """The languages that the program speaks besides English."""
-    return [path.stem.partition("_")[2] for path in sorted((root / "resources" / "translations").glob("*.ts"))]
+    return [path.stem for path in sorted((root / "resources" / "translations").glob("*.po"))]
 
 
 def is_used(name: str) -> bool:

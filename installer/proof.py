@@ -153,7 +153,7 @@ def prove_bundle(proof: Proof) -> None:
         expect((BUNDLE / program).is_file(), f"{program} is missing in the bundle.")
     for name in ("licences.html", "sbom.cdx.json", "test-build.txt", "guide/wizard.md", "example/people.csv"):
         expect((resources(BUNDLE) / name).is_file(), f"{name} is missing in the bundle.")
-    expect(list((resources(BUNDLE) / "translations").glob("*.qm")), "The translations are missing in the bundle.")
+    expect(list((resources(BUNDLE) / "translations").glob("*.mo")), "The translations are missing in the bundle.")
     files = sum(path.is_file() for path in BUNDLE.rglob("*"))
     proof.add(
         f"The bundle has {files} files and {megabytes(size)}; it holds guide, example, translations, licences, SBOM."

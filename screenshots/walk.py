@@ -38,6 +38,7 @@ from tests.zoom.organisation import write_mapping
 from zoomwizard.app.flow import MODES, Mode
 from zoomwizard.app.progress import time_left
 from zoomwizard.app.settings import Settings
+from zoomwizard.app.words import PSEUDO, words
 from zoomwizard.core.outcome import AppError, Progress, Unfinished
 from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
@@ -45,7 +46,7 @@ from zoomwizard.gui.accounts import AccountDialog, AccountPage, problem_of
 from zoomwizard.gui.dialogs import ErrorDialog, Question
 from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
 from zoomwizard.gui.journey import Watch
-from zoomwizard.gui.language import PSEUDO, say, set_language, tr
+from zoomwizard.gui.language import set_language, tr
 from zoomwizard.gui.main import make_application
 from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.results import DonePage
@@ -423,11 +424,11 @@ class Walk:
         self.take("zoom-download-stopped")
         page.begin()
         page.bar.setValue(378)
-        page.doing.setText(f"{say('151 of 400 meetings, 153 calls, waited 2 s')}…")
-        page.detail.setText(f"38 % · {say(time_left(4))}")
+        page.doing.setText(f"{words('151 of 400 meetings, 153 calls, waited 2 s')}…")
+        page.detail.setText(f"38 % · {words(time_left(4))}")
         self.window.show_buttons("downloading", "")
         self.take("zoom-download")
-        page.doing.setText(f"{say(WAITING)}…")
+        page.doing.setText(f"{words(WAITING)}…")
         self.take("zoom-download-waits")
         self.window._show_place()
         page.show_stopped(problem_of(Unfinished(DailyLimit(LIMIT_ENDS).happened, hint=DailyLimit.todo)))

@@ -27,6 +27,7 @@ WINDOWS_FOLDERS = {
 }
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+os.environ["LANGUAGE"] = "en"  # whatever this computer speaks; a test of another language says so
 if sys.platform == "win32":  # where Qt without a screen does not look by itself
     os.environ.setdefault("QT_QPA_FONTDIR", os.path.expandvars(r"%SystemRoot%\Fonts"))
 

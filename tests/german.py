@@ -1,25 +1,30 @@
-"""The German translation without Qt: what a sentence of a job becomes."""
+"""What is English among the texts that a German sees, by the catalogue; without Qt."""
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
-from translate.__main__ import FOLDER, TEMPLATES, read_ts
-from zoomwizard.app.sentences import Sentences
+from translate.__main__ import FOLDER
+from translate.catalogue import PLACE, forms_of, ids_of, read_catalogue
+
+FEW = 2  # words that a text with places must have of its own, or it would match too much
 
 
 @cache
-def german() -> Sentences:
-    """Says sentences in German; numbers and dates stand in angle brackets."""
-    texts = read_ts(FOLDER / "zoomwizard_de.ts")
-    return Sentences(templates(), lambda text: texts.get(text, text), lambda text: f"<{text}>")
+def german() -> dict[str, str]:
+    """The translation of each text; where a number decides, of each of its forms."""
+    messages = [message for message in read_catalogue(FOLDER / "de.po") if message.id]
+    return {text: said for message in messages for text, said in zip(ids_of(message), forms_of(message), strict=True)}
 
 
-def templates() -> list[str]:
-    """What sentences with values in them are made from."""
-    return TEMPLATES.read_text(encoding="utf-8").splitlines()
+@cache
+def _patterns() -> list[re.Pattern[str]]:
+    templates = [text for text, said in german().items() if said != text and PLACE.search(text)]
+    long = [text for text in templates if len(re.findall(r"[^\W\d]{2,}", PLACE.sub(" ", text))) >= FEW]
+    return [re.compile("(.+)".join(map(re.escape, PLACE.split(text)[::2])), re.DOTALL) for text in long]
 
 
-def not_translated(text: str) -> bool:
-    """Whether nothing of a text of a job is said otherwise in German."""
-    return bool(text) and german().say(text) == text
+def is_english(text: str) -> bool:
+    """Whether a text that is seen is one of the program's, or made from one, that German has other words for."""
+    return german().get(text, text) != text or any(pattern.fullmatch(text) for pattern in _patterns())

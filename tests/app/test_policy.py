@@ -13,7 +13,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.german import german, not_translated
 from tests.policies import set_by_file, set_by_registry
 from zoomwizard.app import policy as app_policy
 from zoomwizard.app.jobs import inputs_of, make_job, make_wizard_job
@@ -144,7 +143,6 @@ def test_a_registry_key_that_can_not_be_read_lets_nothing_be_done(monkeypatch: p
     set_by_registry(monkeypatch, PermissionError())
     policy = read_policy()
     assert policy.problems == (f"{REGISTRY}: The registry key can not be read. Correct its permissions.",)
-    assert not not_translated(policy.problems[0])
     assert not any(policy.allows(job) for job in WIZARD_JOBS)
 
 
@@ -187,8 +185,6 @@ def test_a_wrong_file_is_said_in_a_sentence_and_lets_nothing_be_done(home: Path,
     file.write_text(content, encoding="utf-8")
     policy = read_policy()
     assert [problem.startswith(f"{file}: {sentence}") for problem in policy.problems] == [True], policy.problems
-    assert german().say(policy.problems[0]).startswith(f"{file}: ")
-    assert not not_translated(policy.problems[0])
     assert not any(policy.allows(job) for job in WIZARD_JOBS)
 
 
@@ -214,8 +210,6 @@ def test_every_wrong_value_is_named_with_what_it_must_be(rule: Rule) -> None:
         found: list[str] = []
         assert app_policy._values_of("there", [(rule.name, value)], found) == {}, value
         assert found == [f"there: {rule.name} can not have this value. {MUST_BE[rule.kind]}"], value
-        said = german().say(found[0])
-        assert said.startswith(f"there: {rule.name} kann diesen Wert nicht haben. Er muss "), said
 
 
 def test_all_that_is_wrong_is_said_at_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -224,7 +218,7 @@ def test_all_that_is_wrong_is_said_at_once(home: Path, monkeypatch: pytest.Monke
     assert len(read_policy().problems) == 4
     with pytest.raises(AppError) as caught:
         look_at_policy()
-    assert all(problem in caught.value.title for problem in read_policy().problems)
+    assert all(problem in str(caught.value.title) for problem in read_policy().problems)
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
@@ -277,7 +271,7 @@ def test_under_a_damaged_policy_only_what_has_no_data_of_the_user_is_made(home: 
         with pytest.raises(AppError) as caught:
             make_job(job)
         assert caught.value.exit_code == 1
-        assert read_policy().problems[0] in caught.value.message
+        assert read_policy().problems[0] in str(caught.value.message)
     assert [make_job(name).name for name in ("demo", "selftest")] == ["demo", "selftest"]
 
 
@@ -292,7 +286,6 @@ def test_the_smallest_group_size_is_a_floor_and_raises_the_default(floor: int, l
     ask = questions(inputs)["min_group_size"]
     assert ask.minimum == least
     assert ask.rule == (f"Your IT department allows no number below {floor}." if floor > 1 else "")
-    assert german().say(ask.rule) == (f"Ihre IT-Abteilung erlaubt keine Zahl unter <{floor}>." if floor > 1 else "")
     assert inputs(zoom=(), output=Path()).min_group_size == default
 
 

@@ -172,7 +172,7 @@ def test_a_file_that_holds_no_key_is_refused_and_left_alone(tmp_path: Path, cont
         stand_in_key(path)
     (finding,) = caught.value.findings
     assert (finding.severity, finding.field, finding.where) == (Severity.ERROR, "key_file", "k")
-    assert "64 hex digits" in finding.title
+    assert "64 hex digits" in str(finding.title)
     assert path.read_bytes() == content
     assert check_key_file(path) == [finding]
 

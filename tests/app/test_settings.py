@@ -187,7 +187,7 @@ def test_a_change_that_waits_too_long_for_another_one_says_so(file: Path, monkey
         pytest.raises(AppError, match="couldn't be saved") as caught,
     ):
         save(Settings(), file)
-    assert "Another Zoom Wizard" in caught.value.message
+    assert "Another Zoom Wizard" in str(caught.value.message)
     assert load_settings(file) == SETTINGS
 
 

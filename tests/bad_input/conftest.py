@@ -1,6 +1,5 @@
 """An admin run on small good inputs, one of which a test then makes bad."""
 
-import errno
 import json
 import os
 import sys
@@ -14,10 +13,8 @@ from subprocess import run
 
 import pytest
 
-from tests.german import not_translated
 from tests.reports import MAPPING, ROW, write_mapping, write_report
 from zoomwizard.__main__ import main
-from zoomwizard.core.outcome import AppError, Finding
 
 
 @dataclass
@@ -121,25 +118,3 @@ def small_disk(folder: Path, size: str) -> Iterator[Path]:
         yield folder
     finally:
         run([unmount, str(folder)], check=True)
-
-
-@pytest.fixture(autouse=True)
-def everything_said_has_a_translation(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """What the jobs say of bad inputs can be said in German too: the window would show it so."""
-    said: set[str] = set()
-    sentence, error = Finding.sentence, AppError.__init__
-
-    def heard_sentence(finding: Finding) -> str:
-        said.update((finding.title, finding.hint))
-        return sentence(finding)
-
-    def heard_error(self: AppError, title: str, message: str = "", hint: str = "", details: str = "") -> None:
-        said.update((title, message, hint))
-        error(self, title, message, hint, details)
-
-    monkeypatch.setattr(Finding, "sentence", heard_sentence)
-    monkeypatch.setattr(AppError, "__init__", heard_error)
-    yield
-    # What the system says of an error of its own comes in the system's language.
-    of_system = tuple(f"{os.strerror(number)}." for number in errno.errorcode)
-    assert [text for text in sorted(said) if not_translated(text) and not text.endswith(of_system)] == []

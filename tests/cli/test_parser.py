@@ -118,4 +118,4 @@ def test_every_kind_of_question_has_a_reader() -> None:
     for job in TITLES:
         for question in questions(make_job(job).Inputs).values():
             assert question.option.startswith("--")
-            assert question.help.endswith(".")
+            assert str(question.help).endswith(".")

@@ -15,6 +15,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 from tests.gui.driver import Driver
 from tests.gui.fakes import FakeJob
 from tests.gui.ways import make_hashed_file
+from translate.__main__ import FOLDER
+from translate.catalogue import compile_all
 from zoomwizard.app.settings import Settings
 from zoomwizard.gui import background, pages, results, running, window
 from zoomwizard.gui.language import set_language
@@ -47,6 +49,7 @@ def qapp() -> QApplication:
     """The application as the program makes it, in light colours whatever the system says."""
     application = make_application()
     application.setQuitOnLastWindowClosed(False)
+    compile_all(FOLDER)
     set_language("en")
     QLocale.setDefault(QLocale("en_US"))
     Theme(application, "light")

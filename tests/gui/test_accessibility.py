@@ -247,7 +247,7 @@ def test_05_a_mnemonic_leads_to_its_field(wizard: Wizard, hashed: Path) -> None:
         if isinstance(field.editor, QCheckBox) or not field.isVisible():
             continue
         driver.window.next.setFocus()
-        driver.alt(letter_of(field.ask.label))
+        driver.alt(letter_of(str(field.ask.label)))
         assert is_part(driver.focus, field.editor), field.name
 
 

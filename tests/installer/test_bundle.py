@@ -31,7 +31,7 @@ def compiled(tmp_path: Path) -> Path:
         (tmp_path / name).touch()
     translations = tmp_path / "resources" / "translations"
     translations.mkdir()
-    for name in ("zoomwizard_de.ts", "zoomwizard_de.qm", "templates.txt"):
+    for name in ("de.po", "de.mo"):
         (translations / name).touch()
     return tmp_path
 
@@ -43,12 +43,12 @@ def test_the_data_is_that_of_the_wheel_with_compiled_translations(compiled: Path
     assert "zoomwizard/resources/inside/file.txt" in goals
     assert "zoomwizard/resources/guide/wizard.md" in goals
     assert "zoomwizard/resources/guide/pictures/inside/file.txt" in goals
-    assert "zoomwizard/resources/translations/zoomwizard_de.qm" in goals
-    assert not any(goal.endswith((".ts", ".py", "templates.txt")) for goal in goals)
+    assert "zoomwizard/resources/translations/de.mo" in goals
+    assert not any(goal.endswith((".po", ".py")) for goal in goals)
 
 
 def test_a_bundle_without_translations_is_refused(compiled: Path) -> None:
-    (compiled / "resources" / "translations" / "zoomwizard_de.qm").unlink()
+    (compiled / "resources" / "translations" / "de.mo").unlink()
     with pytest.raises(FileNotFoundError, match="not compiled"):
         bundle.data_files(compiled)
 
@@ -80,7 +80,7 @@ def test_a_bundle_without_translations_is_refused(compiled: Path) -> None:
         ("numpy-2.4.6.dist-info/RECORD", False),
         ("pandas-3.1.1.dist-info/licenses/LICENSES/A_LICENSE", False),
         ("numpy/_core/_multiarray_umath.pyd", True),
-        ("zoomwizard/resources/translations/zoomwizard_de.qm", True),
+        ("zoomwizard/resources/translations/de.mo", True),
     ],
 )
 def test_of_qt_only_what_is_used_goes_in(name: str, *, is_used: bool) -> None:

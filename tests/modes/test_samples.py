@@ -57,8 +57,8 @@ def test_a_sample_is_read_or_refused_by_name(path: Path, tmp_path: Path) -> None
             assert reports == []
             (finding,) = findings
             assert finding.code == "report.other-kind"
-            assert finding.title.startswith(f"This looks like {looks}")
-            assert "Active Hosts" in finding.hint
+            assert str(finding.title).startswith(f"This looks like {looks}")
+            assert "Active Hosts" in str(finding.hint)
             return
         prepare_reading(engine, ())
         reports, found = settle_orders(engine, reports, "auto")

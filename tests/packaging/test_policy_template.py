@@ -70,7 +70,7 @@ def test_a_policy_writes_the_value_that_the_program_reads(rule: Rule) -> None:
 
 
 def test_there_is_a_language_file_for_each_language_of_the_program() -> None:
-    translated = {path.stem.rpartition("_")[2] for path in (ROOT / "resources" / "translations").glob("*.ts")}
+    translated = {path.stem for path in (ROOT / "resources" / "translations").glob("*.po")}
     assert {name[:2] for name in TEXTS} == {"en", *translated}
 
 

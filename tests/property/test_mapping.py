@@ -95,7 +95,7 @@ def test_findings_name_lines_and_nobody(rows: list[tuple[str, str, bool]]) -> No
         check.add(line, f"{person}@example.com" if is_mail else person, hash_id)
     for finding in check.findings():
         assert "zzmark" not in str(finding)
-        lines = [int(number) for number in re.findall(r"\d+", re.sub(" and [0-9,]+ more$", "", finding.where))]
+        lines = [int(number) for number in re.findall(r"\d+", re.sub(" and [0-9,]+ more$", "", str(finding.where)))]
         assert lines
         assert set(lines) <= set(range(2, len(rows) + 2))
 

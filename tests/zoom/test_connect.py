@@ -446,7 +446,7 @@ def test_the_wizards_way_plans_downloads_leaves_and_goes_on(add: Add, ring: Ring
     seen: list[DownloadProgress] = []
     done = app_zoom.download_range("acme", FIRST_DAY, LAST_DAY, watch=seen.append)
     assert (seen[-1].done, seen[-1].meetings, seen[-1].listed) == (40, 40, True)
-    assert "40 of 40 meetings" in seen[-1].sentence()
+    assert "40 of 40 meetings" in str(seen[-1].sentence())
     assert [kept.path for kept in app_zoom.kept_downloads()] == [done.path]
     calls = zoom.calls.total(), zoom.tokens
     assert main(admin_arguments(tmp_path)) == 0

@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
+from zoomwizard.core.said import Said
+
 if TYPE_CHECKING:
     from zoomwizard.core.outcome import Finding
 
@@ -26,9 +28,9 @@ class Step(NamedTuple):
     """
 
     kind: StepKind
-    name: str
-    title: str
-    sentence: str
+    name: Said | str
+    title: Said | str
+    sentence: Said | str
     help: str
     inputs: tuple[str, ...] = ()
     asked_if_needed: tuple[str, ...] = ()
@@ -56,14 +58,14 @@ class Mode(NamedTuple):
     """
 
     job: str
-    title: str
-    role: str
-    sentence: str
+    title: Said | str
+    role: Said | str
+    sentence: Said | str
     icon: str
-    commit: str
-    running: str
-    done: str
-    stages: Mapping[str, str]
+    commit: Said | str
+    running: Said | str
+    done: Said | str
+    stages: Mapping[str, Said | str]
     steps: tuple[Step, ...]
     guide: str
     previews: tuple[str, ...]
@@ -273,7 +275,7 @@ MODES: Mapping[str, Mode] = {mode.job: mode for mode in (MAPPING, ADMIN, ANALYST
 WAYS = (MAPPING, ADMIN, ADMIN_FROM_ZOOM, ANALYST)
 
 # What the choices of an input are called.
-CHOICES: Mapping[str, Mapping[str, str]] = {
+CHOICES: Mapping[str, Mapping[str, Said | str]] = {
     "date_order": {
         "auto": "As the dates prove it",
         "mdy": "Month, day, year",
@@ -290,7 +292,7 @@ CHOICES: Mapping[str, Mapping[str, str]] = {
     "plan": {"free": "Free", "pro": "Pro", "business": "Business or higher"},
 }
 # What an input without a value means, where that is not simply nothing.
-BLANKS: Mapping[str, str] = {"time_zone": "This computer's time zone"}
+BLANKS: Mapping[str, Said | str] = {"time_zone": "This computer's time zone"}
 
 # What stands before the choice of a mode. In one, the window's title is the mode's: what the user does, and no word of
 # how he is led through it.

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zoomwizard.core.outcome import Progress
+from zoomwizard.core.said import Said
 
 WINDOW_SECONDS = 5.0  # the rate is that of the last seconds, and a forecast has to hold for so long
 SAMPLE_SECONDS = 0.5
@@ -23,7 +24,7 @@ class BarState:
     """What the bar shows: `fraction` from 0 to 1, rows per second and seconds left where they are known."""
 
     fraction: float
-    message: str
+    message: Said | str
     rows: int
     rate: float | None
     seconds_left: float | None
@@ -52,7 +53,8 @@ class Bar:
         self._clock = clock
         self._lock = threading.Lock()
         self._begin = self._moved = clock()
-        self._fraction, self._message, self._rows = 0.0, "", 0
+        self._fraction, self._rows = 0.0, 0
+        self._message: Said | str = ""
         self._samples: deque[Sample] = deque()
 
     def update(self, progress: Progress) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 from zoomwizard import __version__
 from zoomwizard.app.errors import readable_error
+from zoomwizard.app.words import words
 from zoomwizard.cli.screen import Screen
 from zoomwizard.core.outcome import (
     Cancelled,
@@ -19,6 +20,7 @@ from zoomwizard.core.outcome import (
     JobResult,
     errors_in,
 )
+from zoomwizard.core.said import Said
 
 FAILED, WRONG_USAGE, CANCELLED, CAN_GO_ON = 1, 2, 4, 6
 # Codes of errors in an option's value that no other input file would make right.
@@ -31,16 +33,16 @@ class Outcome:
     """The end of a run. Without a result, `title`, `message` and `hint` say what happened."""
 
     exit_code: int
-    title: str = ""
-    message: str = ""
-    hint: str = ""
+    title: Said | str = ""
+    message: Said | str = ""
+    hint: Said | str = ""
     findings: tuple[Finding, ...] = ()
     result: JobResult | None = None
 
     def show(self, screen: Screen, *, with_result: bool = True) -> None:
         """For a person: the findings, then the result or what happened."""
         screen.tell_findings(self.findings)
-        sentence = " ".join(part for part in (self.title, self.message, self.hint) if part)
+        sentence = " ".join(words(part) for part in (self.title, self.message, self.hint) if part)
         if self.result is not None or self.exit_code == 0:
             lines = result_lines(self.result) if self.result else [sentence]
             for line in lines if with_result else []:
@@ -61,15 +63,15 @@ class Outcome:
             "job": job,
             "status": STATUS.get(self.exit_code, "failed"),
             "exit_code": self.exit_code,
-            "title": self.title,
-            "message": self.message,
-            "hint": self.hint,
-            "findings": [asdict(finding) for finding in self.findings],
+            "title": str(self.title),
+            "message": str(self.message),
+            "hint": str(self.hint),
+            "findings": [_finding_document(finding) for finding in self.findings],
         }
         if self.result is not None:
             document |= {
                 "folder": str(self.result.folder),
-                "summary": list(self.result.summary),
+                "summary": [str(line) for line in self.result.summary],
                 "inputs": [_file_document(record) for record in self.result.inputs],
                 "outputs": [_file_document(record) for record in self.result.outputs],
                 "counts": self.result.counts,
@@ -104,7 +106,7 @@ def outcome_of_error(error: BaseException, log_file: Path | None) -> Outcome:
 
 def result_lines(result: JobResult) -> list[str]:
     """The result for a person: what the job says, then each file with its rows."""
-    lines = list(result.summary)
+    lines = [words(line) for line in result.summary]
     if result.outputs:
         lines.append(f"Files in {result.folder}:")
         width = max(len(record.name) for record in result.outputs)
@@ -114,6 +116,11 @@ def result_lines(result: JobResult) -> list[str]:
 
 def _rows(record: FileRecord) -> str:
     return f"  {record.rows:>12,} rows" if record.name.endswith(".csv") else ""
+
+
+def _finding_document(finding: Finding) -> dict[str, object]:
+    said = {name: str(getattr(finding, name)) for name in ("title", "hint", "where")}
+    return {**asdict(finding), **said}
 
 
 def _file_document(record: FileRecord) -> dict[str, object]:

@@ -14,6 +14,7 @@ from dataclasses import MISSING, dataclass, fields
 from pathlib import Path
 from typing import Any, NoReturn
 
+from zoomwizard.app.words import words
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Ask, questions
 
@@ -126,7 +127,7 @@ def _shape(ask: Ask) -> dict[str, Any]:
 def _help(ask: Ask, default: Any) -> str:
     # `False`, an empty text and so on say nothing that the help does not say better.
     has_default = default is not MISSING and default and not isinstance(default, (bool, tuple))
-    parts = (ask.help, ask.rule, f"Default: {default}." if has_default else "")
+    parts = (words(ask.help), words(ask.rule), f"Default: {default}." if has_default else "")
     text = " ".join(part for part in parts if part)
     return text.replace("%", "%%")
 

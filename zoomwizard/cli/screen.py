@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterable
 
 from zoomwizard.app.progress import Bar, BarState, time_left
+from zoomwizard.app.words import words
 from zoomwizard.cli.streams import is_terminal, write
 from zoomwizard.core.outcome import Finding, Severity
 
@@ -41,7 +42,7 @@ class Screen:
         """Each finding in a line."""
         for finding in findings:
             if not (self._quiet and finding.severity is Severity.NOTE):
-                self.tell(f"{finding.severity.capitalize()}: {finding.sentence()}")
+                self.tell(f"{finding.severity.capitalize()}: {words(finding.sentence())}")
 
     def show_progress(self, bar: Bar) -> None:
         """Draw the line anew, or write the next one, if it is time to."""
@@ -78,7 +79,7 @@ def progress_line(state: BarState) -> str:
     """Percentage, what is being done, rows, rate, time left; what is not known is left out."""
     parts = [f"{state.fraction:4.0%}"]
     if state.message:
-        parts.append(state.message)
+        parts.append(words(state.message))
     if state.rows:
         parts.append(f"{state.rows:,} rows")
     if state.rate is not None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import Said, sentences
 
 
 @dataclass(frozen=True)
@@ -17,8 +18,8 @@ class Fact:
     """
 
     field: str
-    what: str
-    result: str
+    what: Said | str
+    result: Said | str
     severity: Severity | None = None
 
 
@@ -44,9 +45,9 @@ class Look:
     """
 
     field: str
-    what: str
+    what: Said | str
     codes: tuple[str, ...]
-    well: str
+    well: Said | str
 
 
 SEVERITIES = list(Severity)
@@ -71,9 +72,9 @@ def examined(
     return Examined(tuple(findings), tuple(facts), files, example)
 
 
-def _fact(finding: Finding, what: str) -> Fact:
-    place = f"{finding.where}: " if finding.where and finding.where != what else ""
-    return Fact(finding.field, what, f"{place}{finding.title} {finding.hint}".strip(), finding.severity)
+def _fact(finding: Finding, what: Said | str) -> Fact:
+    where = "" if finding.where == what else finding.where
+    return Fact(finding.field, what, sentences(finding.title, finding.hint, where=where), finding.severity)
 
 
 HASH_ID_CODES = (

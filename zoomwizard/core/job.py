@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from zoomwizard.core.checked import Examined
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Report, Severity
+from zoomwizard.core.said import Said
 from zoomwizard.core.time.zones import resolve_zone
 
 if TYPE_CHECKING:
@@ -31,9 +32,9 @@ class Ask:
     this computer, and `rule` a sentence on why less can be chosen here than elsewhere.
     """
 
-    label: str
+    label: Said | str
     kind: Kind
-    help: str
+    help: Said | str
     option: str
     metavar: str = ""
     pattern: str = ""
@@ -42,14 +43,14 @@ class Ask:
     common: bool = False
     unless: str = ""
     preset: str = ""
-    rule: str = ""
+    rule: Said | str = ""
 
 
 def ask(
-    label: str,
+    label: Said | str,
     *,
     kind: Kind,
-    help: str,  # noqa: A002 - the word both argparse and the reader use
+    help: Said | str,  # noqa: A002 - the word both argparse and the reader use
     option: str,
     default: Any = dataclasses.MISSING,
     metavar: str = "",

@@ -8,6 +8,8 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from zoomwizard.core.said import Said, plural, sentences
+
 
 class Severity(StrEnum):
     """How much a finding matters: an error stops the run, a warning wants a look, a note informs."""
@@ -27,17 +29,16 @@ class Finding:
 
     severity: Severity
     field: str
-    title: str
-    hint: str = ""
-    where: str = ""
+    title: Said | str
+    hint: Said | str = ""
+    where: Said | str = ""
     code: str = ""
     choices: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
 
-    def sentence(self) -> str:
-        """The finding as one line of plain text: where, what, and what to do."""
-        start = f"{self.where}: " if self.where else ""
-        return start + self.title + (f" {self.hint}" if self.hint else "")
+    def sentence(self) -> Said:
+        """The finding as one line: where, what, and what to do."""
+        return sentences(self.title, self.hint, where=self.where)
 
 
 def errors_in(findings: Iterable[Finding]) -> list[Finding]:
@@ -52,7 +53,7 @@ class Progress:
     stage: str
     done: float
     total: float
-    message: str
+    message: Said | str
     rows: int = 0
 
 
@@ -93,8 +94,8 @@ class AppError(Exception):
 
     exit_code = 1
 
-    def __init__(self, title: str, message: str = "", hint: str = "", details: str = "") -> None:
-        super().__init__(title)
+    def __init__(self, title: Said | str, message: Said | str = "", hint: Said | str = "", details: str = "") -> None:
+        super().__init__(str(title))
         self.title, self.message, self.hint, self.details = title, message, hint, details
 
 
@@ -107,7 +108,7 @@ class InputError(AppError):
         self.findings = tuple(findings)
         count = len(errors_in(self.findings))
         super().__init__(
-            "There is 1 problem with the inputs." if count == 1 else f"There are {count} problems with the inputs."
+            plural("There is {n} problem with the inputs.", "There are {n} problems with the inputs.", n=count)
         )
 
 
@@ -153,5 +154,5 @@ class JobResult:
     outputs: tuple[FileRecord, ...]
     counts: dict[str, int]
     findings: tuple[Finding, ...]
-    summary: tuple[str, ...]
+    summary: tuple[Said | str, ...]
     seconds: float

@@ -44,6 +44,15 @@ def plural(one: str, many: str, /, n: int, **values: Value) -> Said:
     return Said(many, ((COUNT, n), *((name, frozen(value)) for name, value in values.items())), one)
 
 
+def sentences(*parts: Said | str, where: Said | str = "") -> Said:
+    """Sentences behind each other, blank ones left out; `where` is the place that they are about."""
+    given = {f"part{number}": part for number, part in enumerate(parts) if part}
+    template = " ".join(f"{{{name}}}" for name in given)
+    if where:
+        given, template = {"where": where, **given}, f"{{where}}: {template}"
+    return Said(template, tuple(given.items()))
+
+
 def frozen(value: Value) -> Value:
     """A list of values as a tuple, so that what is said can be compared and kept in sets."""
     return value if isinstance(value, str) or not isinstance(value, Sequence) else tuple(map(frozen, value))

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app import zoom
 from zoomwizard.app.errors import readable_error
+from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
-from zoomwizard.gui.language import say, tr
+from zoomwizard.gui.language import tr
 from zoomwizard.gui.layouts import Flow
 from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.theme import IconLabel
@@ -89,8 +90,10 @@ class Ticks(QWidget):
             row.setContentsMargins(0, 0, 0, 0)
             icon, colour, word = MARKS[None if one.holds else Severity.ERROR]
             row.addWidget(IconLabel(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
-            label = text_label(" ".join(filter(None, (say(one.title), say(one.hint)))), "" if one.holds else "problem")
-            label.setAccessibleName(f"{tr(word)}: {label.text()}")
+            label = text_label(
+                " ".join(filter(None, (words(one.title), words(one.hint)))), "" if one.holds else "problem"
+            )
+            label.setAccessibleName(f"{words(word)}: {label.text()}")
             row.addWidget(label, 1)
             self._lines.addWidget(line)
 
@@ -183,7 +186,7 @@ class AccountPage(InputsPage):
 
     def _added(self, dialog: AccountDialog) -> None:
         self._fill(dialog.name)
-        self._say(say(dialog.sentence))
+        self._say(words(dialog.sentence))
         announce(self, self._said.text())
         self._test.setFocus()
 
@@ -205,7 +208,7 @@ class AccountPage(InputsPage):
         holds = all(line.holds for line in task.value)
         self._say(tr("The account works.") if holds else tr("Something is missing:"))
         self._ticks.show_lines(task.value)
-        announce(self, " ".join([self._said.text(), *(say(line.hint) for line in task.value if not line.holds)]))
+        announce(self, " ".join([self._said.text(), *(words(line.hint) for line in task.value if not line.holds)]))
 
     def remove(self) -> None:
         """Forget the account that is chosen, if the user says so twice."""
@@ -235,7 +238,7 @@ class AccountPage(InputsPage):
         if task.error is not None:
             announce(self, self._wrong.show_findings(problem_of(task.error)))
         else:
-            self._say(" ".join(map(say, task.value)))
+            self._say(" ".join(map(words, task.value)))
             announce(self, self._said.text())
 
 

@@ -9,9 +9,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
+from zoomwizard.app.words import words
 from zoomwizard.core.page.drawing import nice_top, ticks
 from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.gui.language import number, say, tr
+from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.layouts import Columns
 from zoomwizard.gui.tables import Table
 from zoomwizard.gui.theme import theme
@@ -31,8 +32,8 @@ class Chart(QLabel):
         nothing = QPixmap(1, 1)
         nothing.fill(Qt.GlobalColor.transparent)
         self.setPixmap(nothing)  # of a label with a pixmap a screen reader is told that it is a picture
-        self.setAccessibleName(say(picture.title))
-        self.setAccessibleDescription(say(picture.summary))
+        self.setAccessibleName(words(picture.title))
+        self.setAccessibleDescription(words(picture.summary))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._top = nice_top(value for series in picture.series for value in series.values)
@@ -66,7 +67,7 @@ class Chart(QLabel):
         metrics = QFontMetricsF(painter.font())
         line = metrics.height()
         left = max(metrics.horizontalAdvance(number(tick, digits_of(self._top))) for tick in ticks(self._top)) + 8
-        names = max(metrics.horizontalAdvance(say(series.name)) for series in self._picture.series)
+        names = max(metrics.horizontalAdvance(words(series.name)) for series in self._picture.series)
         area = QRectF(left, line * 1.4, self.width() - left - names - 12, self.height() - line * 4.1)
         self._draw_axes(painter, area, line)
         for place in range(len(self._picture.series)):
@@ -76,9 +77,9 @@ class Chart(QLabel):
     def _draw_axes(self, painter: QPainter, area: QRectF, line: float) -> None:
         colours, picture = theme().colours, self._picture
         painter.setPen(QColor(colours.muted))
-        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, say(picture.y_title))
+        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, words(picture.y_title))
         below = QRectF(area.left(), self.height() - line * 1.1, area.width(), line * 1.1)
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, say(picture.x_title))
+        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, words(picture.x_title))
         every = math.ceil(line * len(ticks(self._top)) / max(area.height() + line, 1))
         for place, tick in enumerate(ticks(self._top)):
             y = self._y(area, tick)
@@ -90,13 +91,13 @@ class Chart(QLabel):
             where = QRectF(0, y - line / 2, area.left() - 6, line)
             flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(where, flags, number(tick, digits_of(self._top)))
-        widest = max(painter.fontMetrics().horizontalAdvance(say(name)) for name in picture.categories) + 8
+        widest = max(painter.fontMetrics().horizontalAdvance(words(name)) for name in picture.categories) + 8
         every = max(1, math.ceil(widest * len(picture.categories) / max(area.width(), 1)))
         for place, name in enumerate(picture.categories):
             if place % every == 0:
                 centre = self._x(area, place)
                 where = QRectF(centre - widest / 2, area.bottom() + line / 2, widest, line)  # below the last tick's
-                painter.drawText(where, Qt.AlignmentFlag.AlignHCenter, say(name))
+                painter.drawText(where, Qt.AlignmentFlag.AlignHCenter, words(name))
 
     def _draw_line(self, painter: QPainter, area: QRectF, place: int) -> None:
         path, is_begun = QPainterPath(), False
@@ -135,13 +136,13 @@ class Chart(QLabel):
             before = at
             painter.setPen(QColor(self._colour(place)))
             where = QRectF(area.right() + 8, at - line / 2, self.width() - area.right() - 8, line)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, say(self._picture.series[place].name))
+            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words(self._picture.series[place].name))
 
     def _draw_bars(self, painter: QPainter) -> None:
         """Bars that lie, each behind its name and before its value; what is counted stands below."""
         metrics, picture, colours = QFontMetricsF(painter.font()), self._picture, theme().colours
         line = metrics.height()
-        widest = max(metrics.horizontalAdvance(say(name)) for name in picture.categories)
+        widest = max(metrics.horizontalAdvance(words(name)) for name in picture.categories)
         names = min(widest, self.width() * 0.5)
         values = metrics.horizontalAdvance(number(self._top, DIGITS)) + 12
         room = max(self.width() - names - values - 10, 1)
@@ -149,7 +150,7 @@ class Chart(QLabel):
         for at, name in enumerate(picture.categories):
             where = QRectF(0, at * step, names, step)
             painter.setPen(QColor(colours.text))
-            shown = metrics.elidedText(say(name), Qt.TextElideMode.ElideRight, names)
+            shown = metrics.elidedText(words(name), Qt.TextElideMode.ElideRight, names)
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
             high = step * 0.66 / len(picture.series)
             for place, series in enumerate(picture.series):
@@ -163,7 +164,7 @@ class Chart(QLabel):
         painter.setPen(QColor(colours.edge))
         painter.drawLine(QPointF(names + 8, 0), QPointF(names + 8, self.height() - line * 1.4))
         painter.setPen(QColor(colours.muted))
-        title = metrics.elidedText(say(picture.y_title), Qt.TextElideMode.ElideRight, self.width())
+        title = metrics.elidedText(words(picture.y_title), Qt.TextElideMode.ElideRight, self.width())
         begin = min(names + 8, self.width() - metrics.horizontalAdvance(title))
         below = QRectF(begin, self.height() - line * 1.1, self.width() - begin, line * 1.1)
         painter.drawText(below, Qt.AlignmentFlag.AlignLeft, title)
@@ -193,10 +194,10 @@ class ChartCard(QFrame):
         rows.setContentsMargins(14, 10, 14, 8)
         rows.setSpacing(4)
         head = QHBoxLayout()
-        head.addWidget(text_label(say(picture.title), "strong"), 1)
+        head.addWidget(text_label(words(picture.title), "strong"), 1)
         rows.addLayout(head)
         if not picture.categories:
-            rows.addWidget(text_label(say(picture.note)), 1)
+            rows.addWidget(text_label(words(picture.note)), 1)
             return
         both = QWidget()
         stack = QStackedLayout(both)
@@ -205,26 +206,26 @@ class ChartCard(QFrame):
         stack.addWidget(self.table)
         rows.addWidget(both, 1)
         box = QCheckBox(tr("Show as table").replace(mnemonic, f"&{mnemonic}", 1))
-        box.setAccessibleName(tr("Show as table: {title}", title=say(picture.title)))
+        box.setAccessibleName(tr("Show as table: {title}", title=words(picture.title)))
         box.toggled.connect(lambda on: stack.setCurrentIndex(int(on)))
         head.addWidget(box)
         self.walked = (box, self.chart, self.table)
-        summary = " ".join(say(text) for text in (picture.summary, picture.note) if text)
+        summary = " ".join(words(text) for text in (picture.summary, picture.note) if text)
         self.chart.setToolTip(summary)
         self.setToolTip(summary)
 
 
 def table_of(picture: Picture) -> Table:
     """The numbers of a picture, and how many people are behind them."""
-    table = Table(say(picture.title))
-    names = [say(series.name) for series in picture.series]
+    table = Table(words(picture.title))
+    names = [words(series.name) for series in picture.series]
     rows = []
     for place, category in enumerate(picture.categories):
         values = [series.values[place] for series in picture.series]
         people = picture.people[place]
         shown = ["–" if value is None else number(value, DIGITS) for value in values]
-        rows.append([say(category), *shown, "–" if people is None else number(people)])
-    table.show_rows([say(picture.x_title), *names, tr("People")], rows)
+        rows.append([words(category), *shown, "–" if people is None else number(people)])
+    table.show_rows([words(picture.x_title), *names, tr("People")], rows)
     table.resizeColumnsToContents()
     return table
 
@@ -238,10 +239,10 @@ def figure_cards(figures: Sequence[Figure]) -> Columns:
         rows.setSpacing(2)
         value = QLabel(figure_text(figure))
         value.setObjectName("figure")
-        unit = say(figure.unit.removeprefix("hours ")) if "per " in figure.unit else ""
-        label = text_label(f"{say(figure.label)} {unit}".strip(), "muted")
+        unit = words(figure.unit.removeprefix("hours ")) if "per " in figure.unit else ""
+        label = text_label(f"{words(figure.label)} {unit}".strip(), "muted")
         if figure.note:
-            frame.setToolTip(say(figure.note))
+            frame.setToolTip(words(figure.note))
         rows.addWidget(value)
         rows.addWidget(label, 1)
         cards.append(frame)

@@ -25,9 +25,10 @@ from zoomwizard import full_version
 from zoomwizard.app import zoom
 from zoomwizard.app.paths import log_folder
 from zoomwizard.app.policy import read_policy
+from zoomwizard.app.words import LANGUAGES, words
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.frame import Scrolls
-from zoomwizard.gui.language import LANGUAGES, say, size, tr, value_text
+from zoomwizard.gui.language import size, tr, value_text
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import text_label
 
@@ -86,7 +87,7 @@ class ErrorDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(parent.windowTitle())
         self.setModal(True)
-        parts = [say(part) for part in (error.title, error.message, error.hint) if part]
+        parts = [words(part) for part in (error.title, error.message, error.hint) if part]
         self._details = without_home("\n".join([*parts, error.details, diagnostics()]).strip())
         rows = roomy_rows(self)
         line = QHBoxLayout()
@@ -247,7 +248,7 @@ class KeptDownloads(QWidget):
             for one in zoom.kept_downloads():
                 zoom.forget_download(one.path)
         except AppError as error:
-            self._wrong.setText(" ".join(say(part) for part in (error.title, error.message, error.hint) if part))
+            self._wrong.setText(" ".join(words(part) for part in (error.title, error.message, error.hint) if part))
             self._wrong.show()
         self._look()
 
@@ -271,7 +272,7 @@ def set_by_it() -> list[str]:
     policy = read_policy()
     if not policy.values and not policy.problems:
         return [tr("Your IT department has set nothing on this computer.")]
-    return [tr("Set by your IT department:"), *policy.lines(), *map(say, policy.problems)]
+    return [tr("Set by your IT department:"), *policy.lines(), *map(words, policy.problems)]
 
 
 def licences() -> str:

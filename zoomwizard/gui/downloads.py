@@ -10,12 +10,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from zoomwizard.app import zoom
+from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, errors_in
 from zoomwizard.gui.accounts import button, problem_of, sent_where
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.fields import Problems
 from zoomwizard.gui.journey import Journey
-from zoomwizard.gui.language import left_to_right, number, say, tr, value_text
+from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.layouts import Columns, Flow
 from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.running import BarPage
@@ -114,7 +115,7 @@ class DaysPage(InputsPage):
     def _show_plan(self, task: Task[Plan]) -> None:
         self._task = None
         findings = list(task.value.findings) if task.error is None else problem_of(task.error)
-        self._said.setText("\n".join(map(say, task.value.sentences())) if task.error is None else "")
+        self._said.setText("\n".join(map(words, task.value.sentences())) if task.error is None else "")
         for name in DAYS:
             self.fields[name].show_findings([finding for finding in findings if finding.field == name])
         others = self._wrong.show_findings(finding for finding in findings if finding.field not in DAYS)

@@ -29,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard.app.flow import BLANKS, CHOICES
+from zoomwizard.app.words import words
 from zoomwizard.core.job import Ask
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.gui.language import date_form, left_to_right, tr
@@ -71,7 +72,7 @@ class Problems(QWidget):
         texts = []
         for finding in findings:
             text = self._words.finding(finding)
-            texts.append(f"{tr(MARKS[finding.severity][2])}: {text}")
+            texts.append(f"{words(MARKS[finding.severity][2])}: {text}")
             self._lines.addWidget(self._line(finding, text))
             for column in finding.asks if finding.choices else ():
                 self._lines.addWidget(self._box(column, finding.choices))
@@ -116,25 +117,25 @@ class Field(QFrame):
     changed = Signal()
     column_chosen = Signal(str, str)
 
-    def __init__(self, name: str, ask: Ask, words: Words) -> None:
+    def __init__(self, name: str, ask: Ask, of_job: Words) -> None:
         super().__init__()
-        self.name, self.ask, self.words = name, ask, words
+        self.name, self.ask, self.words = name, ask, of_job
         self.editor = self.make_editor()
-        self.editor.setAccessibleName(words.label(name))
-        self._help = " ".join(words.of(text) for text in (ask.help, ask.rule) if text)
+        self.editor.setAccessibleName(of_job.label(name))
+        self._help = " ".join(of_job.of(text) for text in (ask.help, ask.rule) if text)
         self.editor.setAccessibleDescription(self._help)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         if not isinstance(self.editor, QCheckBox):
-            label = QLabel(tr(ask.label))
+            label = QLabel(words(ask.label))
             label.setObjectName("strong")
             label.setBuddy(self.editor)
             self._rows.addWidget(label)
         self.last = self.editor  # the one of the row that Tab leaves last
         self._rows.addWidget(self.make_row())
         self._rows.addWidget(text_label(self._help, "muted"))
-        self._problems = Problems(words)
+        self._problems = Problems(of_job)
         self._problems.column_chosen.connect(self.column_chosen)
         self._rows.addWidget(self._problems)
 
@@ -212,7 +213,7 @@ class ZoneField(TextField):
         assert line is not None
         box.addItems(time_zones())
         box.setEditText("")
-        line.setPlaceholderText(tr(BLANKS["time_zone"]))
+        line.setPlaceholderText(words(BLANKS["time_zone"]))
         return box
 
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
@@ -235,7 +236,7 @@ class ChoiceField(Field):
     def make_editor(self) -> QWidget:
         box = QComboBox()
         for choice in self.ask.choices:
-            box.addItem(tr(CHOICES[self.name][choice]), choice)
+            box.addItem(words(CHOICES[self.name][choice]), choice)
         box.activated.connect(self.changed)
         return box
 
@@ -252,7 +253,7 @@ class ChoiceField(Field):
         for number, choice in enumerate(self.ask.choices):
             shown = date_as_read(example, choice)
             read = f": {example} = {shown}" if shown else ""
-            self.editor.setItemText(number, tr(CHOICES[self.name][choice]) + read)
+            self.editor.setItemText(number, words(CHOICES[self.name][choice]) + read)
 
 
 def date_as_read(text: str, order: str) -> str:
@@ -368,7 +369,7 @@ class FlagField(Field):
     editor: QCheckBox
 
     def make_editor(self) -> QWidget:
-        box = QCheckBox(tr(self.ask.label))
+        box = QCheckBox(words(self.ask.label))
         box.toggled.connect(self.changed)
         return box
 

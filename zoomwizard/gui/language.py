@@ -1,30 +1,30 @@
-"""The words of the window: marked for translation here, translated by Qt."""
+"""The words of the window, with numbers and days as the user's country writes them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from datetime import date
 
-from PySide6.QtCore import QCoreApplication, QLocale, QObject, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QEvent, QLocale, QObject, QTranslator
 
-from zoomwizard.core.resources import resource
-
-if TYPE_CHECKING:
-    from zoomwizard.app.sentences import Sentences
-
-CONTEXT = "zoomwizard"
+from zoomwizard.app.words import LANGUAGES, language_called, speak, users_language, words
+from zoomwizard.core.said import Value, say
 
 
-def tr(text: str, /, **values: object) -> str:
+def tr(text: str, /, **values: Value) -> str:
     """A text of the window in the user's language; `{name}` in it stands for a value."""
-    translated = QCoreApplication.translate(CONTEXT, text)
-    return translated.format(**values) if values else translated
+    return words(say(text, **values))
 
 
 def number(value: float, digits: int = 0) -> str:
     """A number as the user's country writes it."""
     return QLocale().toString(int(value)) if digits == 0 else QLocale().toString(float(value), "f", digits)
+
+
+def number_text(value: float) -> str:
+    """A number of a sentence, with the digits that it has."""
+    return number(value, 0 if isinstance(value, int) else len(str(value).partition(".")[2]))
 
 
 def size(count: int) -> str:
@@ -44,24 +44,17 @@ def _is_mirrored() -> bool:
     return bool(QGuiApplication.isRightToLeft())
 
 
-def say(sentence: str) -> str:
-    """A sentence that a job has made, in the user's language."""
-    return _said(sentence) if _translators else sentence
-
-
-@lru_cache(maxsize=2000)  # a chart says its names whenever it is painted
-def _said(sentence: str) -> str:
-    return _sentences().say(sentence)
+def day_text(day: date) -> str:
+    """A day in figures as the user's country writes it."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), date_form())
 
 
 def value_text(text: str) -> str:
-    """A number or a date of a job's sentence as the user's country writes it."""
-    from PySide6.QtCore import QDate, Qt
-
-    date = QDate.fromString(text, Qt.DateFormat.ISODate)
-    if date.isValid():
-        return QLocale().toString(date, date_form())
-    return number(float(text.replace(",", "")), len(text.partition(".")[2]))
+    """The same of a day that was written down as 2026-11-30; any other text as it is."""
+    try:
+        return day_text(date.fromisoformat(text))
+    except ValueError:
+        return text
 
 
 def date_form() -> str:
@@ -70,18 +63,7 @@ def date_form() -> str:
     return form if "yyyy" in form else form.replace("yy", "yyyy")
 
 
-# Each in its own words, so that whoever speaks it finds it.
-LANGUAGES = {"en": "English", "de": "Deutsch"}
-PSEUDO = "pseudo"  # for tests and pictures
 _translators: list[QTranslator] = []
-
-
-@cache
-def _sentences() -> Sentences:
-    from zoomwizard.app.sentences import Sentences
-
-    templates = resource("translations", "templates.txt").read_text(encoding="utf-8").splitlines()
-    return Sentences(templates, tr, value_text)
 
 
 def set_language(language: str) -> None:
@@ -89,27 +71,21 @@ def set_language(language: str) -> None:
     application = QCoreApplication.instance()
     assert application is not None
     system = QLocale.system()
-    name = language or system.name()[:2]
+    name = users_language(language)
     # A country's ways of writing numbers and dates are the system's, if its language is the one that was chosen.
     QLocale.setDefault(QLocale(name) if name in LANGUAGES and name != system.name()[:2] else system)
     for old in _translators:
         QCoreApplication.removeTranslator(old)
         old.deleteLater()
-    _said.cache_clear()
-    _translators[:] = [one for one in _made(name, application) if QCoreApplication.installTranslator(one)]
+    _translators[:] = [one for one in _of_qt(name, application) if QCoreApplication.installTranslator(one)]
+    speak(replace(language_called(name), number=number_text, day=day_text))
+    QCoreApplication.sendEvent(application, QEvent(QEvent.Type.LanguageChange))  # every window hears of it
 
 
-def _made(name: str, parent: QObject) -> Iterator[QTranslator]:
-    """The translators of a language: of Qt's own dialogs, and of the program; none where a file is missing."""
-    if name == PSEUDO:
-        from zoomwizard.gui.pseudo import PseudoTranslator
+def _of_qt(name: str, parent: QObject) -> Iterator[QTranslator]:
+    """What translates Qt's own dialogs; nothing where Qt has no file for the language."""
+    from PySide6.QtCore import QLibraryInfo
 
-        yield PseudoTranslator(parent)
-    elif name in LANGUAGES and name != "en":
-        from PySide6.QtCore import QLibraryInfo
-
-        qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        for file in (f"{qt}/qtbase_{name}.qm", f"{resource('translations')}/zoomwizard_{name}.qm"):
-            translator = QTranslator(parent)
-            if translator.load(file):
-                yield translator
+    translator = QTranslator(parent)
+    if translator.load(f"{QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)}/qtbase_{name}.qm"):
+        yield translator

@@ -25,9 +25,11 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.flow import Mode
 from zoomwizard.app.preview import Preview, first_rows
+from zoomwizard.app.words import words
 from zoomwizard.core.checked import Fact
 from zoomwizard.core.outcome import CancelToken, FileRecord, JobResult
 from zoomwizard.core.page.figures import Figure, Picture
+from zoomwizard.core.said import sentences
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.charts import ChartCard, figure_cards
 from zoomwizard.gui.language import left_to_right, number, size, tr
@@ -82,7 +84,7 @@ class DonePage(Page):
         self._summary.setText("\n".join(f"• {self._words.of(line)}" for line in result.summary))
         # In a list of what the run says, a finding's place stands where a check's name would.
         self.notes.show_facts(
-            Fact(one.field, one.where, f"{one.title} {one.hint}".strip(), one.severity) for one in result.findings
+            Fact(one.field, one.where, sentences(one.title, one.hint), one.severity) for one in result.findings
         )
         self.notes.setVisible(bool(result.findings))
         self._fill_tree(result)
@@ -254,7 +256,7 @@ class DonePage(Page):
 
     def _copy_summary(self) -> None:
         assert self._result is not None
-        lines = [*self._result.summary, *(f"{one.name}: {one.rows:,}" for one in self._result.outputs)]
+        lines = [*map(words, self._result.summary), *(f"{one.name}: {one.rows:,}" for one in self._result.outputs)]
         QApplication.clipboard().setText("\n".join(lines))
         announce(self, tr("The summary was copied."))
 

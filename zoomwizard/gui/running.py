@@ -10,10 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from zoomwizard.app.flow import Mode
 from zoomwizard.app.progress import BarState, time_left
+from zoomwizard.app.words import words
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question
 from zoomwizard.gui.journey import Watch
-from zoomwizard.gui.language import number, say, tr
+from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, announce, card, once_after, text_label
 
@@ -142,7 +143,7 @@ class BarPage(Page):
         state = watch.state()
         self.bar.setValue(max(round(state.fraction * STEPS), self.bar.value()))
         if state.message:
-            self.doing.setText(f"{say(state.message)}…")
+            self.doing.setText(f"{words(state.message)}…")
         self.detail.setText(" · ".join(parts_of(state)))
         if state.fraction >= self._announced + ANNOUNCE_EVERY:
             self._announced = state.fraction
@@ -163,7 +164,7 @@ class RunPage(BarPage):
         self._stages: dict[str, tuple[IconLabel, QLabel]] = {}
         for stage, text in mode.stages.items():
             line = QHBoxLayout()
-            icon, label = IconLabel("next", "muted"), text_label(tr(text), "step-next")
+            icon, label = IconLabel("next", "muted"), text_label(words(text), "step-next")
             line.addWidget(icon)
             line.addWidget(label, 1)
             rows.addLayout(line)
@@ -205,5 +206,5 @@ def parts_of(state: BarState) -> list[str]:
     if state.stalled:
         parts.append(tr("nothing has moved for a while"))
     elif state.seconds_left is not None:
-        parts.append(say(time_left(state.seconds_left)))
+        parts.append(words(time_left(state.seconds_left)))
     return parts

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QV
 from zoomwizard.app.flow import MODES, OF_ZOOM, Mode
 from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
 from zoomwizard.app.settings import is_day
+from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
-from zoomwizard.gui.language import left_to_right, number, say, tr, value_text
+from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, text_label
@@ -29,17 +30,17 @@ class Choice(QPushButton):
         self.setObjectName("choice")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # as high as its neighbours
-        self.setAccessibleName(f"{tr(mode.title)}, {tr(mode.role)}")
-        self.setAccessibleDescription(tr(mode.sentence))
+        self.setAccessibleName(f"{words(mode.title)}, {words(mode.role)}")
+        self.setAccessibleDescription(words(mode.sentence))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
         rows.addWidget(IconLabel(mode.icon, "accent", lines=2.0), 0, Qt.AlignmentFlag.AlignLeading)
-        title = tr(mode.title)
+        title = words(mode.title)
         for text, name in (
             (title.replace(letter, f"&{letter}", 1), "strong"),
-            (tr(mode.sentence), "muted"),
-            (tr(mode.role), "step-here"),
+            (words(mode.sentence), "muted"),
+            (words(mode.role), "step-here"),
         ):
             label = text_label(text, name)
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -85,8 +86,8 @@ class Choice(QPushButton):
 def not_allowed(policy: Policy) -> list[str]:
     """Why not every mode is offered, in sentences."""
     if policy.problems:
-        return [say(text) for text in (NOT_UNDERSTOOD, *policy.problems, TELL)]
-    titles = [f"{tr(mode.title)} ({tr(mode.role)})" for name, mode in MODES.items() if not policy.allows(name)]
+        return [words(text) for text in (NOT_UNDERSTOOD, *policy.problems, TELL)]
+    titles = [f"{words(mode.title)} ({words(mode.role)})" for name, mode in MODES.items() if not policy.allows(name)]
     return [tr("Your IT department has not allowed this on this computer: {title}.", title=title) for title in titles]
 
 
@@ -115,7 +116,7 @@ class StartPage(Page):
         notices = [(text, icon) for text in not_allowed(policy)]
         if trouble is not None:
             parts = (trouble.title, trouble.message, trouble.hint)
-            notices.append((" ".join(say(part) for part in parts if part), ("warning", "warning")))
+            notices.append((" ".join(words(part) for part in parts if part), ("warning", "warning")))
         self.notice = " ".join(text for text, _ in notices)
         for text, icon in notices:
             line = QHBoxLayout()
@@ -143,7 +144,7 @@ class StartPage(Page):
 
     def _last_time(self, name: str, last: Mapping[str, Sequence[str]]) -> QLayout:
         files = sum(len(paths) for field, paths in last.items() if field not in OF_ZOOM)
-        title = tr(MODES[name].title)
+        title = words(MODES[name].title)
         text = tr("Last time: {title}, {files} files and folders.", title=title, files=number(files))
         if files == 1:
             text = tr("Last time: {title}, 1 file or folder.", title=title)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard.app.preview import Preview
+from zoomwizard.app.words import words
 from zoomwizard.core.checked import Fact
 from zoomwizard.gui.fields import MARKS
 from zoomwizard.gui.language import tr
@@ -99,7 +100,7 @@ class FactTable(Table):
         ranked = sorted(facts, key=lambda fact: order.index(fact.severity) if fact.severity in order[:1] else 1)
         self._facts = tuple(ranked)
         rows = [
-            (tr(MARKS[fact.severity][2]), self._words.of(fact.what) or self._words.label(fact.field),
+            (words(MARKS[fact.severity][2]), self._words.of(fact.what) or self._words.label(fact.field),
              self._words.of(fact.result))
             for fact in self._facts
         ]  # fmt: skip

@@ -25,9 +25,10 @@ from zoomwizard.app.flow import (
 )
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.settings import Settings, change_settings
+from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.frame import Frame
-from zoomwizard.gui.language import number, say, set_language, tr
+from zoomwizard.gui.language import number, set_language, tr
 from zoomwizard.gui.start import StartPage
 from zoomwizard.gui.theme import theme
 from zoomwizard.gui.widgets import Page, announce
@@ -194,16 +195,18 @@ class Window(Frame):
     def _show_place(self) -> None:
         """Around the page: where the user is, and what he can do."""
         journey, to = self._journey, self._number
-        self.setWindowTitle(tr(WINDOW_TITLE) if journey is None else tr(journey.mode.title))
+        self.setWindowTitle(words(WINDOW_TITLE) if journey is None else words(journey.mode.title))
         if journey is None:
-            self.show_place("", [tr(START_NAME)], 0, tr(START_TITLE), tr(START_SENTENCE))
+            self.show_place("", [words(START_NAME)], 0, words(START_TITLE), words(START_SENTENCE))
             self.show_buttons("start", "")
             self.next.setVisible(bool(cast("StartPage", self.page).mode()))
         else:
             mode, step = journey.mode, journey.mode.steps[to]
-            self.show_place(tr(mode.role), [tr(one.name) for one in mode.steps], to, tr(step.title), tr(step.sentence))
+            self.show_place(
+                words(mode.role), [words(one.name) for one in mode.steps], to, words(step.title), words(step.sentence)
+            )
             kind: str = step.kind
-            commit = tr(mode.commit)
+            commit = words(mode.commit)
             if step.kind == "download":
                 kind = "downloading" if self._run is not None else step.kind
                 commit = "" if cast("DownloadPage", self.page).is_whole else tr("&Download")
@@ -306,7 +309,7 @@ class Window(Frame):
         if watch.seconds * 1000 < READING_MILLISECONDS:
             return
         state = watch.state()
-        self._busy(f"{say(state.message) or tr('Reading the files')}… {number(state.fraction * 100)} %")
+        self._busy(f"{words(state.message) or tr('Reading the files')}… {number(state.fraction * 100)} %")
 
     def _end_check(self, task: Task[Examined], *, go_on: bool) -> None:
         self._check, self._goes_on = None, False

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from zoomwizard.app.words import words
 from zoomwizard.core.job import questions
 from zoomwizard.core.outcome import Finding
-from zoomwizard.gui.language import say, tr
+from zoomwizard.core.said import Said
+from zoomwizard.gui.language import tr
 
 OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
 
@@ -22,15 +24,15 @@ class Words:
 
     def __init__(self, inputs: type) -> None:
         self.asked = questions(inputs)
-        self._labels: Mapping[str, str] = {ask.option: plain(tr(ask.label)) for ask in self.asked.values()}
+        self._labels: Mapping[str, str] = {ask.option: plain(words(ask.label)) for ask in self.asked.values()}
 
     def label(self, field: str) -> str:
         """What a field is called, without a mnemonic."""
-        return plain(tr(self.asked[field].label)) if field in self.asked else ""
+        return plain(words(self.asked[field].label)) if field in self.asked else ""
 
-    def of(self, text: str) -> str:
+    def of(self, text: Said | str) -> str:
         """A sentence of the job for the window."""
-        return OPTION.sub(lambda found: tr("“{name}”", name=self._labels.get(found[0], found[0])), say(text))
+        return OPTION.sub(lambda found: tr("“{name}”", name=self._labels.get(found[0], found[0])), words(text))
 
     def finding(self, finding: Finding) -> str:
         """A finding as a text: where, what, and the way out."""
@@ -39,5 +41,5 @@ class Words:
             hint = tr("Choose below.")
         elif finding.field in self.asked and self.asked[finding.field].kind == "choice":
             hint = tr("Choose the one that is right.")  # the choices stand above it
-        where = f"{say(finding.where)}: " if finding.where else ""
+        where = f"{words(finding.where)}: " if finding.where else ""
         return f"{where}{self.of(finding.title)} {hint}".strip()

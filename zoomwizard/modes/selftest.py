@@ -104,7 +104,7 @@ def look_at(check: SelfCheck) -> tuple[str, bool]:
         raise
     except AppError as error:
         findings = error.findings if isinstance(error, InputError) else ()
-        parts = (error.title, error.message, *(finding.sentence() for finding in findings))
+        parts = (str(error.title), str(error.message), *(str(finding.sentence()) for finding in findings))
         return " ".join(part for part in parts if part), False
     except Exception as error:  # noqa: BLE001 - the selftest is there for errors that nobody thought of
         # The message may be shown here: only the example's data is worked on.

@@ -170,7 +170,7 @@ def test_the_message_holds_column_row_and_kind(proof: Proof) -> None:
     assert not proof.passes([list((GOOD | {"Guest": "Zoë"}).values())])
     with pytest.raises(PrivacyError) as caught:
         prove_table(proof.engine, proof.path, columns())
-    assert "column Guest, row 1: neither Yes nor No" in caught.value.message
+    assert "column Guest, row 1: neither Yes nor No" in str(caught.value.message)
     assert "Zoë" not in f"{caught.value.title}{caught.value.message}{caught.value.hint}{caught.value.details}"
     assert caught.value.exit_code == 5
 
@@ -307,7 +307,7 @@ def test_an_address_and_a_telephone_number_have_a_shape(text: str) -> None:
     assert shapes_in(text)
     with pytest.raises(PrivacyError) as caught:
         prove_text("log", text)
-    assert text not in caught.value.message
+    assert text not in str(caught.value.message)
 
 
 @pytest.mark.parametrize(
@@ -381,4 +381,4 @@ def test_only_the_published_file_names_pass() -> None:
     ):
         with pytest.raises(PrivacyError) as caught:
             prove_file_names([name], TEMPLATES)
-        assert "Zoe" not in caught.value.message
+        assert "Zoe" not in str(caught.value.message)

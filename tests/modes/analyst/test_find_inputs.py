@@ -180,7 +180,7 @@ def test_several_hashed_files_are_all_taken_and_said(tmp_path: Path) -> None:
     assert names(found)[0] == sorted(name for name in files if name.startswith("Hashed"))
     (note,) = findings
     assert (note.severity, note.field, note.code) == (Severity.NOTE, "zoom", "inputs.several-hashed")
-    assert note.title.startswith("3 hashed Zoom files were found and are all read: Hashed Zoom File")
+    assert str(note.title).startswith("3 hashed Zoom files were found and are all read: Hashed Zoom File")
 
 
 @pytest.mark.parametrize(
@@ -198,7 +198,7 @@ def test_two_candidates_are_asked_about(tmp_path: Path, field: str, option: str,
     assert (error.severity, error.field, error.code) == (Severity.ERROR, field, "inputs.several")
     assert name in error.choices
     assert len(error.choices) == 2
-    assert option in error.hint
+    assert option in str(error.hint)
     assert error.where == "input"
 
     found, findings = find_analyst_inputs(
@@ -216,12 +216,12 @@ def test_what_is_missing_in_a_folder_is_said_all_at_once(tmp_path: Path) -> None
         ("person_query", "inputs.none"),
         ("meeting_query", "inputs.none"),
     ]
-    person = findings[1].sentence()
-    assert "PersonId and MetricDate" in person
-    assert "Ways of working assessment" in person
-    assert "--person-query" in person
-    meeting = findings[2].sentence()
-    assert "Standard Meeting Query_2023-07-02_080000-2.csv is the result of an earlier run." in meeting
+    person = str(findings[1].sentence())
+    assert "PersonId and MetricDate" in str(person)
+    assert "Ways of working assessment" in str(person)
+    assert "--person-query" in str(person)
+    meeting = str(findings[2].sentence())
+    assert "Standard Meeting Query_2023-07-02_080000-2.csv is the result of an earlier run." in str(meeting)
 
 
 def test_workbooks_are_said_and_offered_for_what_is_missing(tmp_path: Path) -> None:
@@ -232,7 +232,7 @@ def test_workbooks_are_said_and_offered_for_what_is_missing(tmp_path: Path) -> N
     assert note.severity is Severity.NOTE
     assert note.title == "1 Excel workbook is left out: Ways of working assessment.XLSX."
     assert error.field == "person_query"
-    assert error.hint.startswith("Ways of working assessment.XLSX is an Excel workbook: open it, choose Save as")
+    assert str(error.hint).startswith("Ways of working assessment.XLSX is an Excel workbook: open it, choose Save as")
 
 
 def test_files_without_a_folder(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_files_without_a_folder(tmp_path: Path) -> None:
     found, findings = find_analyst_inputs((zoom, zoom, folder / "gone.csv"), None, folder / "b.csv")
     assert found == AnalystFiles((zoom, folder / "gone.csv"), None, folder / "b.csv")
     (error,) = findings
-    assert error.sentence() == (
+    assert str(error.sentence()) == (
         "There is no person query. Choose it with --person-query, or give one folder that holds all three "
         "files with --zoom."
     )
@@ -274,7 +274,7 @@ def test_a_folder_that_can_not_be_read(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "iterdir", refuse)
     _, findings = find_analyst_inputs((folder,), None, None)
     (error,) = errors_in(findings)
-    assert error.sentence() == "input: The folder can not be read. Check that you may read it."
+    assert str(error.sentence()) == "input: The folder can not be read. Check that you may read it."
 
 
 def test_the_golden_inputs_are_found(tmp_path: Path) -> None:

@@ -276,7 +276,7 @@ def test_meeting_numbers_that_excel_changed_are_an_error(tmp_path: Path, number:
     calls = [*CALLS, call(MeetingID=number)]
     finding = refused(write_hashed(tmp_path / ZOOM_NAME, calls, delimiter=";"))
     assert finding.code == "hashed.excel"
-    assert "Excel" in finding.title
+    assert "Excel" in str(finding.title)
 
 
 def test_they_are_found_wherever_they_stand(engine: Engine, tmp_path: Path) -> None:
@@ -295,7 +295,7 @@ def test_times_that_a_program_changed_are_an_error_that_counts_them_and_says_whe
     _, findings, _ = read(engine, write_hashed(tmp_path / ZOOM_NAME, calls))
     (finding,) = errors_in(findings)
     assert finding.code == "hashed.bad-times"
-    assert finding.title.startswith("2 rows")
+    assert str(finding.title).startswith("2 rows")
     assert finding.where == f"{ZOOM_NAME}, lines {len(CALLS) + 2} and {len(CALLS) + 3}"
     assert not text or text not in str(finding)
 
@@ -311,7 +311,7 @@ def test_a_session_that_ends_before_it_begins_is_not_lost_without_a_word(engine:
     backwards = call(BEN, Leave_Time="2026-06-10T07:59:59Z")
     _, findings, _ = read(engine, write_hashed(tmp_path / ZOOM_NAME, [call(), backwards]))
     (finding,) = [finding for finding in findings if finding.code != "hashed.no-manifest"]
-    assert finding.title.startswith("1 row")
+    assert str(finding.title).startswith("1 row")
     assert finding.where == f"{ZOOM_NAME}, line 3"
 
 
@@ -342,7 +342,7 @@ def test_another_file_is_an_error_that_says_what_it_looks_like(tmp_path: Path, h
     path.write_text(f"{header}\n{'x,' * header.count(',')}x\n", encoding="utf-8")
     finding = refused(path)
     assert finding.code == "hashed.other"
-    assert word in finding.title
+    assert word in str(finding.title)
     assert "x,x" not in str(finding)
 
 
@@ -350,8 +350,8 @@ def test_columns_that_are_missing_are_named(tmp_path: Path) -> None:
     left = [name for name in HEADER if name not in {"Join_Time", "User_Email_2"}]
     path = write_csv(tmp_path / "less.csv", [left, [call()[name] for name in left]])
     finding = refused(path)
-    assert "Join_Time" in finding.title
-    assert "User_Email_2" in finding.title
+    assert "Join_Time" in str(finding.title)
+    assert "User_Email_2" in str(finding.title)
 
 
 @pytest.mark.parametrize(
@@ -466,7 +466,7 @@ def test_it_needs_a_time_zone(tmp_path: Path, r_folder: Path) -> None:
     findings = AnalystJob().check(run_on_r_file(r_folder, tmp_path / "output"))
     (finding,) = errors_in(findings)
     assert (finding.field, finding.code) == ("time_zone", "zone.needed")
-    assert "--time-zone" in finding.hint
+    assert "--time-zone" in str(finding.hint)
 
 
 @pytest.mark.parametrize("zone", ["-7", "5.5", "+05:30", "01:00", "UTC+1", "Middle of Nowhere"])
@@ -474,14 +474,14 @@ def test_an_offset_is_no_time_zone(tmp_path: Path, zone: str) -> None:
     findings = AnalystJob().check(run_on_r_file(PUBLISHED / "small" / "analyst", tmp_path / "output", time_zone=zone))
     (finding,) = errors_in(findings)
     assert (finding.field, finding.code) == ("time_zone", "zone.unknown")
-    assert "name" in finding.hint
+    assert "name" in str(finding.hint)
 
 
 def test_its_blank_times_are_warned_of(engine: Engine) -> None:
     _, findings, _ = read(engine, r_file(PUBLISHED / "odd" / "analyst"))
     (finding,) = findings
     assert (finding.code, finding.severity) == ("hashed.blank-times", Severity.WARNING)
-    assert finding.title.startswith("3 rows")
+    assert str(finding.title).startswith("3 rows")
 
 
 def test_its_topics_and_names_are_written_nowhere(tmp_path: Path, r_folder: Path) -> None:
@@ -495,7 +495,7 @@ def test_its_topics_and_names_are_written_nowhere(tmp_path: Path, r_folder: Path
         inputs = run_on_r_file(r_folder, tmp_path / method, time_zone=ZURICH, method=method)
         result = AnalystJob().run(inputs)
         written = "\n".join(f"{name}\n{(content or b'').decode()}" for name, content in snapshot(result.folder).items())
-        said = "\n".join([str(result.findings), *result.summary, str(result.counts)])
+        said = "\n".join([str(result.findings), *map(str, result.summary), str(result.counts)])
         assert "Zoom_Total_call_hours" in written
         for text in secret:
             assert text not in written
@@ -567,7 +567,7 @@ def test_without_both_it_is_this_computers_and_that_is_said(tmp_path: Path, monk
     monkeypatch.setattr("tzlocal.get_localzone_name", lambda: "Pacific/Auckland")
     path = write_hashed(tmp_path / "no manifest.csv", [call()])
     found = Analyst(tmp_path, options={"zoom": (path,)}).run()
-    assert "Pacific/Auckland" in found.finding("zone.default").title
+    assert "Pacific/Auckland" in str(found.finding("zone.default").title)
     assert found.record["options"]["time_zone"] == "Pacific/Auckland"
 
 
@@ -583,8 +583,8 @@ def test_manifests_with_different_zones_are_pointed_out(tmp_path: Path) -> None:
         write_manifest(path, zone)
     found = Analyst(tmp_path, options={"zoom": tuple(paths)}).run()
     finding = found.finding("zone.several")
-    assert "Europe/Zurich" in finding.title
-    assert "Asia/Kolkata" in finding.title
+    assert "Europe/Zurich" in str(finding.title)
+    assert "Asia/Kolkata" in str(finding.title)
     silent = Analyst(tmp_path, options={"zoom": tuple(paths), "time_zone": "UTC"}).run()
     assert "zone.several" not in silent.codes
 

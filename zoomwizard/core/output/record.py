@@ -73,4 +73,4 @@ def write_record(path: Path, content: Mapping[str, Any]) -> str:
 
 def findings_as_json(findings: Sequence[Finding]) -> list[dict[str, str]]:
     """Findings as they stand in a record: without the file's name, which could name somebody."""
-    return [{"severity": str(f.severity), "field": f.field, "code": f.code, "title": f.title} for f in findings]
+    return [{"severity": str(f.severity), "field": f.field, "code": f.code, "title": str(f.title)} for f in findings]

@@ -102,7 +102,9 @@ YES_NO = Pattern("Yes or No", say("neither Yes nor No"), "Yes|No", test="{cell} 
 # Text that was chosen to be kept. It is no closed pattern: only a search can tell whether it names somebody.
 FREE_TEXT = Pattern("free text", say("a line break"), test=r"regexp_matches({cell}, '[\r\n]')")
 # Text that is not from the reports: without e-mail addresses and telephone numbers.
-SHAPELESS = Pattern("text", say("looks like an e-mail address or a telephone number"), also=lambda text: not shapes_in(text))
+SHAPELESS = Pattern(
+    "text", say("looks like an e-mail address or a telephone number"), also=lambda text: not shapes_in(text)
+)
 
 
 # ---------------------------------------------------------------------------------------------------------

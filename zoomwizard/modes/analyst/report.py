@@ -193,7 +193,7 @@ def week_facts(shown: Aggregates, findings: Sequence[Finding]) -> tuple[tuple[st
     rows = [("Weeks with values", f"{len(shown.weeks):,}")]
     if shown.weeks:
         rows.append(("From and to the week of", f"{shown.weeks[0]} and {shown.weeks[-1]}"))
-    rows += [("Found", finding.title) for finding in findings if finding.code.startswith("weeks.")]
+    rows += [("Found", str(finding.title)) for finding in findings if finding.code.startswith("weeks.")]
     return tuple(rows)
 
 

@@ -286,7 +286,7 @@ def for_the_record(finding: Finding) -> Finding:
 
     Nor with a file's name that has an address or a telephone number in it.
     """
-    title = finding.title
+    title = str(finding.title)
     if finding.code == "query.unknown-zone":
         title = title.partition(" (")[0].removesuffix(".") + "."
     return replace(finding, title="" if shapes_in(title) else title)

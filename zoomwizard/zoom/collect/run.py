@@ -22,6 +22,7 @@ from zoomwizard.core.outcome import (
     Severity,
     Unfinished,
 )
+from zoomwizard.core.said import sentences
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.api.answers import Meeting
 from zoomwizard.zoom.api.budget import DailyBudget
@@ -352,7 +353,7 @@ def ask_zoom(work: Coroutine[Any, Any, T], budget: DailyBudget | None = None) ->
             runner.get_loop().set_default_executor(Unwaited())
             return runner.run(work)
     except DailyLimit as error:
-        message = " ".join(finding.sentence() for finding in (count_findings(budget) if budget else ()))
+        message = sentences(*(finding.sentence() for finding in (count_findings(budget) if budget else ())))
         raise Unfinished(error.happened, message, error.todo) from error
     except SetUpError as error:
         raise InputError([set_up_finding(error)]) from error

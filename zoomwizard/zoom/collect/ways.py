@@ -64,7 +64,7 @@ class Ways:
 
     def note_hosts(self) -> None:
         """It went host by host, now or in an earlier run."""
-        if not any(finding.title.startswith("Meetings are listed host by host") for finding in self.findings):
+        if not any(str(finding.title).startswith("Meetings are listed host by host") for finding in self.findings):
             self.note("Meetings are listed host by host: Zoom refuses the account's list of meetings.")
 
     def lose(self, endpoint: Endpoint, error: Exception) -> None:

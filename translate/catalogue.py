@@ -1,0 +1,126 @@
+"""Catalogues of gettext: one .po file a language, sorted, each text in a line, so that two people rarely collide."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterable
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog, Message
+from babel.messages.mofile import write_mo
+from babel.messages.plurals import get_plural
+from babel.messages.pofile import read_po, write_po
+
+from translate.extract import Key
+
+PLACE = re.compile(r"\{(\w+)\}")
+ONE = re.compile(r"\b1\b(?= [a-z])", re.IGNORECASE)
+HEAD = """msgid ""
+msgstr ""
+"Language: {language}\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=UTF-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+"Plural-Forms: {forms}\\n"
+
+"""
+
+
+def read_catalogue(file: Path) -> Catalog:
+    """A language's catalogue; an empty one where its file is new."""
+    with file.open("rb") as content:
+        return read_po(content, locale=file.stem, abort_invalid=True)
+
+
+def catalogue_text(catalogue: Catalog) -> str:
+    """A catalogue as it stands in its file."""
+    content = BytesIO()
+    write_po(content, catalogue, width=0, no_location=True, omit_header=True, sort_output=True)
+    head = HEAD.format(language=catalogue.locale, forms=get_plural(catalogue.locale).plural_forms)
+    return head + content.getvalue().decode()
+
+
+def ids_of(message: Message) -> tuple[str, ...]:
+    """A text, or its forms for one and for many."""
+    return tuple(message.id) if isinstance(message.id, tuple | list) else (message.id,)
+
+
+def forms_of(message: Message) -> tuple[str, ...]:
+    """The translations of a text, one for each form that the language has; blank where there is none."""
+    return tuple(message.string) if isinstance(message.string, tuple | list) else (message.string or "",)
+
+
+def is_done(message: Message) -> bool:
+    """Whether a text is translated, in all forms."""
+    return all(forms_of(message))
+
+
+def updated(old: Catalog, texts: Iterable[Key]) -> Catalog:
+    """The catalogue of these texts with the translations that are known.
+
+    One that has none gets that of a text which is the same but for the names of its places. Texts that are no longer
+    said stay at the end, as comments.
+    """
+    new = Catalog(locale=old.locale, fuzzy=False)
+    known = {ids_of(message): message for message in (*old.obsolete.values(), *old) if message.id and is_done(message)}
+    by_shape = {tuple(map(shape, ids)): message for ids, message in known.items()}
+    for key in texts:
+        message = known.get(key if isinstance(key, tuple) else (key,))
+        new.add(key, message.string if message else _carried(key, by_shape))
+    said = {ids_of(message) for message in new if message.id}
+    new.obsolete.update({ids[0]: message for ids, message in known.items() if ids not in said})
+    return new
+
+
+def shape(text: str) -> str:
+    """A text without the names of its places; a 1 before a word may be one of them."""
+    return ONE.sub("{}", PLACE.sub("{}", text))
+
+
+def _carried(key: Key, by_shape: dict[tuple[str, ...], Message]) -> str | tuple[str, ...]:
+    """The translation of a text of the same shape, with the names of this one; blank where there is none."""
+    ids = key if isinstance(key, tuple) else (key,)
+    together = by_shape.get(tuple(map(shape, ids)))
+    if together is not None:
+        found = [_renamed(*pair) for pair in zip(ids_of(together), ids, forms_of(together), strict=True)]
+    else:  # two texts of before are now the forms of one
+        parts = [by_shape.get((shape(text),)) for text in ids]
+        pairs = zip(parts, ids, strict=True)
+        found = [_renamed(ids_of(one)[0], text, forms_of(one)[0]) if one else "" for one, text in pairs]
+    if not all(found):
+        found = [""] * len(found)
+    return tuple(found) if isinstance(key, tuple) else found[0]
+
+
+def _renamed(old: str, new: str, translation: str) -> str:
+    """A translation of the text `old` with the places of the text `new`; blank where they are not the same."""
+    if len(PLACE.findall(old)) < len(PLACE.findall(new)):
+        old, translation = ONE.sub("{n}", old, count=1), ONE.sub("{n}", translation, count=1)
+    names = dict(zip(PLACE.findall(old), PLACE.findall(new), strict=False))
+    renamed = PLACE.sub(lambda found: f"{{{names.get(found[1], found[1])}}}", translation)
+    return renamed if {*PLACE.findall(renamed), "n"} == {*PLACE.findall(new), "n"} else ""
+
+
+# ---------------------------------------------------------------------------------------------------------
+# For the program
+
+
+def compile_all(folder: Path) -> list[Path]:
+    """Compile each .po file of a folder that is newer than its .mo file; the .mo files of all."""
+    compiled = []
+    for source in sorted(folder.glob("*.po")):
+        target = source.with_suffix(".mo")
+        compiled.append(target)
+        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
+            content = BytesIO()
+            write_mo(content, read_catalogue(source))
+            ready = target.with_suffix(".new")  # another process may be reading
+            ready.write_bytes(content.getvalue())
+            ready.replace(target)
+    return compiled
+
+
+if __name__ == "__main__":
+    compile_all(Path(sys.argv[1]))
