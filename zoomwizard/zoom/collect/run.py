@@ -353,8 +353,8 @@ def ask_zoom(work: Coroutine[Any, Any, T], budget: DailyBudget | None = None) ->
             runner.get_loop().set_default_executor(Unwaited())
             return runner.run(work)
     except DailyLimit as error:
-        message = sentences(*(finding.sentence() for finding in (count_findings(budget) if budget else ())))
-        raise Unfinished(error.happened, message, error.todo) from error
+        counted = sentences(*(finding.sentence() for finding in (count_findings(budget) if budget else ())))
+        raise Unfinished(error.happened, counted, error.todo) from error
     except SetUpError as error:
         raise InputError([set_up_finding(error)]) from error
     except ZoomError as error:
