@@ -9,12 +9,12 @@ import pandas as pd
 import pytest
 
 from tests.analyst import Analyst, Results, call, snapshot
+from tests.modes.analyst.powerbi.check import check_project
 from tests.page import HEADER, Page, organisation
 from zoomwizard.core.outcome import CancelToken, InputError, PrivacyError
 from zoomwizard.core.output.folder import sha256_of
 from zoomwizard.core.privacy.small_groups import OTHERS
 from zoomwizard.modes.analyst.metrics import METRICS
-from zoomwizard.modes.analyst.powerbi.check import check_project
 from zoomwizard.modes.analyst.run import AnalystJob
 
 U, S, T, M = METRICS[0], METRICS[1], METRICS[2], METRICS[12]

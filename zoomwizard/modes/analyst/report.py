@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.outcome import AppError, FileRecord, Finding
+from zoomwizard.core.outcome import FileRecord, Finding
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.core.output.record import record_of, record_of_folder, versions
 from zoomwizard.core.page.figures import Aggregates
@@ -18,8 +18,13 @@ from zoomwizard.core.privacy.proof import prove_text
 from zoomwizard.modes.analyst.aggregates import make_aggregates, make_report_tables
 from zoomwizard.modes.analyst.check import Prepared, settled
 from zoomwizard.modes.analyst.hashed import HashedFile
-from zoomwizard.modes.analyst.powerbi.check import check_project
-from zoomwizard.modes.analyst.powerbi.project import CSV_NAME, prove_project, write_person_weeks, write_project
+from zoomwizard.modes.analyst.powerbi.project import (
+    CSV_NAME,
+    check_form,
+    prove_project,
+    write_person_weeks,
+    write_project,
+)
 
 if TYPE_CHECKING:
     from zoomwizard.modes.analyst.inputs import AnalystInputs
@@ -112,14 +117,7 @@ def make_project(
     wait()
     rows = write_person_weeks(engine, folder / CSV_NAME, attributes)
     prove_project(engine, folder, attributes, str(final / CSV_NAME))
-    problems = check_project(folder)
-    if problems:
-        raise AppError(
-            "The Power BI project is not whole; nothing was written to the output folder.",
-            f"{len(problems):,} checks of it failed.",
-            "This is a fault of the program, not of your files. Run again with --no-power-bi, and please report it.",
-            "\n".join(problems),
-        )
+    check_form(folder, attributes)
     return record_of_folder(folder, "Power BI project", rows, engine.cancel, final.name)
 
 

@@ -13,15 +13,6 @@ SCHEMAS = "https://developer.microsoft.com/json-schemas/fabric/item/report/defin
 WIDTH, HEIGHT, EDGE, TOP = 1280, 720, 24, 96
 SLICER_WIDTH = 240
 MOST_ATTRIBUTES = 4  # of which there is room for a picture on a page
-# The types of visuals that are used, and the roles that each has; those that it needs come first.
-ROLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
-    "card": (("Values",), ()),
-    "slicer": (("Values",), ()),
-    "tableEx": (("Values",), ()),
-    "lineChart": (("Category", "Y"), ("Series", "Y2", "Tooltips", "Rows")),
-    "clusteredBarChart": (("Y",), ("Category", "Series", "Tooltips", "Rows")),
-    "textbox": ((), ()),
-}
 UNSCHEDULED, SCHEDULED, TOTAL, MEETINGS = (measure_name(METRICS[n]) for n in (0, 1, 2, 12))
 LENGTHS, ATTENDEES = [[measure_name(name) for name in METRICS[a:b]] for a, b in ((3, 8), (8, 12))]
 AFTER = [measure_name(name) for name in METRICS[15:17]]

@@ -5,6 +5,7 @@ Source: report.md 2. The same columns, path and minimum make the same bytes.
 
 from __future__ import annotations
 
+import csv
 import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -13,6 +14,7 @@ from typing import Any
 import duckdb
 
 from zoomwizard.core.engine import Engine, quoted
+from zoomwizard.core.outcome import AppError
 from zoomwizard.core.privacy.proof import Hit, broken, prove_text, scan
 from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.said import say
@@ -109,6 +111,32 @@ def free_word(engine: Engine) -> str:
     while engine.one("SELECT bool_or(starts_with(lower(person_id), ?)) FROM report_people", [f"{word} "])[0]:
         word = f"unnamed {word}"
     return word
+
+
+def check_form(folder: Path, attributes: Sequence[str]) -> None:
+    """What was written has the form of a project: all files and no others, JSON that can be read, the model's columns.
+
+    That the parts fit together, whatever the attributes are called, is what the tests prove. Errors: AppError.
+    """
+    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
+    problems = sorted({*project_files(attributes, CSV_NAME, 1), CSV_NAME} ^ there.keys())
+    for name, path in there.items():
+        if path.suffix not in {".csv", ".tmdl"}:
+            try:
+                json.loads(path.read_text(encoding="utf-8"))
+            except ValueError:
+                problems.append(name)
+    if not problems:
+        with (folder / CSV_NAME).open(encoding="utf-8", newline="") as file:
+            is_whole = next(csv.reader(file), []) == [column.name for column in columns_of(attribute_names(attributes))]
+        problems += [] if is_whole else [CSV_NAME]
+    if problems:
+        raise AppError(
+            "The Power BI project is not whole; nothing was written to the output folder.",
+            f"{len(problems):,} of its files are missing or damaged.",
+            "This is a fault of the program, not of your files. Run again with --no-power-bi, and please report it.",
+            "\n".join(problems),
+        )
 
 
 def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_path: str) -> None:

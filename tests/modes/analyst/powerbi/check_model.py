@@ -10,7 +10,7 @@ from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path, PureWindowsPath
 from typing import Any
 
-from zoomwizard.modes.analyst.powerbi.tmdl import Thing, parse
+from tests.modes.analyst.powerbi.tmdl import Thing, parse
 
 M_TYPES = {"type text": "string", "type date": "dateTime", "type number": "double", "Int64.Type": "int64"}
 M_TEXT = r'"((?:[^"]|"")*)"'

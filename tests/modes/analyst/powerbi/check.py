@@ -12,8 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeGuard
 
-from zoomwizard.modes.analyst.powerbi.check_model import Fields, ModelChecker, is_uuid
-from zoomwizard.modes.analyst.powerbi.pages import ROLES
+from tests.modes.analyst.powerbi.check_model import Fields, ModelChecker, is_uuid
 
 BASE = "https://developer.microsoft.com/json-schemas/fabric"
 ITEM = f"{BASE}/item/report/definition"
@@ -33,6 +32,15 @@ SCHEMAS = (
     ),
 )
 TMDL_PATH = re.compile(r"[^/]+/definition/((database|model|expressions)|tables/[^/]+)\.tmdl")
+# The types of visuals that are used, and the roles that each has; those that it needs come first.
+ROLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "card": (("Values",), ()),
+    "slicer": (("Values",), ()),
+    "tableEx": (("Values",), ()),
+    "lineChart": (("Category", "Y"), ("Series", "Y2", "Tooltips", "Rows")),
+    "clusteredBarChart": (("Y",), ("Category", "Series", "Tooltips", "Rows")),
+    "textbox": ((), ()),
+}
 OBJECT_NAME = re.compile(r"[A-Za-z0-9_-]{1,50}")
 LONGEST_PATH = 100  # of the 260 characters of Windows, the rest is for the folder that it lies in
 

@@ -15,8 +15,10 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator  # type: ignore[import-untyped]
 from referencing import Registry, Resource
 
+from tests.modes.analyst.powerbi.check import LONGEST_PATH, ROLES, check_project
+from tests.modes.analyst.powerbi.tmdl import parse
+from zoomwizard.core.outcome import AppError
 from zoomwizard.modes.analyst.metrics import METRICS
-from zoomwizard.modes.analyst.powerbi.check import LONGEST_PATH, check_project
 from zoomwizard.modes.analyst.powerbi.model import (
     TABLE,
     attribute_names,
@@ -26,9 +28,7 @@ from zoomwizard.modes.analyst.powerbi.model import (
     property_text,
     quoted_name,
 )
-from zoomwizard.modes.analyst.powerbi.pages import ROLES
-from zoomwizard.modes.analyst.powerbi.project import CSV_NAME, MODEL, REPORT, project_files, write_project
-from zoomwizard.modes.analyst.powerbi.tmdl import parse
+from zoomwizard.modes.analyst.powerbi.project import CSV_NAME, MODEL, REPORT, check_form, project_files, write_project
 
 ATTRIBUTES = ("Organization", "LevelDesignation")
 PATH = rf"C:\Results\Zoom Power BI 2026-07-01_101500\{CSV_NAME}"
@@ -332,3 +332,16 @@ def test_every_damage_is_found(name: str, project: Path) -> None:
     found = check_project(project)
     assert found
     assert all(sentence.endswith(".") for sentence in found)
+
+
+FORM = ("no pbip", "no platform", "no JSON", "not UTF-8", "a stray file", "no database", "no CSV file",
+        "a column gone from the CSV file")  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORM)
+def test_a_run_finds_what_has_not_the_form_of_a_project(name: str, project: Path) -> None:
+    check_form(project, ATTRIBUTES)
+    DAMAGES[name](project)
+    with pytest.raises(AppError) as caught:
+        check_form(project, ATTRIBUTES)
+    assert caught.value.details
