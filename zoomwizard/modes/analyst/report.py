@@ -113,11 +113,11 @@ def make_project(
 
     `wait` is called before the tables of the report are needed.
     """
-    write_project(folder, attributes, str(final / CSV_NAME), minimum)
+    paths = write_project(folder, attributes, str(final / CSV_NAME), minimum)
     wait()
     rows = write_person_weeks(engine, folder / CSV_NAME, attributes)
     prove_project(engine, folder, attributes, str(final / CSV_NAME))
-    check_form(folder, attributes)
+    check_form(folder, paths, attributes)
     return record_of_folder(folder, "Power BI project", rows, engine.cancel, final.name)
 
 

@@ -340,8 +340,9 @@ FORM = ("no pbip", "no platform", "no JSON", "not UTF-8", "a stray file", "no da
 
 @pytest.mark.parametrize("name", FORM)
 def test_a_run_finds_what_has_not_the_form_of_a_project(name: str, project: Path) -> None:
-    check_form(project, ATTRIBUTES)
+    paths = {*project_files(ATTRIBUTES, PATH, 5)}
+    check_form(project, paths, ATTRIBUTES)
     DAMAGES[name](project)
     with pytest.raises(AppError) as caught:
-        check_form(project, ATTRIBUTES)
+        check_form(project, paths, ATTRIBUTES)
     assert caught.value.details

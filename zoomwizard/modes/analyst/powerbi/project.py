@@ -28,12 +28,17 @@ REPORT, MODEL = f"{NAME}.Report", f"{NAME}.SemanticModel"
 CSV_NAME = f"{TABLE}.csv"
 
 
-def write_project(folder: Path, attributes: Sequence[str], csv_path: str, minimum: int) -> None:
-    """Write all files of the project but the CSV file; `csv_path` is where that will be, `attributes` the query's."""
-    for path, text in project_files(attributes, csv_path, minimum).items():
+def write_project(folder: Path, attributes: Sequence[str], csv_path: str, minimum: int) -> set[str]:
+    """Write all files of the project but the CSV file, and return their paths.
+
+    `csv_path` is where the CSV file will be, `attributes` are the query's.
+    """
+    texts = project_files(attributes, csv_path, minimum)
+    for path, text in texts.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_text(text, encoding="utf-8", newline="\n")
+    return {*texts}
 
 
 def project_files(attributes: Sequence[str], csv_path: str, minimum: int) -> dict[str, str]:
@@ -113,13 +118,13 @@ def free_word(engine: Engine) -> str:
     return word
 
 
-def check_form(folder: Path, attributes: Sequence[str]) -> None:
-    """What was written has the form of a project: all files and no others, JSON that can be read, the model's columns.
+def check_form(folder: Path, paths: set[str], attributes: Sequence[str]) -> None:
+    """What was written has the form of a project: these files and the CSV file, JSON that can be read, all columns.
 
     That the parts fit together, whatever the attributes are called, is what the tests prove. Errors: AppError.
     """
     there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    problems = sorted({*project_files(attributes, CSV_NAME, 1), CSV_NAME} ^ there.keys())
+    problems = sorted({*paths, CSV_NAME} ^ there.keys())
     for name, path in there.items():
         if path.suffix not in {".csv", ".tmdl"}:
             try:
