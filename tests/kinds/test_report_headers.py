@@ -18,7 +18,7 @@ from tests.reports import (
 )
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.kinds import report_headers as headers
-from zoomwizard.kinds.report_headers import column_of, find_columns, kind_of_table, tables
+from zoomwizard.kinds.report_headers import column_of, find_columns, tables
 
 COLUMN_OF_FIELD = {
     "topic": "Topic",
@@ -159,79 +159,3 @@ def test_other_rows_are_no_report_header(header: list[str]) -> None:
 @pytest.mark.parametrize("layout", [PORTAL_19, PORTAL_2024, ITALIAN, JAPANESE], ids=lambda layout: layout.name)
 def test_a_details_report_has_the_header_of_one(layout: Layout) -> None:
     assert headers.is_report_header(layout.header)
-
-
-LOOKS = {
-    "a mapping file": [
-        "PersonID,HashID",
-    ],
-    "a hashed Zoom file, which is what this step makes": [
-        (
-            "MeetingID,Topic,User_Email_1,User_Email_2,Creation_Time,Start_Time,End_Time,"
-            "Duration_Minutes_1,Participants,Join_Time,Leave_Time,Duration_Minutes_2,Guest,InWaitingRoom"
-        ),
-    ],
-    "a webinar attendee report": [
-        "Attendee Report,",
-    ],
-    "a poll report": [
-        "Poll Report",
-    ],
-    "a questions and answers report": [
-        "Question and Answer Report",
-    ],
-    "a registration report": [
-        "Registration Report",
-    ],
-    "a daily usage report": [
-        "Date,New Users,Meetings,Participants,Meeting Minutes",
-    ],
-    "a report of the meetings that each user joined": [
-        (
-            "User Name,User Email,Meeting ID,Topic,Host,Host Account Name,Participants,Start Time,"
-            "End Time,User Join Status"
-        ),
-    ],
-    "a list of recordings": [
-        "Host,Topic,ID,Start Time,File Size,Total Views",
-    ],
-    "a person query of Viva Insights": [
-        "PersonId,MetricDate,Collaboration_hours",
-    ],
-    "a meeting query of Viva Insights": [
-        "MeetingId,Subject,StartDate",
-    ],
-    "a participants report of one meeting without times (unique users)": [
-        "Name (Original Name),User Email,Total Duration (Minutes),Guest",
-    ],
-    "a participants report of one meeting": [
-        "Name (Original Name),User Email,Join Time,Leave Time,Duration (Minutes),Guest",
-        "User Name,Join time,Leave time,Duration(Minutes),Attentiveness Score",
-        "Meeting ID,Topic,Start Time,End Time,User Email,Duration (Minutes),Participants,",
-        "Topic,ID,Host,Duration (minutes),Start time,End time,Participants",
-        "名前 (元の名前),ユーザーメール,参加時刻,退出時刻,所要時間（分）",
-    ],
-    "a dashboard export of one meeting": [
-        "Meeting ID,Host,Email,User Type,Start Time,End Time,Duration (hh:mm:ss),Participants,PSTN,VoIP",
-    ],
-    "the transcript of a recording": [
-        "WEBVTT",
-    ],
-    "the chat of a meeting": [
-        "08:17:59\t From  Ann : hello",
-        "2026-08-09 10:51:00 From Ann to Everyone:",
-    ],
-    "a list of meetings without their participants": [",".join(PORTAL_2024.header[:16])],
-}
-
-
-@pytest.mark.parametrize(("first_line", "looks"), [(line, looks) for looks, lines in LOOKS.items() for line in lines])
-def test_other_reports_are_known_by_their_first_line(first_line: str, looks: str) -> None:
-    kind = kind_of_table(first_line.split(","))
-    assert kind is not None
-    assert kind[0] == looks
-    assert kind[1].endswith(".")
-
-
-def test_an_unknown_table_is_of_no_kind() -> None:
-    assert kind_of_table(["Colour", "Size"]) is None

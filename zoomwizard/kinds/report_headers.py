@@ -1,8 +1,7 @@
-"""Which header is which column: the alias table, and what a report is that is not the one needed."""
+"""Which header is which column of Zoom's details report: the alias table."""
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -31,7 +30,7 @@ RIGHT = {"email": EMAIL, "minutes": MINUTES, "person": NAME}
 
 @cache
 def tables() -> dict[str, Any]:
-    """The alias table and the kinds of reports, as they stand in report_headers.toml."""
+    """The alias table, as it stands in report_headers.toml."""
     table: dict[str, Any] = tomllib.loads(files("zoomwizard.kinds").joinpath("report_headers.toml").read_text("utf-8"))
     return table
 
@@ -95,13 +94,3 @@ def name_position(found: Sequence[str | None]) -> int:
 def is_report_header(cells: Sequence[str]) -> bool:
     """Whether a row is the header of a details report: all needed columns are in it."""
     return all(column in find_columns(cells) for column in NEEDED)
-
-
-def kind_of_table(cells: Sequence[str]) -> tuple[str, str] | None:
-    """What kind of other report a header or title row is: (what it looks like, where the right one is)."""
-    keys = {header_key(cell) for cell in cells if cell.strip()}
-    for kind in tables()["kinds"]:
-        named = any(all(header_key(text) in keys for text in needed) for needed in kind.get("any", ()))
-        if named or ("pattern" in kind and any(re.match(kind["pattern"], cell) for cell in cells)):
-            return kind["looks"], kind.get("hint", tables()["where"])
-    return None

@@ -11,23 +11,9 @@ from zoomwizard.kinds.hashed_file import HASHED_HEADER
 from zoomwizard.modes.analyst.find_inputs import (
     AnalystFiles,
     find_analyst_inputs,
-    is_hashed_header,
-    what_it_is,
 )
 
 GOLDEN = Path(__file__).parents[2] / "golden"
-R_HEADER = [
-    "Topic", "MeetingID", "Department", "Group", "HasZoomRooms", "Creation_Time", "Start_Time", "End_Time",
-    "Duration_Minutes_1", "Participants", "NameOriginalName", "Join_Time", "Leave_Time", "Duration_Minutes_2",
-    "Guest", "RecordingConsent", "InWaitingRoom", "MarketingOptIn", "User_Email_1", "User_Email_2",
-]  # fmt: skip
-REPORT_HEADER = [
-    "Topic", "MeetingID", "User_Name", "User_Email_1", "Department", "Group", "HasZoomRooms", "Creation_Time",
-    "Start_Time", "End_Time", "Duration_Minutes_1", "Participants", "NameOriginalName", "User_Email_2",
-    "Join_Time", "Leave_Time", "Duration_Minutes_2", "Guest", "RecordingConsent", "InWaitingRoom",
-    "MarketingOptIn",
-]  # fmt: skip
-
 OWN_NAME = "Hashed Zoom File from Zoom Admin_2023-07-01_101500.csv"
 HASHED = ",".join(HASHED_HEADER) + "\n"
 PERSON = "PersonId,MetricDate,TimeZone,PersonHashID\np1,2023-05-07,Etc/UTC,h1\n"
@@ -61,90 +47,6 @@ def names(files: AnalystFiles) -> tuple[list[str], str | None, str | None]:
 def one(findings: Sequence[Finding], code: str) -> Finding:
     (found,) = [finding for finding in findings if finding.code == code]
     return found
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Headers
-
-
-@pytest.mark.parametrize(
-    ("header", "maker"),
-    [
-        (HASHED_HEADER, "own"),
-        ((*HASHED_HEADER, "Department", "Has Zoom Rooms?"), "own"),
-        ([name.lower() for name in HASHED_HEADER], "own"),
-        (R_HEADER, "r"),
-        (REPORT_HEADER, None),
-        ([name for name in REPORT_HEADER if name != "User_Name"], None),
-        ([name for name in HASHED_HEADER if name != "User_Email_2"], None),
-        (["PersonId", "MetricDate"], None),
-        ([], None),
-    ],
-)
-def test_whose_hashed_file_it_is(header: Sequence[str], maker: str | None) -> None:
-    assert is_hashed_header(header) == maker
-
-
-def test_the_hashed_file_of_the_published_scripts_is_known() -> None:
-    (path,) = (GOLDEN / "published" / "odd" / "analyst").glob("Hashed*.csv")
-    assert is_hashed_header(path.read_text(encoding="utf-8").splitlines()[0].split(",")) == "r"
-
-
-@pytest.mark.parametrize(
-    ("header", "words"),
-    [
-        (HASHED_HEADER, "a hashed Zoom file"),
-        (R_HEADER, "a hashed Zoom file"),
-        (REPORT_HEADER, "a Zoom report that the Zoom admin has not prepared"),
-        (["Person Id", "Metric date", "Meeting hours"], "a person query"),
-        (["PersonId", "Date"], "a person query"),
-        (["MeetingId", "Subject"], "a meeting query"),
-        (["PersonID", "HashID"], "a mapping file"),
-        (JOINED.strip().split(","), "a result of an earlier run"),
-        (["TimeInvestors_Organization", "Collaborators_Organization", "Date"], "a group-to-group query"),
-        (
-            ["PrimaryCollaborator_PersonId", "SecondaryCollaborator_PersonId", "MetricDate"],
-            "a person-to-person query",
-        ),
-        (
-            ["PrimaryCollaborator_PersonId", "SecondaryCollaborator_Layer", "MetricDate"],
-            "a person-to-group query",
-        ),
-        (["Topic", "Webinar ID", "Unique Viewers"], "a webinar attendee report"),
-    ],
-)
-def test_what_a_header_says(header: Sequence[str], words: str) -> None:
-    kind = what_it_is(header)
-    assert kind is not None
-    assert kind[0].startswith(words)
-    assert kind[1].endswith(".")
-
-
-def test_an_unknown_header_says_nothing() -> None:
-    assert what_it_is(["one", "two"]) is None
-    assert what_it_is([]) is None
-
-
-@pytest.mark.shared
-@pytest.mark.parametrize(
-    ("pattern", "words"),
-    [
-        ("*pq_data*", "a person query"),
-        ("wpa_[des]?_data*", "a person query"),
-        ("*mt_data*", "a meeting query"),
-        ("*g2g_data*", "a group-to-group query"),
-        ("*p2p_data*", "a person-to-person query"),
-        ("*p2g_data*", "a person-to-group query"),
-    ],
-)
-def test_what_the_samples_are(shared: Path, pattern: str, words: str) -> None:
-    paths = list((shared / "samples" / "viva").glob(pattern))
-    assert paths
-    for path in paths:
-        header = path.read_text(encoding="utf-8-sig").splitlines()[0].replace('"', "").split(",")
-        kind = what_it_is(header)
-        assert kind is not None, path.name
-        assert kind[0] == words, path.name
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -201,7 +201,7 @@ def test_a_first_line_that_is_no_header_is_never_repeated(tmp_path: Path, text: 
         ),
         ("MeetingId,Subject,StartDate", "a meeting query", ""),
         ("PersonId,MetricDate,HashID", "", "a person query"),
-        ("PersonID,HashID", "a mapping file, which is for the Zoom admin only", None),
+        ("PersonID,HashID", "a mapping file", None),
         (
             "PersonId,MetricDate,HashID,Zoom_Total_call_hours",
             "a result of an earlier run, with the Zoom_ columns in it",

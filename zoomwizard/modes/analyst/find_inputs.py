@@ -9,26 +9,12 @@ from pathlib import Path
 from typing import Literal
 
 from zoomwizard.core.outcome import Finding, Severity, errors_in
-from zoomwizard.core.people.mapping_file import is_mapping_header, joined
-from zoomwizard.core.tables.headers import header_key
+from zoomwizard.core.people.mapping_file import joined
 from zoomwizard.core.tables.text_file import look_at, problem
-from zoomwizard.kinds.hashed_file import HASHED_HEADER
-from zoomwizard.kinds.report_headers import is_report_header, kind_of_table
+from zoomwizard.kinds.table import EXCEL_SUFFIXES, FileKind, kind_of
 
 Role = Literal["zoom", "person_query", "meeting_query"]
-Maker = Literal["own", "r"]
 
-HASHED_NEEDED = (
-    "MeetingID", "Topic", "User_Email_1", "User_Email_2", "Start_Time", "Join_Time", "Leave_Time",
-)  # fmt: skip
-R_MARKS = ("NameOriginalName", "HasZoomRooms", "RecordingConsent", "MarketingOptIn")
-PERSON_KEY, DATE_KEYS, SUBJECT_KEY = "personid", ("metricdate", "date"), "subject"
-# A subject alone may stand in many tables; one of these beside it makes a meeting query.
-MEETING_MARKS = {"meetingid", "attendeemeetinghours", "collaborationstarttime", "startdate", "durationhours"}
-# The columns that the analyst's step adds; with one of them a file would have two of the same name.
-RESULT_KEYS = re.compile(r"zoom(total|scheduled|unscheduled|afterhours)\w*|zoommeetings")
-
-EXCEL_SUFFIXES = (".xlsx", ".xls", ".xlsm", ".xlsb")
 # The names of Microsoft's instructions.
 NAMES: dict[Role, re.Pattern[str]] = {
     "zoom": re.compile(r"hashed zoom file from zoom admin.*", re.IGNORECASE),
@@ -37,6 +23,7 @@ NAMES: dict[Role, re.Pattern[str]] = {
 }
 # The analyst's step writes its meeting query under nearly the name of its input; only the time differs.
 OWN_MEETING_QUERY = re.compile(r"standard meeting query_\d{4}-\d\d-\d\d_\d{6}(-\d+)?\.csv", re.IGNORECASE)
+ROLES: dict[str, Role] = {"hashed-file": "zoom", "person-query": "person_query", "meeting-query": "meeting_query"}
 WORDS: dict[Role, tuple[str, str, str]] = {
     "zoom": (
         "hashed Zoom file",
@@ -55,6 +42,13 @@ MOST_NAMES = 5
 
 VIVA = "Choose the file that was exported from Viva Insights."
 PERSON_WEEK = "Export a person query by week (Ways of working assessment) from Viva Insights."
+# What to do with a file of a kind that is not the wanted one; of any other kind nothing but another file helps.
+WAYS_OUT = {
+    "hashed-file": "Choose it as the hashed Zoom file.",
+    **dict.fromkeys(("group-to-group", "person-to-group", "person-to-person"), PERSON_WEEK),
+    "person-query": "Choose it as the person query.",
+    "meeting-query": "Choose it as the meeting query.",
+}
 
 
 @dataclass(frozen=True)
@@ -81,72 +75,9 @@ class Listing:
         return self.files[role] or [path for path in self.others if NAMES[role].fullmatch(path.name)]
 
 
-def is_hashed_header(cells: Sequence[str]) -> Maker | None:
-    """Whose hashed Zoom file has this header: the program's own, the R scripts', or None where it is none."""
-    keys = [header_key(cell) for cell in cells]
-    if not set(keys_of(HASHED_NEEDED)) <= set(keys):
-        return None
-    # Behind its own columns the program's file may have any of the report.
-    if keys[: len(HASHED_HEADER)] == keys_of(HASHED_HEADER):
-        return "own"
-    marked = not set(keys_of(R_MARKS)).isdisjoint(keys)
-    # A Zoom report under the R scripts' headers has these columns and people: the host left of the times.
-    if "username" in keys or (marked and keys.index("useremail1") < keys.index("jointime")):
-        return None
-    return "r" if marked else "own"
-
-
-def keys_of(names: Sequence[str]) -> list[str]:
-    """Headers as they are compared."""
-    return [header_key(name) for name in names]
-
-
-def is_result(cells: Sequence[str]) -> bool:
-    """Whether a header has some of the Zoom_ columns, which an earlier run has made."""
-    return any(RESULT_KEYS.fullmatch(key) for key in keys_of(cells))
-
-
-def is_person_query(cells: Sequence[str]) -> bool:
-    """Whether a header is that of a person query."""
-    keys = set(keys_of(cells))
-    return PERSON_KEY in keys and not keys.isdisjoint(DATE_KEYS) and not is_result(cells)
-
-
-def is_meeting_query(cells: Sequence[str]) -> bool:
-    """Whether a header is that of a meeting query."""
-    keys = set(keys_of(cells))
-    return SUBJECT_KEY in keys and not keys.isdisjoint(MEETING_MARKS)
-
-
-def what_it_is(cells: Sequence[str]) -> tuple[str, str] | None:
-    """What kind of file has this header, as (what it looks like, the way out); None where that is unknown."""
-    pairs = query_about_pairs(set(keys_of(cells)))
-    kinds = (
-        (is_hashed_header(cells), "a hashed Zoom file", "Choose it as the hashed Zoom file."),
-        (is_result(cells), "a result of an earlier run, with the Zoom_ columns in it", VIVA),
-        (pairs, pairs, PERSON_WEEK),
-        (is_person_query(cells), "a person query", "Choose it as the person query."),
-        (is_meeting_query(cells), "a meeting query", "Choose it as the meeting query."),
-        (is_mapping_header(cells), "a mapping file, which is for the Zoom admin only", VIVA),
-        (is_report_header(cells), "a Zoom report that the Zoom admin has not prepared", VIVA),
-    )
-    for fits, looks, hint in kinds:
-        if fits:
-            return looks, hint
-    other = kind_of_table(cells)
-    return (other[0], VIVA) if other else None
-
-
-def query_about_pairs(keys: set[str]) -> str:
-    """Which query about pairs of people or groups a header belongs to, or nothing."""
-    sides = [
-        {key for key in keys if key.startswith(words)}
-        for words in (("primarycollaborator", "timeinvestors"), ("secondarycollaborator", "collaborators"))
-    ]
-    if not all(sides):
-        return ""
-    persons = sum(any(key.endswith("personid") for key in side) for side in sides)
-    return ("a group-to-group query", "a person-to-group query", "a person-to-person query")[persons]
+def way_out(kind: FileKind) -> str:
+    """What to do with a file that was chosen for another input than its own."""
+    return WAYS_OUT.get(kind.name, VIVA)
 
 
 def find_analyst_inputs(
@@ -205,15 +136,12 @@ def look_into(folders: Sequence[Path]) -> tuple[Listing, list[Finding]]:
 def place(path: Path, listing: Listing) -> None:
     """Put a CSV file where it belongs in the listing, by its columns."""
     file, _ = look_at(path, "zoom")
-    header = file.header if file else ()
-    if OWN_MEETING_QUERY.fullmatch(path.name) or is_result(header):
+    kind = kind_of(file.header) if file else None
+    name = kind.name if kind else ""
+    if OWN_MEETING_QUERY.fullmatch(path.name) or name == "result":
         listing.results.append(path)
-    elif is_hashed_header(header):
-        listing.files["zoom"].append(path)
-    elif is_person_query(header):
-        listing.files["person_query"].append(path)
-    elif is_meeting_query(header):
-        listing.files["meeting_query"].append(path)
+    elif name in ROLES:
+        listing.files[ROLES[name]].append(path)
     else:
         listing.others.append(path)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
 import duckdb
 
@@ -19,7 +19,8 @@ from zoomwizard.core.people.mapping_file import Places
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import LINE, Source, as_it_is, even_rows, megabytes, read_with, rewritten
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
-from zoomwizard.modes.analyst.find_inputs import is_hashed_header, what_it_is
+from zoomwizard.kinds.hashed_file import HASHED_NEEDED, Maker, maker_of_hashed_file
+from zoomwizard.kinds.table import kind_of
 from zoomwizard.zoom.files.rows import make_clock
 
 FIELD = "zoom"
@@ -30,7 +31,6 @@ ZOOM_COLUMNS = {
     "participants": "UINTEGER", "minutes": "UINTEGER", "waiting": "BOOLEAN",
     "row_hash": "UBIGINT",
 }  # fmt: skip
-NEEDED = ("MeetingID", "User_Email_1", "User_Email_2", "Start_Time", "Join_Time", "Leave_Time", "Topic")
 OPTIONAL = ("Creation_Time", "Participants", "Duration_Minutes_2", "InWaitingRoom")
 MANIFEST_SUFFIX = ".manifest.json"
 BAD_TIMES = "hashed.bad-times"
@@ -48,7 +48,7 @@ class HashedFile:
     number: int
     source: Source
     places: Mapping[str, int]
-    maker: Literal["own", "r"]
+    maker: Maker
     manifest: Mapping[str, Any]
 
     @property
@@ -86,9 +86,9 @@ def open_hashed_files(paths: Sequence[Path], cancel: CancelToken) -> tuple[list[
 def open_hashed_file(number: int, file: TextFile, cancel: CancelToken) -> tuple[HashedFile | None, list[Finding]]:
     """One file as a hashed file, or the findings that say why it is none."""
     keys = [header_key(text) for text in file.header]
-    places = {name: keys.index(header_key(name)) for name in (*NEEDED, *OPTIONAL) if header_key(name) in keys}
-    maker = is_hashed_header(file.header)
-    missing = [name for name in NEEDED if name not in places]
+    places = {name: keys.index(header_key(name)) for name in (*HASHED_NEEDED, *OPTIONAL) if header_key(name) in keys}
+    maker = maker_of_hashed_file(file.header)
+    missing = [name for name in HASHED_NEEDED if name not in places]
     if maker is None or missing:
         return None, [not_hashed(file, missing)]
     try:
@@ -104,12 +104,12 @@ def open_hashed_file(number: int, file: TextFile, cancel: CancelToken) -> tuple[
 
 def not_hashed(file: TextFile, missing: Sequence[str]) -> Finding:
     """Why a file is no hashed file."""
-    kind = what_it_is(file.header)
+    kind = kind_of(file.header)
     hint = "Choose the hashed file that the Zoom admin made (Hashed Zoom File from Zoom Admin_....csv)."
-    if 0 < len(missing) < len(NEEDED) // 2 and not (kind and "report" in kind[0]):
+    if 0 < len(missing) < len(HASHED_NEEDED) // 2 and not (kind and kind.name.endswith("-report")):
         title = f"Columns of a hashed Zoom file are missing: {', '.join(missing)}."
     else:
-        title = f"This is no hashed Zoom file; it looks like {kind[0]}." if kind else "This is no hashed Zoom file."
+        title = f"This is no hashed Zoom file; it looks like {kind.looks}." if kind else "This is no hashed Zoom file."
     return problem(FIELD, file.path, title, hint, "hashed.other")
 
 

@@ -15,15 +15,9 @@ from zoomwizard.core.people.mapping_file import joined
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is, read_with
 from zoomwizard.core.tables.text_file import checked_to_its_end, look_at, problem, rows_of
-from zoomwizard.modes.analyst.find_inputs import (
-    DATE_KEYS,
-    PERSON_KEY,
-    SUBJECT_KEY,
-    WORDS,
-    Role,
-    is_result,
-    what_it_is,
-)
+from zoomwizard.kinds.queries import DATE_KEYS, PERSON_KEY, SUBJECT_KEY, is_result
+from zoomwizard.kinds.table import kind_of
+from zoomwizard.modes.analyst.find_inputs import WORDS, Role, way_out
 from zoomwizard.modes.analyst.query_dates import SUNDAY
 
 PERSON, DATE, HASH_ID, ZONE = "person", "date", "hash_id", "zone"
@@ -226,10 +220,10 @@ def open_source(path: Path, field: str, cancel: CancelToken) -> tuple[Source | N
 def wrong_file(field: Role, path: Path, header: Sequence[str], missing: Sequence[str]) -> Finding:
     """Why a file is not the query that it should be: it is something else, or columns are missing."""
     word = WORDS[field][0]
-    kind = what_it_is(header)
+    kind = kind_of(header)
     if kind:
-        title = f"This looks like {kind[0]}, not like a {word}."
-        return problem(field, path, title, kind[1], "query.other-kind")
+        title = f"This looks like {kind.looks}, not like a {word}."
+        return problem(field, path, title, way_out(kind), "query.other-kind")
     keys = [header_key(text) for text in header]
     words = sum(key in COMMON_KEYS or key.endswith("hours") for key in keys)
     if words < ENOUGH_WORDS or any("@" in text for text in header):

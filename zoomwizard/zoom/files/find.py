@@ -10,11 +10,11 @@ from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.output.folder import reason_of
 from zoomwizard.core.people.mapping_file import is_mapping_header
 from zoomwizard.core.tables.text_file import look_at, problem
-from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.kinds.hashed_file import is_own_hashed_header
+from zoomwizard.kinds.table import EXCEL_SUFFIXES
 from zoomwizard.zoom.files.reports import FIELD
 
 SUBFOLDER = "zoom_reports"
-EXCEL_SUFFIXES = {".xlsx", ".xls", ".xlsm"}
 
 
 @dataclass
@@ -70,7 +70,7 @@ def look_into(folder: Path, found: FoundFiles) -> None:
         header = file.header if file else ()
         if is_mapping_header(header):
             found.mappings.append(path)
-        elif header[: len(HASHED_HEADER)] == HASHED_HEADER:
+        elif is_own_hashed_header(header):
             title = "This hashed file of an earlier run was left out."
             found.findings.append(Finding(Severity.NOTE, FIELD, title, "", path.name, "folder.hashed"))
         else:

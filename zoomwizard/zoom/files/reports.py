@@ -13,7 +13,7 @@ from zoomwizard.core.tables.source import Source, as_it_is
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
 from zoomwizard.core.time.dates import Order
 from zoomwizard.kinds import report_headers as headers
-from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.kinds.hashed_file import is_own_hashed_header
 from zoomwizard.kinds.report_headers import (
     COLUMNS,
     CREATION,
@@ -28,12 +28,23 @@ from zoomwizard.kinds.report_headers import (
     START,
     find_columns,
 )
+from zoomwizard.kinds.table import kind_of
 
 FIELD = "reports"
 SAMPLE_ROWS = 1000
 HEADER_WITHIN = 50
 DATES = (CREATION, START, JOIN, LEAVE)
 ALL_DATES = (*DATES, END)
+WHERE = (
+    "Get the right one in Zoom under Account Management > Reports > Usage Reports > Active Hosts > Meetings: "
+    "choose Generate details report."
+)
+FROM_ZOOM = "Choose the reports that were exported from Zoom."
+# What to do with a file of a kind that is no report of Zoom at all.
+WAYS_OUT = {
+    **dict.fromkeys(("hashed-file", "person-query", "meeting-query"), FROM_ZOOM),
+    "mapping-file": "Choose it as the mapping file, and the reports that were exported from Zoom as the reports.",
+}
 
 
 @dataclass(frozen=True)
@@ -105,7 +116,7 @@ def open_report(
         return None, list(error.findings)
     # A summary or a title may stand above the header.
     at = next((n for n, (_, cells) in enumerate(first[:HEADER_WITHIN]) if not missing_columns(cells, chosen)), None)
-    if at is None or tuple(first[at][1][: len(HASHED_HEADER)]) == HASHED_HEADER:
+    if at is None or is_own_hashed_header(first[at][1]):
         return None, [not_a_report(file, [cells for _, cells in first[:HEADER_WITHIN]], chosen)]
     line, header = first[at]
     header = [cell.strip().lstrip("\ufeff") for cell in header]
@@ -140,8 +151,7 @@ def is_nearly_a_report(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether a header has columns of the meeting and of the participant, as only the details report has them."""
     places = find_columns(cells, chosen)
     of_meeting = sum(column in places for column in (MEETING_ID, START, HOST_EMAIL)) > 1
-    is_hashed = tuple(cells[: len(HASHED_HEADER)]) == HASHED_HEADER
-    return of_meeting and (NAME in places or EMAIL in places) and not is_hashed
+    return of_meeting and (NAME in places or EMAIL in places) and not is_own_hashed_header(cells)
 
 
 def known_headers(cells: Sequence[str]) -> int:
@@ -152,17 +162,17 @@ def known_headers(cells: Sequence[str]) -> int:
 def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> Finding:
     """Why a file is no details report: it is another kind, or columns are missing."""
     for cells in rows[:10]:
-        kind = headers.kind_of_table(cells)
+        kind = kind_of(cells)
         if kind and not is_nearly_a_report(cells, chosen):
-            title = f"This looks like {kind[0]}, not like the details report of Active Hosts."
-            return problem(FIELD, file.path, title, kind[1], "report.other-kind")
+            title = f"This looks like {kind.looks}, not like the details report of Active Hosts."
+            return problem(FIELD, file.path, title, WAYS_OUT.get(kind.name, WHERE), "report.other-kind")
     # Below a title the row that names most columns is the header.
     header = max(rows, key=known_headers, default=file.header)
     missing = missing_columns(header, chosen)
     known = known_headers(header)
     if known < 3:
         title = "Its first line is not the header of a Zoom report."
-        return problem(FIELD, file.path, title, headers.tables()["where"], "report.no-header")
+        return problem(FIELD, file.path, title, WHERE, "report.no-header")
     unknown = tuple(
         text for text in header if text and headers.column_of(text) is None and "@" not in text and len(text) < 60
     )
