@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import ast
-import tomllib
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 TEMPLATES = {"say": 1, "tr": 1, "plural": 2}  # how many of their first arguments are templates
-TABLE = Path("kinds", "report_headers.toml")  # what a report is that is not the one needed
-OF_TABLE = ("looks", "hint", "where")
 
 Key = str | tuple[str, str]  # as in a catalogue: a text, or its forms for one and for many
 
@@ -41,8 +38,7 @@ def sources(package: Path) -> set[Key]:
             texts = [text for text in call.templates if text]
             if len(texts) == len(call.templates):
                 found.add(texts[0] if len(texts) == 1 else (texts[0], texts[1]))
-    table = tomllib.loads((package / TABLE).read_text(encoding="utf-8"))
-    return found | {kind[key] for kind in (*table["kinds"], table) for key in OF_TABLE if key in kind}
+    return found
 
 
 def not_said_yet(package: Path) -> set[str]:
