@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from translate.__main__ import FOLDER
 from translate.catalogue import compile_all
+from zoomwizard.__main__ import main
+from zoomwizard.app.paths import settings_file
+from zoomwizard.app.settings import change_settings
 from zoomwizard.app.words import language_called, speak, system_languages, users_language, words
 from zoomwizard.core.said import ENGLISH, plural, put, say
 
@@ -60,6 +66,21 @@ def test_a_language_that_there_is_not_is_english() -> None:
 def test_the_language_is_that_of_the_system_unless_the_user_chose_one(environment: dict[str, str], spoken: str) -> None:
     assert users_language("", environment) == spoken
     assert users_language("de", environment) == "de"
+
+
+@pytest.mark.parametrize("by", ["system", "settings"])
+def test_the_command_line_speaks_it_too_and_its_json_stays_english(
+    by: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    if by == "system":
+        monkeypatch.setattr("zoomwizard.app.words.system_languages", lambda _: ["de_DE.UTF-8"])
+    else:
+        change_settings(lambda settings: replace(settings, language="de"), settings_file())
+    missing = str(tmp_path / "missing.csv")
+    assert main(["admin", "--reports", missing, "--mapping", missing, "--output", str(tmp_path), "--json"]) == 3
+    shown = capsys.readouterr()
+    assert "Probleme mit den Eingaben" in shown.err
+    assert "problems with the inputs" in json.loads(shown.out)["title"]
 
 
 def test_the_system_can_be_asked() -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 from zoomwizard import __version__, full_version
 from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.app.logs import log, log_failure, log_to_file
+from zoomwizard.app.paths import settings_file
 from zoomwizard.app.policy import inputs_under, read_policy
 from zoomwizard.app.progress import Bar
+from zoomwizard.app.settings import load_settings
+from zoomwizard.app.words import language_called, speak, users_language
 from zoomwizard.cli import connect
 from zoomwizard.cli.interrupts import Interrupts, wait_for
 from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of, outcome_of_check, outcome_of_error
@@ -18,11 +21,12 @@ from zoomwizard.cli.parser import EXIT_CODES, Command, UsageError, read_command
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Job, stages_of
-from zoomwizard.core.outcome import CancelToken, Severity
+from zoomwizard.core.outcome import AppError, CancelToken, Severity
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Do what the arguments say; the exit code."""
+    """Do what the arguments say, in the user's language; the exit code."""
+    speak(language_called(users_language(chosen_language())))
     name, *rest = arguments
     if name == connect.NAME:
         return connect.run(rest)
@@ -38,6 +42,14 @@ def run(arguments: Sequence[str]) -> int:
         except BaseException as error:  # noqa: BLE001 - a traceback on the screen could hold a cell's value
             outcome = failed_outcome(error, log_file)
         return 0 if outcome is None else finish(outcome, name, screen, as_json="--json" in rest)
+
+
+def chosen_language() -> str:
+    """The language that the user chose in the window; blank where none was, or the settings can't be read now."""
+    try:
+        return load_settings(settings_file()).language
+    except AppError:  # no reason not to do a job; whoever needs more of the settings says what is wrong with them
+        return ""
 
 
 def run_command(name: str, arguments: Sequence[str], screen: Screen, interrupts: Interrupts) -> Outcome | None:
