@@ -393,6 +393,19 @@ def test_rejected_rows_have_their_line_and_reason(tmp_path: Path) -> None:
     assert len([row for row in found.rows if not row["reason"]]) == 3
 
 
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("cells", [1, len(PLAIN.layout.columns)], ids=["empty lines", "lines of delimiters"])
+def test_a_rejected_row_between_lines_without_a_cell_is_the_right_one(
+    tmp_path: Path, delimiter: str, cells: int
+) -> None:
+    """Lines of tabs were not counted: another row was read twice, and the rejected one lost."""
+    shape = Shape(delimiter=delimiter, blank_every=1, blank_line=delimiter * (cells - 1))
+    found = read(tmp_path, write_report(tmp_path / "r.csv", [ROW, replace(ROW, email="NA", name=""), GUEST], shape))
+    assert found.was_rewritten == [False]
+    assert found.rejected == [(4, REASONS[1])]
+    assert [row["email"] for row in found.rows if not row["reason"]] == [ROW.email, None]
+
+
 def test_a_report_that_is_read_again_is_in_memory_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(report_rows, "FEW_ROWS", 0)  # any rejected row has the report read again, line by line
     header, good, bad = report_lines([ROW, replace(ROW, join=None)], PLAIN)
