@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
+import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -13,11 +15,8 @@ import pytest
 
 from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeMeeting, FakeZoom, running
 from zoomwizard.zoom.api.account import Account
-from zoomwizard.zoom.api.client import Patience
-from zoomwizard.zoom.api.limits import Label
+from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.collect.run import Connection
-
-FAST: dict[Label, float] = {"light": 5000.0, "medium": 5000.0, "heavy": 5000.0}
 
 Start = Callable[..., FakeZoom]
 Connect = Callable[..., Connection]
@@ -40,14 +39,56 @@ def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name.lower(), raising=False)
 
 
+class FakeClock(Clock):
+    """Time that passes only while somebody waits, and then at once; `real`: seconds that each wait takes all the same.
+
+    All who wait at the same moment wait for the same time.
+    """
+
+    def __init__(self) -> None:
+        self.passed, self.real = 0.0, 0.001
+        self._begun = time.time()
+        self._ends: list[float] = []
+
+    def monotonic(self) -> float:
+        return 1000.0 + self.passed
+
+    def time(self) -> float:
+        return self._begun + self.passed
+
+    async def sleep(self, seconds: float) -> None:
+        end = self.passed + seconds
+        self._ends.append(end)
+        try:
+            while self.passed < end:
+                await asyncio.sleep(self.real)
+                self.passed = max(self.passed, min(self._ends))
+        finally:
+            self._ends.remove(end)
+
+
 @pytest.fixture
-def start() -> Iterator[Start]:
+def clock() -> FakeClock:
+    """The clock of this test's connections and of its fake Zoom."""
+    return FakeClock()
+
+
+@pytest.fixture
+def no_waiting(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
+    """The same clock for the whole program."""
+    for name in ("monotonic", "time", "sleep"):
+        monkeypatch.setattr(Clock, name, getattr(clock, name))
+    return clock
+
+
+@pytest.fixture
+def start(clock: FakeClock) -> Iterator[Start]:
     """Starts a fake Zoom that knows these meetings; at the end nothing may have been asked that must not be."""
     with ExitStack() as stack:
         started: list[FakeZoom] = []
 
         def begin(meetings: list[FakeMeeting] | None = None) -> FakeZoom:
-            zoom = stack.enter_context(running(FakeZoom(meetings or [])))
+            zoom = stack.enter_context(running(FakeZoom(meetings or [], clock)))
             started.append(zoom)
             return zoom
 
@@ -56,18 +97,19 @@ def start() -> Iterator[Start]:
 
 
 @pytest.fixture
-def connect(tmp_path: Path) -> Connect:
-    """Makes a connection to a fake Zoom, without limits that a test would feel."""
+def connect(tmp_path: Path, clock: FakeClock) -> Connect:
+    """Makes a connection to a fake Zoom, on which nobody waits."""
 
-    def make(
-        zoom: FakeZoom, *, secret: str = SECRET, rates: dict[Label, float] | None = None, **more: Any
-    ) -> Connection:
-        fields = {"account_id": ACCOUNT_ID, "client_id": CLIENT_ID, **zoom.options} | more
-        account = Account(name="acme", share=1.0, **fields)
-        patience = Patience(first=0.002, answer=20.0)  # on a busy computer an answer takes its time
-        return Connection(
-            account=account, secret=secret, folder=tmp_path / "downloads", rates=rates or FAST, patience=patience
-        )
+    def make(zoom: FakeZoom, *, secret: str = SECRET, clock: Clock = clock, **more: Any) -> Connection:
+        fields: dict[str, Any] = {
+            "plan": "business",
+            "share": 1.0,
+            "account_id": ACCOUNT_ID,
+            "client_id": CLIENT_ID,
+            **zoom.options,
+        }
+        account = Account(name="acme", **fields | more)
+        return Connection(account=account, secret=secret, folder=tmp_path / "downloads", clock=clock)
 
     return make
 

@@ -1,7 +1,7 @@
 """A Zoom that runs on this computer: a real HTTP server on the loopback address, with the faults that Zoom has.
 
-It shares nothing with the program but the facts about Zoom's API. Everything that is asked is remembered in `asked`;
-what a client of ours must never ask is remembered in `offences`.
+It shares nothing with the program but its clock and the facts about Zoom's API. Everything that is asked is remembered
+in `asked`; what a client of ours must never ask is remembered in `offences`.
 """
 
 from __future__ import annotations
@@ -11,17 +11,19 @@ import json
 import re
 import ssl
 import threading
-import time
 from collections import Counter, deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from email.utils import format_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
+
+from zoomwizard import __version__
+from zoomwizard.zoom.api.clock import Clock
 
 ACCOUNT_ID, CLIENT_ID, SECRET = "acc-id-1", "client-id-1", "planted-client-secret-42"
 TOKEN_STEM = "planted-token-"
@@ -117,7 +119,8 @@ Faults = Callable[[Call], Fault | None]
 class FakeZoom:
     """The server and what it knows. `faults` says for each call what goes wrong, None if nothing."""
 
-    def __init__(self, meetings: Sequence[FakeMeeting] = ()) -> None:
+    def __init__(self, meetings: Sequence[FakeMeeting] = (), clock: Clock | None = None) -> None:
+        self.clock = clock or Clock()
         self.meetings = {meeting.uuid: meeting for meeting in meetings}
         self.listed = sorted(meetings, key=lambda meeting: meeting.start, reverse=True)
         self.scopes = SCOPES
@@ -177,7 +180,7 @@ class FakeZoom:
         if method != "GET" or not match or not parts.path.startswith("/v2/") or not set(query) <= PARAMETERS[kind]:
             self.offences.append(f"{method} {target}")
             return Fault(405)
-        if not re.fullmatch(r"ZoomWizard/\S+", headers.get("User-Agent", "")):
+        if not re.fullmatch(rf"ZoomWizard/{re.escape(__version__)}", headers.get("User-Agent", "")):
             self.offences.append("User-Agent")
         key = unquote(unquote(match[1])) if match.groups() else ""
         with self.lock:
@@ -186,7 +189,7 @@ class FakeZoom:
             if self.remembers:
                 self.asked.append(call)
             if kind in LABELS:
-                self.moments[LABELS[kind]].append(time.monotonic())
+                self.moments[LABELS[kind]].append(self.clock.monotonic())
         fault = self.faults(call)
         if fault is not None and not (fault.seconds and not fault.status and not fault.cut):
             return fault
@@ -332,7 +335,7 @@ class Handler(BaseHTTPRequestHandler):
         body = fault.body or b"{}"
         self.send_response_only(fault.status)
         headers = {"Content-Type": "application/json", "x-zm-trackingid": "WEB_planted1"} | fault.headers
-        now = datetime.now(UTC) + self.zoom.clock_ahead
+        now = self.zoom.clock.now() + self.zoom.clock_ahead
         for name, text in {"Date": format_datetime(now, usegmt=True), **headers}.items():
             self.send_header(name, text)
         self.send_header("Content-Length", str(len(body)))

@@ -15,7 +15,7 @@ import pytest
 
 from tests.oracle.text import stand_in
 from tests.zoom import fake
-from tests.zoom.conftest import Connect, Start
+from tests.zoom.conftest import Connect, FakeClock, Start
 from tests.zoom.fake import Call, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, PEOPLE, make_meetings, write_as_report, write_mapping
 from zoomwizard.core.job import stages_of
@@ -374,10 +374,12 @@ def test_the_daily_limit_leaves_the_output_as_it_was(start: Start, admin: Run) -
     assert not one.output.exists()
 
 
-def test_progress_tells_meetings_calls_and_waiting(start: Start, admin: Run, connect: Connect) -> None:
+def test_progress_tells_meetings_calls_and_waiting(
+    start: Start, admin: Run, connect: Connect, clock: FakeClock
+) -> None:
     zoom = start(make_meetings(40))
     one = admin(zoom)
-    connection = connect(zoom, rates={"light": 30.0, "medium": 30.0, "heavy": 30.0})
+    connection, clock.real = connect(zoom, plan="pro"), 0.15
     one.job = AdminJob(lambda _: StandInKey(KEY, "key-file", "A fixed key."), Accounts(connection))
     seen: list[Progress] = []
     one.job.run(one.inputs(), seen.append)

@@ -18,7 +18,7 @@ import pytest
 
 from tests.policies import set_by_file
 from tests.zoom import fake
-from tests.zoom.conftest import Ring, Start, forget_count
+from tests.zoom.conftest import FakeClock, Ring, Start, forget_count
 from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, Call, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings, write_mapping
 from zoomwizard.__main__ import main
@@ -471,7 +471,13 @@ def test_the_network_is_imported_only_when_it_is_needed() -> None:
 
 
 def test_no_secret_and_no_identity_gets_out(
-    add: Add, ring: Ring, start: Start, tmp_path: Path, home: Path, capsys: pytest.CaptureFixture[str]
+    add: Add,
+    ring: Ring,
+    start: Start,
+    tmp_path: Path,
+    home: Path,
+    capsys: pytest.CaptureFixture[str],
+    no_waiting: FakeClock,
 ) -> None:
     """Run everything with planted secrets and identities, and search all that is shown, logged, kept and named."""
     meetings = make_meetings(60)

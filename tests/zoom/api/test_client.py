@@ -8,9 +8,8 @@ import logging
 import ssl
 import sys
 import threading
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,12 +17,11 @@ import httpx2
 import pytest
 
 from tests.zoom import fake
-from tests.zoom.conftest import FAST, Connect, Start
+from tests.zoom.conftest import Connect, FakeClock, Start
 from tests.zoom.fake import Call, FakeZoom, Fault, json_fault, running
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
-from zoomwizard import __version__
 from zoomwizard.zoom.api.account import Account, api_of, problems_of
-from zoomwizard.zoom.api.client import Page, Patience, ZoomClient
+from zoomwizard.zoom.api.client import Page, ZoomClient, pause_after
 from zoomwizard.zoom.api.endpoints import (
     ENDPOINTS,
     HISTORY,
@@ -99,22 +97,19 @@ def test_a_token_is_asked_for_once_and_the_scopes_are_known(start: Start, connec
     assert (zoom.tokens, zoom.calls["me"]) == (1, 20)
 
 
-def test_a_token_is_renewed_before_it_ends(start: Start, connect: Connect) -> None:
-    zoom, clock = start(), [100.0]
-    connection = connect(zoom)
+def test_a_token_is_renewed_before_it_ends(start: Start, connect: Connect, clock: FakeClock) -> None:
+    zoom = start()
 
-    async def run() -> None:
-        limiter = Limiter("pro", 1.0, rates=FAST)
-        async with ZoomClient(connection.account, fake.SECRET, limiter, clock=lambda: clock[0]) as client:
-            await client.get(ME)
-            clock[0] += 3600 - 301
-            await client.get(ME)
-            assert zoom.tokens == 1
-            clock[0] += 2
-            await client.get(ME)
-            assert zoom.tokens == 2
+    async def use(client: ZoomClient) -> None:
+        await client.get(ME)
+        clock.passed += 3600 - 301
+        await client.get(ME)
+        assert zoom.tokens == 1
+        clock.passed += 2
+        await client.get(ME)
+        assert zoom.tokens == 2
 
-    asyncio.run(run())
+    ask(connect(zoom), use)
 
 
 def test_a_token_that_zoom_ends_early_is_renewed_once_for_all_calls(start: Start, connect: Connect) -> None:
@@ -223,7 +218,7 @@ def test_what_passes_by_is_tried_again(start: Start, connect: Connect, fault: Fa
     zoom = start()
     zoom.faults = first_calls(4, fault)
     connection = connect(zoom)
-    connection.patience = Patience(first=0.001, answer=0.2)
+    connection.answer_seconds = 0.2
     assert ask(connection, get_me) == fake.USER
     assert zoom.calls["me"] == 5
 
@@ -233,7 +228,7 @@ def test_what_does_not_pass_by_ends_after_five_tries(start: Start, connect: Conn
     zoom = start()
     zoom.faults = lambda _: fault
     connection = connect(zoom)
-    connection.patience = Patience(first=0.001, answer=0.2)
+    connection.answer_seconds = 0.2
     with pytest.raises(Unreachable):
         ask(connection, get_me)
     assert zoom.calls["me"] == 5
@@ -246,7 +241,7 @@ def test_nobody_there_is_told(connect: Connect, start: Start) -> None:
 
 
 def test_waits_between_tries_grow_and_differ() -> None:
-    waits = [[Patience().before(n) for _ in range(20)] for n in range(1, 8)]
+    waits = [[pause_after(n) for _ in range(20)] for n in range(1, 8)]
     assert all(0.5 * 2 ** (n) <= w <= 1.0 * 2**n for n, some in enumerate(waits[:5]) for w in some)
     assert all(len(set(some)) > 1 for some in waits)
     assert max(waits[-1]) <= 30
@@ -256,8 +251,8 @@ def test_waits_between_tries_grow_and_differ() -> None:
 # Too many calls
 
 
-def in_seconds(seconds: float) -> datetime:
-    return datetime.now(UTC) + timedelta(seconds=seconds)
+def in_seconds(zoom: FakeZoom, seconds: float) -> datetime:
+    return zoom.clock.now() + timedelta(seconds=seconds)
 
 
 def seconds_for(zoom: FakeZoom, connection: Connection) -> float:
@@ -266,7 +261,7 @@ def seconds_for(zoom: FakeZoom, connection: Connection) -> float:
     faults = zoom.faults
 
     def remember(call: Call) -> Fault | None:
-        moments.append(time.monotonic())
+        moments.append(zoom.clock.monotonic())
         return faults(call)
 
     zoom.faults = remember
@@ -294,7 +289,7 @@ def test_a_pause_per_second_is_as_long_as_zoom_says(
     zoom.clock_ahead = ahead
 
     def first_one(call: Call) -> Fault | None:
-        moment = str(int((in_seconds(2) + ahead).timestamp()))
+        moment = str(int((in_seconds(zoom, 2) + ahead).timestamp()))
         said = {name: moment if "Reset" in name else text for name, text in headers.items()}
         return json_fault(429, 429, PER_SECOND, **said) if call.number == 1 else None
 
@@ -307,26 +302,17 @@ def test_a_pause_as_a_date_is_reckoned_by_zooms_clock(start: Start, connect: Con
     zoom.clock_ahead = timedelta(minutes=-9)
 
     def first_one(call: Call) -> Fault | None:
-        until = (in_seconds(2.5) + zoom.clock_ahead).strftime("%Y-%m-%dT%H:%M:%SZ")
+        until = (in_seconds(zoom, 2.5) + zoom.clock_ahead).strftime("%Y-%m-%dT%H:%M:%SZ")
         return json_fault(429, 429, "Too many concurrent requests.", Retry_After=until) if call.number == 1 else None
 
     zoom.faults = first_one
     assert 0.3 <= seconds_for(zoom, connect(zoom)) < 10
 
 
-def test_a_pause_per_second_is_never_longer_than_others(
-    start: Start, connect: Connect, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    zoom, seen = start(), list[float]()
+def test_a_pause_per_second_is_never_longer_than_others(start: Start, connect: Connect) -> None:
+    zoom = start()
     zoom.faults = first_calls(1, json_fault(429, 429, PER_SECOND, X_RateLimit_Type="QPS", Retry_After="86400"))
-
-    async def wait(self: ZoomClient, seconds: float, why: str) -> None:
-        seen.append(seconds)
-        self._limiter._windows["light"].not_before = float("-inf")
-
-    monkeypatch.setattr(ZoomClient, "wait", wait)
-    assert ask(connect(zoom), get_me) == fake.USER
-    assert 29 < max(seen) <= 30
+    assert 29 < seconds_for(zoom, connect(zoom)) <= 31
 
 
 def test_a_pause_without_a_length_is_waited_for_all_the_same(start: Start, connect: Connect) -> None:
@@ -339,7 +325,6 @@ def test_pauses_without_end_come_to_an_end(start: Start, connect: Connect) -> No
     zoom = start()
     zoom.faults = lambda _: json_fault(429, 429, PER_SECOND)
     connection = connect(zoom)
-    connection.patience = Patience(first=0.0001)
     with pytest.raises(Unreachable):
         ask(connection, get_me)
     assert zoom.calls["me"] == 21
@@ -349,7 +334,7 @@ def test_pauses_without_end_come_to_an_end(start: Start, connect: Connect) -> No
 def test_the_daily_limit_says_when_to_go_on(start: Start, connect: Connect, ahead: timedelta) -> None:
     zoom = start()
     zoom.clock_ahead = ahead
-    until = (in_seconds(5000) + ahead).replace(microsecond=0)
+    until = (in_seconds(zoom, 5000) + ahead).replace(microsecond=0)
     headers = {"Retry_After": until.strftime("%Y-%m-%dT%H:%M:%SZ"), "X_RateLimit_Type": "Daily-limit"}
     zoom.faults = lambda _: json_fault(429, 429, DAILY, **headers)
     with pytest.raises(DailyLimit) as caught:
@@ -365,7 +350,7 @@ def test_the_daily_limit_without_a_date_ends_at_midnight_utc(start: Start, conne
         ask(connect(zoom), get_me)
     until = caught.value.until
     assert (until.hour, until.minute, until.second) == (0, 0, 0)
-    assert timedelta() < until - datetime.now(UTC) <= timedelta(days=1, minutes=1)
+    assert timedelta() < until - zoom.clock.now() <= timedelta(days=1, minutes=1)
 
 
 def test_a_lower_limit_that_zoom_says_is_kept(start: Start, connect: Connect) -> None:
@@ -388,9 +373,9 @@ def test_when_zoom_says_that_none_is_left_of_a_second_it_is_waited_for(start: St
 
     async def use(client: ZoomClient) -> float:
         await client.get(ME)
-        begun = time.monotonic()
+        begun = zoom.clock.monotonic()
         await client.get(ME)
-        return time.monotonic() - begun
+        return zoom.clock.monotonic() - begun
 
     assert ask(connect(zoom), use) >= 0.9
 
@@ -552,7 +537,7 @@ def test_the_client_itself_refuses_what_is_not_on_the_list(
     assert zoom.calls.total() == 0
 
 
-def test_every_request_says_which_program_it_is(connect: Connect, start: Start) -> None:
+def test_every_request_says_which_program_it_is(connect: Connect, start: Start, clock: FakeClock) -> None:
     seen: list[str] = []
 
     def handle(request: httpx2.Request) -> httpx2.Response:
@@ -562,13 +547,13 @@ def test_every_request_says_which_program_it_is(connect: Connect, start: Start) 
 
     async def run() -> None:
         account = connect(start(), api_url="", oauth_url="").account
-        limiter = Limiter("pro", 1.0, rates=FAST)
-        async with ZoomClient(account, "s", limiter, transport=httpx2.MockTransport(handle)) as client:
+        limiter, transport = Limiter("pro", 1.0, clock=clock.monotonic), httpx2.MockTransport(handle)
+        async with ZoomClient(account, "s", limiter, user_agent="Some/1", clock=clock, transport=transport) as client:
             await client.get(ME)
             assert client.api == "https://api.zoom.us/v2"
 
     asyncio.run(run())
-    assert seen == [f"ZoomWizard/{__version__}"] * 2
+    assert seen == ["Some/1"] * 2
 
 
 @pytest.mark.parametrize(

@@ -18,15 +18,15 @@ from typing import Any
 import pytest
 
 from tests.zoom import fake
-from tests.zoom.conftest import Connect, Start, forget_count
+from tests.zoom.conftest import Connect, FakeClock, Start, forget_count
 from tests.zoom.fake import Call, FakeMeeting, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Severity, Unfinished
-from zoomwizard.zoom.api.limits import Label
+from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.collect.listing import first_day_kept, months_of
 from zoomwizard.zoom.collect.plan import plan
 from zoomwizard.zoom.collect.run import Connection, Downloaded, DownloadProgress, download, today_utc
-from zoomwizard.zoom.collect.store import AccountLock, Store, downloads_in, file_of
+from zoomwizard.zoom.collect.store import Store, downloads_in, file_of
 
 
 def get(connection: Connection, **more: Any) -> Downloaded:
@@ -402,9 +402,10 @@ def test_a_way_to_zoom_that_breaks_off_ends_the_run_soon_and_it_goes_on_from_the
 
 
 def test_time_is_waited_once_however_many_calls_wait(start: Start, connect: Connect) -> None:
-    zoom, seen, begun = start(make_meetings(20)), list[DownloadProgress](), time.monotonic()
-    get(connect(zoom, rates={"light": 8.0, "medium": 8.0, "heavy": 8.0}), watch=seen.append)
-    assert 0.5 < seen[-1].waited < time.monotonic() - begun
+    zoom, seen = start(make_meetings(20)), list[DownloadProgress]()
+    begun = zoom.clock.monotonic()
+    get(connect(zoom, plan="pro", share=0.4), watch=seen.append)  # eight medium ones a second
+    assert 0.5 < seen[-1].waited <= zoom.clock.monotonic() - begun
 
 
 def test_none_at_all_fails(start: Start, connect: Connect) -> None:
@@ -477,13 +478,12 @@ def test_leaving_waits_for_nothing(start: Start, connect: Connect, where: str, s
     zoom.faults = faults
     if where == "token":
         zoom.token_fault, zoom.on_token = slow, held.set
-    slowly: dict[Label, float] = {"light": 1.0, "medium": 0.02, "heavy": 1.0}
-    connection, cancel = connect(zoom, rates=slowly if where == "limit" else None), CancelToken()
-    connection.patience, left = None, list[float]()
+    slowly = {"plan": "free", "share": 0.01} if where == "limit" else {}
+    connection, cancel, left = connect(zoom, clock=Clock(), **slowly), CancelToken(), list[float]()
 
     def leave() -> None:
         held.wait(30)
-        time.sleep(0.3)
+        time.sleep(0.1)
         left.append(time.monotonic())
         cancel.cancel()
 
@@ -499,7 +499,7 @@ def test_leaving_waits_for_nothing(start: Start, connect: Connect, where: str, s
 def test_two_runs_never_download_from_one_account_at_once(start: Start, connect: Connect) -> None:
     connection = connect(start())
     with (
-        AccountLock(connection.folder, connection.account.name),
+        connection.lock(),
         pytest.raises(AppError, match="Another run is downloading from the account acme"),
     ):
         get(connection)
@@ -574,7 +574,7 @@ def test_an_account_without_the_plan_is_told_before_anything_is_fetched(start: S
 def test_the_daily_limit_ends_the_run_and_keeps_what_is_there(start: Start, connect: Connect) -> None:
     meetings = make_meetings(60)
     zoom = start(meetings)
-    until = datetime.now(UTC).replace(microsecond=0) + timedelta(hours=3)
+    until = zoom.clock.now().replace(microsecond=0) + timedelta(hours=3)
     limit = json_fault(429, 429, "maximum daily rate limit", Retry_After=f"{until:%Y-%m-%dT%H:%M:%SZ}")
     zoom.faults = lambda call: limit if call.number > 40 else None
     with pytest.raises(Unfinished, match=rf"used up until {until:%Y-%m-%d %H}:\d\d UTC") as caught:
@@ -619,7 +619,7 @@ def test_where_no_count_of_calls_is_known_none_is_made_and_it_is_told(start: Sta
     assert zoom.asked == []
 
 
-def test_with_wait_the_daily_limit_is_waited_for(start: Start, connect: Connect) -> None:
+def test_with_wait_the_daily_limit_is_waited_for(start: Start, connect: Connect, clock: FakeClock) -> None:
     meetings = make_meetings(60)
     zoom = start(meetings)
     reached, why = [False], set[str]()
@@ -628,26 +628,27 @@ def test_with_wait_the_daily_limit_is_waited_for(start: Start, connect: Connect)
         if call.number < 30 or reached[0]:
             return None
         reached[0] = True
-        until = datetime.now(UTC) + timedelta(seconds=3)
+        until = zoom.clock.now() + timedelta(hours=3)
         return json_fault(429, 429, "daily rate limit", Retry_After=f"{until:%Y-%m-%dT%H:%M:%SZ}")
 
     zoom.faults = limit
-    done = get(connect(zoom), wait=True, watch=lambda progress: why.add(progress.waiting_for))
+    connection, clock.real = connect(zoom), 0.15
+    done = get(connection, wait=True, watch=lambda progress: why.add(progress.waiting_for))
     assert rows_of(done) == expected_rows(meetings)
     assert any("the daily limit, until" in text for text in why)
 
 
-def test_the_limit_per_second_is_kept_at_the_server(start: Start, connect: Connect) -> None:
+def test_the_limit_per_second_is_kept_at_the_server(start: Start, connect: Connect, clock: FakeClock) -> None:
     """However late calls come there: some of these take most of a second on their way."""
     zoom, chance = start(make_meetings(60)), random.Random(4)
     real = zoom.answer
 
     def late(method: str, target: str, headers: Any) -> Fault:
-        time.sleep(chance.choice([0.0, 0.0, 0.3, 0.7]))
+        clock.passed += chance.choice([0.0, 0.0, 0.3, 0.7])
         return real(method, target, headers)
 
     zoom.answer = late  # type: ignore[method-assign]
-    get(connect(zoom, rates={"light": 20.0, "medium": 20.0, "heavy": 20.0}))
+    get(connect(zoom, plan="pro"))  # 20 medium ones a second
     moments = list(zoom.moments["medium"])
     assert len(moments) == 60
     assert max(sum(first <= other <= first + 1 for other in moments) for first in moments) <= 20
@@ -656,11 +657,10 @@ def test_the_limit_per_second_is_kept_at_the_server(start: Start, connect: Conne
 
 def test_the_limit_per_second_is_kept_over_restarts(start: Start, connect: Connect) -> None:
     zoom = start(make_meetings(10))
-    few: dict[Label, float] = {"light": 5.0, "medium": 5.0, "heavy": 1.0}
-    plan(connect(zoom, rates=few), FIRST_DAY, LAST_DAY)
+    plan(connect(zoom, plan="free"), FIRST_DAY, LAST_DAY)
     for _ in range(2):
-        get(connect(zoom, rates=few), fresh=True)
-    for label, most, calls in (("medium", 5, 20), ("heavy", 1, 3)):
+        get(connect(zoom, plan="free"), fresh=True)
+    for label, most, calls in (("medium", 2, 20), ("heavy", 1, 3)):
         moments = list(zoom.moments[label])
         assert len(moments) >= calls
         assert max(sum(first <= other <= first + 1 for other in moments) for first in moments) <= most
@@ -725,9 +725,7 @@ def test_a_plan_of_a_large_range_is_reckoned_from_the_first_page(start: Start, c
 def test_a_plan_says_when_the_daily_limit_binds(start: Start, connect: Connect) -> None:
     zoom = start(make_meetings(299))
     zoom.scopes = zoom.scopes.replace("meeting:read:list_past_participants:admin", "")
-    connection = connect(zoom, plan="free")
-    connection.account = replace(connection.account, share=0.1)
-    connection.rates = None
+    connection = connect(zoom, plan="free", share=0.1)
     made = plan(connection, FIRST_DAY, LAST_DAY)
     assert made.calls["heavy"] == 300
     assert made.days == 3

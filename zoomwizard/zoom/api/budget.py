@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
@@ -13,11 +13,6 @@ from typing import Any, Literal, Self
 from zoomwizard.zoom.api.limits import PER_DAY, Label, next_midnight
 
 AHEAD = 25  # calls that are counted before they are made, so that not each one writes the file
-
-
-def utc_now() -> datetime:
-    """This moment."""
-    return datetime.now(UTC)
 
 
 def copy_of(file: Path) -> Path:
@@ -42,7 +37,7 @@ class DailyBudget:
     whole day's calls count as used.
     """
 
-    def __init__(self, file: Path, plan: str, share: float, now: Callable[[], datetime] = utc_now) -> None:
+    def __init__(self, file: Path, plan: str, share: float, now: Callable[[], datetime]) -> None:
         self._file, self._copy, self._now = file, copy_of(file), now
         self._most = {label: max(1, int(calls * share)) for label, calls in PER_DAY[plan].items()}
         self._day, self._used, self._until = "", dict[str, int](), dict[str, datetime]()

@@ -6,17 +6,16 @@ import asyncio
 import logging
 import random
 import re
-import time
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
-from zoomwizard import __version__
 from zoomwizard.zoom.api.account import OAUTH_URL, Account, api_of
 from zoomwizard.zoom.api.answers import number_of, picked
+from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.api.endpoints import PAGE_SIZE, Endpoint, refuse_others
 from zoomwizard.zoom.api.errors import (
     BadPages,
@@ -44,7 +43,6 @@ SECONDS_TO_CONNECT, SECONDS_TO_ANSWER = 15.0, 60.0
 LONGEST_PAUSE = 30.0
 LONGEST_PER_SECOND_PAUSE = 600.0  # who has to wait longer has met the limit of the day
 CLOCKS_DIFFER = 2.0
-USER_AGENT = f"ZoomWizard/{__version__}"
 
 log = logging.getLogger("zoomwizard.zoom")
 
@@ -63,17 +61,10 @@ class Traffic:
     by_label: dict[Label, int] = field(default_factory=lambda: {"light": 0, "medium": 0, "heavy": 0})
 
 
-@dataclass(frozen=True)
-class Patience:
-    """How long it is waited before the next try: `first` seconds, then twice as long each time, with jitter."""
-
-    first: float = 1.0
-    answer: float = SECONDS_TO_ANSWER
-
-    def before(self, tries: int) -> float:
-        """The seconds before the next try, after so many have failed."""
-        longest: float = min(self.first * 2 ** (tries - 1), LONGEST_PAUSE)
-        return longest * random.uniform(0.5, 1.0)  # noqa: S311 - jitter is no secret
+def pause_after(tries: int) -> float:
+    """The seconds until the next try after so many have failed: about one, then twice as long each time."""
+    longest: float = min(2.0 ** (tries - 1), LONGEST_PAUSE)
+    return longest * random.uniform(0.5, 1.0)  # noqa: S311 - jitter is no secret
 
 
 @dataclass(frozen=True)
@@ -91,7 +82,8 @@ class Page:
 class ZoomClient:
     """Asks one account. To be used in `async with`; `scopes` and `api` are known once a token was had.
 
-    `secret` is held in memory alone. `transport` stands in place of the network in tests.
+    `secret` is held in memory alone; `user_agent` is what the program calls itself. An answer that takes longer than
+    `answer_seconds` does not come. `transport` stands in place of the network in tests.
     """
 
     def __init__(
@@ -100,10 +92,10 @@ class ZoomClient:
         secret: str,
         limiter: Limiter,
         *,
-        patience: Patience | None = None,
+        user_agent: str,
+        clock: Clock,
+        answer_seconds: float = SECONDS_TO_ANSWER,
         transport: httpx2.AsyncBaseTransport | None = None,
-        clock: Callable[[], float] = time.monotonic,
-        now: Callable[[], float] = time.time,
     ) -> None:
         import httpx2
 
@@ -111,16 +103,16 @@ class ZoomClient:
             logging.getLogger(name).setLevel(logging.WARNING)
         self.account, self.traffic = account, Traffic()
         self.api, self.scopes = "", frozenset[str]()
-        self._secret, self._limiter, self._patience = secret, limiter, patience or Patience()
-        self._clock, self._now, self._ahead = clock, now, 0.0
+        self._secret, self._limiter, self._answer_seconds = secret, limiter, answer_seconds
+        self._clock, self._ahead = clock, 0.0
         self._token, self._token_ends, self._token_lock = "", 0.0, asyncio.Lock()
         self._in_flight = asyncio.Semaphore(IN_FLIGHT)
         self._waiting, self._counted = 0, 0.0
         self._oauth = str(httpx2.URL(account.oauth_url or OAUTH_URL))
         self._http = httpx2.AsyncClient(
-            headers={"User-Agent": USER_AGENT, "Accept": "application/json"},
+            headers={"User-Agent": user_agent, "Accept": "application/json"},
             follow_redirects=False,
-            timeout=httpx2.Timeout(self._patience.answer, connect=SECONDS_TO_CONNECT),
+            timeout=httpx2.Timeout(answer_seconds, connect=SECONDS_TO_CONNECT),
             limits=httpx2.Limits(max_connections=IN_FLIGHT, max_keepalive_connections=IN_FLIGHT),
             proxy=account.proxy or None,
             transport=transport,
@@ -205,12 +197,12 @@ class ZoomClient:
     async def sign_in(self) -> None:
         """Get a token where there is none or it ends soon. Errors: ZoomError."""
         async with self._token_lock:
-            if self._clock() < self._token_ends:
+            if self._clock.monotonic() < self._token_ends:
                 return
             content = await self._ask_for_token()
             seconds = number_of(content.get("expires_in")) or 3600
             self._token = str(content.get("access_token") or "")
-            self._token_ends = self._clock() + seconds - min(RENEW_BEFORE, seconds / 10)
+            self._token_ends = self._clock.monotonic() + seconds - min(RENEW_BEFORE, seconds / 10)
             self.scopes = frozenset(str(content.get("scope") or "").split())
             if not self.api:
                 import httpx2
@@ -245,7 +237,7 @@ class ZoomClient:
 
         self.traffic.calls += 1
         try:
-            async with self._in_flight, asyncio.timeout(self._patience.answer):
+            async with self._in_flight, asyncio.timeout(self._answer_seconds):
                 answer = await self._http.request(method, url, **more)
         except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
             raise RefusedAddress from error
@@ -276,14 +268,14 @@ class ZoomClient:
         self._count_waiting(1)
         self.traffic.waiting_for = why
         try:
-            await asyncio.sleep(seconds)
+            await self._clock.sleep(seconds)
         finally:
             self._count_waiting(-1)
             if not self._waiting:
                 self.traffic.waiting_for = ""
 
     def _count_waiting(self, one: int) -> None:
-        now = self._clock()
+        now = self._clock.monotonic()
         if self._waiting:
             self.traffic.waited += now - self._counted
         self._counted, self._waiting = now, self._waiting + one
@@ -297,7 +289,7 @@ class ZoomClient:
         if failed + 1 >= TRIES:
             raise Unreachable
         self.traffic.tries_again += 1
-        await self.wait(self._patience.before(failed + 1), what)
+        await self.wait(pause_after(failed + 1), what)
         return failed + 1
 
     async def _obey(
@@ -316,7 +308,7 @@ class ZoomClient:
             raise DailyLimit(until)
         if pauses > MOST_PAUSES:
             raise Unreachable(code=429)
-        seconds = min(pause, LONGEST_PAUSE) if pause is not None else self._patience.before(min(pauses, TRIES))
+        seconds = min(pause, LONGEST_PAUSE) if pause is not None else pause_after(min(pauses, TRIES))
         self.traffic.tries_again += 1
         self._limiter.pause(label, seconds)
 
@@ -353,12 +345,12 @@ class ZoomClient:
 
     def server_time(self) -> datetime:
         """Now, by Zoom's clock."""
-        return datetime.fromtimestamp(self._now() + self._ahead, UTC)
+        return self._clock.now() + timedelta(seconds=self._ahead)
 
     def _set_clock(self, answer: httpx2.Response) -> None:
         moment = moment_of_header(answer.headers.get("Date", ""))
         if moment is not None:
-            ahead = moment.timestamp() - self._now()
+            ahead = moment.timestamp() - self._clock.time()
             self._ahead = ahead if abs(ahead) > CLOCKS_DIFFER else 0.0
 
 

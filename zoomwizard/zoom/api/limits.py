@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections import deque
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -111,14 +110,13 @@ class Limiter:
         plan: str,
         share: float,
         *,
+        clock: Callable[[], float],
         budget: Budget | None = None,
-        clock: Callable[[], float] = time.monotonic,
-        rates: Mapping[Label, float] | None = None,
         idle: float = float("inf"),
     ) -> None:
         self._clock, self._share = clock, share
         self._budget = budget or NoBudget()
-        self._windows = {label: window_of((rates or PER_SECOND[plan])[label] * share) for label in LABELS}
+        self._windows = {label: window_of(PER_SECOND[plan][label] * share) for label in LABELS}
         for window in self._windows.values():
             window.not_before = clock() + window.seconds - idle
 

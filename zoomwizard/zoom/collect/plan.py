@@ -13,10 +13,10 @@ from zoomwizard.zoom.api.budget import DailyBudget
 from zoomwizard.zoom.api.client import ZoomClient
 from zoomwizard.zoom.api.endpoints import HISTORY, HOSTS, PAGE_SIZE, PAST_PARTICIPANTS
 from zoomwizard.zoom.api.errors import MissingScope, NotPermitted, NotThere
-from zoomwizard.zoom.api.limits import LABELS, Label, Limiter
+from zoomwizard.zoom.api.limits import LABELS, Label
 from zoomwizard.zoom.collect.listing import first_day_kept, months_of
 from zoomwizard.zoom.collect.run import Connection, ask_zoom, check_range, count_findings, today_utc, watched
-from zoomwizard.zoom.collect.store import AccountLock, Store, file_of
+from zoomwizard.zoom.collect.store import Store, file_of
 from zoomwizard.zoom.collect.ways import Ways
 
 
@@ -67,7 +67,7 @@ def plan(connection: Connection, first: date, last: date, *, cancel: CancelToken
                 _plan(connection, client, budget, first, last, findings), cancel or CancelToken(), lambda: None
             )
 
-    with AccountLock(connection.folder, connection.account.name) as lock, connection.budget() as budget:
+    with connection.lock() as lock, connection.budget() as budget:
         findings += count_findings(budget)
         return ask_zoom(ask(connection.client(budget, lock.idle), budget), budget)
 
@@ -86,7 +86,7 @@ async def _plan(
             meetings = max(meetings, store.meetings)
     calls: dict[Label, int] = {"light": 0, "medium": 0, "heavy": list_calls}
     calls["medium" if PAST_PARTICIPANTS in ways.participants else "heavy"] += max(meetings - fetched, 0)
-    limiter = Limiter(connection.account.plan, connection.account.share, rates=connection.rates)
+    limiter = connection.limiter()
     limits = {label: budget.per_day(label) for label in LABELS}
     days = (
         max(math.ceil(calls[label] / most) for label in LABELS if (most := limits[label]))

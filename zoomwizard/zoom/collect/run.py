@@ -12,6 +12,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
+from zoomwizard import __version__
 from zoomwizard.core.outcome import (
     AppError,
     Cancelled,
@@ -26,9 +27,10 @@ from zoomwizard.core.said import sentences
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.api.answers import Meeting
 from zoomwizard.zoom.api.budget import DailyBudget
-from zoomwizard.zoom.api.client import Patience, Traffic, ZoomClient
+from zoomwizard.zoom.api.client import SECONDS_TO_ANSWER, Traffic, ZoomClient
+from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.api.errors import DailyLimit, Redirected, SetUpError, Unreachable, ZoomError
-from zoomwizard.zoom.api.limits import Budget, Label, Limiter
+from zoomwizard.zoom.api.limits import Budget, Limiter
 from zoomwizard.zoom.collect.listing import Listing, each, first_day_kept, months_of
 from zoomwizard.zoom.collect.meeting import participants_of, reason_of
 from zoomwizard.zoom.collect.store import AccountLock, Counts, Store, file_of, remove_download
@@ -37,6 +39,7 @@ from zoomwizard.zoom.collect.ways import FIELD, Ways
 TICK_SECONDS = 0.1
 MOST_ASIDE = 0.2  # of the meetings
 MOST_UNREACHABLE = 16  # meetings in a row without any answer: then it is not the meetings, but the way to Zoom
+USER_AGENT = f"ZoomWizard/{__version__}"
 KEPT = "What was downloaded is kept: begin the same download again to go on."
 
 T = TypeVar("T")
@@ -89,23 +92,34 @@ class Downloaded:
 class Connection:
     """All that is needed to ask an account: itself, its secret, and where downloads are kept.
 
-    `rates` and `patience` stand in place of the plan's and the usual ones in tests and measurements.
+    A test gives a clock of its own, and less time to answers.
     """
 
     account: Account
     secret: str = field(repr=False)
     folder: Path
-    rates: dict[Label, float] | None = None
-    patience: Patience | None = None
+    clock: Clock = field(default_factory=Clock)
+    answer_seconds: float = SECONDS_TO_ANSWER
 
     def budget(self) -> DailyBudget:
         """The calls of the day that are left, as the file in the folder says."""
-        return DailyBudget(self.folder / f"zoom-{self.account.name}.calls", self.account.plan, self.account.share)
+        file = self.folder / f"zoom-{self.account.name}.calls"
+        return DailyBudget(file, self.account.plan, self.account.share, self.clock.now)
+
+    def limiter(self, budget: Budget | None = None, idle: float = float("inf")) -> Limiter:
+        """The account's limits; see `client`."""
+        return Limiter(self.account.plan, self.account.share, clock=self.clock.monotonic, budget=budget, idle=idle)
 
     def client(self, budget: Budget, idle: float = float("inf")) -> ZoomClient:
         """A client within the account's limits. `idle`: so many seconds ago another one was closed."""
-        limiter = Limiter(self.account.plan, self.account.share, budget=budget, rates=self.rates, idle=idle)
-        return ZoomClient(self.account, self.secret, limiter, patience=self.patience)
+        return ZoomClient(
+            self.account, self.secret, self.limiter(budget, idle),
+            user_agent=USER_AGENT, clock=self.clock, answer_seconds=self.answer_seconds,
+        )  # fmt: skip
+
+    def lock(self) -> AccountLock:
+        """Within, no other run asks the account."""
+        return AccountLock(self.folder, self.account.name, self.clock.time)
 
 
 def check_range(first: date, last: date, today: date) -> list[Finding]:
@@ -155,13 +169,14 @@ def download(
     wrong = [finding for finding in check_range(first, last, today_utc()) if finding.severity is Severity.ERROR]
     if wrong:
         raise InputError(wrong)
-    with AccountLock(connection.folder, connection.account.name) as lock:
+    with connection.lock() as lock:
         path = file_of(connection.folder, connection.account.name, first, last)
         if fresh:
             remove_download(path)
         with Store(path) as store, connection.budget() as budget:
             client = connection.client(budget, lock.idle)
-            run = DownloadRun(client, store, first, last, wait=wait, watch=watch, cancel=cancel)
+            today = connection.clock.now().date()
+            run = DownloadRun(client, store, first, last, today, wait=wait, watch=watch, cancel=cancel)
             done = ask_zoom(run.run(), budget)
             return replace(done, findings=(*count_findings(budget), *done.findings))
 
@@ -175,6 +190,7 @@ class DownloadRun:
         store: Store,
         first: date,
         last: date,
+        today: date,
         *,
         wait: bool,
         watch: Watching,
@@ -182,7 +198,7 @@ class DownloadRun:
     ) -> None:
         self._client, self._store, self._first, self._last = client, store, first, last
         self._wait, self._watch, self._cancel = wait, watch, cancel
-        self._today = today_utc()
+        self._today = today
         self._listed, self._done, self._unreachable = False, 0, 0
 
     async def run(self) -> Downloaded:

@@ -8,8 +8,7 @@ from __future__ import annotations
 import os
 import re
 import sqlite3
-import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -132,8 +131,8 @@ class AccountLock:
     `idle`: so many seconds ago the last one ended, infinite where there was none.
     """
 
-    def __init__(self, folder: Path, account: str) -> None:
-        self._folder, self._account = folder, account
+    def __init__(self, folder: Path, account: str, now: Callable[[], float]) -> None:
+        self._folder, self._account, self._now = folder, account, now
         self._path = folder / f"zoom-{account}.lock"
         self._file: IO[str] | None = None
         self.idle = float("inf")
@@ -151,14 +150,14 @@ class AccountLock:
                 hint="Wait until it has ended, or end it.",
             )
         if not is_new:
-            self.idle = max(time.time() - self._path.stat().st_mtime, 0.0)
+            self.idle = max(self._now() - self._path.stat().st_mtime, 0.0)
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         assert self._file is not None
-        now = time.time()
+        now = self._now()
         os.utime(self._path, (now, now))
         self._file.close()
 
