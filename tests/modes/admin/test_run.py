@@ -129,6 +129,13 @@ def codes(result: JobResult) -> set[str]:
 # What is written
 
 
+def test_numbers_beyond_16_bits_are_written_as_they_are(admin: Admin) -> None:
+    (cells,) = rows_of(admin.run(replace(ROW, participants=70_000, minutes=100_000, meeting_minutes=90_000)))
+    assert (cells["Participants"], cells["Duration_Minutes_2"], cells["Duration_Minutes_1"]) == (
+        "70000", "100000", "90000",
+    )  # fmt: skip
+
+
 def test_a_report_becomes_a_hashed_file(admin: Admin) -> None:
     result = admin.run(ROW, time_zone="Europe/Zurich")
     path = file_of(result, "hashed file")

@@ -130,6 +130,21 @@ def test_hours_have_a_decimal_point_and_counts_have_none(analyst: Analyst) -> No
             assert re.fullmatch(r"\d+", cells[name])
 
 
+@pytest.mark.parametrize("method", ["exact", "published"])
+@pytest.mark.parametrize("other", ["3", "5.5"], ids=["typed", "as texts"])
+def test_numbers_beyond_16_bits_count_in_full(analyst: Analyst, method: str, other: str) -> None:
+    """They once were 0."""
+    analyst.options = {"method": method}
+    analyst.calls = [
+        call(Participants="70000", Duration_Minutes_2="100000"),
+        call(BEN, "2026-06-10T11:00:00Z", Participants=other),
+    ]
+    found = analyst.run()
+    assert found.values(ANNA)["Zoom_Total_call_hours"] == "1666.666667"
+    assert found.values(ANNA)["Zoom_Unscheduled_call_hours_19_or_more_attendees"] == "1666.666667"
+    assert found.result.counts["minutes_in_zoom"] == 100_060
+
+
 def test_the_files_are_utf_8_with_commas_and_line_feeds(analyst: Analyst) -> None:
     analyst.query = [QUERY_HEADER, [*week()[:3], "Zürich, 東京", ANNA]]
     found = analyst.run()

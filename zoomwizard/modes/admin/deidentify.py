@@ -15,15 +15,15 @@ from zoomwizard.core.output.folder import BLOCK_SIZE, explained
 from zoomwizard.core.people.identities import fold_key
 from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.kinds.hashed_file import HASHED_HEADER
+from zoomwizard.kinds.session_types import session_types
 from zoomwizard.modes.admin import steps
 from zoomwizard.modes.admin.fetched import IS_NAME
 
 BLOCK = 64
 # What the rows of a meeting have in common.
-MEETING_COLUMNS = {
-    "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP",
-    "end_time": "TIMESTAMP", "meeting_minutes": "UINTEGER", "participants": "UINTEGER",
-}  # fmt: skip
+MEETING_COLUMNS = session_types(
+    "meeting_id", "topic", "host", "creation", "start", "end_time", "meeting_minutes", "participants"
+)
 # What stays of the rows of all reports, see addresses.sql, settle.sql and stays.sql. One table of each for all of them:
 # even the smallest takes megabytes, and there may be a report a day.
 SETTLED = {
@@ -36,8 +36,7 @@ SETTLED = {
     "known_by_name": {"text": "VARCHAR"},
     "written": {"file": "SMALLINT", "meeting_key": "UBIGINT", **MEETING_COLUMNS},
     "stays": {
-        "meeting": "INTEGER", "known": "INTEGER", "join_time": "TIMESTAMP", "leave_time": "TIMESTAMP",
-        "minutes": "UINTEGER", "guest": "BOOLEAN",
+        "meeting": "INTEGER", "known": "INTEGER", **session_types("join_time", "leave_time", "minutes", "guest"),
     },
 }  # fmt: skip
 # Rows of a piece of the hashed file: whole vectors of the engine, which puts rows of a part of one behind later ones.

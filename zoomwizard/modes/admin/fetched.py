@@ -12,6 +12,7 @@ from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.output.folder import explained
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.text_file import CANCEL_EVERY
+from zoomwizard.kinds.session_types import session_types
 from zoomwizard.modes.admin import steps
 
 NUMBER = 32_000  # of the source among the reports, which are counted from 0
@@ -20,10 +21,15 @@ NUMBER = 32_000  # of the source among the reports, which are counted from 0
 GUEST_MARK = "\ue000"
 IS_NAME = f"name IS NOT NULL AND NOT starts_with(name, '{GUEST_MARK}')"
 COLUMNS = {
-    "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR", "email": "VARCHAR",
-    "guest_key": "VARCHAR", "created": "TIMESTAMP", "start": "TIMESTAMP", "end_time": "TIMESTAMP",
-    "joined": "TIMESTAMP", "departed": "TIMESTAMP", "meeting_minutes": "UINTEGER", "participants": "UINTEGER",
-    "minutes": "UINTEGER", "guest": "BOOLEAN", "waiting": "BOOLEAN", "department": "VARCHAR", "grouped": "VARCHAR",
+    "line": "BIGINT",
+    **session_types("meeting_id", "topic", "host", "email"),
+    "guest_key": "VARCHAR",
+    **session_types(
+        "creation", "start", "end_time", "join_time", "leave_time", "meeting_minutes", "participants", "minutes",
+        "guest", "waiting",
+    ),
+    "department": "VARCHAR",
+    "grouped": "VARCHAR",
 }  # fmt: skip
 KEPT = {"department": "department", "group": "grouped"}
 

@@ -20,17 +20,22 @@ from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import LINE, Source, as_it_is, even_rows, megabytes, read_with, rewritten
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
 from zoomwizard.kinds.hashed_file import HASHED_NEEDED, Maker, maker_of_hashed_file
+from zoomwizard.kinds.session_types import session_types
 from zoomwizard.kinds.table import kind_of
 from zoomwizard.zoom.files.rows import make_clock
 
 FIELD = "zoom"
 ISO_FORMATS = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%MZ")
 ZOOM_COLUMNS = {
-    "file": "SMALLINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR", "hash_id": "VARCHAR",
-    "creation": "TIMESTAMP", "start": "TIMESTAMP", "join_time": "TIMESTAMP", "leave_time": "TIMESTAMP",
-    "participants": "UINTEGER", "minutes": "UINTEGER", "waiting": "BOOLEAN",
+    "file": "SMALLINT",
+    **session_types(
+        "meeting_id", "topic", "host", "hash_id", "creation", "start", "join_time", "leave_time", "participants",
+        "minutes", "waiting",
+    ),
     "row_hash": "UBIGINT",
 }  # fmt: skip
+NUMBER_TYPE = ZOOM_COLUMNS["minutes"]
+LARGEST = 10_000_000  # a cell with more minutes or participants says nothing that could be added up
 OPTIONAL = ("Creation_Time", "Participants", "Duration_Minutes_2", "InWaitingRoom")
 MANIFEST_SUFFIX = ".manifest.json"
 BAD_TIMES = "hashed.bad-times"
@@ -229,14 +234,15 @@ def rows_sql(file: HashedFile, source: Source, *, typed: bool = False, lined: bo
     value = dict.fromkeys(("Creation_Time", "Participants", "Duration_Minutes_2"), "NULL")
     if typed:
         value |= {name: cell[name] for name in (*times, *numbers)}
-        types = {cell[name]: "TIMESTAMP" for name in times} | {cell[name]: "USMALLINT" for name in numbers}
+        types = {cell[name]: "TIMESTAMP" for name in times} | {cell[name]: NUMBER_TYPE for name in numbers}
         scan = source.scan(blanks_as_null=False, types=types, time_format=ISO_FORMATS[0])
         begun = f"{cell['Start_Time']} IS NOT NULL"
     else:
         value |= {name: time_sql(cell[name]) for name in times}
-        value |= {name: f"try_cast({cell[name]} AS USMALLINT)" for name in numbers}
+        value |= {name: f"try_cast({cell[name]} AS {NUMBER_TYPE})" for name in numbers}
         scan = source.scan(blanks_as_null=False)
         begun = f"{cell['Start_Time']} <> ''"
+    value |= {name: f"CASE WHEN {value[name]} <= {LARGEST} THEN {value[name]} END" for name in numbers}
     waiting = f"{cell['InWaitingRoom']} = {quoted('Yes')}" if "InWaitingRoom" in cell else "false"
     every = ", ".join(f"c{n}" for n in range(shift, source.width))
     rows = f"""

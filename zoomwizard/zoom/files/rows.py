@@ -17,6 +17,7 @@ from zoomwizard.core.time.dates import formats_of, proof_of, read_date
 from zoomwizard.core.time.zones import fold_segments, wall_segments
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.report_headers import COLUMNS, find_columns
+from zoomwizard.kinds.session_types import SESSION_TYPES, session_types
 from zoomwizard.zoom.files.reports import ALL_DATES, FIELD, Report, kept_places, missing_columns
 
 REASONS = {
@@ -38,10 +39,14 @@ NEAR_SPANS = 4
 Span = tuple[datetime, datetime, int | None]  # from, to, seconds east of UTC
 FEW_ROWS, FEW_DATES = 10_000, 100
 RAW_COLUMNS = {
-    "file": "SMALLINT", "line": "BIGINT", "meeting_id": "VARCHAR", "topic": "VARCHAR", "host": "VARCHAR",
-    "email": "VARCHAR", "name": "VARCHAR", "creation": "TIMESTAMP", "start": "TIMESTAMP", "end_time": "TIMESTAMP",
-    "join_time": "TIMESTAMP", "leave_time": "TIMESTAMP", "meeting_minutes": "UINTEGER", "participants": "UINTEGER",
-    "minutes": "UINTEGER", "guest": "BOOLEAN", "waiting": "BOOLEAN", "reason": "UTINYINT", "meeting_key": "UBIGINT",
+    "file": "SMALLINT",
+    "line": "BIGINT",
+    **session_types(
+        "meeting_id", "topic", "host", "email", "name", "creation", "start", "end_time", "join_time", "leave_time",
+        "meeting_minutes", "participants", "minutes", "guest", "waiting",
+    ),
+    "reason": "UTINYINT",
+    "meeting_key": "UBIGINT",
 }  # fmt: skip
 
 
@@ -282,6 +287,14 @@ def cells_sql(report: Report, *, numbered: bool) -> str:
     """SQL: the rows of a report with what its cells say; times as they are written, and whether each is in UTC."""
     cell = {column: report.cell(column) for column in COLUMNS}
     wall = {column: wall_sql(report, column, report.order or "ymd") for column in ALL_DATES}
+    numbers = [
+        f"try_cast({cell[c]} AS {SESSION_TYPES[name]}) AS {name}, "
+        for c, name in (
+            ("Meeting_Minutes", "meeting_minutes"),
+            ("Participants", "participants"),
+            ("Minutes", "minutes"),
+        )
+    ]
     marked = [f", upper(trim({cell[c]})) LIKE '%Z' AS {c.split('_')[0].lower()}_utc" for c in ALL_DATES]
     # Blank lines, and the header where it stands again; one column decides for nearly all rows.
     filled = ", ".join(cell[c] for c in (headers.JOIN, *COLUMNS) if c in report.places)
@@ -300,9 +313,7 @@ def cells_sql(report: Report, *, numbered: bool) -> str:
         {wall["Join_Time"]} AS join_wall, {wall["Leave_Time"]} AS leave_wall,
         CASE WHEN creation_wall IS NULL THEN {text_sql(cell["Creation_Time"])} END AS creation_text,
         CASE WHEN end_wall IS NULL THEN {text_sql(cell["End_Time"])} END AS end_text,
-        try_cast({cell["Meeting_Minutes"]} AS UINTEGER) AS meeting_minutes,
-        try_cast({cell["Participants"]} AS UINTEGER) AS participants,
-        try_cast({cell["Minutes"]} AS UINTEGER) AS minutes,
+        {"".join(numbers)}
         {yes_sql(cell["Guest"])} AS guest, {yes_sql(cell["In_Waiting_Room"])} AS waiting,
         {report.surplus_cell()} IS NOT NULL AS surplus
         {"".join(marked) if all_in_utc(report) is None else ""}

@@ -5,9 +5,8 @@ SELECT *, hash(meeting_id, topic, host, creation, start, end_time, meeting_minut
 FROM (
     SELECT CAST(/*number*/ AS SMALLINT) AS file, line, meeting_id, topic, host, email,
         CASE WHEN email IS NULL THEN /*mark*/ || guest_key END AS name,
-        created AS creation, start, end_time, joined AS join_time, departed AS leave_time, meeting_minutes, participants,
-        minutes, guest, waiting,
-        CAST(CASE WHEN start IS NULL THEN 2 WHEN joined IS NULL THEN 3 WHEN departed IS NULL THEN 4
-            WHEN departed < joined THEN 6 ELSE 0 END AS UTINYINT) AS reason/*kept*/
+        creation, start, end_time, join_time, leave_time, meeting_minutes, participants, minutes, guest, waiting,
+        CAST(CASE WHEN start IS NULL THEN 2 WHEN join_time IS NULL THEN 3 WHEN leave_time IS NULL THEN 4
+            WHEN leave_time < join_time THEN 6 ELSE 0 END AS UTINYINT) AS reason/*kept*/
     FROM /*source*/
 );
