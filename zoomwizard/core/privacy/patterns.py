@@ -76,7 +76,7 @@ class Column(NamedTuple):
 # Patterns of tables
 
 INSIDE = "{cell} BETWEEN TIMESTAMP '1980-01-01' AND TIMESTAMP '2080-01-01'"
-ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z"
+ISO = r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
 
 
 def is_plausible(text: str) -> bool:
