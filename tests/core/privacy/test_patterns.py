@@ -73,8 +73,8 @@ COLUMNS = [Column("Person", SHAPELESS), Column("Minutes", WHOLE), Column("Start"
     [
         ("Unit 7,30,2026-06-14T10:00:00Z", ""),
         (",,", ""),
-        ("zoe@example.org,30,", "column Person, row 2: looks like an email address or a phone number"),
-        ("079 123 45 67,30,", "column Person, row 2: looks like an email address or a phone number"),
+        ("zoe@example.org,30,", "column Person, row 2: looks like an e-mail address or a telephone number"),
+        ("079 123 45 67,30,", "column Person, row 2: looks like an e-mail address or a telephone number"),
         ("Unit 7,-1,", "column Minutes, row 2: not a whole number"),
         ("Unit 7,1,2026-02-31T10:00:00Z", "column Start, row 2: not a time"),
         ("Unit 7,1", "row 2: fewer cells than headers"),

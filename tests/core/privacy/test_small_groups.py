@@ -9,7 +9,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from zoomwizard.core.privacy.small_groups import OTHERS, Kind, Shown, choose_shown, merge_small
+from zoomwizard.core.privacy.small_groups import OTHERS, Profile, Shown, choose_shown, merge_small
 
 MINIMUM = 5
 WEEKS = ("w1", "w2", "w3")
@@ -34,7 +34,7 @@ def can_be_worked_out(sums: Sums, owners: Sequence[int], minimum: int) -> bool:
     return bool(ranks.min() < np.linalg.matrix_rank(everything, tol=1e-8))
 
 
-def shown_groups(people: Sequence[Kind], shown: Shown) -> list[list[int]]:
+def shown_groups(people: Sequence[Profile], shown: Shown) -> list[list[int]]:
     """Who is in each group that is shown, the merged ones too, and everybody."""
     found: dict[tuple[int, str], list[int]] = {}
     for number, person in enumerate(people):
@@ -43,7 +43,7 @@ def shown_groups(people: Sequence[Kind], shown: Shown) -> list[list[int]]:
     return [list(range(len(people))), *found.values()]
 
 
-def means_can_be_worked_out(people: Sequence[Kind], shown: Shown, minimum: int) -> bool:
+def means_can_be_worked_out(people: Sequence[Profile], shown: Shown, minimum: int) -> bool:
     """The same of the means of everybody, groups and weeks: a row is a part of its person's mean week."""
     rows = [(number, week) for number, person in enumerate(people) for week in person.weeks]
     sums = [
@@ -53,7 +53,7 @@ def means_can_be_worked_out(people: Sequence[Kind], shown: Shown, minimum: int) 
     return can_be_worked_out(sums, [number for number, _ in rows], minimum)
 
 
-def numbers_can_be_worked_out(people: Sequence[Kind], shown: Shown, minimum: int) -> bool:
+def numbers_can_be_worked_out(people: Sequence[Profile], shown: Shown, minimum: int) -> bool:
     """The same of the numbers of people."""
     sums = [[float(number in group) for number in range(len(people))] for group in shown_groups(people, shown)]
     sums += [[float(name in (*one.weeks, *one.marks)) for one in people] for name in shown.counted]
@@ -69,16 +69,16 @@ marks = st.sampled_from([("mail", "here")] * 4 + [("mail", "there"), ("here",)])
 
 
 @st.composite
-def organisations(draw: st.DrawFn) -> list[Kind]:
+def organisations(draw: st.DrawFn) -> list[Profile]:
     """Up to 14 people in up to three attributes, most of them in a few groups and with all weeks."""
     letters = ("AAAABBC", "xxxyyz", "1112")[: draw(st.integers(0, 3))]
     count = draw(st.integers(1, 14))
-    return [Kind(tuple(draw(one_of(some)) for some in letters), draw(patterns), draw(marks)) for _ in range(count)]
+    return [Profile(tuple(draw(one_of(some)) for some in letters), draw(patterns), draw(marks)) for _ in range(count)]
 
 
-def alike(count: int, groups: str = "", weeks: Sequence[str] = WEEKS) -> list[Kind]:
+def alike(count: int, groups: str = "", weeks: Sequence[str] = WEEKS) -> list[Profile]:
     """So many people of one kind."""
-    return [Kind(tuple(groups), tuple(weeks), ("mail",))] * count
+    return [Profile(tuple(groups), tuple(weeks), ("mail",))] * count
 
 
 @given(organisations(), st.integers(2, 4))
@@ -87,7 +87,7 @@ def alike(count: int, groups: str = "", weeks: Sequence[str] = WEEKS) -> list[Ki
 @example([*alike(5, "Ax"), *alike(5, "By"), *alike(1, "Bx")], 4)  # A and x differ by one person
 @example([*alike(5, "A"), *alike(5, "B", WEEKS[1:]), *alike(1, "B")], 4)  # weeks and groups together
 @example([*alike(5, weeks=WEEKS[:1]), *alike(5, weeks=WEEKS[1:]), *alike(1)], 4)
-def test_nothing_about_too_few_people_can_be_worked_out(people: list[Kind], minimum: int) -> None:
+def test_nothing_about_too_few_people_can_be_worked_out(people: list[Profile], minimum: int) -> None:
     shown = choose_shown(Counter(people), minimum)
     if len(people) < minimum:
         assert not shown.weeks
@@ -135,7 +135,7 @@ def test_what_is_all_large_enough_is_all_shown() -> None:
 def test_not_more_is_hidden_than_has_to_be_in_an_organisation_of_many_kinds() -> None:
     """No two people are alike, and still all can be shown."""
     people = [
-        Kind((f"unit {n % 5}", f"level {n % 3}", f"role {n % 7}"), WEEKS if n % 4 else WEEKS[n % 3 :])
+        Profile((f"unit {n % 5}", f"level {n % 3}", f"role {n % 7}"), WEEKS if n % 4 else WEEKS[n % 3 :])
         for n in range(300)
     ]
     shown = choose_shown(Counter(people), MINIMUM)
@@ -157,21 +157,21 @@ def test_of_two_attributes_the_first_is_kept() -> None:
 
 
 def test_the_smallest_of_too_many_groups_are_merged() -> None:
-    people = {Kind((f"group {n:02}",)): 10 + n for n in range(30)}
+    people = {Profile((f"group {n:02}",)): 10 + n for n in range(30)}
     assert choose_shown(people, MINIMUM).merged == [{f"group {n:02}" for n in range(10)}]
 
 
 @pytest.mark.parametrize("name", ["A", OTHERS])
 def test_a_name_that_may_not_be_shown_is_merged_with_another_group(name: str) -> None:
-    people = {Kind((name,)): 50, Kind(("B",)): 30, Kind(("C",)): 20}
+    people = {Profile((name,)): 50, Profile(("B",)): 30, Profile(("C",)): 20}
     assert choose_shown(people, MINIMUM, {"A"}).merged == [{name, "C"}]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3])
 def test_weeks_that_everybody_has_are_all_shown(count: int) -> None:
     weeks = WEEKS[:count]
-    assert choose_shown({Kind((), weeks): MINIMUM}, MINIMUM).weeks == set(weeks)
-    assert choose_shown({Kind((), weeks): MINIMUM - 1}, MINIMUM) == Shown([], set(), set())
+    assert choose_shown({Profile((), weeks): MINIMUM}, MINIMUM).weeks == set(weeks)
+    assert choose_shown({Profile((), weeks): MINIMUM - 1}, MINIMUM) == Shown([], set(), set())
 
 
 def test_a_number_of_people_that_differs_by_few_is_not_told_though_the_means_are_shown() -> None:

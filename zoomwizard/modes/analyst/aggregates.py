@@ -14,7 +14,7 @@ from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.page.figures import Aggregates, Figure, Picture, Series
 from zoomwizard.core.privacy.shapes import shapes_in
-from zoomwizard.core.privacy.small_groups import OTHERS, Kind, choose_shown
+from zoomwizard.core.privacy.small_groups import OTHERS, Profile, choose_shown
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
@@ -185,18 +185,18 @@ def means_by_week(engine: Engine, weeks: Collection[str]) -> dict[str, Means | N
     return {str(week): means if week in weeks else None for week, means in means_by(engine, "week", of_weeks).items()}
 
 
-def people_by_kind(engine: Engine, attributes: int, own: Sequence[str]) -> Counter[Kind]:
+def people_by_kind(engine: Engine, attributes: int, own: Sequence[str]) -> Counter[Profile]:
     """How many people there are of each kind; their marks are the names of what else the report counts people of."""
     engine.step(
         steps.REPORT_KINDS,
         groups=", ".join(f"coalesce(nullif(group_{n}, ''), '{BLANK}')" for n in range(attributes)),
         owns=", ".join(f"own_{n}_number > 0" for n in range(len(own))),
     )
-    people: Counter[Kind] = Counter()
+    people: Counter[Profile] = Counter()
     for groups, weeks, owns, zone, hours, count in engine.all("FROM report_kinds"):
         marks = [label for label, has_value in zip(own, owns, strict=True) if has_value]
         marks += [SOURCE.join(("Time zone", zone)), SOURCE.join(("Working hours", hours))]
-        people[Kind(tuple(groups), tuple(weeks.split(" ")), tuple(marks))] += count
+        people[Profile(tuple(groups), tuple(weeks.split(" ")), tuple(marks))] += count
     return people
 
 
@@ -258,7 +258,7 @@ def means_of_groups(engine: Engine, attribute: int, merged: Collection[str]) -> 
     return {OTHERS if name is None else name: means for name, means in means_by(engine, key).items()}
 
 
-def people_by_source(people: Mapping[Kind, int], counted: Collection[str]) -> tuple[tuple[str, int | None], ...]:
+def people_by_source(people: Mapping[Profile, int], counted: Collection[str]) -> tuple[tuple[str, int | None], ...]:
     """How many people have their time zone and working hours from where; None where it is not told."""
     sizes: Counter[str] = Counter()
     for kind, count in people.items():
