@@ -103,9 +103,8 @@ def test_two_candidates_are_asked_about(tmp_path: Path, field: str, option: str,
     assert option in str(error.hint)
     assert error.where == "input"
 
-    found, findings = find_analyst_inputs(
-        (folder,), **{"person_query": None, "meeting_query": None, field: folder / name}
-    )
+    given = {"person_query": None, "meeting_query": None, field: folder / name}
+    found, findings = find_analyst_inputs((folder,), given["person_query"], given["meeting_query"])
     assert getattr(found, field) == folder / name
     assert findings == []
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from zoomwizard.core.tables.source import megabytes
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
 from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
 from zoomwizard.modes.analyst.aggregates import attribute_places, keep_for_report
-from zoomwizard.modes.analyst.find_inputs import AnalystFiles, find_analyst_inputs
+from zoomwizard.modes.analyst.find_inputs import AnalystFiles, LookAt, find_analyst_inputs, looking_once
 from zoomwizard.modes.analyst.hashed import (
     HashedFile,
     check_digest,
@@ -40,9 +39,10 @@ from zoomwizard.modes.analyst.queries import (
     MeetingQuery,
     PersonQuery,
     load_meeting_query,
-    load_person_query,
+    match_people,
     open_meeting_query,
     open_person_query,
+    read_person_query,
 )
 from zoomwizard.modes.analyst.query_files import DATE, HASH_ID
 
@@ -52,7 +52,7 @@ ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-colu
 
 @dataclass(frozen=True)
 class Prepared:
-    """The inputs of a run, read: what they are, and what was found.
+    """The inputs of a run, read: what they are, None where there are errors, and what was found.
 
     `open_date` is a date of the person query of which nobody knows whether the day or the month comes first.
     """
@@ -68,8 +68,9 @@ class Prepared:
 
 
 def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
-    """Read the inputs into the engine; everything that is wrong with them, at once."""
-    found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query)
+    """The stages of a check, with which a run begins: read the inputs into the engine, and find all that is wrong."""
+    look = looking_once()
+    found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query, look)
     engine.begin("read", "Reading the files", megabytes(*found.zoom) + 40)
     digests = {
         str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
@@ -77,58 +78,49 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
         if path.is_file()
     }
     engine.step(TEXT_MACROS)
-    prepare_zoom(engine)
-    seen: Future[None] = Future()
-    # Most of the reading of the queries keeps only one processor busy, and so does the opening of files.
-    with engine.beside() as other, ThreadPoolExecutor(2) as pool:
-        reading = pool.submit(read_queries, other, found, inputs, seen.result)
-        with settled(seen):
-            files, opened = open_hashed_files(found.zoom, engine.cancel)
-            settling = pool.submit(metric_options, inputs, files)
-            loaded: list[Finding] = []
-            for file in files:
-                # Only a wall clock has a zone, which takes a while to settle.
-                zone = wall_zone(settling.result()[0]) if file.maker == "r" else "UTC"
-                loaded += load_hashed_file(engine, file, zone)
-            see_people(engine)
+    # Most of the reading of the queries keeps only one processor busy.
+    with engine.beside() as other, ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(read_queries, other, found, inputs, look)
+        files, opened = open_hashed_files(found.zoom, engine.cancel, look)
+        options, unfit = metric_options(inputs, files)
+        loaded = load_zoom(engine, files, options)
         queries = reading.result()
-    options, unfit = settling.result()
-    findings += [*opened, *queries.opened, *unfit, *loaded]
-    findings += [finding for finding in queries.loaded if files or finding.code not in ABOUT_BOTH]
-    if queries.people is not None:
+    findings += [*opened, *queries.opened, *unfit, *loaded, *queries.loaded]
+    people, about_people = queries.people, queries.about_people
+    if people is not None:
+        people, more = match_people(engine, people, inputs.query_date_order)
+        about_people += more
+    first_date = open_date(engine, people, about_people)
+    findings += [finding for finding in about_people if files or finding.code not in ABOUT_BOTH]
+    people = None if errors_in(about_people) else people
+    if people is not None:
         # Which column has the HashIDs may be known only now; it is no attribute.
-        _, more = attribute_places(queries.people, inputs.attribute)
+        _, more = attribute_places(people, inputs.attribute)
         findings += [finding for finding in more if finding not in findings]
     for file in files:
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
-    if queries.people is not None and files and not errors_in(findings):
+    if people is not None and files and not errors_in(findings):
         findings += common_people(engine)
-    return Prepared(
-        files, queries.people, queries.meetings, options, digests, queries.attributes, findings, queries.open_date
-    )
+    return Prepared(files, people, queries.meetings, options, digests, queries.attributes, findings, first_date)
 
 
-def wall_zone(options: MetricOptions | None) -> str:
-    """The zone of the Zoom admin's wall clock; without one there are errors, and rows are only read to find others."""
-    return options.admin_zone if options else "UTC"
+def load_zoom(engine: Engine, files: Sequence[HashedFile], options: MetricOptions | None) -> list[Finding]:
+    """Make `zoom` and `hash_ids_seen` of the hashed files; what is wrong with their rows.
 
-
-@contextmanager
-def settled(future: Future[None]) -> Iterator[None]:
-    """Within, the future is open; then it is done, or has the error for whom waits for it."""
-    try:
-        yield
-    except BaseException as error:
-        future.set_exception(error)
-        raise
-    future.set_result(None)
+    Without options there are errors, and rows are only read to find others.
+    """
+    prepare_zoom(engine)
+    zone = options.admin_zone if options else "UTC"
+    findings = [finding for file in files for finding in load_hashed_file(engine, file, zone)]
+    see_people(engine)
+    return findings
 
 
 @dataclass(frozen=True)
 class Queries:
-    """The two queries, None where they have errors; the attributes, and what was found when opening and when reading.
+    """The two queries, None where they could not be read; the attributes, and what was found in opening and reading.
 
-    `open_date`: one of the person query's dates if nothing proves their order.
+    `about_people` is what was found in reading the person query.
     """
 
     meetings: MeetingQuery | None
@@ -136,44 +128,40 @@ class Queries:
     attributes: Mapping[str, int]
     opened: list[Finding]
     loaded: list[Finding]
-    open_date: str
+    about_people: list[Finding]
 
 
-def read_queries(engine: Engine, found: AnalystFiles, inputs: AnalystInputs, wait: Callable[[], None]) -> Queries:
-    """Open and read the queries; `wait` is called before the HashIDs of the Zoom file are needed."""
+def read_queries(engine: Engine, found: AnalystFiles, inputs: AnalystInputs, look: LookAt) -> Queries:
+    """Open and read the queries, as far as that needs no hashed file."""
     people: PersonQuery | None = None
     meetings: MeetingQuery | None = None
     attributes: Mapping[str, int] = {}
     opened: list[Finding] = []
     loaded: list[Finding] = []
-    open_date = ""
+    about_people: list[Finding] = []
     if found.person_query:
-        people, opened = open_person_query(found.person_query, inputs.hash_column, engine.cancel)
+        people, opened = open_person_query(found.person_query, inputs.hash_column, engine.cancel, look)
     if people is not None:
         attributes, more = attribute_places(people, inputs.attribute)
         opened += more
         people = keep_for_report(people, attributes)
     if found.meeting_query:
-        meetings, more = open_meeting_query(found.meeting_query, engine.cancel)
+        meetings, more = open_meeting_query(found.meeting_query, engine.cancel, look)
         opened += more
     if meetings is not None:
         meetings, loaded = load_meeting_query(engine, meetings)
     if people is not None:
-        people, more, open_date = load_query_of_people(engine, people, inputs.query_date_order, wait)
-        loaded += more
-    return Queries(meetings, people, attributes, opened, loaded, open_date)
+        people, about_people = read_person_query(engine, people, inputs.query_date_order)
+    return Queries(meetings, people, attributes, opened, loaded, about_people)
 
 
-def load_query_of_people(
-    engine: Engine, query: PersonQuery, date_order: str, wait: Callable[[], None]
-) -> tuple[PersonQuery | None, list[Finding], str]:
-    """The person query, read, the findings, and one of its dates if nothing proves their order."""
-    loaded, findings = load_person_query(engine, query, date_order=date_order, wait=wait)
-    if not any(finding.code == "dates.undecided" for finding in findings):
-        return loaded, findings, ""
+def open_date(engine: Engine, query: PersonQuery | None, findings: Sequence[Finding]) -> str:
+    """One of the person query's dates if nothing proves their order."""
+    if query is None or not any(finding.code == "dates.undecided" for finding in findings):
+        return ""
     date = f"c{query.places[DATE]}"
     (text,) = engine.one(f"SELECT {date} FROM person_query WHERE {date} IS NOT NULL LIMIT 1")
-    return loaded, findings, text
+    return str(text)
 
 
 def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Literal
 
 from zoomwizard.core.outcome import Finding, Severity, errors_in
 from zoomwizard.core.people.mapping_file import joined
-from zoomwizard.core.tables.text_file import look_at, problem
+from zoomwizard.core.tables.text_file import TextFile, look_at, problem
 from zoomwizard.kinds.table import EXCEL_SUFFIXES, FileKind, kind_of
 
 Role = Literal["zoom", "person_query", "meeting_query"]
+LookAt = Callable[[Path, str], tuple[TextFile | None, list[Finding]]]
 
 # The names of Microsoft's instructions.
 NAMES: dict[Role, re.Pattern[str]] = {
@@ -80,15 +81,28 @@ def way_out(kind: FileKind) -> str:
     return WAYS_OUT.get(kind.name, VIVA)
 
 
+def looking_once() -> LookAt:
+    """`look_at` that opens a file once, however often it is asked for it."""
+    known: dict[Path, tuple[TextFile | None, list[Finding]]] = {}
+
+    def look(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
+        if path not in known:
+            known[path] = look_at(path, field)
+        file, findings = known[path]
+        return file, [replace(finding, field=field) for finding in findings]
+
+    return look
+
+
 def find_analyst_inputs(
-    zoom: Sequence[Path], person_query: Path | None, meeting_query: Path | None
+    zoom: Sequence[Path], person_query: Path | None, meeting_query: Path | None, look: LookAt = look_at
 ) -> tuple[AnalystFiles, list[Finding]]:
     """The three inputs; those not given are looked for in the folders among `zoom`, by columns and name.
 
     A file that is given is taken as it is. All hashed files of a folder are taken; two candidates for another
     role are an error that lists them as choices, and none is an error that says what was looked for.
     """
-    listing, findings = look_into([path for path in zoom if path.is_dir()])
+    listing, findings = look_into([path for path in zoom if path.is_dir()], look)
     if errors_in(findings):
         return AnalystFiles((), person_query, meeting_query), findings
     given = {path.resolve() for path in (person_query, meeting_query) if path is not None}
@@ -107,7 +121,7 @@ def find_analyst_inputs(
     return AnalystFiles(tuple(files), person_query, meeting_query), findings
 
 
-def look_into(folders: Sequence[Path]) -> tuple[Listing, list[Finding]]:
+def look_into(folders: Sequence[Path], look: LookAt) -> tuple[Listing, list[Finding]]:
     """What lies in the folders, not in their subfolders; an error where one can not be read."""
     listing = Listing(joined([folder.name or str(folder) for folder in folders]) if folders else "")
     for folder in folders:
@@ -121,7 +135,7 @@ def look_into(folders: Sequence[Path]) -> tuple[Listing, list[Finding]]:
             if path.name.startswith((".", "~$")):
                 continue
             if path.suffix.lower() == ".csv":
-                place(path, listing)
+                place(path, listing, look)
             elif path.suffix.lower() in EXCEL_SUFFIXES:
                 listing.workbooks.append(path)
     if not listing.workbooks:
@@ -133,9 +147,9 @@ def look_into(folders: Sequence[Path]) -> tuple[Listing, list[Finding]]:
     return listing, [Finding(Severity.NOTE, "zoom", title, hint, listing.where, "inputs.excel")]
 
 
-def place(path: Path, listing: Listing) -> None:
+def place(path: Path, listing: Listing, look: LookAt) -> None:
     """Put a CSV file where it belongs in the listing, by its columns."""
-    file, _ = look_at(path, "zoom")
+    file, _ = look(path, "zoom")
     kind = kind_of(file.header) if file else None
     name = kind.name if kind else ""
     if OWN_MEETING_QUERY.fullmatch(path.name) or name == "result":

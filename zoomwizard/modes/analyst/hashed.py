@@ -22,6 +22,7 @@ from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
 from zoomwizard.kinds.hashed_file import HASHED_NEEDED, Maker, maker_of_hashed_file
 from zoomwizard.kinds.session_types import session_types
 from zoomwizard.kinds.table import kind_of
+from zoomwizard.modes.analyst.find_inputs import LookAt
 from zoomwizard.zoom.files.rows import make_clock
 
 FIELD = "zoom"
@@ -72,12 +73,14 @@ class HashedFile:
         return first, last
 
 
-def open_hashed_files(paths: Sequence[Path], cancel: CancelToken) -> tuple[list[HashedFile], list[Finding]]:
-    """Look at every hashed file: its columns, its maker and its manifest; and all that is wrong or missing."""
+def open_hashed_files(
+    paths: Sequence[Path], cancel: CancelToken, look: LookAt = look_at
+) -> tuple[list[HashedFile], list[Finding]]:
+    """LookAt at every hashed file: its columns, its maker and its manifest; and all that is wrong or missing."""
     files: list[HashedFile] = []
     findings: list[Finding] = []
     for path in paths:
-        file, found = look_at(path, FIELD)
+        file, found = look(path, FIELD)
         findings += found
         if file is None:
             continue

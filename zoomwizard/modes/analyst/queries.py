@@ -7,7 +7,7 @@ that matter become tables. So a query of a million rows and 150 columns needs li
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,25 +43,30 @@ from zoomwizard.modes.analyst.query_files import (
 
 __all__ = [
     "MeetingQuery", "PersonQuery", "copy_under_header", "joined_lines", "joined_select", "load_meeting_query",
-    "load_person_query", "meeting_query_lines", "meeting_query_select", "one_line_header", "open_meeting_query",
-    "open_person_query", "person_query_select",
+    "load_person_query", "match_people", "meeting_query_lines", "meeting_query_select", "one_line_header",
+    "open_meeting_query", "open_person_query", "person_query_select", "read_person_query",
 ]  # fmt: skip
 
 
 def load_person_query(
-    engine: Engine,
-    query: PersonQuery,
-    zoom_hash_ids_table: str = "hash_ids_seen",
-    *,
-    date_order: str = "auto",
-    wait: Callable[[], None] = lambda: None,
+    engine: Engine, query: PersonQuery, zoom_hash_ids_table: str = "hash_ids_seen", *, date_order: str = "auto"
 ) -> tuple[PersonQuery | None, list[Finding]]:
-    """Make `person_query` (row, c0, c1 ...: all cells as they are) and `person_rows` (see person_rows.sql).
+    """Read a person query and compare it with the Zoom file: both of the next two, one after the other.
 
-    And `person_cells` (row, kept_0, kept_1 ...: the cells of the columns that are kept, as they are; and others).
+    Returns the query as it was read, with its hash column; None where one of the findings is an error.
+    """
+    read, findings = read_person_query(engine, query, date_order)
+    if read is not None:
+        read, more = match_people(engine, read, date_order, zoom_hash_ids_table)
+        findings += more
+    return (None if errors_in(findings) else read), findings
 
-    The table of the Zoom file's HashIDs has a column hash_id; `wait` is called before it is needed. Returns the query
-    as it was read, with its hash column; None where one of the findings is an error.
+
+def read_person_query(engine: Engine, query: PersonQuery, date_order: str) -> tuple[PersonQuery | None, list[Finding]]:
+    """Make `person_cells` (row, kept_0, kept_1 ...: the cells of the columns that are kept, as they are; and others).
+
+    And where a name says which column has the HashIDs, `person_rows` (see person_rows.sql) and `person_query` (row,
+    c0, c1 ...: all cells as they are). None where there are no rows to be read.
     """
     try:
         query, findings = read_person_cells(engine, query)
@@ -70,20 +75,26 @@ def load_person_query(
     if not query.rows_read:
         title, hint = "It has no rows below its header.", "Export the query again."
         return None, [*findings, query.finding(Severity.ERROR, "query.no-rows", title, hint)]
-    is_named = HASH_ID in query.places
-    if not is_named:
-        wait()
-        query, found = settle_hash_column(engine, query, zoom_hash_ids_table)
-    query, more = make_person_rows(engine, query, date_order)
-    if is_named:  # then nothing had to be waited for
-        wait()
-        query, found = settle_hash_column(engine, query, zoom_hash_ids_table)
-    findings += [*found, *more]
-    return (None if errors_in(findings) else query), findings
+    if HASH_ID in query.places:
+        query, more = make_person_rows(engine, query, date_order)
+        findings += more
+    return query, findings
+
+
+def match_people(
+    engine: Engine, query: PersonQuery, date_order: str, zoom_hash_ids_table: str = "hash_ids_seen"
+) -> tuple[PersonQuery, list[Finding]]:
+    """Find or prove the column of the HashIDs by those of the Zoom file; then there are the rows, if not before."""
+    was_named = HASH_ID in query.places
+    query, findings = settle_hash_column(engine, query, zoom_hash_ids_table)
+    if not was_named:
+        query, more = make_person_rows(engine, query, date_order)
+        findings = [*findings, *more]
+    return query, findings
 
 
 def make_person_rows(engine: Engine, query: PersonQuery, date_order: str) -> tuple[PersonQuery, list[Finding]]:
-    """Make `person_rows` and `person_query`, see `load_person_query`, of `person_cells`."""
+    """Make `person_rows` and `person_query`, see `read_person_query`, of `person_cells`."""
     dates = read_dates(engine, date_order)
     query = replace(query, first_weekday=dates.first_weekday)
     findings = check_dates(engine, query, dates, date_order)

@@ -17,7 +17,7 @@ from zoomwizard.core.tables.source import Source, as_it_is, read_with
 from zoomwizard.core.tables.text_file import checked_to_its_end, look_at, problem, rows_of
 from zoomwizard.kinds.queries import DATE_KEYS, PERSON_KEY, SUBJECT_KEY, is_result
 from zoomwizard.kinds.table import kind_of
-from zoomwizard.modes.analyst.find_inputs import WORDS, Role, way_out
+from zoomwizard.modes.analyst.find_inputs import WORDS, LookAt, Role, way_out
 from zoomwizard.modes.analyst.query_dates import SUNDAY
 
 PERSON, DATE, HASH_ID, ZONE = "person", "date", "hash_id", "zone"
@@ -172,9 +172,11 @@ def filled(cell: str) -> str:
 # Opening
 
 
-def open_person_query(path: Path, hash_column: str, cancel: CancelToken) -> tuple[PersonQuery | None, list[Finding]]:
-    """Look at a person query: its columns, or what is wrong with it. That of the HashIDs may stay open."""
-    source, findings = open_source(path, "person_query", cancel)
+def open_person_query(
+    path: Path, hash_column: str, cancel: CancelToken, look: LookAt = look_at
+) -> tuple[PersonQuery | None, list[Finding]]:
+    """LookAt at a person query: its columns, or what is wrong with it. That of the HashIDs may stay open."""
+    source, findings = open_source(path, "person_query", cancel, look)
     if source is None:
         return None, findings
     header = source.file.header
@@ -191,9 +193,11 @@ def open_person_query(path: Path, hash_column: str, cancel: CancelToken) -> tupl
     return (None if findings else query), findings
 
 
-def open_meeting_query(path: Path, cancel: CancelToken) -> tuple[MeetingQuery | None, list[Finding]]:
-    """Look at a meeting query: its Subject column, or what is wrong with it."""
-    source, findings = open_source(path, "meeting_query", cancel)
+def open_meeting_query(
+    path: Path, cancel: CancelToken, look: LookAt = look_at
+) -> tuple[MeetingQuery | None, list[Finding]]:
+    """LookAt at a meeting query: its Subject column, or what is wrong with it."""
+    source, findings = open_source(path, "meeting_query", cancel, look)
     if source is None:
         return None, findings
     keys = [header_key(text) for text in source.file.header]
@@ -203,9 +207,9 @@ def open_meeting_query(path: Path, cancel: CancelToken) -> tuple[MeetingQuery | 
     return MeetingQuery(field="meeting_query", source=source, places=places), []
 
 
-def open_source(path: Path, field: str, cancel: CancelToken) -> tuple[Source | None, list[Finding]]:
+def open_source(path: Path, field: str, cancel: CancelToken, look: LookAt) -> tuple[Source | None, list[Finding]]:
     """A file with its whole header: columns without a name at its end too, since their cells pass through."""
-    file, findings = look_at(path, field)
+    file, findings = look(path, field)
     if file is None:
         return None, findings
     try:

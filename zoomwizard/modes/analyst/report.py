@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,7 +16,7 @@ from zoomwizard.core.page.figures import Aggregates
 from zoomwizard.core.page.page import NOT_SHOWN, Facts, report_page
 from zoomwizard.core.privacy.proof import prove_text
 from zoomwizard.modes.analyst.aggregates import make_aggregates, make_report_tables
-from zoomwizard.modes.analyst.check import Prepared, settled
+from zoomwizard.modes.analyst.check import Prepared
 from zoomwizard.modes.analyst.hashed import HashedFile
 from zoomwizard.modes.analyst.powerbi.project import (
     CSV_NAME,
@@ -71,16 +71,12 @@ def make_report(
     page, folder = output.ready / "report.html", output.ready / "project"
     final = (output.folder / names["project"]).absolute()
     ready, records = [], []
+    make_report_tables(engine, query, len(attributes))
     # Neither keeps more than one processor busy.
-    tables: Future[None] = Future()
     with engine.beside() as other, ThreadPoolExecutor(1) as pool:
         project = (
-            None
-            if inputs.no_power_bi
-            else pool.submit(make_project, other, folder, list(attributes), final, minimum, tables.result)
+            None if inputs.no_power_bi else pool.submit(make_project, other, folder, list(attributes), final, minimum)
         )
-        with settled(tables):
-            make_report_tables(engine, query, len(attributes))
         shown = make_aggregates(engine, query, attributes, minimum, counts, about_weeks)
         if not inputs.no_report:
             facts = [
@@ -106,15 +102,9 @@ def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
 
-def make_project(
-    engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int, wait: Callable[[], None]
-) -> FileRecord:
-    """Write the Power BI project into `folder`, which will be `final`; prove and check it; its record.
-
-    `wait` is called before the tables of the report are needed.
-    """
+def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int) -> FileRecord:
+    """Write the Power BI project into `folder`, which will be `final`; prove and check it; its record."""
     paths = write_project(folder, attributes, str(final / CSV_NAME), minimum)
-    wait()
     rows = write_person_weeks(engine, folder / CSV_NAME, attributes)
     prove_project(engine, folder, attributes, str(final / CSV_NAME))
     check_form(folder, paths, attributes)

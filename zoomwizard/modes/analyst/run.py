@@ -54,8 +54,6 @@ PROJECT_NAME = "Zoom Power BI {}"
 RECORD_NAME = "Run record {}.json"
 TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, REPORT_NAME, PROJECT_NAME, RECORD_NAME)
 MOST_WEEKS_NAMED = 8
-# What can be said about the person query only beside a hashed file.
-ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
 
 
 @dataclass(frozen=True, kw_only=True)
