@@ -104,7 +104,7 @@ def test_a_rename_that_fails_takes_back_those_before(
 
 WRITERS: dict[str, str] = {
     "the hashed file": "zoomwizard.modes.admin.run.write_hashed_file",
-    "the manifest": "zoomwizard.modes.admin.run.write_record",
+    "the manifest": "zoomwizard.core.output.publish.write_record",
     "a record": "zoomwizard.modes.admin.run.record_of",
 }
 
@@ -121,7 +121,8 @@ def test_a_file_that_can_not_be_written_ends_the_run(
     monkeypatch.setattr(WRITERS[what], fail)
     assert desk.admin() == 1
     shown = desk.shown()
-    assert shown.startswith(("Error: A file or folder could not be read or written.", "Warning: "))
+    title = "The record of the run couldn't be" if what == "the manifest" else "A file or folder could not be read or"
+    assert shown.startswith((f"Error: {title} written.", "Warning: "))
     assert "zoe" not in shown
     assert desk.files() == before
 

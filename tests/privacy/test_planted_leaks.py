@@ -372,7 +372,7 @@ def leak_into_manifest(monkeypatch: pytest.MonkeyPatch, edit: Callable[[dict[str
         edit(content)
         return write_record(path, content)
 
-    monkeypatch.setattr("zoomwizard.modes.admin.run.write_record", write)
+    monkeypatch.setattr("zoomwizard.core.output.publish.write_record", write)
 
 
 MANIFEST: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
@@ -440,7 +440,7 @@ def test_a_leak_that_json_does_not_tell_of_is_found(
         path.write_text(edit(text), encoding="utf-8")
         return text
 
-    monkeypatch.setattr("zoomwizard.modes.admin.run.write_record", write)
+    monkeypatch.setattr("zoomwizard.core.output.publish.write_record", write)
     assert_caught(world, capsys, NAME, "not the text of its entries")
 
 

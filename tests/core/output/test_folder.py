@@ -51,10 +51,11 @@ def tree(folder: Path) -> list[str]:
     return sorted(str(path.relative_to(folder)) for path in folder.rglob("*"))
 
 
-def fill(output: OutputFolder, text: str = "x") -> list[tuple[str, str]]:
-    for ready in ("data", "people", "record"):
-        (output.ready / ready).write_text(text, encoding="utf-8")
-    return [(ready, name.format(output.stamp)) for ready, name in zip(("data", "people", "record"), NAMES, strict=True)]
+def fill(output: OutputFolder, text: str = "x") -> list[tuple[Path, str]]:
+    ready = [output.ready / name for name in ("data", "people", "record")]
+    for path in ready:
+        path.write_text(text, encoding="utf-8")
+    return [(path, name.format(output.stamp)) for path, name in zip(ready, NAMES, strict=True)]
 
 
 def failing(error: OSError, at: int, call: Callable[..., Any]) -> Callable[..., Any]:
@@ -112,9 +113,9 @@ def test_a_new_folder_stays_if_somebody_put_something_into_it(tmp_path: Path) ->
     assert tree(tmp_path) == ["a", os.path.join("a", "mine.txt")]  # noqa: PTH118 - as text
 
 
-@pytest.mark.parametrize("at", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("at", [1, 2, 3, 4, 5, 6])
 def test_a_run_that_can_not_even_begin_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int) -> None:
-    """Two folders of the output, the scratch folder and the two in it: each fails once."""
+    """Two folders of the output, the scratch folder and the three in it: each fails once."""
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     with monkeypatch.context() as patch:
         patch.setattr(Path, "mkdir", failing(full, at, Path.mkdir))
@@ -262,7 +263,7 @@ def test_the_files_come_to_their_names_in_their_order(tmp_path: Path, monkeypatc
     monkeypatch.setattr(outputs, "move", noted)
     with OutputFolder(tmp_path, NAMES) as output:
         names = fill(output)
-        made = output.publish(names)
+        made = output.rename(names)
     assert moved == [Path(final).name for _, final in names]
     assert [path.read_text("utf-8") for path in made] == ["x"] * 3
     assert len(tree(tmp_path)) == 4
@@ -278,7 +279,7 @@ def test_a_rename_that_fails_takes_back_those_before(
     with pytest.raises(AppError) as caught, OutputFolder(tmp_path, NAMES) as output:  # noqa: PT012 - the block is the run
         names = fill(output)
         try:
-            output.publish(names)
+            output.rename(names)
         finally:
             assert tree(output.ready) == ["data", "people", "record"]
     assert "could not be put into the output folder" in str(caught.value.title)
@@ -295,7 +296,7 @@ def test_a_file_that_can_not_be_taken_back_does_not_keep_the_others(
             patch.setattr(outputs, "move", failing(OSError(errno.EIO, "x"), 3, outputs.move))
             patch.setattr(Path, "rename", failing(OSError(errno.EIO, "x"), renames + 1, Path.rename))
             with pytest.raises(AppError):
-                output.publish(names)
+                output.rename(names)
     # The second could not be taken back; without its record the set is void.
     assert tree(tmp_path) == ["Keep private", str(Path(names[1][1]))]
 
@@ -306,7 +307,7 @@ def test_a_private_folder_of_an_earlier_run_stays_when_a_rename_fails(
     (tmp_path / "Keep private").mkdir()
     monkeypatch.setattr(outputs, "move", failing(OSError(errno.EIO, "x"), 3, outputs.move))
     with pytest.raises(AppError), OutputFolder(tmp_path, NAMES) as output:
-        output.publish(fill(output))
+        output.rename(fill(output))
     assert tree(tmp_path) == ["Keep private"]
 
 
@@ -326,7 +327,7 @@ def test_an_existing_file_is_never_overwritten(
         target = tmp_path / names[taken][1]
         target.parent.mkdir(exist_ok=True)
         target.write_text("old", encoding="utf-8")
-        output.publish(names)
+        output.rename(names)
     assert "come into being meanwhile" in str(caught.value.message)
     assert target.read_text("utf-8") == "old"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [target]
@@ -340,14 +341,14 @@ def test_a_file_that_comes_at_the_last_moment_is_not_overwritten(
         names = fill(output, "new")
         (tmp_path / names[0][1]).write_text("old", encoding="utf-8")
         monkeypatch.setattr(outputs, "is_there", lambda _: False)
-        output.publish(names)
+        output.rename(names)
     assert (tmp_path / names[0][1]).read_text("utf-8") == "old"
 
 
 def test_a_disk_without_links_is_as_good(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(os, "link", refuse_links)
     with OutputFolder(tmp_path, NAMES) as output:
-        output.publish(fill(output))
+        output.rename(fill(output))
     assert len(tree(tmp_path)) == 4
 
 
@@ -355,7 +356,7 @@ def test_a_finished_folder_comes_to_its_name_too(tmp_path: Path) -> None:
     with OutputFolder(tmp_path) as output:
         (output.ready / "project").mkdir()
         (output.ready / "project" / "a.txt").touch()
-        output.publish([("project", "Power BI")])
+        output.rename([(output.ready / "project", "Power BI")])
     assert tree(tmp_path) == ["Power BI", str(Path("Power BI/a.txt"))]
 
 
@@ -367,8 +368,8 @@ def test_a_finished_folder_comes_to_its_name_too(tmp_path: Path) -> None:
 def test_runs_in_one_second_have_names_of_their_own(tmp_path: Path) -> None:
     with OutputFolder(tmp_path, NAMES) as first, OutputFolder(tmp_path, NAMES) as second:
         assert [first.stamp, second.stamp] == [STAMP, f"{STAMP}-2"]
-        second.publish(fill(second))
-        first.publish(fill(first))
+        second.rename(fill(second))
+        first.rename(fill(first))
         with OutputFolder(tmp_path, NAMES) as third:
             assert third.stamp == f"{STAMP}-3"
     with OutputFolder(tmp_path, NAMES) as fourth:
@@ -400,7 +401,7 @@ def test_many_runs_that_begin_at_once_all_publish(tmp_path: Path) -> None:
             for _ in range(3):
                 with OutputFolder(tmp_path, NAMES) as output:
                     assert output.cleared == 0
-                    output.publish(fill(output, output.stamp))
+                    output.rename(fill(output, output.stamp))
                     done.append(output.stamp)
         except BaseException as error:  # noqa: BLE001 - looked at below
             errors.append(error)

@@ -20,6 +20,8 @@ from typing import IO, Self
 
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, Severity
 from zoomwizard.core.output.locks import try_lock
+from zoomwizard.core.output.private import make_private
+from zoomwizard.core.said import Said
 
 SCRATCH_PREFIX = ".zoomwizard-unfinished-"
 LOCK_NAME = "in-use"
@@ -33,16 +35,17 @@ SECONDS_TO_BEGIN = 60  # in which a run that is just beginning has made its scra
 class OutputFolder:
     """The output folder for the length of one run.
 
-    Everything is made in a scratch folder of its own, readable by the user alone, and comes to its final name
-    in `publish`. Whatever way the run ends, the scratch folder is gone afterwards; that of a run that was
-    killed is removed by the next one. `cleared` says how many of those there were. `stamp` is the time,
-    with a number if needed, under which none of `names` (`... {}.csv`) is taken, nor will be by another
-    run while this one lasts.
+    Everything is made in a scratch folder of its own, readable by the user alone, and comes to its final name in
+    `rename`, see publish.py. Whatever way the run ends, the scratch folder is gone afterwards; that of a run that was
+    killed is removed by the next one. `cleared` says how many of those there were. `is_private`: whether the disk can
+    keep files for this user alone. `stamp` is the time, with a number if needed, under which none of `names`
+    (`... {}.csv`) is taken, nor will be by another run while this one lasts.
     """
 
     def __init__(self, folder: Path, names: Sequence[str] = ()) -> None:
         self.folder = folder
         self.cleared = 0
+        self.is_private = True
         self.stamp = ""
         self._names = names
         self._made: list[Path] = []
@@ -75,6 +78,11 @@ class OutputFolder:
         """Where finished files wait for their final names."""
         return self.scratch / "ready"
 
+    @property
+    def private(self) -> Path:
+        """Where those wait that name people."""
+        return self.scratch / "private"
+
     def __enter__(self) -> Self:
         try:
             with explained(f"The output folder {self.folder.name or self.folder} can not be written to."):
@@ -85,7 +93,9 @@ class OutputFolder:
                 self._scratch = self._take_scratch_folder()
                 self._lock = (self.scratch / LOCK_NAME).open("w")
                 try_lock(self._lock)
-                self.temporary.mkdir()
+                for folder in (self.temporary, self.private):
+                    folder.mkdir()
+                    self.is_private = make_private(folder)
                 self.ready.mkdir()  # the last, see clear_unfinished
                 clear_unfinished(Path(tempfile.gettempdir()))  # see temporary_folder
         except BaseException:
@@ -98,21 +108,23 @@ class OutputFolder:
     ) -> None:
         self._remove(with_folders=kind is not None)
 
-    def publish(self, names: Sequence[tuple[str, str]]) -> list[Path]:
-        """Give the finished files and folders their final names, in this order.
+    def rename(self, names: Sequence[tuple[Path, str]]) -> list[Path]:
+        """Give finished files and folders of the scratch folder their final names, in this order; where they are then.
 
-        `names` are pairs of (ready name, final name). The last one is the manifest or run record: a set
-        without it is void. If a rename fails those before it are taken back.
+        A folder in a final name ("Keep private/...") is for this user alone. The last one is the manifest or run
+        record: a set without it is void. If a rename fails those before it are taken back.
         """
         done: list[tuple[Path, Path]] = []
         made: list[Path] = []
         try:
             with explained("The finished files could not be put into the output folder."):
-                for ready, final in names:
-                    source, target = self.ready / ready, self.folder / final
-                    if not is_there(target.parent):
-                        target.parent.mkdir(exist_ok=True)
-                        made.append(target.parent)
+                for source, final in names:
+                    target = self.folder / final
+                    if target.parent != self.folder:
+                        if not is_there(target.parent):
+                            target.parent.mkdir(mode=0o700, exist_ok=True)
+                            made.append(target.parent)
+                        make_private(target.parent)  # that of an earlier run, too, if it is this user's
                     move(source, target)
                     done.append((source, target))
         except BaseException:
@@ -131,7 +143,8 @@ class OutputFolder:
             scratch = self.folder / f"{SCRATCH_PREFIX}{stamp}"
             if is_free(self.folder, self._names, stamp):
                 with contextlib.suppress(FileExistsError):
-                    scratch.mkdir(mode=0o700)
+                    # In Windows the files in `ready` shall be for whom those in the output folder are.
+                    scratch.mkdir(mode=0o777 if sys.platform == "win32" else 0o700)
                     # Another run may have published and gone between the look and the making.
                     if is_free(self.folder, self._names, stamp):
                         self.stamp = stamp
@@ -310,7 +323,7 @@ def reason_of(error: OSError) -> tuple[str, str]:
 
 
 @contextlib.contextmanager
-def explained(title: str) -> Iterator[None]:
+def explained(title: Said | str) -> Iterator[None]:
     """Turn what the operating system says into an error that a user can read."""
     try:
         yield

@@ -6,15 +6,17 @@ import hashlib
 import platform
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import duckdb
 
 from zoomwizard import __version__
-from zoomwizard.core.outcome import CancelToken, FileRecord, Finding
+from zoomwizard.core.outcome import CancelToken, FileRecord, Finding, Severity
 from zoomwizard.core.output.folder import sha256_of
 from zoomwizard.core.privacy.names import Dictionary
+from zoomwizard.core.privacy.patterns import NOT_ALLOWED, SHAPELESS, Pattern, one_of
 from zoomwizard.core.privacy.proof import as_text
 from zoomwizard.core.privacy.shapes import shapes_in
 
@@ -23,6 +25,20 @@ USUAL_NAME = re.compile(
     r"|hashed|from|admin|people|employees|users|export|data|organi[sz]ation(?:al)?|earlier|[\d_\- .()])+",
     re.IGNORECASE,
 )
+
+# What may stand in the entries that the records of several modes have.
+VERSIONS = {
+    "versions.zoomwizard": one_of(__version__),
+    "versions.duckdb": one_of(duckdb.__version__),
+    "versions.python": one_of(platform.python_version()),
+}
+LOCAL_TIME = Pattern("local time", NOT_ALLOWED, r"[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}[+-][0-9:]{5,8}")
+FINDINGS = {
+    "findings.severity": one_of(*Severity),
+    "findings.field": Pattern("input", NOT_ALLOWED, "[a-z_]*"),
+    "findings.code": Pattern("code", NOT_ALLOWED, "[a-z.-]*"),
+    "findings.title": replace(SHAPELESS, broken=NOT_ALLOWED),
+}
 
 
 def versions() -> dict[str, str]:
@@ -72,5 +88,12 @@ def write_record(path: Path, content: Mapping[str, Any]) -> str:
 
 
 def findings_as_json(findings: Sequence[Finding]) -> list[dict[str, str]]:
-    """Findings as they stand in a record: without the file's name, which could name somebody."""
-    return [{"severity": str(f.severity), "field": f.field, "code": f.code, "title": str(f.title)} for f in findings]
+    """Findings as they stand in a record, in English: without the file's name, which could name somebody.
+
+    A title that holds what looks like an email address or a phone number, as the header of a column may, is blank.
+    """
+    titles = [str(finding.title) for finding in findings]
+    return [
+        {"severity": str(f.severity), "field": f.field, "code": f.code, "title": "" if shapes_in(title) else title}
+        for f, title in zip(findings, titles, strict=True)
+    ]

@@ -125,7 +125,7 @@ def one_of(*values: str) -> Pattern:
 
 def text_that(accepts: Callable[[str], bool]) -> Pattern:
     """A text that passes a test of its own, such as the name of a time zone."""
-    return Pattern("text of its own kind", NOT_ALLOWED, also=accepts)
+    return Pattern("text of its own kind", NOT_ALLOWED, r"[\s\S]*", also=accepts)
 
 
 def of_file(role: Pattern, name: Pattern) -> dict[str, Pattern]:

@@ -234,7 +234,8 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
 def records_at(file: TextFile, places: Collection[int], cancel: CancelToken) -> list[tuple[int, list[str]]]:
     """The records of a plain file at these places, counted from 1 below the header: (line number, cells).
 
-    Empty lines are no records; lines of nothing but delimiters are, as to the engine. Only these records are taken apart, so a few of many cost little.
+    Empty lines are no records; lines of nothing but delimiters are, as to the engine. Only these records are taken
+    apart, so a few of many cost little.
     """
     found: list[tuple[int, list[str]]] = []
     place, first, inside = 0, 0, False

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import platform
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-import duckdb
-
-from zoomwizard import __version__
-from zoomwizard.core.output.record import is_safe_name
+from zoomwizard.core.output.record import VERSIONS, is_safe_name
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.patterns import (
     COUNT,
@@ -110,9 +106,7 @@ def manifest_entries(
     return {
         "kind": one_of("hashed Zoom file"),
         "format": COUNT,
-        "versions.zoomwizard": one_of(__version__),
-        "versions.duckdb": one_of(duckdb.__version__),
-        "versions.python": one_of(platform.python_version()),
+        **VERSIONS,
         "time_zone": text_that(lambda name: resolve_zone(name) == name),
         "date_orders": one_of("mdy", "dmy", "ymd"),
         "options.topics": one_of("token", "keep", "drop"),

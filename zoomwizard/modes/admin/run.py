@@ -24,10 +24,11 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.outcome import Report as Progressing
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
-from zoomwizard.core.output.record import record_of, safe_names, versions, write_record
+from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
+from zoomwizard.core.output.record import record_of, safe_names, versions
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.names import Dictionary
-from zoomwizard.core.privacy.proof import count_hits_in_free_text, prove_file_names, prove_record, prove_table
+from zoomwizard.core.privacy.proof import count_hits_in_free_text, prove_table
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.modes.admin import zoom_source
 from zoomwizard.modes.admin.check import Prepared, looks, prepare, undecided_date
@@ -143,48 +144,33 @@ class AdminRun:
             kept=len(self._keep),
             only_matched=self._inputs.only_matched,
         )
-        path = self._output.ready / "hashed.csv"
+        path, name = self._output.ready / "hashed.csv", HASHED_NAME.format(self._stamp)
         self._engine.begin("write", "Writing the hashed file", 5)
         rows = write_hashed_file(self._engine, path, self._keep)
         private = self._write_private()
-        record = self._hashing.submit(
-            record_of, path, "hashed file", rows, self._engine.cancel, HASHED_NAME.format(self._stamp)
-        )
+        hashed = Output(path, name, "hashed file", rows)
+        record = self._hashing.submit(record_of, path, hashed.role, rows, self._engine.cancel, name)
         self._engine.begin("prove", "Proving that nothing names a person", 3)
         chosen = self._prove(path)
         counts = self._counts(rows)
         input_records = [future.result() for future in inputs]
-        self._write_manifest(input_records, record.result(), counts, chosen)
-        private_records = [
-            record_of(self._output.ready / ready, "private", n, self._engine.cancel, final)
-            for ready, final, n in private
-        ]
-        paths = self._publish(private)
+        content = self._manifest(input_records, record.result(), counts, chosen)
+        private_records = [record_of(o.path, o.role, o.rows, self._engine.cancel, o.name) for o in private]
+        more = self._prepared.zoom.entries() if self._prepared.zoom else {}
+        entries = manifest_entries(self._keep, self._words, more)
+        manifest = RunRecord(MANIFEST_NAME.format(self._stamp), "manifest", content, entries)
+        written = publish(self._output, [hashed, *private], manifest, TEMPLATES, self._engine.cancel)
         if self._prepared.zoom:
             self._findings += self._prepared.zoom.forget()
-        manifest = record_of(paths[-1], "manifest", 0, CancelToken())
         return JobResult(
             folder=self._output.folder,
             inputs=tuple(input_records),
-            outputs=(record.result(), *private_records, manifest),
+            outputs=(record.result(), *private_records, written),
             counts=counts,
             findings=tuple(self._findings),
             summary=tuple(self._summary(counts, has_private=bool(private))),
             seconds=time.monotonic() - begun,
         )
-
-    def _publish(self, private: Sequence[tuple[str, str, int]]) -> list[Path]:
-        """Prove manifest and file names, then put all files into the output folder; where they are."""
-        names = [
-            ("hashed.csv", HASHED_NAME.format(self._stamp)),
-            *((ready, final) for ready, final, _ in private),
-            ("manifest.json", MANIFEST_NAME.format(self._stamp)),
-        ]
-        more = self._prepared.zoom.entries() if self._prepared.zoom else {}
-        prove_record(self._output.ready / "manifest.json", manifest_entries(self._keep, self._words, more))
-        prove_file_names((final for _, final in names), TEMPLATES)
-        self._engine.cancel.raise_if_cancelled()
-        return self._output.publish(names)
 
     def _input_records(self) -> list[Future[FileRecord]]:
         """The records of what was read; the digests are computed beside the work."""
@@ -220,15 +206,18 @@ class AdminRun:
             self._dictionary = Dictionary(addresses, [name for (name,) in names])
         return self._dictionary
 
-    def _write_private(self) -> list[tuple[str, str, int]]:
-        """What only the Zoom admin may see: ready name, final name and rows of each file, if there is any."""
+    def _write_private(self) -> list[Output]:
+        """What only the Zoom admin may see, if there is any."""
         files = []
         (unmatched,) = self._engine.one("SELECT count(*) FROM unmatched")
         if unmatched:
-            self._engine.copy("FROM unmatched", self._output.ready / "unmatched.csv")
-            files.append(("unmatched.csv", UNMATCHED_NAME.format(self._stamp), int(unmatched)))
+            path = self._output.private / "unmatched.csv"
+            self._engine.copy("FROM unmatched", path)
+            name = UNMATCHED_NAME.format(self._stamp)
+            files.append(Output(path, name, "private", int(unmatched), is_private=True))
         (rejected,) = self._engine.one("SELECT count(*) FROM rejected")
         if rejected:
+            path = self._output.private / "rejected.csv"
             reports = [(report.number, report.name) for report in self._prepared.reports]
             reports.append((NUMBER, zoom_source.SOURCE_NAME))
             self._engine.load("report_names", {"file": "SMALLINT", "name": "VARCHAR"}, reports)
@@ -236,9 +225,12 @@ class AdminRun:
             self._engine.copy(
                 'SELECT n.name AS "File", line AS "Line", words AS "Reason" FROM rejected '
                 "JOIN report_names n USING (file) JOIN reasons USING (reason) ORDER BY file, line",
-                self._output.ready / "rejected.csv",
+                path,
             )
-            files.append(("rejected.csv", REJECTED_NAME.format(self._stamp), int(rejected)))
+            name = REJECTED_NAME.format(self._stamp)
+            files.append(Output(path, name, "private", int(rejected), is_private=True))
+        if files:
+            self._findings += not_private(self._output)
         return files
 
     def _prove(self, path: Path) -> dict[str, int]:
@@ -268,10 +260,10 @@ class AdminRun:
         values = self._engine.one(f"SELECT {', '.join(names)} FROM admin_counts")
         return dict(zip(names, map(int, values), strict=True)) | {"rows_written": rows}
 
-    def _write_manifest(
+    def _manifest(
         self, inputs: Sequence[FileRecord], output: FileRecord, counts: Mapping[str, int], chosen: Mapping[str, int]
-    ) -> None:
-        """Write the manifest."""
+    ) -> Mapping[str, Any]:
+        """What the manifest says."""
         first, last = self._engine.one("SELECT min(start), max(start) FROM meetings")
         rejected = self._engine.all("SELECT reason, count(*) FROM rejected GROUP BY 1 ORDER BY 1")
         content: dict[str, Any] = {
@@ -295,7 +287,7 @@ class AdminRun:
         }
         if self._prepared.zoom:
             content["zoom"] = self._prepared.zoom.completeness(self._key.key)
-        write_record(self._output.ready / "manifest.json", content)
+        return content
 
     def _summary(self, counts: Mapping[str, int], *, has_private: bool) -> list[str]:
         """What a person wants to know, in sentences."""

@@ -25,9 +25,9 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.outcome import Report as Progressing
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
-from zoomwizard.core.output.record import findings_as_json, record_of, versions, write_record
+from zoomwizard.core.output.publish import Output, RunRecord, publish
+from zoomwizard.core.output.record import findings_as_json, record_of, versions
 from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.core.privacy.proof import prove_text
 from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.check import Prepared, found_files, looks, prepare
@@ -43,6 +43,7 @@ from zoomwizard.modes.analyst.metrics import (
 )
 from zoomwizard.modes.analyst.published import compute_published
 from zoomwizard.modes.analyst.query_files import HASH_ID
+from zoomwizard.modes.analyst.record import record_entries
 from zoomwizard.modes.analyst.report import blank_weeks, make_report
 from zoomwizard.modes.analyst.template import template_line
 
@@ -136,17 +137,18 @@ class AnalystRun:
         inputs = self._input_records(outputs)
         said = (*summary(counts), template.result())
         outputs += report.records
-        text = self._write_record(inputs, outputs, counts)
-        prove_text("run record", text)
-        self._engine.cancel.raise_if_cancelled()
         ready = ("joined.csv", "standalone.csv", "meetings.csv", *report.ready)
-        finals = [(name, record.name) for name, record in zip(ready, outputs, strict=True)]
-        paths = self._output.publish([*finals, ("record.json", RECORD_NAME.format(self._stamp))])
-        record = record_of(paths[-1], "run record", 0, CancelToken())
+        finished = [
+            Output(self._output.ready / name, record.name, record.role, record.rows)
+            for name, record in zip(ready, outputs, strict=True)
+        ]
+        name = RECORD_NAME.format(self._stamp)
+        record = RunRecord(name, "run record", self._record(inputs, outputs, counts), record_entries(TEMPLATES))
+        written = publish(self._output, finished, record, TEMPLATES, self._engine.cancel)
         return AnalystResult(
             folder=self._output.folder,
             inputs=tuple(inputs),
-            outputs=(*outputs, record),
+            outputs=(*outputs, written),
             counts=counts,
             findings=tuple(self._findings),
             summary=said,
@@ -249,14 +251,14 @@ class AnalystRun:
             counts["zone_from_" + source.replace(" ", "_")] = people
         return counts
 
-    def _write_record(
+    def _record(
         self, inputs: Sequence[FileRecord], outputs: Sequence[FileRecord], counts: Mapping[str, int]
-    ) -> str:
-        """Write the run record; its text."""
+    ) -> Mapping[str, Any]:
+        """What the run record says."""
         options, query = self._prepared.options, self._prepared.person_query
         assert options is not None  # see _measure
         assert query is not None  # see _measure
-        content: dict[str, Any] = {
+        return {
             "kind": "run record",
             "format": 1,
             "versions": versions(),
@@ -276,18 +278,13 @@ class AnalystRun:
             "counts": dict(counts),
             "findings": findings_as_json([for_the_record(finding) for finding in self._findings]),
         }
-        return write_record(self._output.ready / "record.json", content)
 
 
 def for_the_record(finding: Finding) -> Finding:
-    """A finding as the run record may say it: without names of unknown zones, which are cells of the person query.
-
-    Nor with a file's name that has an address or a telephone number in it.
-    """
-    title = str(finding.title)
-    if finding.code == "query.unknown-zone":
-        title = title.partition(" (")[0].removesuffix(".") + "."
-    return replace(finding, title="" if shapes_in(title) else title)
+    """A finding as the run record may say it: without names of unknown zones, which are cells of the person query."""
+    if finding.code != "query.unknown-zone":
+        return finding
+    return replace(finding, title=str(finding.title).partition(" (")[0].removesuffix(".") + ".")
 
 
 def week_findings(engine: Engine, days: Container[date], working_days: int) -> list[Finding]:

@@ -6,7 +6,7 @@ import csv
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from zoomwizard.core.checked import Examined, Look, examined, looks_at_mapping
 from zoomwizard.core.outcome import (
@@ -22,9 +22,20 @@ from zoomwizard.core.outcome import (
     report_nothing,
 )
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, explained
-from zoomwizard.core.output.record import findings_as_json, is_usual_name, record_of, versions, write_record
+from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
+from zoomwizard.core.output.record import (
+    FINDINGS,
+    LOCAL_TIME,
+    VERSIONS,
+    findings_as_json,
+    is_usual_name,
+    record_of,
+    versions,
+)
 from zoomwizard.core.people.identities import fold_key, hash_id_for, is_address, local_part
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, Places, cell_at, read_mapping
+from zoomwizard.core.privacy.patterns import COUNT, of_file, one_of, text_that, under
+from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.tables.text_file import rows_of
 from zoomwizard.modes.mapping.inputs import MappingInputs
 from zoomwizard.modes.mapping.people_file import PERSON_HASH_ID, REPORT_EVERY, Columns, People, read_people
@@ -33,6 +44,28 @@ MAPPING_NAME = "Mapping file {}.csv"
 PEOPLE_NAME = "Organisational data {}.csv"
 RECORD_NAME = "Mapping record {}.json"
 TEMPLATES = (MAPPING_NAME, PEOPLE_NAME, RECORD_NAME)
+KIND = "mapping file and organisational data"
+STAND_IN_NAMES = {"people": "people file", "earlier mapping": "earlier mapping file"}
+COUNTS = ("people_rows", "people", "ids_kept", "ids_new", "only_in_earlier_mapping", "rows_without_address")
+# What may stand in the record; an entry that is not named here must not be there.
+RECORD_ENTRIES = {
+    "kind": one_of(KIND),
+    "format": COUNT,
+    **VERSIONS,
+    "made": LOCAL_TIME,
+    **under(
+        "inputs",
+        of_file(
+            one_of(*STAND_IN_NAMES), text_that(lambda name: name in STAND_IN_NAMES.values() or is_usual_name(name))
+        ),
+    ),
+    **under(
+        "outputs",
+        of_file(one_of("mapping", "organisational data"), text_that(lambda name: is_name_of(TEMPLATES, name))),
+    ),
+    **under("counts", dict.fromkeys(COUNTS, COUNT)),
+    **FINDINGS,
+}
 
 
 class MappingJob:
@@ -67,19 +100,21 @@ class MappingJob:
             raise InputError(findings)
         hash_ids, counts = give_hash_ids(people, earlier)
         with OutputFolder(inputs.output, TEMPLATES) as folder:
-            findings += folder.findings
+            findings += [*folder.findings, *not_private(folder)]
             records = input_records(inputs, people, earlier, cancel)
-            writing = Writing(folder, report, cancel)
-            outputs = writing.write(people, earlier, hash_ids)
-            record = writing.write_record(records, outputs, counts, findings)
-            writing.publish()
+            outputs = Writing(folder, report, cancel).write(people, earlier, hash_ids)
+            with explained("The files can not be written."):
+                written = tuple(record_of(o.path, o.role, o.rows, cancel, o.name) for o in outputs)
+            content = record_content(records, written, counts, findings)
+            name = RECORD_NAME.format(folder.stamp)
+            record = publish(folder, outputs, RunRecord(name, "record", content, RECORD_ENTRIES), TEMPLATES, cancel)
         return JobResult(
             folder=inputs.output,
             inputs=records,
-            outputs=(*outputs, record),
+            outputs=(*written, record),
             counts=counts,
             findings=tuple(findings),
-            summary=tuple(_summary(outputs, counts)),
+            summary=tuple(_summary(written, counts)),
             seconds=time.monotonic() - begin,
         )
 
@@ -171,7 +206,7 @@ def input_records(
         read.append((inputs.existing, "earlier mapping", earlier.rows))
 
     # A people file is often called after somebody, and its columns of names are not known here.
-    names = [path.name if is_usual_name(path.name) else f"{role} file" for path, role, _ in read]
+    names = [path.name if is_usual_name(path.name) else STAND_IN_NAMES[role] for path, role, _ in read]
     with explained("An input file can not be read any more."):
         return tuple(
             record_of(path, role, rows, cancel, name) for (path, role, rows), name in zip(read, names, strict=True)
@@ -179,59 +214,25 @@ def input_records(
 
 
 class Writing:
-    """Writes the files of a run into the scratch folder and publishes them."""
+    """Writes the files of a run into the scratch folder; they name people."""
 
     def __init__(self, folder: OutputFolder, report: Report, cancel: CancelToken) -> None:
         self._folder, self._report, self._cancel = folder, report, cancel
-        self._now = datetime.now().astimezone()
-        self._stamp = folder.stamp
         self._done, self._total = 0, 1
 
-    def write(self, people: People, earlier: MappingFile | None, hash_ids: Mapping[str, str]) -> tuple[FileRecord, ...]:
+    def write(self, people: People, earlier: MappingFile | None, hash_ids: Mapping[str, str]) -> tuple[Output, ...]:
         """The mapping file and the organisational data."""
-        self._total = len(hash_ids) + people.rows + 2
+        self._total = len(hash_ids) + people.rows
         written = {**(earlier.person_ids if earlier else {}), **people.person_ids}
         mapping = ([written[key], hash_id] for key, hash_id in hash_ids.items())
+        header = output_cells(people.columns, people.columns.header, PERSON_HASH_ID)
         with explained("The files can not be written."):
-            return (
+            outputs = (
                 self._write_csv(MAPPING_NAME, "mapping", [PERSON_ID, HASH_ID], mapping),
-                self._write_csv(
-                    PEOPLE_NAME,
-                    "organisational data",
-                    output_cells(people.columns, people.columns.header, PERSON_HASH_ID),
-                    self._people_rows(people, hash_ids),
-                ),
+                self._write_csv(PEOPLE_NAME, "organisational data", header, self._people_rows(people, hash_ids)),
             )
-
-    def write_record(
-        self,
-        inputs: Sequence[FileRecord],
-        outputs: Sequence[FileRecord],
-        counts: Mapping[str, int],
-        findings: Sequence[Finding],
-    ) -> FileRecord:
-        """What was done, without a value of any row."""
-        content = {
-            "kind": "mapping file and organisational data",
-            "format": 1,
-            "versions": versions(),
-            "made": self._now.isoformat(timespec="seconds"),
-            "inputs": [record.as_json() for record in inputs],
-            "outputs": [record.as_json() for record in outputs],
-            "counts": counts,
-            "findings": findings_as_json(findings),
-        }
-        path = self._folder.ready / RECORD_NAME.format(self._stamp)
-        with explained("The record of the run can not be written."):
-            write_record(path, content)
-            return record_of(path, "record", 0, self._cancel)
-
-    def publish(self) -> None:
-        """Give the files their final names, the record last."""
-        names = [template.format(self._stamp) for template in TEMPLATES]
-        self._cancel.raise_if_cancelled()
-        self._folder.publish([(name, name) for name in names])
         self._tell(self._total)
+        return outputs
 
     def _people_rows(self, people: People, hash_ids: Mapping[str, str]) -> Iterator[list[str]]:
         rows = rows_of(people.file, "people", self._cancel)
@@ -240,8 +241,9 @@ class Writing:
             key = fold_key(cell_at(cells, people.columns.address))
             yield output_cells(people.columns, cells, hash_ids.get(key, "") if is_address(key) else "")
 
-    def _write_csv(self, template: str, role: str, header: list[str], rows: Iterator[list[str]]) -> FileRecord:
-        path = self._folder.ready / template.format(self._stamp)
+    def _write_csv(self, template: str, role: str, header: list[str], rows: Iterator[list[str]]) -> Output:
+        name = template.format(self._folder.stamp)
+        path = self._folder.private / name
         count = 0
         with path.open("w", encoding="utf-8", newline="") as stream:
             writer = csv.writer(stream, lineterminator="\n")
@@ -253,11 +255,30 @@ class Writing:
                     self._cancel.raise_if_cancelled()
                     self._tell(self._done + count)
         self._done += count
-        return record_of(path, role, count, self._cancel)
+        return Output(path, name, role, count, is_private=True)
 
     def _tell(self, done: int) -> None:
         message = "Writing the mapping file and the organisational data"
         self._report(Progress("write", done, self._total, message, done))
+
+
+def record_content(
+    inputs: Sequence[FileRecord],
+    outputs: Sequence[FileRecord],
+    counts: Mapping[str, int],
+    findings: Sequence[Finding],
+) -> Mapping[str, Any]:
+    """What was done, without a value of any row."""
+    return {
+        "kind": KIND,
+        "format": 1,
+        "versions": versions(),
+        "made": datetime.now().astimezone().isoformat(timespec="seconds"),
+        "inputs": [record.as_json() for record in inputs],
+        "outputs": [record.as_json() for record in outputs],
+        "counts": counts,
+        "findings": findings_as_json(findings),
+    }
 
 
 def output_cells(columns: Columns, cells: Sequence[str], last: str) -> list[str]:

@@ -1,0 +1,53 @@
+"""What may stand in the run record, entry by entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from zoomwizard.core.output.record import FINDINGS, VERSIONS
+from zoomwizard.core.privacy.patterns import (
+    COUNT,
+    NOT_ALLOWED,
+    SHAPELESS,
+    Pattern,
+    of_file,
+    one_of,
+    text_that,
+    under,
+)
+from zoomwizard.core.privacy.proof import is_name_of
+from zoomwizard.core.time.zones import resolve_zone
+
+# Names of files and columns: whatever they are, but for e-mail addresses and telephone numbers.
+NAME = replace(SHAPELESS, broken=NOT_ALLOWED, regex=r"[\s\S]*")
+COUNTS = (
+    "rows_in", "rows_without_hash_id", "duplicates", "people_in_zoom", "people_found", "minutes_in_zoom",
+    "minutes_found", "person_weeks", "person_weeks_with_calls", "weeks_with_calls",
+    "reason_in_calendar", "reason_personal_or_instant_ID", "reason_other_ID", "reason_created_at_start",
+    "reason_booked_ahead",
+    "zone_from_the_person_query", "zone_from_another_week", "zone_from_the_Zoom_admin",
+)  # fmt: skip
+OUTPUT_ROLES = ("joined person query", "standalone metrics", "meeting query", "report", "Power BI project")
+
+
+def record_entries(templates: Sequence[str]) -> Mapping[str, Pattern]:
+    """What may stand in each entry of a run record; one that is not named here must not be there at all."""
+    return {
+        "kind": one_of("run record"),
+        "format": COUNT,
+        **VERSIONS,
+        "options.method": one_of("exact", "published"),
+        "options.query_date_order": one_of("auto", "mdy", "dmy"),
+        "options.working_hours": NAME,
+        "options.working_days": NAME,
+        "options.booking_gap_minutes": COUNT,
+        "options.time_zone": text_that(lambda name: resolve_zone(name) == name),
+        "options.min_group_size": COUNT,
+        "options.attributes": NAME,
+        "options.hash_column": NAME,
+        **under("inputs", of_file(one_of("hashed file", "person query", "meeting query"), NAME)),
+        **under("outputs", of_file(one_of(*OUTPUT_ROLES), text_that(lambda name: is_name_of(templates, name)))),
+        **under("counts", dict.fromkeys(COUNTS, COUNT)),
+        **FINDINGS,
+    }
