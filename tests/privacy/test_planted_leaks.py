@@ -111,7 +111,7 @@ def assert_caught(world: World, capsys: Capture, secret: str, *words: str, more:
     shown = capsys.readouterr()
     assert world.files() == before == {"mine.txt": b"mine"}
     assert [path.name for path in world.output.iterdir()] == ["mine.txt"]
-    assert "privacy proof failed" in shown.err
+    assert "failed its privacy check" in shown.err
     for word in words:
         assert word in shown.err
     logs = log_folder()
@@ -244,7 +244,7 @@ def lines(change: Callable[[list[str]], list[str]]) -> Callable[[bytes], bytes]:
 SHAPES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     "an extra column": (
         lines(lambda found: [f"{found[0]},Name", *(f"{line},{NAME}" for line in found[1:])]),
-        "header: not the published one",
+        "header line: not as expected",
     ),
     "an extra column without a header": (
         lines(lambda found: [found[0], *(f"{line},{NAME}" for line in found[1:])]),
@@ -252,16 +252,16 @@ SHAPES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
     ),
     "a renamed header": (
         lines(lambda found: [found[0].replace("Topic", NAME), *found[1:]]),
-        "header: not the published one",
+        "header line: not as expected",
     ),
     "columns that changed places": (
         lines(lambda found: [found[0].replace("Topic,User_Email_1", "User_Email_1,Topic"), *found[1:]]),
-        "header: not the published one",
+        "header line: not as expected",
     ),
-    "no header": (lines(lambda found: found[1:]), "header: not the published one"),
-    "an empty file": (lambda _: b"", "header: not the published one"),
-    "a line above the header": (lines(lambda found: [f"# {NAME}", *found]), "header: not the published one"),
-    "a byte order mark": (lambda content: b"\xef\xbb\xbf" + content, "header: not the published one"),
+    "no header": (lines(lambda found: found[1:]), "header line: not as expected"),
+    "an empty file": (lambda _: b"", "header line: not as expected"),
+    "a line above the header": (lines(lambda found: [f"# {NAME}", *found]), "header line: not as expected"),
+    "a byte order mark": (lambda content: b"\xef\xbb\xbf" + content, "header line: not as expected"),
     "a line with more cells": (
         lines(lambda found: [*found[:3], f"{found[3]},{NAME}", *found[4:]]),
         "row 3: more cells than headers",
@@ -287,14 +287,14 @@ SHAPES: dict[str, tuple[Callable[[bytes], bytes], str]] = {
         lambda content: content[:-3] + NAME.encode("cp1252") + b"\n",
         "column InWaitingRoom, row 6: neither Yes nor No",
     ),
-    "UTF-16": (lambda content: content.decode().encode("utf-16"), "header: not the published one"),
+    "UTF-16": (lambda content: content.decode().encode("utf-16"), "header line: not as expected"),
     "a NUL": (
         lambda content: content[:-3] + b"No\0" + NAME.encode() + b"\n",
         "column InWaitingRoom, row 6: neither Yes nor No",
     ),
     "a cell that is far too long": (
         lambda content: content[:-3] + b"Zoe " * 1_000_000 + b"\n",
-        "row 6: a cell that is far too long",
+        "row 6: a cell that's far too long",
     ),
 }
 
@@ -376,17 +376,17 @@ def leak_into_manifest(monkeypatch: pytest.MonkeyPatch, edit: Callable[[dict[str
 
 
 MANIFEST: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
-    "an entry": (lambda content: content.update({"host": NAME}), "an entry that it must not have"),
+    "an entry": (lambda content: content.update({"host": NAME}), "an entry that isn't allowed"),
     "an entry below another": (
         lambda content: content["counts"].update({NAME: 7}),
-        "an entry that it must not have",
+        "an entry that isn't allowed",
     ),
-    "an entry without a value": (lambda content: content.update({NAME: {}}), "an entry that it must not have"),
+    "an entry without a value": (lambda content: content.update({NAME: {}}), "an entry that isn't allowed"),
     "an entry below another without a value": (
         lambda content: content["privacy_proof"].update(hits_in_columns_chosen_to_be_kept={NAME: []}),
-        "an entry that it must not have",
+        "an entry that isn't allowed",
     ),
-    "a list": (lambda content: content.update({"people": [NAME, EMAIL]}), "an entry that it must not have"),
+    "a list": (lambda content: content.update({"people": [NAME, EMAIL]}), "an entry that isn't allowed"),
     "a row's value": (lambda content: content["period"].update(first_start=f"{NAME}"), "period.first_start"),
     "a version": (lambda content: content["versions"].update(python=NAME), "versions.python"),
     "a time zone": (lambda content: content.update(time_zone=NAME), "time_zone"),
@@ -409,7 +409,7 @@ MANIFEST: dict[str, tuple[Callable[[dict[str, Any]], None], str]] = {
     "a size": (lambda content: content["inputs"][1].update(size=NAME), "inputs.size"),
     "the output's name": (lambda content: content["output"].update(name=f"{NAME}.csv"), "output.name"),
     "a count": (lambda content: content["counts"].update(rows_in=NAME), "counts.rows_in"),
-    "a reason": (lambda content: content["rejected"].update({f"of {NAME}": 1}), "an entry that it must not"),
+    "a reason": (lambda content: content["rejected"].update({f"of {NAME}": 1}), "an entry that isn't allowed"),
     "the result": (lambda content: content["privacy_proof"].update(result=NAME), "privacy_proof.result"),
 }
 
@@ -441,7 +441,7 @@ def test_a_leak_that_json_does_not_tell_of_is_found(
         return text
 
     monkeypatch.setattr("zoomwizard.core.output.publish.write_record", write)
-    assert_caught(world, capsys, NAME, "not the text of its entries")
+    assert_caught(world, capsys, NAME, "more than the text of its entries")
 
 
 @pytest.mark.parametrize("template", ["HASHED_NAME", "MANIFEST_NAME", "UNMATCHED_NAME"])

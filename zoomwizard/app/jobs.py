@@ -57,7 +57,7 @@ def output_names(name: str, time: str) -> tuple[str, ...]:
     from zoomwizard.modes.analyst import run as analyst
     from zoomwizard.modes.mapping import run as mapping
 
-    templates = {"mapping": mapping.TEMPLATES, "admin": admin.TEMPLATES, "analyst": analyst.TEMPLATES}[name]
+    templates = {"mapping": mapping.TEMPLATES, "admin": admin.PUBLISHED_NAMES, "analyst": analyst.TEMPLATES}[name]
     return tuple(template.format(time) for template in templates)
 
 

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Cancelled, CancelToken, PrivacyError
 from zoomwizard.core.privacy.names import Dictionary
-from zoomwizard.core.privacy.patterns import TIME, Column
+from zoomwizard.core.privacy.patterns import UTC_TIME, Column
 from zoomwizard.core.privacy.proof import (
     are_no_chance,
     count_hits_in_free_text,
@@ -26,7 +26,7 @@ from zoomwizard.core.privacy.proof import (
     prove_text,
 )
 from zoomwizard.core.privacy.shapes import shapes_in
-from zoomwizard.modes.admin.patterns import TEMPLATES, hashed_columns
+from zoomwizard.modes.admin.patterns import PUBLISHED_NAMES, hashed_columns
 
 HASH_IDS = ("p7qx2mzt4hkr", "0061728394", 'odd "one", x', "=formula", "Ünïcode", " inner blank")
 GOOD = {
@@ -115,7 +115,7 @@ def test_every_hash_id_of_the_mapping_file_passes(proof: Proof, hash_id: str) ->
     assert not proof.passes([list((GOOD | {"Topic": hash_id}).values())])
 
 
-@pytest.mark.parametrize("column", [column for column, pattern in PATTERNS.items() if pattern == TIME])
+@pytest.mark.parametrize("column", [column for column, pattern in PATTERNS.items() if pattern == UTC_TIME])
 @pytest.mark.parametrize("cell", ["2026-02-31T10:00:00Z", "2026-06-14T25:00:00Z", "1926-06-14T10:00:00Z", "epoch"])
 def test_a_time_that_there_is_not_does_not_pass(proof: Proof, column: str, cell: str) -> None:
     assert not proof.passes([list((GOOD | {column: cell}).values())])
@@ -131,7 +131,7 @@ def test_a_time_that_there_is_not_does_not_pass(proof: Proof, column: str, cell:
 @example(column="Guest", cell="No\nZoë")
 def test_a_row_passes_only_if_each_cell_is_of_its_pattern(proof: Proof, column: str, cell: str) -> None:
     passes = proof.passes([list(GOOD.values()), list((GOOD | {column: cell}).values())])
-    if passes and PATTERNS[column] == TIME:
+    if passes and PATTERNS[column] == UTC_TIME:
         # The engine forgives blanks and missing zeros in a time; there is no room for a text in it.
         assert re.fullmatch(r"\s*[0-9]{1,4}-[0-9]{1,2}-[0-9]{1,2}T[0-9:]{5,8}Z\s*|", cell)
     else:
@@ -372,7 +372,7 @@ def test_only_the_published_file_names_pass() -> None:
             f"Hashed Zoom File from Zoom Admin_{stamp}-2.manifest.json",
             f"Keep private/Unmatched people_{stamp}.csv",
         ],
-        TEMPLATES,
+        PUBLISHED_NAMES,
     )
     for name in (
         f"Zoe_{stamp}.csv",
@@ -380,5 +380,5 @@ def test_only_the_published_file_names_pass() -> None:
         f"Keep private/Zoe_{stamp}.csv",
     ):
         with pytest.raises(PrivacyError) as caught:
-            prove_file_names([name], TEMPLATES)
+            prove_file_names([name], PUBLISHED_NAMES)
         assert "Zoe" not in str(caught.value.message)

@@ -17,7 +17,7 @@ from zoomwizard.core.outcome import CancelToken, FileRecord, Finding, Severity
 from zoomwizard.core.output.folder import sha256_of
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.patterns import NOT_ALLOWED, SHAPELESS, Pattern, one_of
-from zoomwizard.core.privacy.proof import as_text
+from zoomwizard.core.privacy.proof import record_text
 from zoomwizard.core.privacy.shapes import shapes_in
 
 USUAL_NAME = re.compile(
@@ -82,7 +82,7 @@ def is_safe_name(name: str, words: Callable[[], Dictionary]) -> bool:
 
 def write_record(path: Path, content: Mapping[str, Any]) -> str:
     """Write a manifest or run record as JSON; returns its text, for the privacy proof."""
-    text = as_text(content)
+    text = record_text(content)
     path.write_text(text, encoding="utf-8", newline="\n")
     return text
 

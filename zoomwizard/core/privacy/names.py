@@ -13,7 +13,7 @@ WORD = re.compile(r"[^\W\d_]+")
 SHORTEST_LOCAL_PART, SHORTEST_NAME_PART, SHORTEST_NAME = 6, 4, 2
 
 
-def plain(text: str) -> str:
+def searchable(text: str) -> str:
     """A text as the search compares it: NFKC, case-folded, without accents and zero-width characters."""
     visible = text.translate(WITHOUT_ZERO_WIDTH)
     decomposed = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", visible).casefold())
@@ -37,12 +37,12 @@ class Dictionary:
         terms: set[str] = set()
         parts: set[str] = set()
         for address in addresses:
-            text = plain(address).strip()
+            text = searchable(address).strip()
             local = text.partition("@")[0]
             terms.update(term for term in (text, local) if len(term) >= SHORTEST_LOCAL_PART)
             parts.update(WORD.findall(local))
         for name in names:
-            text = plain(name).replace("(host)", " ").strip()
+            text = searchable(name).replace("(host)", " ").strip()
             words = [word for word in WORD.findall(text) if len(word) >= SHORTEST_NAME_PART]
             terms.update(term for term in (text, *words) if len(term) >= SHORTEST_NAME)
         # By their first letters, so that a text is looked through once and not once per term.
@@ -57,7 +57,7 @@ class Dictionary:
 
     def holds(self, text: str) -> bool:
         """Whether a term stands anywhere in a text."""
-        searched = plain(text)
+        searched = searchable(text)
         starts = self._by_start
         for at in range(len(searched) - 1):
             for term in starts.get(searched[at : at + 4], ()):
@@ -71,7 +71,7 @@ class Dictionary:
 
     def names_somebody(self, text: str) -> bool:
         """Whether words of a short text, such as a file name, are a term; parts of words do not count."""
-        searched = plain(text)
+        searched = searchable(text)
         words = WORD.findall(searched)
         runs = (" ".join(words[i:j]) for i in range(len(words)) for j in range(i + 1, len(words) + 1))
         return (

@@ -88,7 +88,7 @@ def is_plausible(text: str) -> bool:
     return datetime(1980, 1, 1) <= moment <= datetime(2080, 1, 1)
 
 
-TIME = Pattern(
+UTC_TIME = Pattern(
     "time",
     say("not a time"),
     ISO,
@@ -111,10 +111,10 @@ SHAPELESS = Pattern(
 # Patterns of records
 
 NOT_ALLOWED = say("not what this entry may hold")
-COUNT = Pattern("number", NOT_ALLOWED, kind=int)
+INTEGER = Pattern("number", NOT_ALLOWED, kind=int)
 FLAG = Pattern("true or false", NOT_ALLOWED, kind=bool)
-MOMENT = replace(TIME, name="time or blank", broken=NOT_ALLOWED, regex=f"{ISO}|", also=None)
-DAY = Pattern("day", NOT_ALLOWED, "[0-9]{4}-[0-9]{2}-[0-9]{2}")
+UTC_OR_BLANK = replace(UTC_TIME, name="time or blank", broken=NOT_ALLOWED, regex=f"{ISO}|", also=None)
+ISO_DAY = Pattern("day", NOT_ALLOWED, "[0-9]{4}-[0-9]{2}-[0-9]{2}")
 SHA256 = Pattern("SHA-256", NOT_ALLOWED, "[0-9a-f]{64}")
 
 
@@ -130,7 +130,7 @@ def text_that(accepts: Callable[[str], bool]) -> Pattern:
 
 def of_file(role: Pattern, name: Pattern) -> dict[str, Pattern]:
     """The entries of a file in a record."""
-    return {"name": name, "role": role, "rows": COUNT, "size": COUNT, "sha256": SHA256}
+    return {"name": name, "role": role, "rows": INTEGER, "size": INTEGER, "sha256": SHA256}
 
 
 def under(place: str, entries: Mapping[str, Pattern]) -> dict[str, Pattern]:

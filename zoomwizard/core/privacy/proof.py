@@ -28,6 +28,7 @@ from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.text_file import CANCEL_EVERY
 
 STAMP = r"[0-9]{4}-[0-9]{2}-[0-9]{2}_[0-9]{6}(-[0-9]+)?"  # the time of a run in the names of its files
+HEADER, NOT_EXPECTED = say("header line"), say("not as expected")
 LEAST_CHANCE = 1e-6  # what may happen once in a million runs is taken for chance
 
 
@@ -35,18 +36,20 @@ LEAST_CHANCE = 1e-6  # what may happen once in a million runs is taken for chanc
 class Hit:
     """Something that names a person or breaks a pattern: where and what kind, never the value. Row 0: not in a row."""
 
-    column: str
+    column: Said | str
     row: int
     kind: Said
 
 
 def broken(hits: Iterable[Hit]) -> PrivacyError:
     """The error that ends the run; nothing was published."""
-    places = "; ".join(str(place_of(hit)) for hit in hits)
     return PrivacyError(
-        "The privacy proof failed; nothing was written to the output folder.",
-        f"What was about to be published is not as it must be ({places}).",
-        "This is a fault of the program, not of your files. Please report it with this message, which holds no data.",
+        say("The result failed its privacy check, so nothing was saved."),
+        say("The check found what mustn't be there ({places}).", places=[place_of(hit) for hit in hits]),
+        say(
+            "This is a bug in Zoom Wizard, not a problem with your files. Please report it with this message, which "
+            "holds no data."
+        ),
     )
 
 
@@ -72,18 +75,18 @@ def prove_table(engine: Engine, path: Path, columns: Sequence[Column]) -> None:
     with path.open(encoding="utf-8", errors="replace", newline="") as file:
         first = next(csv.reader(file), [])
     if first != [column.name for column in columns]:
-        raise broken([Hit("header", 0, say("not the published one"))])
+        raise broken([Hit(HEADER, 0, NOT_EXPECTED)])
     numbers = look_quickly(engine, path, columns)
     if numbers is None:
         # Which cell it was is found out cell by cell; that there is something wrong is sure.
         hits = list(find_hits(engine.cancel, path, columns))
-        raise broken(hits or [Hit("all columns", 0, say("not of the published shape"))])
+        raise broken(hits or [Hit(say("all columns"), 0, NOT_EXPECTED)])
     for place, found in numbers.items():
         stands_for = columns[place].stands_for
         raw = engine.all(f"SELECT length(number), count(*) FROM ({stands_for}) t(number) GROUP BY 1") if found else []
         if are_no_chance(found, raw):
             row = first_row_with(engine.cancel, path, place, set(found))
-            kind = say("a number of the reports in place of a stand-in number")
+            kind = say("an original number in place of a stand-in number")
             raise broken([Hit(columns[place].name, row, kind)])
 
 
@@ -149,7 +152,7 @@ def scan(path: Path, types: Sequence[str]) -> str:
 
 def find_hits(cancel: CancelToken, path: Path, columns: Sequence[Column]) -> Iterator[Hit]:
     """The first row of every column that breaks its pattern, and of every wrong shape, cell by cell."""
-    seen: set[tuple[str, Said]] = set()
+    seen: set[tuple[Said | str, Said]] = set()
 
     def hits_of(row: int, cells: Sequence[str]) -> Iterator[Hit]:
         if len(cells) != len(columns):
@@ -173,7 +176,7 @@ def find_hits(cancel: CancelToken, path: Path, columns: Sequence[Column]) -> Ite
                         seen.add((hit.column, hit.kind))
                         yield hit
         except csv.Error:
-            yield Hit("", row + 1, say("a cell that is far too long"))
+            yield Hit("", row + 1, say("a cell that's far too long"))
 
 
 def count_hits_in_free_text(
@@ -228,7 +231,7 @@ def first_row_with(cancel: CancelToken, path: Path, place: int, numbers: Collect
 # Records, texts and names of files
 
 
-def as_text(content: Any) -> str:
+def record_text(content: Any) -> str:
     """A record as JSON."""
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n"
 
@@ -245,17 +248,17 @@ def prove_record(path: Path, entries: Mapping[str, Pattern], name: str = "manife
         content = json.loads(text)
     except ValueError:
         content = None
-    if text != as_text(content):  # what JSON does not tell of, such as an entry that stands there twice
-        hits.add(Hit(name, 0, say("not the text of its entries")))
+    if text != record_text(content):  # what JSON does not tell of, such as an entry that stands there twice
+        hits.add(Hit(name, 0, say("more than the text of its entries")))
     for place, value in values_of(content):
         if value in ({}, []) and any(entry == place or entry.startswith(f"{place}.") for entry in entries):
             continue
         if place not in entries:
-            hits.add(Hit(name, 0, say("an entry that it must not have")))
+            hits.add(Hit(name, 0, say("an entry that isn't allowed")))
         elif not entries[place].fits(value):
             hits.add(Hit(f"{name}, {place}", 0, entries[place].broken))
     if hits:
-        raise broken(sorted(hits, key=lambda hit: hit.column))
+        raise broken(sorted(hits, key=lambda hit: str(hit.column)))
 
 
 def values_of(content: Any, place: str = "") -> Iterator[tuple[str, Any]]:
@@ -274,7 +277,7 @@ def prove_text(what: str, text: str) -> None:
     """A record, log or file name holds nothing of the shape of an e-mail address or a telephone number."""
     kinds = shapes_in(text)
     if kinds:
-        raise broken([Hit(what, 0, say("has {kind} in it", kind=kind)) for kind in kinds])
+        raise broken([Hit(what, 0, say("contains {kind}", kind=kind)) for kind in kinds])
 
 
 def is_name_of(templates: Iterable[str], name: str) -> bool:
@@ -285,4 +288,4 @@ def is_name_of(templates: Iterable[str], name: str) -> bool:
 def prove_file_names(names: Iterable[str], templates: Sequence[str]) -> None:
     """What is published has one of the names that it may have, and no other text in it."""
     if not all(is_name_of(templates, name) for name in names):
-        raise broken([Hit("file name", 0, say("not one of those that are published"))])
+        raise broken([Hit(say("file name"), 0, NOT_EXPECTED)])

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterator, Mapping
 # Reckoning modulo a large prime is quick, and exact enough: what is 0 there is 0 in fractions too, unless this very
 # number divides it.
 PRIME = 2**61 - 1
-Label = tuple[str, str]  # of a column
-Vector = Mapping[Label, int]  # columns that are not there are 0
+ColumnLabel = tuple[str, str]  # of a column
+Vector = Mapping[ColumnLabel, int]  # columns that are not there are 0
 
 
 def dot_product(one: Vector, other: Vector) -> int:
@@ -24,7 +24,7 @@ class RowEchelonForm:
     """
 
     def __init__(self) -> None:
-        self._rows: dict[Label, dict[Label, int]] = {}
+        self._rows: dict[ColumnLabel, dict[ColumnLabel, int]] = {}
 
     @property
     def rank(self) -> int:
@@ -46,9 +46,9 @@ class RowEchelonForm:
         """Add rows; whether that makes the rank higher."""
         return sum(self._add(self._reduced(row)) for row in rows) > 0
 
-    def _reduced(self, row: Vector) -> dict[Label, int]:
+    def _reduced(self, row: Vector) -> dict[ColumnLabel, int]:
         """A row with 0 in all pivots: each pivot's row is taken from it as often as that needs."""
-        rest: dict[Label, int] = {}
+        rest: dict[ColumnLabel, int] = {}
         for column, value in row.items():
             if column in self._rows:
                 subtract(rest, value, self._rows[column])
@@ -56,7 +56,7 @@ class RowEchelonForm:
                 rest[column] = rest.get(column, 0) + value
         return {column: value % PRIME for column, value in rest.items() if value % PRIME}
 
-    def _add(self, rest: dict[Label, int]) -> bool:
+    def _add(self, rest: dict[ColumnLabel, int]) -> bool:
         if not rest:
             return False
         pivot = min(rest)
@@ -68,13 +68,13 @@ class RowEchelonForm:
         self._rows[pivot] = new
         return True
 
-    def null_space(self, columns: Collection[Label]) -> Iterator[Vector]:
+    def null_space(self, columns: Collection[ColumnLabel]) -> Iterator[Vector]:
         """A basis of the vectors that come to 0 with every row: one for each of `columns` that is no pivot."""
         for free in sorted(set(columns) - self._rows.keys()):
             yield {free: 1} | {pivot: -row[free] % PRIME for pivot, row in self._rows.items() if free in row}
 
 
-def subtract(row: dict[Label, int], times: int, other: Vector) -> None:
+def subtract(row: dict[ColumnLabel, int], times: int, other: Vector) -> None:
     """Take another row from a row so many times; columns that come to 0 go."""
     for column, value in other.items():
         left = (row.get(column, 0) - times * value) % PRIME

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from zoomwizard.core.people.identities import WITHOUT_ZERO_WIDTH
+from zoomwizard.core.said import Said, say
 
 # Begins at the @, so that a long text is gone through once.
 E_MAIL = re.compile(r"(?<=[^\s@,;<>\"'])@[^\s@,;<>\"']+\.[^\s@,;<>\"']")
@@ -16,9 +17,9 @@ PHONE = re.compile(
 MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T_ ][\d:]+Z?)?")
 
 
-def shapes_in(text: str) -> list[str]:
+def shapes_in(text: str) -> list[Said]:
     """What in a text has the shape of an e-mail address or a telephone number: the kinds, never the value."""
     visible = text.translate(WITHOUT_ZERO_WIDTH)
-    found = ["an e-mail address"] if E_MAIL.search(visible) else []
+    found = [say("an e-mail address")] if E_MAIL.search(visible) else []
     # A date or time of day is no telephone number.
-    return [*found, "a telephone number"] if PHONE.search(MOMENT.sub(" ", visible)) else found
+    return [*found, say("a telephone number")] if PHONE.search(MOMENT.sub(" ", visible)) else found

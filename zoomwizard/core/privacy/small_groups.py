@@ -19,7 +19,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from zoomwizard.core.privacy.row_echelon import Label, RowEchelonForm, Vector, dot_product
+from zoomwizard.core.privacy.row_echelon import ColumnLabel, RowEchelonForm, Vector, dot_product
 
 OTHERS = "Other groups"
 MOST_SHOWN = 20
@@ -52,7 +52,7 @@ class Shown:
 
 # The columns: a sum over everybody, of a group (attribute, name) or of a week, or a number of people.
 EVERYBODY: Final = ("", "")
-WEEK, COUNT = "week", "count"
+WEEK, PEOPLE_IN = "week", "people"
 
 
 def choose_shown(people: Mapping[Profile, int], minimum: int, never: Collection[str] = ()) -> Shown:
@@ -95,7 +95,7 @@ def choose_counted(people: Mapping[Profile, int], weeks: Collection[str], minimu
     while counted and (
         risk := find_risk(people, lambda profile: [row_of_counts(profile, counted)], minimum, 1 + groups + len(counted))
     ):
-        names = {name for place, name in risk if place == COUNT}
+        names = {name for place, name in risk if place == PEOPLE_IN}
         counted.remove(min(names or counted, key=lambda name: (sizes[name], name)))
     return counted
 
@@ -167,7 +167,7 @@ def group_to_merge(
 # The matrix: a row for each person, a column for each sum
 
 
-def rows_of_means(profile: Profile, weeks: Collection[str]) -> list[dict[Label, int]]:
+def rows_of_means(profile: Profile, weeks: Collection[str]) -> list[dict[ColumnLabel, int]]:
     """The rows of a person in the matrix of the means: how the shown sums count what is theirs.
 
     A person's row of a week counts as one part of their rows in the sums over people, and as one part of their rows of
@@ -184,11 +184,11 @@ def rows_of_means(profile: Profile, weeks: Collection[str]) -> list[dict[Label, 
     return found + [{(WEEK, week): rows[first], (WEEK, first): -rows[week]} for week in shown[1:]]
 
 
-def row_of_counts(profile: Profile, counted: Collection[str]) -> dict[Label, int]:
+def row_of_counts(profile: Profile, counted: Collection[str]) -> dict[ColumnLabel, int]:
     """The row of a person in the matrix of the numbers of people: 1 for each that they are in."""
     groups = {(str(place), name): 1 for place, name in enumerate(profile.groups)}
     names = (*profile.weeks, *profile.marks)
-    return {EVERYBODY: 1, **groups, **{(COUNT, name): 1 for name in names if name in counted}}
+    return {EVERYBODY: 1, **groups, **{(PEOPLE_IN, name): 1 for name in names if name in counted}}
 
 
 def find_risk(

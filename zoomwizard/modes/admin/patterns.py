@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from zoomwizard.core.output.record import VERSIONS, is_safe_name
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.patterns import (
-    COUNT,
-    DAY,
     FLAG,
     FREE_TEXT,
-    MOMENT,
+    INTEGER,
+    ISO_DAY,
     NOT_ALLOWED,
-    TIME,
+    UTC_OR_BLANK,
+    UTC_TIME,
     WHOLE,
     YES_NO,
     Column,
@@ -34,7 +34,7 @@ MANIFEST_NAME = "Hashed Zoom File from Zoom Admin_{}.manifest.json"
 PRIVATE = "Keep private"
 UNMATCHED_NAME = PRIVATE + "/Unmatched people_{}.csv"
 REJECTED_NAME = PRIVATE + "/Rejected rows_{}.csv"
-TEMPLATES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
+PUBLISHED_NAMES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
 
 
 def topic_token(salt: str = "[0-9a-f]{8}") -> Pattern:
@@ -68,13 +68,13 @@ def hashed_columns(
         Column("Topic", FREE_TEXT if topics == "keep" else topic_token(salt), is_shared=True),
         Column("User_Email_1", known, is_shared=True),
         Column("User_Email_2", known),
-        Column("Creation_Time", TIME, is_shared=True),
-        Column("Start_Time", TIME, is_shared=True),
-        Column("End_Time", TIME, is_shared=True),
+        Column("Creation_Time", UTC_TIME, is_shared=True),
+        Column("Start_Time", UTC_TIME, is_shared=True),
+        Column("End_Time", UTC_TIME, is_shared=True),
         Column("Duration_Minutes_1", WHOLE, is_shared=True),
         Column("Participants", WHOLE, is_shared=True),
-        Column("Join_Time", TIME),
-        Column("Leave_Time", TIME),
+        Column("Join_Time", UTC_TIME),
+        Column("Leave_Time", UTC_TIME),
         Column("Duration_Minutes_2", WHOLE),
         Column("Guest", YES_NO),
         Column("InWaitingRoom", YES_NO),
@@ -86,7 +86,7 @@ def hashed_columns(
 # The manifest
 
 STAND_IN_NAME = re.compile(r"input \d+")
-COUNTS = (
+MANIFEST_COUNTS = (
     "rows_in", "rejected", "waiting_room", "duplicates", "matched_rows", "unmatched_rows", "matched_people",
     "unmatched_people", "matched_minutes", "unmatched_minutes", "rows_written",
 )  # fmt: skip
@@ -102,10 +102,10 @@ def manifest_entries(
     """
     input_name = text_that(lambda name: STAND_IN_NAME.fullmatch(name) is not None or is_safe_name(name, words))
     input_role = one_of("report", "mapping file", "Zoom account")
-    output_name = text_that(lambda name: is_name_of(TEMPLATES, name))
+    output_name = text_that(lambda name: is_name_of(PUBLISHED_NAMES, name))
     return {
         "kind": one_of("hashed Zoom file"),
-        "format": COUNT,
+        "format": INTEGER,
         **VERSIONS,
         "time_zone": text_that(lambda name: resolve_zone(name) == name),
         "date_orders": one_of("mdy", "dmy", "ymd"),
@@ -114,13 +114,13 @@ def manifest_entries(
         "options.only_matched": FLAG,
         "options.stand_in_key": one_of("keyring", "key-file", "one-time"),
         **under("inputs", of_file(input_role, input_name)),
-        **under("counts", dict.fromkeys(COUNTS, COUNT)),
-        **under("rejected", dict.fromkeys(REASONS.values(), COUNT)),
-        "period.first_start": MOMENT,
-        "period.last_start": MOMENT,
+        **under("counts", dict.fromkeys(MANIFEST_COUNTS, INTEGER)),
+        **under("rejected", dict.fromkeys(REASONS.values(), INTEGER)),
+        "period.first_start": UTC_OR_BLANK,
+        "period.last_start": UTC_OR_BLANK,
         **under("output", of_file(one_of("hashed file"), output_name)),
         "privacy_proof.result": one_of("passed"),
-        **under("privacy_proof.hits_in_columns_chosen_to_be_kept", dict.fromkeys((*keep, "Topic"), COUNT)),
+        **under("privacy_proof.hits_in_columns_chosen_to_be_kept", dict.fromkeys((*keep, "Topic"), INTEGER)),
         **(more or {}),
     }
 
@@ -132,12 +132,12 @@ def download_entries(reasons: Sequence[str]) -> Mapping[str, Pattern]:
         "total_records", "meetings_with_fewer_rows", "meetings_with_fewer_people",
     )  # fmt: skip
     entries = {
-        "from": DAY,
-        "to": DAY,
+        "from": ISO_DAY,
+        "to": ISO_DAY,
         "months_that_came_back_short": Pattern("month", NOT_ALLOWED, "[0-9]{4}-[0-9]{2}"),
         "put_aside.number": Pattern("stand-in number", NOT_ALLOWED, "[0-9]{0,30}"),
         "put_aside.reason": one_of(*reasons),
-        **dict.fromkeys(numbers, COUNT),
-        **under("meetings_put_aside", dict.fromkeys(reasons, COUNT)),
+        **dict.fromkeys(numbers, INTEGER),
+        **under("meetings_put_aside", dict.fromkeys(reasons, INTEGER)),
     }
     return under("zoom", entries)

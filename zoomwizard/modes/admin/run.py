@@ -39,8 +39,8 @@ from zoomwizard.modes.admin.patterns import (
     HASHED_NAME,
     MANIFEST_NAME,
     PRIVATE,
+    PUBLISHED_NAMES,
     REJECTED_NAME,
-    TEMPLATES,
     UNMATCHED_NAME,
     hashed_columns,
     manifest_entries,
@@ -97,7 +97,7 @@ class AdminJob:
                 raise InputError(first)
             downloaded = zoom_source.fetch(request, inputs, report, cancel)
         with (
-            OutputFolder(inputs.output, TEMPLATES) as output,
+            OutputFolder(inputs.output, PUBLISHED_NAMES) as output,
             engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
@@ -159,7 +159,7 @@ class AdminRun:
         more = self._prepared.zoom.entries() if self._prepared.zoom else {}
         entries = manifest_entries(self._keep, self._words, more)
         manifest = RunRecord(MANIFEST_NAME.format(self._stamp), "manifest", content, entries)
-        written = publish(self._output, [hashed, *private], manifest, TEMPLATES, self._engine.cancel)
+        written = publish(self._output, [hashed, *private], manifest, PUBLISHED_NAMES, self._engine.cancel)
         if self._prepared.zoom:
             self._findings += self._prepared.zoom.forget()
         return JobResult(

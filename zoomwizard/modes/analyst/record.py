@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from zoomwizard.core.output.record import FINDINGS, VERSIONS
 from zoomwizard.core.privacy.patterns import (
-    COUNT,
+    INTEGER,
     NOT_ALLOWED,
     SHAPELESS,
     Pattern,
@@ -35,19 +35,19 @@ def record_entries(templates: Sequence[str]) -> Mapping[str, Pattern]:
     """What may stand in each entry of a run record; one that is not named here must not be there at all."""
     return {
         "kind": one_of("run record"),
-        "format": COUNT,
+        "format": INTEGER,
         **VERSIONS,
         "options.method": one_of("exact", "published"),
         "options.query_date_order": one_of("auto", "mdy", "dmy"),
         "options.working_hours": NAME,
         "options.working_days": NAME,
-        "options.booking_gap_minutes": COUNT,
+        "options.booking_gap_minutes": INTEGER,
         "options.time_zone": text_that(lambda name: resolve_zone(name) == name),
-        "options.min_group_size": COUNT,
+        "options.min_group_size": INTEGER,
         "options.attributes": NAME,
         "options.hash_column": NAME,
         **under("inputs", of_file(one_of("hashed file", "person query", "meeting query"), NAME)),
         **under("outputs", of_file(one_of(*OUTPUT_ROLES), text_that(lambda name: is_name_of(templates, name)))),
-        **under("counts", dict.fromkeys(COUNTS, COUNT)),
+        **under("counts", dict.fromkeys(COUNTS, INTEGER)),
         **FINDINGS,
     }

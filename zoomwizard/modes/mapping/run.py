@@ -34,7 +34,7 @@ from zoomwizard.core.output.record import (
 )
 from zoomwizard.core.people.identities import fold_key, hash_id_for, is_address, local_part
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, Places, cell_at, read_mapping
-from zoomwizard.core.privacy.patterns import COUNT, of_file, one_of, text_that, under
+from zoomwizard.core.privacy.patterns import INTEGER, of_file, one_of, text_that, under
 from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.tables.text_file import rows_of
 from zoomwizard.modes.mapping.inputs import MappingInputs
@@ -50,7 +50,7 @@ COUNTS = ("people_rows", "people", "ids_kept", "ids_new", "only_in_earlier_mappi
 # What may stand in the record; an entry that is not named here must not be there.
 RECORD_ENTRIES = {
     "kind": one_of(KIND),
-    "format": COUNT,
+    "format": INTEGER,
     **VERSIONS,
     "made": LOCAL_TIME,
     **under(
@@ -63,7 +63,7 @@ RECORD_ENTRIES = {
         "outputs",
         of_file(one_of("mapping", "organisational data"), text_that(lambda name: is_name_of(TEMPLATES, name))),
     ),
-    **under("counts", dict.fromkeys(COUNTS, COUNT)),
+    **under("counts", dict.fromkeys(COUNTS, INTEGER)),
     **FINDINGS,
 }
 
