@@ -509,7 +509,7 @@ class Walk:
 
 
 def stop_question(window: Window) -> QDialog:
-    words = ("Stop the run?", "Nothing of it will be left behind.", "&Stop the run", "&Go on")
+    words = ("Stop the run?", "Nothing from it will be kept.", "&Stop the run", "&Keep running")
     return Question(window, *map(tr, words))
 
 

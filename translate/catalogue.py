@@ -17,6 +17,7 @@ from translate.extract import Key
 
 PLACE = re.compile(r"\{(\w+)\}")
 ONE = re.compile(r"\b1\b(?= [a-z])", re.IGNORECASE)
+CONFLICT = re.compile(r"^<{7} .*\n((?:.*\n)*?)(?:\|{7} .*\n(?:.*\n)*?)?={7}\n((?:.*\n)*?)>{7} .*\n", re.MULTILINE)
 HEAD = """msgid ""
 msgstr ""
 "Language: {language}\\n"
@@ -29,9 +30,22 @@ msgstr ""
 
 
 def read_catalogue(file: Path) -> Catalog:
-    """A language's catalogue; an empty one where its file is new."""
-    with file.open("rb") as content:
-        return read_po(content, locale=file.stem, abort_invalid=True)
+    """A language's catalogue; an empty one where its file is new.
+
+    Where git left a conflict in it, what either side translated counts, and of two translations the lower one.
+    """
+    text = file.read_text(encoding="utf-8")
+    upper, lower = (_parsed(CONFLICT.sub(side, text), file.stem) for side in (r"\1", r"\2"))
+    for message in lower if CONFLICT.search(text) else ():
+        if message.id and is_done(message):
+            upper.delete(ids_of(message)[0])
+            upper.add(message.id, message.string)
+    upper.obsolete |= lower.obsolete
+    return upper
+
+
+def _parsed(text: str, language: str) -> Catalog:
+    return read_po(BytesIO(text.encode()), locale=language, abort_invalid=True)
 
 
 def catalogue_text(catalogue: Catalog) -> str:

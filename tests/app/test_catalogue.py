@@ -78,6 +78,18 @@ def test_a_text_gets_the_translation_of_one_that_differs_in_the_names_of_its_pla
     assert [path.name for path in compile_all(tmp_path)] == ["de.mo"]
 
 
+def test_of_a_conflict_each_side_counts(tmp_path: Path) -> None:
+    file = tmp_path / "de.po"
+    file.write_text(
+        'msgid "a"\nmsgstr "A"\n\n<<<<<<< one\nmsgid "b"\nmsgstr "B"\n\nmsgid "c"\n=======\nmsgid "c"\n>>>>>>> two\n'
+        'msgstr "C"\n\nmsgid "d"\n<<<<<<< one\nmsgstr ""\n=======\nmsgstr "D"\n>>>>>>> two\n',
+        encoding="utf-8",
+    )
+    assert {message.id: message.string for message in read_catalogue(file) if message.id} == {
+        text: text.upper() for text in "abcd"
+    }
+
+
 # What is made of texts that a user reads, and those of their arguments that are names for the program.
 MAKERS = {
     *("Finding", "AppError", "Unfinished", "NotAllowed", "PrivacyError", "problem", "Progress", "Fact", "Look", "Kind"),
@@ -100,7 +112,6 @@ NOT_YET = {
     "core/privacy/proof.py",
     "core/resources.py",
     "core/tables/text_file.py",
-    "gui/accounts.py",
     "modes/admin/check.py",
     "modes/admin/deidentify.py",
     "modes/admin/fetched.py",

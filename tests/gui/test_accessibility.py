@@ -313,13 +313,13 @@ def test_09_each_page_the_check_and_the_end_are_announced(
     assert "Step 2 of 5. Choose the mapping file" in announced
     before = driver.focus
     driver.give("mapping", MAPPING)
-    driver.wait(lambda: "The check is done." in announced)
+    driver.wait(lambda: "The check is finished." in announced)
     assert driver.focus is before
     driver.next_to(2)
     driver.give("output", tmp_path / "out")
     driver.click_next()
     driver.wait_for(4)
-    assert any(text.startswith("Done. ") and "files were made" in text for text in announced)
+    assert any(text.startswith("Done. ") and "files were saved" in text for text in announced)
 
 
 def test_what_stands_in_the_side_panel_is_said_in_words(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:

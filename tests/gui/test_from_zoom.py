@@ -178,7 +178,7 @@ def test_an_account_is_added_tested_and_removed(wizard: Wizard, ring: Ring, star
     driver.wait(lambda: "The account works." in driver.texts(page))
     ticks = [label.accessibleName() for label in page._ticks.findChildren(QLabel)]
     assert len(ticks) == 6
-    assert all(tick.startswith("In order: ") for tick in ticks)
+    assert all(tick.startswith("OK: ") for tick in ticks)
     driver.click(page._remove)
     box = driver.wait_for_dialog()
     assert isinstance(box, QMessageBox)
@@ -186,7 +186,7 @@ def test_an_account_is_added_tested_and_removed(wizard: Wizard, ring: Ring, star
     driver.wait_for_no_dialog()
     assert [account.name for account in app_zoom.list_accounts()] == ["acme"]
     driver.click(page._remove)
-    driver.click(driver.button("Remove it", driver.wait_for_dialog()))
+    driver.click(driver.button("Remove the account", driver.wait_for_dialog()))
     driver.wait_for_no_dialog()
     driver.wait(lambda: not app_zoom.list_accounts())
     driver.wait(lambda: "are forgotten." in driver.texts(page))
@@ -205,7 +205,7 @@ def test_the_secret_is_hidden_until_it_is_asked_for(wizard: Wizard, tmp_path: Pa
     assert edit.text() == SECRET
     assert edit.echoMode() is QLineEdit.EchoMode.Password
     assert edit.displayText() != SECRET
-    driver.click(driver.button("Show it", dialog))
+    driver.click(driver.button("Show", dialog))
     assert edit.displayText() == SECRET
     assert "kept in the keyring" in driver.texts(dialog)
     dialog.reject()
@@ -299,14 +299,14 @@ def test_without_a_keyring_the_secret_is_asked_for_in_each_window(
 
 def test_it_says_what_is_sent_where(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
     driver = open_at(wizard, ACCOUNT, tmp_path)
-    assert "go to zoom.us, for a token" in driver.texts()
+    assert "are sent to zoom.us to get" in driver.texts()
     zoom = start()
     add(zoom)
     driver.window.go_back()
     driver.next_to(ACCOUNT)
     host = zoom.url.removeprefix("http://")
-    assert f"go to {host}, for a token" in driver.texts()
-    assert "no HashID is sent" in driver.texts()
+    assert f"are sent to {host} to get an access token" in driver.texts()
+    assert "Your files and HashIDs aren't sent" in driver.texts()
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -321,7 +321,7 @@ def test_the_last_whole_month_is_proposed_and_a_plan_made(
     driver = open_at(wizard, DAYS, tmp_path)
     assert (driver.field("date_from").value(), driver.field("date_to").value()) == (str(FIRST_DAY), str(LAST_DAY))
     assert zoom.tokens == 0
-    driver.click(driver.button("Make the plan"))
+    driver.click(driver.button("Plan the download"))
     driver.wait(lambda: "50 meetings, 0 of them are downloaded already." in driver.texts())
     assert "Calls to Zoom, at least: 50 medium, 1 heavy." in driver.texts()
     assert zoom.calls == {"history": 1}
@@ -340,7 +340,7 @@ def test_days_that_zoom_no_longer_keeps_are_told_beside_the_field(
     driver.wait(lambda: "keeps its reports for six months" in driver.problems("date_from"))
     assert driver.number == DAYS
     assert "“First day”" in driver.problems("date_from")  # the field's name, not the option
-    driver.click(driver.button("Make the plan"))
+    driver.click(driver.button("Plan the download"))
     driver.wait(lambda: "keeps its reports for six months" in driver.problems("date_from"))
     driver.field("date_from").set_value(str(FIRST_DAY))
     assert driver.problems("date_from") == ""
@@ -357,11 +357,11 @@ def test_from_zoom_to_the_hashed_file(wizard: Wizard, ring: Ring, start: Start, 
     add(zoom)
     driver = open_at(wizard, DOWNLOAD, tmp_path)
     page = download_page(driver)
-    driver.wait(lambda: page.doing.text() == "Nothing is downloaded yet.")
+    driver.wait(lambda: page.doing.text() == "Nothing has been downloaded yet.")
     assert zoom.tokens == 0
     assert driver.window.next.text() == "&Download"
     driver.click_next()
-    driver.wait(lambda: page.doing.text() == "30 of 30 meetings are here.")
+    driver.wait(lambda: page.doing.text() == "30 of 30 meetings are downloaded.")
     assert driver.number == DOWNLOAD
     assert driver.window.next.text() == "&Next"
     driver.next_to(OPTIONS)
@@ -414,7 +414,7 @@ def test_a_time_zone_for_files_that_are_no_longer_given_does_not_count(
 
 
 def again(driver: Driver) -> None:
-    driver.click(driver.button("Use the same again"))
+    driver.click(driver.button("Use again"))
     assert isinstance(driver.page, SourcePage)
 
 
@@ -453,7 +453,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
     assert (driver.field("date_from").value(), driver.field("date_to").value()) == (first, str(LAST_DAY))
     driver.next_to(MAPPING)
     driver.next_to(DOWNLOAD)
-    driver.wait(lambda: "meetings are here." in download_page(driver).doing.text())
+    driver.wait(lambda: "meetings are downloaded." in download_page(driver).doing.text())
     app_zoom.remove_account("other")  # one that is gone is not asked for
     driver.window.close()
     driver = wizard(kept, file=settings_file())
@@ -499,21 +499,21 @@ def test_a_download_is_stopped_and_goes_on_in_another_window(
     driver.wait(lambda: "meetings, " in page.doing.text() and "calls" in page.doing.text())
     driver.key(Key.Key_Escape)  # no question: nothing is lost
     driver.wait(lambda: driver.window._run is None)
-    driver.wait(lambda: "of 60 meetings are here." in page.doing.text())
+    driver.wait(lambda: "of 60 meetings are downloaded." in page.doing.text())
     done = int(page.doing.text().split()[0])
     assert 0 < done < 60
-    assert driver.button("Forget it and begin anew").isVisible()
+    assert driver.button("Delete it and start anew").isVisible()
     go_on.set()
     driver.window.close()
     driver = open_at(wizard, DOWNLOAD, tmp_path)
     page = download_page(driver)
-    driver.wait(lambda: page.doing.text() == f"{done} of 60 meetings are here.")
+    driver.wait(lambda: page.doing.text() == f"{done} of 60 meetings are downloaded.")
     asked = zoom.calls["past"]
     driver.click_next()
     wait_until_whole(driver)
     assert zoom.calls["past"] - asked <= 60 - done
-    driver.click(driver.button("Forget it and begin anew"))
-    driver.wait(lambda: page.doing.text() == "Nothing is downloaded yet.")
+    driver.click(driver.button("Delete it and start anew"))
+    driver.wait(lambda: page.doing.text() == "Nothing has been downloaded yet.")
     assert driver.window.next.text() == "&Download"
     assert app_zoom.kept_downloads() == []
 
@@ -558,7 +558,7 @@ def test_closing_while_it_downloads_asks_once(wizard: Wizard, ring: Ring, start:
     driver.wait(lambda: zoom.calls["past"] > 12)
     driver.window.close()
     box = driver.wait_for_dialog()
-    assert "What was downloaded is kept" in driver.texts(box)
+    assert "What you've downloaded so far is kept" in driver.texts(box)
     driver.enter()  # go on
     driver.wait_for_no_dialog()
     assert driver.window._run is not None
@@ -600,7 +600,7 @@ def test_the_daily_limit_is_told_on_the_page(wizard: Wizard, ring: Ring, start: 
     driver.wait(lambda: "daily limit of calls is used up until" in driver.texts())
     assert driver.dialog() is None
     assert "“Wait at the daily limit”" in driver.texts()
-    driver.wait(lambda: "meetings are here." in driver.texts())
+    driver.wait(lambda: "meetings are downloaded." in driver.texts())
     assert driver.window.next.text() == "&Download"
 
 
@@ -621,7 +621,7 @@ def test_what_could_not_be_had_stands_on_the_page(wizard: Wizard, ring: Ring, st
     driver = open_at(wizard, DOWNLOAD, tmp_path)
     driver.click_next()
     wait_until_whole(driver)
-    assert "29 of 30 meetings are here." in driver.texts()
+    assert "29 of 30 meetings are downloaded." in driver.texts()
     assert "1 of the meetings could not be downloaded" in driver.texts()
 
 

@@ -54,15 +54,15 @@ def test_10_what_can_not_be_taken_says_what_can(wizard: Wizard, tmp_path: Path, 
     book.write_bytes(b"PK")
     driver = wizard(mode="mapping")
     driver.drop(tmp_path)
-    assert "That is a folder. Drop a CSV file here." in driver.problems("people")
+    assert "That's a folder. Drop a CSV file here." in driver.problems("people")
     assert driver.field("people").value() is None
     assert driver.focus is driver.field("people").editor
-    assert "That is a folder. Drop a CSV file here." in announced
+    assert "That's a folder. Drop a CSV file here." in announced
     driver.drop(book)
-    assert "Only CSV files" in driver.problems("people")
+    assert "only drop CSV files" in driver.problems("people")
     driver = wizard(mode="admin")
     driver.drop(book)
-    assert "Only CSV files and folders" in driver.problems("reports")
+    assert "only drop CSV files and folders" in driver.problems("reports")
     assert driver.field("reports").value() is None
 
 
@@ -154,7 +154,7 @@ def test_11_recent_files_are_offered_and_missing_ones_are_marked(wizard: Wizard,
     gone = tmp_path / "gone.csv"
     people = EXAMPLE / "people.csv"
     driver = wizard(Settings(recent={"people": (str(gone), str(people))}), mode="mapping")
-    assert recent_menu(driver, "people")[:2] == [(f"{gone} (not there)", False), (str(people), True)]
+    assert recent_menu(driver, "people")[:2] == [(f"{gone} (missing)", False), (str(people), True)]
     menu = path_field(driver, "people")._recent.menu()
     assert isinstance(menu, QMenu)
     menu.actions()[1].trigger()

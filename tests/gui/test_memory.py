@@ -28,7 +28,7 @@ def file(tmp_path: Path) -> Path:
 def last_time(driver: Driver) -> list[QPushButton]:
     """The buttons of the first page that offer the inputs of the last time."""
     every = driver.page.findChildren(QPushButton)
-    return [one for one in every if one.text().replace("&", "") == "Use the same again"]
+    return [one for one in every if one.text().replace("&", "") == "Use again"]
 
 
 @pytest.mark.parametrize("job", JOBS)
@@ -185,7 +185,7 @@ def test_the_look_is_remembered_and_changes_at_once(wizard: Wizard, file: Path) 
     """Row 35: the live switch."""
     driver = wizard(file=file)
     dialog = open_settings(driver)
-    box = next(box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Look")
+    box = next(box for box in dialog.findChildren(QComboBox) if box.accessibleName() == "Appearance")
     before = driver.window.grab().toImage().pixelColor(300, 300)
     box.setCurrentIndex(box.findData("dark"))
     box.activated.emit(box.currentIndex())

@@ -115,7 +115,7 @@ def test_it_is_said_in_german_too(wizard: Wizard, home: Path) -> None:
 
 def test_about_and_diagnostics_say_what_is_set_and_where(wizard: Wizard, home: Path) -> None:
     driver = wizard()
-    assert "Your IT department has set nothing on this computer." in about(driver)
+    assert "Your IT department hasn't set anything for this computer." in about(driver)
     dialog = driver.dialog()
     assert dialog is not None
     dialog.close()
@@ -173,7 +173,7 @@ def test_folders_are_filled_in_unless_those_of_the_last_time_are_wanted(wizard: 
     assert driver.field("reports").value() == (home / "reports",)
     assert driver.journey.answers == {"reports": (home / "reports",), "output": home / "out"}
     driver.window.go_back()
-    driver.click(driver.button("Use the same again"))
+    driver.click(driver.button("Use again"))
     assert driver.journey.answers == {"reports": (home / "reports",), "output": home / "mine"}
     # What is cleared stays cleared: it is asked for, and not taken behind the user's back.
     driver.field("reports").set_value(None)

@@ -149,7 +149,7 @@ def test_30_the_ways_out_take_the_file_that_is_selected(
     copied = QApplication.clipboard().text()
     assert copied.splitlines()[:2] == ["2 person-weeks have Zoom calls.", "1 row has no PersonId."]
     assert "Zoom Power BI/rows.csv: 2" in copied
-    assert announced[-2:] == ["The path was copied.", "The summary was copied."]
+    assert announced[-2:] == ["Path copied.", "Summary copied."]
 
 
 @pytest.mark.parametrize(("platform", "command"), [("win32", "explorer"), ("darwin", "open"), ("linux", "")])

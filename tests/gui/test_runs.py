@@ -160,7 +160,7 @@ def test_a_long_run_is_cancelled_only_after_a_question(
     driver.click(driver.window.cancel)
     question = driver.wait_for_dialog()
     assert isinstance(question, QMessageBox)
-    assert question.defaultButton().text() == "&Go on"
+    assert question.defaultButton().text() == "&Keep running"
     driver.enter()
     driver.wait_for_no_dialog()
     assert driver.window._run is not None

@@ -20,6 +20,7 @@ from zoomwizard.app import zoom
 from zoomwizard.app.errors import readable_error
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
+from zoomwizard.core.said import sentences
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
@@ -44,12 +45,16 @@ def sent_where(account: Account | None) -> str:
         )
     )
     texts = [
-        tr("The account ID, the client ID and the client secret go to {host}, for a token of an hour.", host=oauth),
-        tr("With it {host} is asked for lists of meetings, hosts and participants.", host=api),
-        tr("Nothing of your files and no HashID is sent, and nobody else is asked."),
+        tr(
+            "The account ID, client ID and client secret are sent to {host} to get an access token "
+            "that is valid for one hour.",
+            host=oauth,
+        ),
+        tr("With this token, Zoom Wizard asks {host} for lists of meetings, hosts and participants.", host=api),
+        tr("Your files and HashIDs aren't sent, and no other server is contacted."),
     ]
     if account and (proxy := zoom.proxy_of(account)):
-        texts.insert(2, tr("All of it goes through the proxy {host}.", host=urlsplit(proxy).netloc))
+        texts.insert(2, tr("Everything goes through the proxy {host}.", host=urlsplit(proxy).netloc))
     return " ".join(texts)
 
 
@@ -58,7 +63,7 @@ def problem_of(error: BaseException) -> list[Finding]:
     if isinstance(error, InputError):
         return list(error.findings)
     known = readable_error(error, None)
-    return [Finding(Severity.ERROR, zoom.FIELD, f"{known.title} {known.message}".strip(), known.hint)]
+    return [Finding(Severity.ERROR, zoom.FIELD, sentences(known.title, known.message), known.hint)]
 
 
 def button(text: str, press: Callable[[], object]) -> QPushButton:
@@ -122,7 +127,7 @@ class AccountPage(InputsPage):
         for number, widget in enumerate((self._said, self._ticks, self._wrong)):
             rows.insertWidget(at + 1 + number, widget)
         frame, inner = card()
-        inner.addWidget(text_label(tr("What is sent where"), "strong"))
+        inner.addWidget(text_label(tr("What's sent, and where"), "strong"))
         self._sent = text_label("")
         inner.addWidget(self._sent)
         inner.addStretch(1)
@@ -193,7 +198,7 @@ class AccountPage(InputsPage):
     def test(self) -> None:
         """Ask Zoom whether the account works."""
         name, cancel = self._journey.answers[zoom.FIELD], CancelToken()
-        self._say(tr("Asking Zoom…"))
+        self._say(tr("Contacting Zoom…"))
         task = Task(lambda: zoom.ask_requirements(name, cancel), cancel, self)
         self._task = task
         task.ended.connect(lambda: self._end_test(task))
@@ -216,9 +221,12 @@ class AccountPage(InputsPage):
         box = Question(
             self.window(),
             tr("Remove the account {name}?", name=name),
-            tr("Its secret and what was downloaded from it are deleted too. Zoom's own data stay as they are."),
-            tr("&Remove it"),
-            tr("&Keep it"),
+            tr(
+                "Its client secret and everything downloaded from it are deleted from this computer. "
+                "Nothing changes at Zoom."
+            ),
+            tr("&Remove the account"),
+            tr("&Keep the account"),
         )
         box.answered.connect(partial(self._answer_question, name))
         box.open()
@@ -249,7 +257,7 @@ class AccountDialog(QDialog):
         super().__init__(parent)
         self.name, self.sentence = name, ""
         self._only_secret = bool(name)
-        self.setWindowTitle(tr("Client secret of {name}", name=name) if name else tr("Add a Zoom account"))
+        self.setWindowTitle(tr("Client secret for {name}", name=name) if name else tr("Add a Zoom account"))
         self._task: Task[str] | None = None
         words = Words(zoom.AccountInputs)
         asked = ["secret"] if name else list(words.asked)
@@ -271,7 +279,7 @@ class AccountDialog(QDialog):
         line = QHBoxLayout()
         line.addStretch(1)
         cancel = button(tr("Cancel"), self.reject)
-        self.keep = button(tr("&Keep it") if name else tr("&Add"), self._keep)
+        self.keep = button(tr("&Save") if name else tr("&Add"), self._keep)
         self.keep.setDefault(True)
         line.addWidget(cancel)
         line.addWidget(self.keep)

@@ -163,13 +163,13 @@ class SettingsDialog(QDialog):
         scrolls, rows = scrolling_rows(outer)
         form = QFormLayout()
         form.setVerticalSpacing(10)
-        names = {"system": tr("As the system"), "light": tr("Light"), "dark": tr("Dark")}
-        form.addRow(tr("L&ook"), self._box(names, theme, set_theme, tr("Look")))
-        languages = {"": tr("As the system"), **LANGUAGES}
+        names = {"system": tr("Use system setting"), "light": tr("Light"), "dark": tr("Dark")}
+        form.addRow(tr("Appe&arance"), self._box(names, theme, set_theme, tr("Appearance")))
+        languages = {"": tr("Use system setting"), **LANGUAGES}
         self.language = self._box(languages, language, set_language, tr("Language"))
         form.addRow(tr("Lan&guage"), self.language)
         rows.addLayout(form)
-        rows.addWidget(text_label(tr("Files and folders that you used are remembered on this computer only."), "muted"))
+        rows.addWidget(text_label(tr("The files and folders you used are remembered on this computer only."), "muted"))
         clear = QPushButton(tr("&Forget files and folders"))
         clear.clicked.connect(forget)
         clear.clicked.connect(partial(clear.setEnabled, False))
@@ -239,7 +239,9 @@ class KeptDownloads(QWidget):
             )
             for one in kept
         ]
-        head = tr("Downloaded from Zoom and not used yet; it names people and meetings, and only you can read it:")
+        head = tr(
+            "Downloaded from Zoom but not used yet. It contains names of people and meetings, and only you can open it:"
+        )
         self.text.setText("\n".join([head, *lines]))
         self.setVisible(bool(kept))
 
@@ -271,7 +273,7 @@ def set_by_it() -> list[str]:
     """What IT has set for this computer and where, a line each; what is wrong with it too."""
     policy = read_policy()
     if not policy.values and not policy.problems:
-        return [tr("Your IT department has set nothing on this computer.")]
+        return [tr("Your IT department hasn't set anything for this computer.")]
     return [tr("Set by your IT department:"), *policy.lines(), *map(words, policy.problems)]
 
 

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from zoomwizard.app import zoom
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, errors_in
+from zoomwizard.core.said import plural
 from zoomwizard.gui.accounts import button, problem_of, sent_where
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.fields import Problems
 from zoomwizard.gui.journey import Journey
-from zoomwizard.gui.language import left_to_right, number, tr, value_text
+from zoomwizard.gui.language import left_to_right, tr, value_text
 from zoomwizard.gui.layouts import Columns, Flow
 from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.running import BarPage
@@ -38,12 +39,14 @@ class SourcePage(InputsPage):
         """Beside the files, the other way."""
         frame, rows = card()
         rows.addWidget(text_label(tr("Reports from Zoom"), "strong"))
-        self._zoom = QCheckBox(tr("Download them &from Zoom"))
-        self._zoom.setAccessibleDescription(tr("With an app of your Zoom account; the next pages ask which and when."))
+        self._zoom = QCheckBox(tr("Download reports &from Zoom"))
+        self._zoom.setAccessibleDescription(
+            tr("This uses an app in your Zoom account. You choose the account and the days on the next pages.")
+        )
         rows.addWidget(self._zoom)
         for text in (
-            tr("With an app of your Zoom account the program fetches what the reports hold, without the portal."),
-            tr("Files may be given too: a session that is in both counts once."),
+            tr("An app in your Zoom account gets the data that the reports hold, so you don't need the Zoom portal."),
+            tr("You can add files too: a session that is in both counts once."),
         ):
             rows.addWidget(text_label(text, "muted"))
         rows.addStretch(1)
@@ -64,8 +67,8 @@ class DaysPage(InputsPage):
         """Beside the days, the plan."""
         self._task: Task[Plan] | None = None
         frame, rows = card()
-        rows.addWidget(text_label(tr("What it would take"), "strong"))
-        self._plan = button(tr("Make the &plan"), self.plan)
+        rows.addWidget(text_label(tr("What the download needs"), "strong"))
+        self._plan = button(tr("&Plan the download"), self.plan)
         line = Flow()
         line.addWidget(self._plan)
         rows.addLayout(line)
@@ -97,7 +100,7 @@ class DaysPage(InputsPage):
 
     def _forget_plan(self) -> None:
         self._stop()
-        self._said.setText(tr("Asks Zoom for the first page of each month, and downloads nothing."))
+        self._said.setText(tr("Asks Zoom for the first page of each month, without downloading anything."))
         self._wrong.show_findings(())
 
     def plan(self) -> None:
@@ -106,7 +109,7 @@ class DaysPage(InputsPage):
         first, last = (date.fromisoformat(answers[name]) for name in DAYS)
         account = answers[zoom.FIELD]
         self._forget_plan()
-        self._said.setText(tr("Asking Zoom…"))
+        self._said.setText(tr("Contacting Zoom…"))
         task = Task(lambda: zoom.plan_range(account, first, last, cancel), cancel, self)
         self._task = task
         task.ended.connect(lambda: self._show_plan(task))
@@ -137,7 +140,7 @@ class DownloadPage(BarPage):
         self._journey = journey
         self._task: Task[tuple[int, int]] | None = None
         self._show_bar(is_wanted=False)
-        self._anew = button(tr("Forget it and begin ane&w"), self._forget)
+        self._anew = button(tr("Delete it and start ane&w"), self._forget)
         self._wrong = Problems(journey.words)
         line = Flow()
         line.addWidget(self._anew)
@@ -148,7 +151,7 @@ class DownloadPage(BarPage):
         rows.addLayout(line)
         rows.addStretch(1)
         beside, inner = card()
-        inner.addWidget(text_label(tr("What is sent where"), "strong"))
+        inner.addWidget(text_label(tr("What's sent, and where"), "strong"))
         self._sent = text_label("")
         inner.addWidget(self._sent)
         inner.addStretch(1)
@@ -208,11 +211,10 @@ class DownloadPage(BarPage):
 
     def _show(self, done: int, meetings: int) -> None:
         self._show_bar(is_wanted=False)
-        self.doing.setText(
-            tr("{done} of {meetings} meetings are here.", done=number(done), meetings=number(meetings))
-            if meetings
-            else tr("Nothing is downloaded yet.")
+        there = plural(
+            "{done} of {n} meeting is downloaded.", "{done} of {n} meetings are downloaded.", n=meetings, done=done
         )
+        self.doing.setText(words(there) if meetings else tr("Nothing has been downloaded yet."))
         self._anew.setVisible(bool(meetings))
 
     def _forget(self) -> None:
@@ -228,7 +230,7 @@ class DownloadPage(BarPage):
         if task.error is not None:
             announce(self, self._wrong.show_findings(problem_of(task.error)))
         else:
-            announce(self, tr("What was downloaded is deleted."))
+            announce(self, tr("The download was deleted."))
 
     # The download itself; the window runs it
 
@@ -249,11 +251,11 @@ class DownloadPage(BarPage):
         """Everything is here; what is missing of it stands below."""
         self._show(done.counts.fetched, done.counts.listed)
         if not done.counts.listed:
-            self.doing.setText(tr("There are no meetings on these days."))
+            self.doing.setText(tr("There were no meetings on these days."))
         announce(self, f"{self.doing.text()} {self._wrong.show_findings(done.findings)}".strip())
 
     def show_stopped(self, findings: Sequence[Finding] = ()) -> None:
         """It has ended early: what is here is kept."""
-        text = self._wrong.show_findings(findings) or tr("Stopped. What was downloaded is kept.")
+        text = self._wrong.show_findings(findings) or tr("Stopped. What you've downloaded so far is kept.")
         self.look()
         announce(self, text)

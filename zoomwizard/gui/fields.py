@@ -32,6 +32,7 @@ from zoomwizard.app.flow import BLANKS, CHOICES
 from zoomwizard.app.words import words
 from zoomwizard.core.job import Ask
 from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import Said, say
 from zoomwizard.gui.language import date_form, left_to_right, tr
 from zoomwizard.gui.theme import IconLabel, icon, icon_size, theme
 from zoomwizard.gui.widgets import text_label
@@ -40,11 +41,11 @@ from zoomwizard.gui.words import Words
 Recent = Callable[[str], Sequence[str]]
 LARGEST_NUMBER = 1_000_000
 # The icon and the colour of a finding; the icon's word, for whoever can not see it.
-MARKS: Mapping[Severity | None, tuple[str, str, str]] = {
-    Severity.ERROR: ("error", "error", "Error"),
-    Severity.WARNING: ("warning", "warning", "Warning"),
-    Severity.NOTE: ("note", "muted", "Note"),
-    None: ("done", "well", "In order"),
+MARKS: Mapping[Severity | None, tuple[str, str, Said]] = {
+    Severity.ERROR: ("error", "error", say("Error")),
+    Severity.WARNING: ("warning", "warning", say("Warning")),
+    Severity.NOTE: ("note", "muted", say("Note")),
+    None: ("done", "well", say("OK")),
 }
 
 
@@ -274,7 +275,7 @@ class AccountField(Field):
 
     def make_editor(self) -> QWidget:
         box = QComboBox()
-        box.setPlaceholderText(tr("There is none yet: add one"))
+        box.setPlaceholderText(tr("No account yet: add one"))
         box.activated.connect(self.changed)
         return box
 
@@ -324,7 +325,7 @@ class SecretField(LineField):
         row = QWidget()
         line = QHBoxLayout(row)
         line.setContentsMargins(0, 0, 0, 0)
-        shows = QCheckBox(tr("Sho&w it"))
+        shows = QCheckBox(tr("Sho&w"))
         shows.toggled.connect(self._show)
         line.addWidget(self.editor, 1)
         line.addWidget(shows)
@@ -456,17 +457,17 @@ class PathMixin(Field):
     def accepts(self, path: Path) -> str:
         """Nothing, or why something that was dropped can not be taken."""
         if path.is_dir() and self.ask.kind == "open-file":
-            return tr("That is a folder. Drop a CSV file here.")
+            return tr("That's a folder. Drop a CSV file here.")
         if self.ask.kind != "folder" and not path.is_dir() and path.suffix.lower() != ".csv":
-            return tr("Only CSV files and folders can be dropped here.")
+            return tr("You can only drop CSV files and folders here.")
         return ""
 
     def accepts_all(self, paths: Sequence[str]) -> str:
         """Nothing, or why all that was dropped at once can not be taken."""
         if not paths:
-            return tr("Only CSV files and folders can be dropped here.")
+            return tr("You can only drop CSV files and folders here.")
         if len(paths) > 1 and self.ask.kind != "open-files":
-            return tr("Only one can be dropped here.")
+            return tr("You can only drop one file or folder here.")
         return next((reason for path in paths if (reason := self.accepts(Path(path)))), "")
 
     def first_folder(self) -> str:
@@ -493,7 +494,7 @@ class PathMixin(Field):
         self._draw_icon()
         button.setToolTip(tr("Recently used"))
         theme().changed.connect(self._draw_icon)
-        button.setAccessibleName(tr("Recent: {name}", name=self.words.label(self.name)))
+        button.setAccessibleName(tr("Recently used: {name}", name=self.words.label(self.name)))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
         menu.aboutToShow.connect(lambda: self._fill(menu))
@@ -509,7 +510,7 @@ class PathMixin(Field):
         for text in self.recent(self.name):
             there = Path(text).exists()
             shown = left_to_right(text.replace("&", "&&"))  # a menu takes a single one for a mnemonic's mark
-            action = menu.addAction(shown if there else tr("{path} (not there)", path=shown))
+            action = menu.addAction(shown if there else tr("{path} (missing)", path=shown))
             action.setEnabled(there)
             action.triggered.connect(lambda _=False, path=text: self.take([path]))
         if menu.isEmpty():
@@ -559,7 +560,7 @@ class PathsField(PathMixin, TextsField):
     def make_editor(self) -> QWidget:
         edit = super().make_editor()
         assert isinstance(edit, QPlainTextEdit)
-        edit.setPlaceholderText(tr("One file or folder in each line: type, paste, or drop them here"))
+        edit.setPlaceholderText(tr("One file or folder per line: type, paste, or drop them here"))
         return edit
 
     def value(self) -> tuple[Path, ...] | None:

@@ -150,7 +150,7 @@ class Frame(QDialog):
     def say_anew(self) -> None:
         """What is the same on every page, in the language that is in force."""
         self.side.say_anew()
-        self.again.setText(tr("S&tart again"))
+        self.again.setText(tr("S&tart over"))
         self.back.setText(tr("&Back"))
 
     def take_size(self, size: tuple[int, int] | None) -> None:

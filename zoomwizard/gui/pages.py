@@ -18,6 +18,7 @@ from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.checked import Examined
 from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
+from zoomwizard.core.said import say
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
 from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
@@ -87,7 +88,7 @@ class OutputPreview(QFrame):
         found = task.value
         names = "\n".join(f"• {left_to_right(name)}" for name in found.names)
         free = tr("{size} free", size=size(found.free)) if found.free else ""
-        self._text.setText(f"{tr('This will be made:')}\n{names}\n{free}")
+        self._text.setText(f"{tr('These files will be saved:')}\n{names}\n{free}")
         self._problems.show_findings(found.findings)
 
 
@@ -97,7 +98,7 @@ def look_at_output(job: str, folder: Path) -> Output:
 
     findings = check_output_folder(folder)
     if not folder.is_absolute() and not findings:
-        title, hint = ("This is not a whole path.", "Give the folder from the drive or the root on.")
+        title, hint = say("This isn't a full path."), say("Enter the path from the drive or from / onwards.")
         findings = [Finding(Severity.WARNING, "output", title, hint, code="output-relative")]
     there = next((one for one in (folder, *folder.parents) if one.is_dir()), None)
     try:
@@ -127,7 +128,7 @@ class KeyState(QWidget):
         file = self._journey.answers.get("key_file")
         if file is not None:
             name = left_to_right(Path(file).name)
-            self._say(tr("The key of the stand-in numbers is in the file {name}.", name=name))
+            self._say(tr("The key for the stand-in numbers is in the file {name}.", name=name))
             return
         self._task = Task(lambda: ask_keyring().sentence, CancelToken(), self)
         self._task.ended.connect(self._show)

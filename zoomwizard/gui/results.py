@@ -29,7 +29,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.checked import Fact
 from zoomwizard.core.outcome import CancelToken, FileRecord, JobResult
 from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.core.said import sentences
+from zoomwizard.core.said import plural, sentences
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.charts import ChartCard, figure_cards
 from zoomwizard.gui.language import left_to_right, number, size, tr
@@ -64,7 +64,7 @@ class DonePage(Page):
         self._result: JobResult | None = None
         self._task: Task[Preview | None] | None = None
         self.tabs = Tabs()
-        self.tabs.tabBar().setAccessibleName(tr("Parts of the results"))
+        self.tabs.tabBar().setAccessibleName(tr("Results"))
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(tr("Output folder"))
         self.tree.setHeaderLabels([tr("Output folder"), tr("Rows"), tr("Size")])
@@ -72,7 +72,7 @@ class DonePage(Page):
         self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.tree.currentItemChanged.connect(self._show_file)
         self.preview = PreviewTable(hides_people=mode.hides_people)
-        self.notes = FactTable(words, tr("What the run says"))
+        self.notes = FactTable(words, tr("Notes from the run"))
         self.rows.addWidget(self.tabs, 1)
         self.tabs.addTab(self._files(), tr("&Files"))
         self.tabs.addTab(self._what(), tr("&What was done"))
@@ -99,7 +99,8 @@ class DonePage(Page):
     def enter(self) -> None:
         """Begin at the files."""
         self.open_button.setFocus()
-        announce(self, tr("Done. {count} files were made.", count=len(self._result.outputs) if self._result else 0))
+        made = len(self._result.outputs) if self._result else 0
+        announce(self, words(plural("Done. {n} file was saved.", "Done. {n} files were saved.", n=made)))
 
     def leave(self) -> None:
         """Nothing is read any more."""
@@ -252,13 +253,13 @@ class DonePage(Page):
 
     def _copy_path(self) -> None:
         QApplication.clipboard().setText(str(self._path()))
-        announce(self, tr("The path was copied."))
+        announce(self, tr("Path copied."))
 
     def _copy_summary(self) -> None:
         assert self._result is not None
         lines = [*map(words, self._result.summary), *(f"{one.name}: {one.rows:,}" for one in self._result.outputs)]
         QApplication.clipboard().setText("\n".join(lines))
-        announce(self, tr("The summary was copied."))
+        announce(self, tr("Summary copied."))
 
 
 def show_in_folder(path: Path) -> None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 from zoomwizard.app.flow import Mode
 from zoomwizard.app.progress import BarState, time_left
 from zoomwizard.app.words import words
+from zoomwizard.core.said import plural
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question
 from zoomwizard.gui.journey import Watch
@@ -79,7 +80,7 @@ class Run(QObject, Generic[T]):
         if not closes and (not asked.is_lost or self.watch.seconds < SECONDS_WORTH_ASKING):
             self.cancel()
             return
-        self._question = Question(self._window, asked.question, asked.explained, asked.button, tr("&Go on"))
+        self._question = Question(self._window, asked.question, asked.explained, asked.button, tr("&Keep running"))
         self._question.answered.connect(self._take_answer)
         self._question.open()
 
@@ -105,12 +106,12 @@ class Run(QObject, Generic[T]):
 
 def stopping_a_run() -> Stopping:
     """What is asked before the work of a job is stopped."""
-    return Stopping(tr("Stop the run?"), tr("Nothing of it will be left behind."), tr("&Stop the run"), is_lost=True)
+    return Stopping(tr("Stop the run?"), tr("Nothing from it will be kept."), tr("&Stop the run"), is_lost=True)
 
 
 def stopping_a_download() -> Stopping:
     """What is asked before a download is stopped."""
-    kept = tr("What was downloaded is kept; the next time goes on from there.")
+    kept = tr("What you've downloaded so far is kept, and the next download continues from there.")
     return Stopping(tr("Stop the download?"), kept, tr("&Stop the download"), is_lost=False)
 
 
@@ -200,11 +201,12 @@ def parts_of(state: BarState) -> list[str]:
     """The line below the bar: per cent, rows, rate and time left, as far as they are known."""
     parts = [f"{number(state.fraction * 100)} %"]
     if state.rows:
-        parts.append(tr("{rows} rows", rows=number(state.rows)))
+        parts.append(words(plural("{n} row", "{n} rows", n=state.rows)))
     if state.rate:
-        parts.append(tr("{rate} rows a second", rate=number(round(state.rate, -3) or state.rate)))
+        rate = int(round(state.rate, -3) or state.rate)
+        parts.append(words(plural("{n} row a second", "{n} rows a second", n=rate)))
     if state.stalled:
-        parts.append(tr("nothing has moved for a while"))
+        parts.append(tr("no progress for a while"))
     elif state.seconds_left is not None:
         parts.append(words(time_left(state.seconds_left)))
     return parts

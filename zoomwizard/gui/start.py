@@ -14,7 +14,8 @@ from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
 from zoomwizard.app.settings import is_day
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
-from zoomwizard.gui.language import left_to_right, number, tr, value_text
+from zoomwizard.core.said import plural
+from zoomwizard.gui.language import left_to_right, tr, value_text
 from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, text_label
@@ -88,7 +89,7 @@ def not_allowed(policy: Policy) -> list[str]:
     if policy.problems:
         return [words(text) for text in (NOT_UNDERSTOOD, *policy.problems, TELL)]
     titles = [f"{words(mode.title)} ({words(mode.role)})" for name, mode in MODES.items() if not policy.allows(name)]
-    return [tr("Your IT department has not allowed this on this computer: {title}.", title=title) for title in titles]
+    return [tr("Your IT department doesn't allow this on this computer: {title}.", title=title) for title in titles]
 
 
 class StartPage(Page):
@@ -145,14 +146,18 @@ class StartPage(Page):
     def _last_time(self, name: str, last: Mapping[str, Sequence[str]]) -> QLayout:
         files = sum(len(paths) for field, paths in last.items() if field not in OF_ZOOM)
         title = words(MODES[name].title)
-        text = tr("Last time: {title}, {files} files and folders.", title=title, files=number(files))
-        if files == 1:
-            text = tr("Last time: {title}, 1 file or folder.", title=title)
+        given = plural(
+            "Last time: {title}, {n} file or folder.",
+            "Last time: {title}, {n} files and folders.",
+            n=files,
+            title=title,
+        )
+        text = words(given)
         account, first, to = ("".join(last.get(field, ())[:1]) for field in OF_ZOOM)
         if account and is_day(first) and is_day(to):
             days = tr("{first} to {last}", first=value_text(first), last=value_text(to))
             text = f"{text} {tr('Zoom account: {name}, {days}.', name=left_to_right(account), days=days)}"
-        button = QPushButton(tr("Use the same again"))
+        button = QPushButton(tr("Use again"))
         button.setObjectName("link")
         button.setAutoDefault(False)
         button.setAccessibleName(f"{text} {button.text()}")

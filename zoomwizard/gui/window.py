@@ -323,7 +323,7 @@ class Window(Frame):
         else:
             page = cast("InputsPage", self._pages[self._number])
             page.show_examined(examined, examined.findings, is_asked=False)
-            announce(page, tr("The check is done."))
+            announce(page, tr("The check is finished."))
 
     def _go_on(self, examined: Examined) -> None:
         """To the next page; if something is wrong with what was asked so far, to the page that can mend it."""

@@ -40,6 +40,6 @@ class Words:
         if finding.choices and finding.asks:
             hint = tr("Choose below.")
         elif finding.field in self.asked and self.asked[finding.field].kind == "choice":
-            hint = tr("Choose the one that is right.")  # the choices stand above it
+            hint = tr("Choose the right one.")  # the choices stand above it
         where = f"{words(finding.where)}: " if finding.where else ""
         return f"{where}{self.of(finding.title)} {hint}".strip()
