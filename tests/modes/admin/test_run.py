@@ -7,6 +7,7 @@ import hashlib
 import json
 import random
 import re
+import sys
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -243,6 +244,28 @@ def test_the_private_files_are_for_the_admin_alone(admin: Admin) -> None:
     assert "reports.rejected" in codes(result)
     assert any("Keep private" in str(line) and "analyst" in str(line) for line in result.summary)
     assert {record.role for record in result.outputs} == {"hashed file", "private", "manifest"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names can not be in Windows")
+def test_a_spreadsheet_runs_nothing_of_a_list_for_people_whatever_a_file_is_called(admin: Admin) -> None:
+    names = [
+        '=HYPERLINK("x").csv',
+        "+1.csv",
+        "-1.csv",
+        "@x.csv",
+        "\tx.csv",
+        "\r=x.csv",
+        "\uff1dx.csv",
+        "a\n=b.csv",
+        "x=.csv",
+    ]
+    for name in names:
+        admin.report([ROW, replace(ROW, join=None)], name=name)
+    found = {name for name, *_ in private(admin.run(), "Rejected rows")[1:]}
+    assert found == {
+        "'=HYPERLINK(\"x\").csv", "'+1.csv", "'-1.csv", "'@x.csv", "'\tx.csv", "' =x.csv", "'\uff1dx.csv",
+        "a =b.csv", "x=.csv",
+    }  # fmt: skip
 
 
 def test_lines_of_rejected_rows_are_right_below_line_breaks_and_blank_lines(admin: Admin) -> None:

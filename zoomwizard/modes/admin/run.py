@@ -24,6 +24,7 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.outcome import Report as Progressing
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
+from zoomwizard.core.output.lists import write_list
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
 from zoomwizard.core.output.record import record_of, safe_names, versions
 from zoomwizard.core.people.secret_key import StandInKey
@@ -208,27 +209,24 @@ class AdminRun:
 
     def _write_private(self) -> list[Output]:
         """What only the Zoom admin may see, if there is any."""
-        files = []
-        (unmatched,) = self._engine.one("SELECT count(*) FROM unmatched")
-        if unmatched:
-            path = self._output.private / "unmatched.csv"
-            self._engine.copy("FROM unmatched", path)
-            name = UNMATCHED_NAME.format(self._stamp)
-            files.append(Output(path, name, "private", int(unmatched), is_private=True))
-        (rejected,) = self._engine.one("SELECT count(*) FROM rejected")
-        if rejected:
-            path = self._output.private / "rejected.csv"
-            reports = [(report.number, report.name) for report in self._prepared.reports]
-            reports.append((NUMBER, zoom_source.SOURCE_NAME))
-            self._engine.load("report_names", {"file": "SMALLINT", "name": "VARCHAR"}, reports)
-            self._engine.load("reasons", {"reason": "UTINYINT", "words": "VARCHAR"}, list(REASONS.items()))
-            self._engine.copy(
+        reports = [(report.number, report.name) for report in self._prepared.reports]
+        reports.append((NUMBER, zoom_source.SOURCE_NAME))
+        self._engine.load("report_names", {"file": "SMALLINT", "name": "VARCHAR"}, reports)
+        self._engine.load("reasons", {"reason": "UTINYINT", "words": "VARCHAR"}, list(REASONS.items()))
+        lists = {
+            UNMATCHED_NAME: ("unmatched", "FROM unmatched"),
+            REJECTED_NAME: (
+                "rejected",
                 'SELECT n.name AS "File", line AS "Line", words AS "Reason" FROM rejected '
                 "JOIN report_names n USING (file) JOIN reasons USING (reason) ORDER BY file, line",
-                path,
-            )
-            name = REJECTED_NAME.format(self._stamp)
-            files.append(Output(path, name, "private", int(rejected), is_private=True))
+            ),
+        }
+        files = []
+        for template, (table, query) in lists.items():
+            path = self._output.private / f"{table}.csv"
+            if self._engine.one(f"SELECT count(*) FROM {table}") != (0,):
+                rows = write_list(self._engine, query, path)
+                files.append(Output(path, template.format(self._stamp), "private", rows, is_private=True))
         if files:
             self._findings += not_private(self._output)
         return files
