@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from zoomwizard.app.words import PSEUDO
+
 SIZE = 980, 660  # what the window has at its first start
 SMALLEST = 900, 430
 CUT = 3  # the exit code of a walk that met a cut text
@@ -19,7 +21,7 @@ class Look:
     scale: float = 1.0
     size: tuple[int, int] = SIZE
     right_to_left: bool = False
-    longer: bool = False
+    language: str = "en"
 
 
 LOOKS: Mapping[str, Look] = {
@@ -27,7 +29,8 @@ LOOKS: Mapping[str, Look] = {
     "dark": Look(theme="dark"),
     "right-to-left": Look(right_to_left=True),
     "text-200": Look(text=2.0),
-    "longer": Look(longer=True),
+    "longer": Look(language=PSEUDO),
+    "german": Look(language="de"),
     "scale-150": Look(scale=1.5),
     "smallest": Look(size=SMALLEST),
 }

@@ -38,7 +38,7 @@ from tests.zoom.organisation import write_mapping
 from zoomwizard.app.flow import MODES, Mode
 from zoomwizard.app.progress import time_left
 from zoomwizard.app.settings import Settings
-from zoomwizard.app.words import PSEUDO, words
+from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, Progress, Unfinished
 from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
@@ -549,9 +549,9 @@ def make_look(look: Look) -> QApplication:
     application.setFont(font)
     if look.right_to_left:
         application.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    if look.longer:
-        set_language(PSEUDO)
-    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    set_language(look.language)
+    if look.language != "de":
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     Theme(application, look.theme)
     return application
 

@@ -22,7 +22,7 @@ def zoom_of_pictures() -> Iterator[fake.FakeZoom]:
         zoom = stack.enter_context(fake.running(fake.FakeZoom(make_meetings(MEETINGS, first=FIRST_DAY))))
         for module in ("account", "client"):
             stack.enter_context(patch(f"zoomwizard.zoom.api.{module}.OAUTH_URL", zoom.options["oauth_url"]))
-        for module in ("zoom_download", "zoom_plan"):
-            stack.enter_context(patch(f"zoomwizard.jobs.{module}.today_utc", lambda: TODAY))
+        for module in ("run", "plan"):
+            stack.enter_context(patch(f"zoomwizard.zoom.collect.{module}.today_utc", lambda: TODAY))
         stack.enter_context(patch("keyring.core._keyring_backend", Ring()))
         yield zoom

@@ -106,7 +106,7 @@ class Run(QObject, Generic[T]):
 
 def stopping_a_run() -> Stopping:
     """What is asked before the work of a job is stopped."""
-    return Stopping(tr("Stop the run?"), tr("Nothing from it will be kept."), tr("&Stop the run"), is_lost=True)
+    return Stopping(tr("Stop the run?"), tr("Nothing from this run will be kept."), tr("&Stop the run"), is_lost=True)
 
 
 def stopping_a_download() -> Stopping:
