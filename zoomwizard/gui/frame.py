@@ -87,7 +87,7 @@ class SidePanel(QFrame):
         for place, name in enumerate(names):
             icon, colour, style, word = ("done", "well", "", tr("done"))
             if place == here:
-                icon, colour, style, word = "current step", "accent", "step-here", tr("here")
+                icon, colour, style, word = "here", "accent", "step-here", tr("current step")
             elif place > here:
                 icon, colour, style, word = "next", "muted", "step-next", tr("still to come")
             line = QWidget()
