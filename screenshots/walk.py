@@ -35,10 +35,10 @@ from screenshots.looks import CUT, FOCUS, GUIDE, LOOKS, Look
 from screenshots.zoom import FIRST_DAY, MEETINGS, zoom_of_pictures
 from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeZoom
 from tests.zoom.organisation import write_mapping
-from zoomwizard.app.flow import MODES, Mode
 from zoomwizard.app.progress import time_left
 from zoomwizard.app.settings import Settings
 from zoomwizard.app.words import words
+from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import AppError, Progress, Unfinished
 from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
@@ -55,6 +55,7 @@ from zoomwizard.gui.theme import Theme
 from zoomwizard.gui.window import Window
 from zoomwizard.modes import demo
 from zoomwizard.modes.mapping import run as mapping
+from zoomwizard.modes.registry import modes
 from zoomwizard.zoom.api.errors import DailyLimit
 from zoomwizard.zoom.collect.run import completeness
 from zoomwizard.zoom.collect.store import Counts
@@ -271,7 +272,7 @@ class Walk:
         from zoomwizard.app.jobs import make_wizard_job
         from zoomwizard.app.progress import Bar
 
-        watch.bar = Bar(make_wizard_job(mode.job).stages, lambda: clock[0])
+        watch.bar = Bar(make_wizard_job(mode.name).stages, lambda: clock[0])
         for part in range(1, 9):
             clock[0] = part * 1.0
             message = {
@@ -308,7 +309,7 @@ class Walk:
         self.page()._further.setChecked(True)
         self.take("mapping-output-folder-more")
         self.page()._further.setChecked(False)
-        self.running(MODES["mapping"], "mapping-make", "write", 4000)
+        self.running(modes()["mapping"], "mapping-make", "write", 4000)
         self.next()
         self.expect(4)
         self.tabs("mapping-your-files")
@@ -345,7 +346,7 @@ class Walk:
         self.idle()
         self.take("admin-options-wrong")
         self.fill(output=self.stage / "For the analyst")
-        self.running(MODES["admin"], "admin-prepare", "match", 400_000)
+        self.running(modes()["admin"], "admin-prepare", "match", 400_000)
         self.next()
         self.expect(4)
         self.tabs("admin-your-files")
@@ -450,7 +451,9 @@ class Walk:
         self.window._show_start()
         self.window.open_mode("analyst")
         self.take("analyst-choose-files-empty")
-        self.fill(zoom=[hashed], person_query=inputs / demo.PERSON_QUERY, meeting_query=inputs / demo.MEETING_QUERY)
+        self.fill(
+            zoom=[hashed], person_query=inputs / demo.PERSON_QUERY, meeting_query=inputs / "Standard meeting query.csv"
+        )
         self.take("analyst-choose-files")
         self.next()
         self.expect(1)
@@ -461,7 +464,7 @@ class Walk:
         self.take("analyst-options")
         self.page()._further.setChecked(True)
         self.take("analyst-options-more")
-        self.running(MODES["analyst"], "analyst-compute", "measure", 300_000)
+        self.running(modes()["analyst"], "analyst-compute", "measure", 300_000)
         self.next()
         self.expect(4)
         self.tabs("analyst-results")

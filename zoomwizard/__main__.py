@@ -40,14 +40,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def open_wizard(options: Sequence[str]) -> int:
     """Open the wizard's window, with `--mode NAME` in that mode; the exit code."""
-    from zoomwizard.app.flow import MODES
+    from zoomwizard.modes import registry
 
     mode = ""
     if options:
         name, _, value = options[0].partition("=")
         values = [value, *options[1:]] if value else [*options[1:]]
-        if name != "--mode" or len(values) != 1 or values[0] not in MODES:
-            write(sys.stderr, f"The window opens with: zoomwizard gui --mode {{{','.join(MODES)}}}\n")
+        if name != "--mode" or len(values) != 1 or values[0] not in registry.modes():
+            write(sys.stderr, f"The window opens with: zoomwizard gui --mode {{{','.join(registry.modes())}}}\n")
             return 2
         mode = values[0]
     try:

@@ -21,16 +21,21 @@ from zoomwizard.core.outcome import (
     report_nothing,
 )
 from zoomwizard.core.resources import resource
-from zoomwizard.modes import demo
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.demo import DemoInputs, DemoJob, free_folder
 from zoomwizard.modes.mapping.inputs import MappingInputs
+from zoomwizard.modes.registry import MODES
 
 HEADERS = {
     "mapping": "PersonID,HashID",
     "admin": "MeetingID,Topic,User_Email_1,User_Email_2",
     "analyst": "MetricDate,HashID",
+}
+NAMES = {
+    "mapping": "Mapping file 1.csv",
+    "admin": "Hashed Zoom File from Zoom Admin_1.csv",
+    "analyst": "analyst.csv",
 }
 
 
@@ -53,12 +58,12 @@ class Step:
         if self.name == "mapping":
             with inputs.people.open(encoding="utf-8", newline="") as file:
                 lines += [f"{row['Email'].upper()},p{n}" for n, row in enumerate(csv.DictReader(file))]
-        (inputs.output / f"{self.name}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+        (inputs.output / NAMES[self.name]).write_text("\n".join(lines) + "\n", encoding="utf-8")
         report(Progress("read", 1, 1, "Reading", 5))
         return JobResult(
             folder=inputs.output,
             inputs=(FileRecord("in.csv", "in", 1, 1, "00"),),
-            outputs=(FileRecord(f"{self.name}.csv", "out", 2, 2, "00"),),
+            outputs=(FileRecord(NAMES[self.name], "out", 2, 2, "00"),),
             counts={"rows": 2},
             findings=(Finding(Severity.NOTE, "reports", "A note.", where="in.csv"),),
             summary=("It went well.",),
@@ -73,19 +78,25 @@ def seen() -> dict[str, Any]:
 
 
 @pytest.fixture
-def steps(seen: dict[str, Any], monkeypatch: pytest.MonkeyPatch) -> dict[str, Step]:
-    """The three jobs of the example, in their places."""
-    steps = {name: Step(name, seen) for name in HEADERS}
-    for name, job in (("mapping", "MappingJob"), ("admin", "AdminJob"), ("analyst", "AnalystJob")):
-        monkeypatch.setattr(demo, job, lambda *_, name=name: steps[name])
-    return steps
+def steps(seen: dict[str, Any]) -> dict[str, Step]:
+    """The three jobs of the example."""
+    return {name: Step(name, seen) for name in HEADERS}
 
 
-@pytest.mark.usefixtures("steps")
-def test_each_step_works_on_what_the_one_before_made(tmp_path: Path, seen: dict[str, Any]) -> None:
+@pytest.fixture
+def demo(steps: dict[str, Step]) -> DemoJob:
+    """The example, with these in the places of the modes' jobs."""
+    commands = {
+        mode.name: (mode.command._replace(make=lambda _, name=mode.name: steps[name]),)  # type: ignore[arg-type, misc]
+        for mode in MODES
+    }
+    return DemoJob([mode._replace(commands=commands[mode.name]) for mode in MODES])
+
+
+def test_each_step_works_on_what_the_one_before_made(demo: DemoJob, tmp_path: Path, seen: dict[str, Any]) -> None:
     folder = tmp_path / "new" / "demo"
     reports: list[Progress] = []
-    result = DemoJob().run(DemoInputs(output=folder, memory="1GB", threads=1), reports.append)
+    result = demo.run(DemoInputs(output=folder, memory="1GB", threads=1), reports.append)
     inputs = folder / "Inputs"
     assert sorted(path.name for path in folder.iterdir()) == [
         "1 Mapping",
@@ -98,13 +109,13 @@ def test_each_step_works_on_what_the_one_before_made(tmp_path: Path, seen: dict[
         "mapping": MappingInputs(people=inputs / "people.csv", output=folder / "1 Mapping", **common),
         "admin": AdminInputs(
             reports=(inputs / "zoom reports",),
-            mapping=folder / "1 Mapping" / "mapping.csv",
+            mapping=folder / "1 Mapping" / NAMES["mapping"],
             time_zone="Europe/Zurich",
             output=folder / "2 Zoom admin",
             **common,
         ),
         "analyst": AnalystInputs(
-            zoom=(folder / "2 Zoom admin" / "admin.csv",),
+            zoom=(folder / "2 Zoom admin" / NAMES["admin"],),
             person_query=inputs / "Ways of working assessment.csv",
             meeting_query=inputs / "Standard meeting query.csv",
             output=folder / "3 Analyst",
@@ -112,8 +123,8 @@ def test_each_step_works_on_what_the_one_before_made(tmp_path: Path, seen: dict[
         ),
     }
     assert [record.name for record in result.outputs] == [
-        "1 Mapping/mapping.csv",
-        "2 Zoom admin/admin.csv",
+        f"1 Mapping/{NAMES['mapping']}",
+        f"2 Zoom admin/{NAMES['admin']}",
         "3 Analyst/analyst.csv",
     ]
     assert result.counts == {"mapping rows": 2, "admin rows": 2, "analyst rows": 2}
@@ -123,9 +134,8 @@ def test_each_step_works_on_what_the_one_before_made(tmp_path: Path, seen: dict[
     assert [report.stage for report in reports] == ["example", "mapping read", "admin read", "analyst read"]
 
 
-@pytest.mark.usefixtures("steps")
-def test_the_person_query_gets_the_hash_ids_of_the_mapping(tmp_path: Path) -> None:
-    DemoJob().run(DemoInputs(output=tmp_path / "demo"))
+def test_the_person_query_gets_the_hash_ids_of_the_mapping(demo: DemoJob, tmp_path: Path) -> None:
+    demo.run(DemoInputs(output=tmp_path / "demo"))
     inputs = tmp_path / "demo" / "Inputs"
     before = resource("example", "Ways of working assessment.csv").read_bytes().decode()
     after = (inputs / "Ways of working assessment.csv").read_bytes().decode()
@@ -142,7 +152,7 @@ def test_the_person_query_gets_the_hash_ids_of_the_mapping(tmp_path: Path) -> No
 @pytest.mark.parametrize("name", list(HEADERS))
 @pytest.mark.parametrize("error", [Cancelled(), AppError("x"), ValueError("x"), KeyboardInterrupt()])
 def test_a_step_that_ends_badly_leaves_nothing(
-    tmp_path: Path, steps: dict[str, Step], name: str, error: BaseException
+    demo: DemoJob, tmp_path: Path, steps: dict[str, Step], name: str, error: BaseException
 ) -> None:
     def fail() -> None:
         raise error
@@ -151,15 +161,15 @@ def test_a_step_that_ends_badly_leaves_nothing(
     (tmp_path / "empty").mkdir()
     for folder in ("new", "empty"):
         with pytest.raises(type(error)):
-            DemoJob().run(DemoInputs(output=tmp_path / folder))
+            demo.run(DemoInputs(output=tmp_path / folder))
     assert [path.name for path in tmp_path.rglob("*")] == ["empty"]
 
 
-def test_a_cancel_between_two_steps_is_heard(tmp_path: Path, steps: dict[str, Step]) -> None:
+def test_a_cancel_between_two_steps_is_heard(demo: DemoJob, tmp_path: Path, steps: dict[str, Step]) -> None:
     cancel = CancelToken()
     steps["mapping"].act = cancel.cancel
     with pytest.raises(Cancelled):
-        DemoJob().run(DemoInputs(output=tmp_path / "new"), report_nothing, cancel)
+        demo.run(DemoInputs(output=tmp_path / "new"), report_nothing, cancel)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -172,16 +182,16 @@ def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path, monkeypa
     assert free_folder(None) == free_folder(tmp_path) == tmp_path / "Zoom Wizard demo 2"
 
 
-def test_an_output_folder_that_can_not_be_is_found_before_anything_is_done(tmp_path: Path) -> None:
+def test_an_output_folder_that_can_not_be_is_found_before_anything_is_done(demo: DemoJob, tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     inputs = DemoInputs(output=tmp_path / "file")
-    (finding,) = DemoJob().check(inputs)
+    (finding,) = demo.check(inputs)
     assert finding.title == "The output folder is a file."
     with pytest.raises(InputError):
-        DemoJob().run(inputs)
+        demo.run(inputs)
 
 
-def test_the_stages_of_the_bar_are_those_of_the_three_jobs() -> None:
-    assert next(iter(DemoJob.stages)) == "example"
-    assert {stage.split()[0] for stage in DemoJob.stages} == {"example", "mapping", "admin", "analyst"}
-    assert all(weight > 0 for weight in DemoJob.stages.values())
+def test_the_stages_of_the_bar_are_those_of_the_three_jobs(demo: DemoJob) -> None:
+    assert next(iter(demo.stages)) == "example"
+    assert {stage.split()[0] for stage in demo.stages} == {"example", "mapping", "admin", "analyst"}
+    assert all(weight > 0 for weight in demo.stages.values())

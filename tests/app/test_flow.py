@@ -7,15 +7,6 @@ from typing import Any
 import pytest
 
 from zoomwizard.app.flow import (
-    ADMIN,
-    ADMIN_FROM_ZOOM,
-    BLANKS,
-    BY_COMMAND,
-    CHOICES,
-    COMPUTER,
-    MODES,
-    WAYS,
-    Mode,
     first_step_to_mend,
     inputs_from,
     is_answered_before,
@@ -23,28 +14,32 @@ from zoomwizard.app.flow import (
     step_of,
     unanswered,
 )
-from zoomwizard.app.jobs import TITLES, inputs_of, make_wizard_job, output_names
+from zoomwizard.app.jobs import inputs_of, make_wizard_job, output_names
 from zoomwizard.core.job import questions, stages_of
+from zoomwizard.core.mode import COMPUTER, Mode, plain
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.resources import resource
+from zoomwizard.modes.registry import MODES
 
 ROOT = Path(__file__).resolve().parents[2]
-every_mode = pytest.mark.parametrize("mode", WAYS, ids=["mapping", "admin", "admin from Zoom", "analyst"])
-OF_ZOOM = {"from_zoom", "date_from", "date_to"}
+WITH_STEPS = [mode for mode in MODES if mode.steps]
+WAYS = {f"{mode.name} {' '.join(way.download)}".strip(): way for mode in WITH_STEPS for way in mode.ways}
+every_mode = pytest.mark.parametrize("mode", WAYS.values(), ids=WAYS)
+ADMIN = next(mode for mode in MODES if mode.name == "admin")
 
 
 def asked_of(mode: Mode) -> set[str]:
     """The inputs that a way has pages for: of files alone none of those of Zoom, of which some are buttons."""
-    asked = questions(inputs_of(mode.job))
-    if mode.job != "admin":
-        return set(asked)
-    return set(asked) - set(BY_COMMAND) - (set() if mode is ADMIN_FROM_ZOOM else OF_ZOOM | {"wait"})
+    first = next(one for one in MODES if one.name == mode.name)
+    on_branch = set() if first.branch is None else {name for step in first.branch.steps for name in step.asked}
+    here = {name for step in mode.steps for name in step.asked}
+    return set(questions(inputs_of(mode.name))) - set(mode.by_command) - (on_branch - here)
 
 
 def needed(mode: Mode) -> set[str]:
     """What has to be given where nothing else is."""
-    kind = inputs_of(mode.job)
-    one = OF_ZOOM if mode is ADMIN_FROM_ZOOM else {name for name, ask in questions(kind).items() if ask.unless}
+    kind = inputs_of(mode.name)
+    one = set(mode.download) or {name for name, ask in questions(kind).items() if ask.unless}
     return one | {field.name for field in fields(kind) if field.default is MISSING}
 
 
@@ -61,7 +56,7 @@ def test_each_input_of_the_job_is_asked_exactly_once(mode: Mode) -> None:
 
 def test_the_time_zone_of_reports_is_asked_only_where_there_are_reports() -> None:
     """What comes from Zoom is in UTC."""
-    for mode in (ADMIN, ADMIN_FROM_ZOOM):
+    for mode in ADMIN.ways:
         step = mode.steps[step_of(mode, "time_zone")]
         assert step.is_asked("time_zone", {"reports": (Path("a"),)})
         assert not step.is_asked("time_zone", {"from_zoom": "acme"})
@@ -120,22 +115,20 @@ def test_a_mode_is_told_in_instructions(mode: Mode) -> None:
 
 @every_mode
 def test_the_stages_and_previews_are_those_of_the_job(mode: Mode) -> None:
-    job = make_wizard_job(mode.job)
-    inputs = inputs_from(job.Inputs, {"from_zoom": "acme"} if mode is ADMIN_FROM_ZOOM else {})
+    job = make_wizard_job(mode.name)
+    inputs = inputs_from(job.Inputs, {"from_zoom": "acme"} if mode.download else {})
     assert list(mode.stages) == list(stages_of(job, inputs))
-    assert job.Inputs is inputs_of(mode.job)
-    assert mode.job in TITLES
-    assert set(mode.previews) <= set(questions(inputs_of(mode.job)))
-    assert all("10 o.clock" in name for name in output_names(mode.job, "10 o.clock"))
+    assert job.Inputs is inputs_of(mode.name)
+    assert set(mode.previews) <= set(questions(inputs_of(mode.name)))
+    assert all("10 o.clock" in name for name in output_names(mode.name, "10 o.clock"))
     assert resource("icons", f"{mode.icon}.svg").is_file()
 
 
 @every_mode
 def test_every_choice_has_words(mode: Mode) -> None:
-    for name, asked in questions(inputs_of(mode.job)).items():
+    for name, asked in questions(inputs_of(mode.name)).items():
         if asked.kind == "choice":
-            assert set(CHOICES[name]) == set(asked.choices)
-    assert set(BLANKS) <= {name for kind in MODES for name in questions(inputs_of(kind))}
+            assert all(asked.choice_names[choice] for choice in asked.choices), name
 
 
 @every_mode
@@ -150,14 +143,14 @@ def test_each_help_link_leads_to_a_section_of_the_guide(mode: Mode) -> None:
 @every_mode
 def test_mnemonics_of_the_fields_are_unique_on_each_page(mode: Mode) -> None:
     """Row 5, without the shell's own buttons; tests/gui looks at the whole page."""
-    asked = questions(inputs_of(mode.job))
+    asked = questions(inputs_of(mode.name))
     for step in mode.steps:
         letters = []
         for name in step.asked:
             label = str(asked[name].label)
             assert label.count("&") == 1, label
             letters.append(label[label.index("&") + 1].lower())
-        assert len(letters) == len(set(letters)), f"{mode.job} {step.kind}: {letters}"
+        assert len(letters) == len(set(letters)), f"{mode.name} {step.kind}: {letters}"
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -167,7 +160,7 @@ def test_mnemonics_of_the_fields_are_unique_on_each_page(mode: Mode) -> None:
 @every_mode
 def test_nothing_given_is_said_on_the_page_that_asks(mode: Mode) -> None:
     """Row 14."""
-    kind = inputs_of(mode.job)
+    kind = inputs_of(mode.name)
     said = {}
     for number in range(len(mode.steps)):
         for finding in unanswered(mode, number, kind, {}):
@@ -180,7 +173,7 @@ def test_nothing_given_is_said_on_the_page_that_asks(mode: Mode) -> None:
 
 @every_mode
 def test_what_was_given_is_not_missed(mode: Mode) -> None:
-    kind = inputs_of(mode.job)
+    kind = inputs_of(mode.name)
     answers: dict[str, Any] = {
         name: (Path("a"),) if name in ("reports", "zoom") else Path("a") for name in needed(mode)
     }
@@ -192,7 +185,7 @@ def test_what_was_given_is_not_missed(mode: Mode) -> None:
 
 @every_mode
 def test_answers_that_are_not_given_stay_the_jobs_own_defaults(mode: Mode) -> None:
-    kind = inputs_of(mode.job)
+    kind = inputs_of(mode.name)
     made = inputs_from(kind, {})
     for field in fields(kind):
         if field.default is not MISSING:
@@ -214,16 +207,27 @@ def test_an_error_about_any_input_leads_to_its_page_and_no_further(mode: Mode) -
 
 
 def test_of_several_errors_the_first_page_comes_first() -> None:
-    mode = MODES["admin"]
+    mode = ADMIN
     findings = [error("output"), error("mapping"), error("reports", Severity.WARNING)]
     assert first_step_to_mend(mode, findings) == step_of(mode, "mapping")
 
 
 def test_both_ways_of_the_admin_begin_on_the_same_page() -> None:
     """Row 19: one branch, early; the pages of the shorter way are all on the longer one, in the same order."""
-    assert ADMIN_FROM_ZOOM.steps[0] is ADMIN.steps[0]
-    assert [step for step in ADMIN_FROM_ZOOM.steps if step in ADMIN.steps] == list(ADMIN.steps)
-    assert [mode for mode in WAYS if mode is not ADMIN_FROM_ZOOM] == list(MODES.values())
+    assert ADMIN.branch is not None
+    assert ADMIN.branch.steps[0] is ADMIN.steps[0]
+    assert [step for step in ADMIN.branch.steps if step in ADMIN.steps] == list(ADMIN.steps)
+
+
+def test_each_mode_has_a_letter_of_its_own_and_names_that_are_its_own() -> None:
+    letters = [str(mode.title).partition("&")[2][0].lower() for mode in MODES]
+    assert len(set(letters)) == len(letters)
+    assert not set(letters) & set("ntih")  # the window's own: Next, Start again, Settings, Help
+    for names in ([mode.name for mode in MODES], [plain(mode.title) for mode in MODES], [m.shortcut for m in MODES]):
+        assert len(set(names)) == len(names)
+    for mode in MODES:
+        assert bool(mode.steps) != bool(mode.pages)
+        assert len(mode.command_names()) == len(mode.commands)
 
 
 def test_the_wizard_has_no_word_of_qt() -> None:

@@ -18,38 +18,42 @@ from zoomwizard.app import policy as app_policy
 from zoomwizard.app.jobs import inputs_of, make_job, make_wizard_job
 from zoomwizard.app.paths import policy_file
 from zoomwizard.app.policy import (
+    FOR_ALL,
     LARGEST_FILE,
     LARGEST_GROUP,
     MUST_BE,
     REGISTRY,
-    RULES,
-    TOPICS,
     Policy,
-    Rule,
     inputs_under,
     read_policy,
+    rules,
+    rules_of,
 )
 from zoomwizard.app.selfchecks import look_at_policy
 from zoomwizard.core.job import questions
+from zoomwizard.core.mode import Rule
 from zoomwizard.core.outcome import AppError, NotAllowed
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.mapping.inputs import MappingInputs
+from zoomwizard.modes.registry import modes
 
 KEY = app_policy.KEY  # a test has another one
 WIZARD_JOBS = {"mapping": MappingInputs, "admin": AdminInputs, "analyst": AnalystInputs}
+RULES = rules()
+(TOPICS,) = (rule.values for rule in RULES if rule.kind == "at-most")
 WHOLE = str(Path.home().anchor) + "somewhere"
 RIGHT: dict[str, st.SearchStrategy[Any]] = {
     "switch": st.sampled_from([True, False, 0, 1]),
     "group-size": st.integers(1, LARGEST_GROUP),
-    "topics": st.sampled_from(TOPICS),
+    "at-most": st.sampled_from(TOPICS),
     "folder": st.sampled_from([WHOLE, f"{WHOLE} ü", "%NO_SUCH_VARIABLE%/x", "~/x"]),
     "proxy": st.sampled_from(["http://proxy.example:8080", "https://p/"]),
 }
 WRONG: dict[str, list[object]] = {
     "switch": [2, -1, 1.0, "true", "", None, [], {}, b"\1"],
     "group-size": [0, -5, LARGEST_GROUP + 1, 10.0, True, "10", None, [10]],
-    "topics": ["Keep", "all", "", 1, None, ["drop"]],
+    "at-most": ["Keep", "all", "", 1, None, ["drop"]],
     "folder": ["out", "", ".", f"{WHOLE}\n", f"{WHOLE}\0", 1, None, [WHOLE]],
     "proxy": ["proxy.example:8080", "http://user:pass@proxy.example:80", "socks5://p:1", "", 1, None],
 }
@@ -128,7 +132,7 @@ def test_the_registry_of_windows_is_read() -> None:
         policy = read_policy()
         assert policy.values == {name: value for name, (_, value) in values.items() if name != "Proxy"}
         assert [problem.split(" can not")[0] for problem in policy.problems] == [f"{REGISTRY}: Proxy"]
-        assert policy.folder("analyst", "output") == str(Path.home() / "Zoom metrics")
+        assert policy.folder(modes()["analyst"], "output") == str(Path.home() / "Zoom metrics")
     finally:
         registry.DeleteKey(registry.HKEY_LOCAL_MACHINE, app_policy.KEY)
     assert read_policy() == Policy()
@@ -282,7 +286,7 @@ def test_without_a_policy_the_questions_are_the_jobs_own() -> None:
 
 @pytest.mark.parametrize(("floor", "least", "default"), [(1, 1, 5), (3, 3, 5), (5, 5, 5), (12, 12, 12)])
 def test_the_smallest_group_size_is_a_floor_and_raises_the_default(floor: int, least: int, default: int) -> None:
-    inputs = inputs_under(Policy({"MinimumGroupSize": floor}), "analyst", AnalystInputs)
+    inputs = inputs_under(Policy({"MinimumGroupSize": floor}), modes()["analyst"], AnalystInputs)
     ask = questions(inputs)["min_group_size"]
     assert ask.minimum == least
     assert ask.rule == (f"Your IT department allows no number below {floor}." if floor > 1 else "")
@@ -294,7 +298,7 @@ def test_the_smallest_group_size_is_a_floor_and_raises_the_default(floor: int, l
     [("keep", ("token", "keep", "drop"), "token"), ("token", ("token", "drop"), "token"), ("drop", ("drop",), "drop")],
 )
 def test_topics_can_be_no_more_than_allowed(most: str, choices: tuple[str, ...], default: str) -> None:
-    inputs = inputs_under(Policy({"TopicsAtMost": most}), "admin", AdminInputs)
+    inputs = inputs_under(Policy({"TopicsAtMost": most}), modes()["admin"], AdminInputs)
     assert questions(inputs)["topics"].choices == choices
     assert inputs(output=Path()).topics == default
 
@@ -307,7 +311,7 @@ def test_everything_else_about_the_questions_stays(home: Path) -> None:
         under = inputs_of(job)
         assert issubclass(under, own)
         assert list(questions(under)) == list(questions(own))
-        changed = {rule.input for rule in RULES if rule.job == job}
+        changed = {rule.input for rule in rules_of(modes()[job])}
         mine, others = ({one.name: one for one in fields(kind)} for kind in (own, under))
         for name, question in questions(own).items():
             if name not in changed:
@@ -337,10 +341,9 @@ def test_folders_are_where_their_fields_begin(home: Path, monkeypatch: pytest.Mo
 
 
 def test_every_rule_is_about_an_input_that_there_is() -> None:
-    for rule in RULES:
-        if rule.kind == "switch":
-            assert rule.job in WIZARD_JOBS
-        elif rule.input:
-            assert rule.input in questions(WIZARD_JOBS[rule.job])
+    for job, inputs in WIZARD_JOBS.items():
+        assert {rule.input for rule in rules_of(modes()[job]) if rule not in FOR_ALL} <= set(questions(inputs))
+    for rule in FOR_ALL:
+        assert any(rule.input in questions(inputs) for inputs in WIZARD_JOBS.values())
     assert {rule.kind for rule in RULES} == set(MUST_BE) == set(RIGHT) == set(WRONG)
     assert set(TOPICS) == set(questions(AdminInputs)["topics"].choices)

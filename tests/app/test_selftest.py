@@ -6,13 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from zoomwizard.app.jobs import TITLES, make_job
+from zoomwizard.app.jobs import make_job
 from zoomwizard.app.selfchecks import host_checks, look_at_folder, look_at_qt
+from zoomwizard.core.checked import SelfCheck
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Severity
 from zoomwizard.core.outcome import Finding as Found
 from zoomwizard.core.resources import resource
 from zoomwizard.modes import selftest
-from zoomwizard.modes.selftest import SelfCheck, SelftestInputs, SelftestJob, look_at_engine, look_at_zones
+from zoomwizard.modes.registry import MODES, commands
+from zoomwizard.modes.selftest import SelftestInputs, SelftestJob, look_at_engine, look_at_zones
 
 
 def test_every_part_of_this_computer_works_or_is_said_to_be_missing() -> None:
@@ -38,7 +40,7 @@ def test_each_check_is_a_line_and_a_failed_one_is_an_error(monkeypatch: pytest.M
     finding = Found(Severity.ERROR, "people", "Nobody is in it.", where="a.csv")
     errors = (AppError("It is gone.", "Quite."), InputError([finding]), ImportError("no such\nlibrary"))
     monkeypatch.setattr(selftest, "own_checks", lambda *_: [SelfCheck("last", lambda: "fine.")])
-    result = SelftestJob([fail_with(error) for error in errors]).run(SelftestInputs())
+    result = SelftestJob(MODES, [fail_with(error) for error in errors]).run(SelftestInputs())
     assert result.summary == (
         "failed  AppError: It is gone. Quite.",
         "failed  InputError: There is 1 problem with the inputs. a.csv: Nobody is in it.",
@@ -57,7 +59,7 @@ def test_a_cancelled_selftest_ends_as_such() -> None:
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        SelftestJob([SelfCheck("x", look)]).run(SelftestInputs(), cancel=cancel)
+        SelftestJob(MODES, [SelfCheck("x", look)]).run(SelftestInputs(), cancel=cancel)
 
 
 def test_a_folder_that_can_not_be_written_is_said_and_is_no_failure(tmp_path: Path) -> None:
@@ -97,10 +99,10 @@ def test_qt_starts_here() -> None:
     assert look_at_qt().endswith("on platform offscreen starts.")
 
 
-@pytest.mark.parametrize("name", list(TITLES))
+@pytest.mark.parametrize("name", commands())
 def test_the_list_of_jobs_is_right_about_each(name: str) -> None:
     job = make_job(name)
-    assert (job.name, job.title) == (name, TITLES[name])
+    assert (job.name, job.Inputs) == (name, commands()[name].inputs())
     assert sum(job.stages.values()) > 0
 
 

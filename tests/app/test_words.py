@@ -12,13 +12,13 @@ import pytest
 
 from tests.german import german
 from translate.extract import calls_in
-from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.job import questions
 from zoomwizard.core.output.folder import REASONS
 from zoomwizard.core.tables.text_file import unfit_kind
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
+from zoomwizard.modes.registry import commands
 from zoomwizard.zoom.api.account import Account, problems_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -254,9 +254,9 @@ def said_in(text: str) -> str:
 def everything_said() -> dict[str, dict[str, str]]:
     """Every text by where it stands: the window and the sentences, the help of the command line, the docs."""
     helps = {"exit codes": EXIT_CODES, "connect": connect.make_parser().format_help()}
-    for command in TITLES:
-        job = make_job(command)
-        helps[command] = _make_parser(command, job.title, job.Inputs, questions(job.Inputs)).format_help()
+    for name, command in commands().items():
+        inputs = command.inputs()
+        helps[name] = _make_parser(name, str(command.title), inputs, questions(inputs)).format_help()
     docs = {path.relative_to(ROOT).as_posix(): path.read_text(encoding="utf-8") for path in [*PAGES, POLICY_TEXTS]}
     return {
         "window": {text: said_in(text.replace("&", "")) for text in SOURCES},

@@ -37,7 +37,7 @@ class FakeInputs(CommonInputs):
     topics: str = ask(
         "T",
         kind="choice",
-        choices=("token", "keep"),
+        choices={"token": "A token", "keep": "As it is"},
         help="100 % of them.",
         option="--topics",
         default="token",

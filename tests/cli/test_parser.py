@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from tests.cli.fakes import FakeInputs
-from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.cli.parser import Command, UsageError, read_command
 from zoomwizard.core.job import questions
+from zoomwizard.modes.registry import commands
 
 NEEDED = ["--reports", "r.csv", "--output", "out"]
 
@@ -100,22 +100,23 @@ def test_a_name_that_looks_like_a_pattern_is_taken_as_it_is(tmp_path: Path) -> N
     assert read("--reports", str(nothing), "--output", "o").inputs.reports == (nothing,)
 
 
-@pytest.mark.parametrize("job", list(TITLES))
+@pytest.mark.parametrize("job", commands())
 def test_the_help_of_every_command_names_every_option(job: str, capsys: pytest.CaptureFixture[str]) -> None:
-    inputs = make_job(job).Inputs
-    assert read_command(job, TITLES[job], inputs, ["--help"]) is None
+    command = commands()[job]
+    inputs = command.inputs()
+    assert read_command(job, str(command.title), inputs, ["--help"]) is None
     shown = capsys.readouterr().out
     options = {question.option for question in questions(inputs).values()}
     assert {"--memory", "--threads"} <= options
     for option in (*options, "--check", "--json", "--quiet"):
         assert f"  {option}" in shown
-    assert TITLES[job] in shown
+    assert str(command.title) in shown
     assert "Exit codes: 0 done" in shown
 
 
 def test_every_kind_of_question_has_a_reader() -> None:
     """Each job's questions can be answered on the command line with their own defaults."""
-    for job in TITLES:
-        for question in questions(make_job(job).Inputs).values():
+    for command in commands().values():
+        for question in questions(command.inputs()).values():
             assert question.option.startswith("--")
             assert str(question.help).endswith(".")

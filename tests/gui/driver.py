@@ -164,7 +164,7 @@ class Driver:
     def choose_by_letter(self, letter: str, job: str) -> None:
         """A mode by its mnemonic."""
         self.alt(letter)
-        assert self.journey.mode.job == job
+        assert self.journey.mode.name == job
 
     def enter(self) -> None:
         self.key(Key.Key_Return)
@@ -193,7 +193,7 @@ class Driver:
         """Click on a mode's card."""
         assert isinstance(self.page, StartPage)
         self.click(self.page._buttons[job])
-        assert self.journey.mode.job == job
+        assert self.journey.mode.name == job
 
     def click_next(self) -> None:
         self.click(self.window.next)

@@ -7,10 +7,10 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from zoomwizard.app.flow import MODES
 from zoomwizard.core.checked import Examined, Fact
 from zoomwizard.core.outcome import CancelToken, FileRecord, Finding, JobResult, Progress, Report
 from zoomwizard.core.output.folder import OutputFolder
+from zoomwizard.modes.registry import modes
 
 SECRET = "ZZSECRET.keller@example.com"  # a cell's value: nothing that is shown, copied or logged may hold it
 SECONDS = 30.0  # after which a step that nobody lets go goes on, so that a failing test ends
@@ -46,7 +46,7 @@ class FakeJob:
         check: Callable[[], object] = lambda: None,
     ) -> None:
         self.name = self.title = job
-        self.stages: Mapping[str, float] = dict.fromkeys(MODES[job].stages, 1.0)
+        self.stages: Mapping[str, float] = dict.fromkeys(modes()[job].stages, 1.0)
         self._findings, self._act, self._facts = findings, act, facts
         self._found, self._example, self._check = found or {}, example, check
         self.threads: list[threading.Thread] = []

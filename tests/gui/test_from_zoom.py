@@ -91,7 +91,7 @@ def test_one_tick_on_the_first_page_leads_another_way_and_back(wizard: Wizard) -
     assert driver.window.step_label.text() == "Step 1 of 5"
     assert "Nothing leaves this computer." in driver.texts()
     driver.click(driver.page._zoom)
-    assert [step.name for step in driver.journey.mode.steps] == NAMES
+    assert [str(step.name) for step in driver.journey.mode.steps] == NAMES
     assert driver.window.step_label.text() == "Step 1 of 8"
     assert "Zoom's servers are asked for the reports. Nothing else leaves this computer." in driver.texts()
     assert "Nothing leaves this computer." not in driver.texts().splitlines()

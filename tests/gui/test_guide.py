@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 
 from tests.gui.conftest import Wizard
 from zoomwizard import __version__
-from zoomwizard.app.flow import MODES
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.dialogs import LICENCES, SettingsDialog
 from zoomwizard.gui.guide import Guide, anchor
 from zoomwizard.gui.window import Window
+from zoomwizard.modes.registry import modes
 
-STEPS = [(name, number) for name, mode in MODES.items() for number in range(len(mode.steps))]
+STEPS = [(name, number) for name, mode in modes().items() for number in range(len(mode.steps))]
 PAGES = sorted(path.stem for path in resource("guide").glob("*.md"))
 
 
@@ -40,8 +40,8 @@ def test_help_opens_the_guide_at_the_section_of_the_page(wizard: Wizard, mode: s
     driver.window._show(number)
     driver.click(driver.window.side.help)
     guide = guide_of(driver.window)
-    step = MODES[mode].steps[number]
-    assert guide.here() == (MODES[mode].guide, step.help)
+    step = modes()[mode].steps[number]
+    assert guide.here() == (modes()[mode].guide, step.help)
     cursor = guide.text.textCursor().block()
     assert cursor.text() == step.help
     assert cursor.blockFormat().headingLevel() == 2

@@ -351,7 +351,7 @@ def test_the_first_page_can_be_left_by_letter_by_enter_and_by_space(wizard: Wiza
             driver.key(Key.Key_Space)
         elif way == "next":
             driver.alt("n")
-        assert driver.journey.mode.job == job, way
+        assert driver.journey.mode.name == job, way
         driver.window.close()
 
 
@@ -398,7 +398,7 @@ def test_next_on_the_first_page_takes_the_marked_card(wizard: Wizard) -> None:
     assert [name for name, card in cards.items() if card.property("marked")] == ["mapping"]
     driver.tab()
     driver.click_next()
-    assert driver.journey.mode.job == "admin"
+    assert driver.journey.mode.name == "admin"
 
 
 def test_enter_on_a_button_presses_that_button(wizard: Wizard) -> None:

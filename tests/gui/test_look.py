@@ -15,14 +15,15 @@ from tests.gui import test_language
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
 from tests.gui.ways import JOBS, ROOT, to_done, to_options
-from zoomwizard.app.flow import MODES
 from zoomwizard.app.words import words
+from zoomwizard.core.mode import plain
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.dialogs import ErrorDialog
 from zoomwizard.gui.frame import SMALLEST, USUAL_SIZE
 from zoomwizard.gui.language import set_language, tr
 from zoomwizard.gui.theme import DARK, LIGHT, Colours, colours_of, icon, style_sheet, theme
+from zoomwizard.modes.registry import modes
 
 english_again = test_language.english_again
 LOOKS = pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
@@ -238,13 +239,13 @@ def test_18_the_title_of_a_window_says_what_is_done_in_it(wizard: Wizard, langua
     driver = wizard()
     titles = [driver.window.windowTitle()]
     assert titles == [tr("Zoom reports for Viva Insights")]
-    for name, mode in MODES.items():
+    for name, mode in modes().items():
         driver.window.open_mode(name)
         titles.append(driver.window.windowTitle())
-        assert titles[-1] == words(mode.title)
+        assert titles[-1] == plain(words(mode.title))
     titles.append(stop_question(driver.window).windowTitle())
     titles.append(ErrorDialog(AppError("It went wrong."), driver.window).windowTitle())
-    assert titles[-2:] == [words(MODES["analyst"].title)] * 2
+    assert titles[-2:] == [plain(words(modes()["analyst"].title))] * 2
     driver.window._show_settings()
     driver.window._show_help()
     titles += [dialog.windowTitle() for dialog in driver.window.findChildren(QDialog)]

@@ -42,7 +42,7 @@ def test_12_the_next_start_offers_the_last_inputs(
     driver = wizard(load_settings(file), file=file)
     (line,) = last_time(driver)
     driver.click(line)
-    assert driver.journey.mode.job == job
+    assert driver.journey.mode.name == job
     every: dict[str, dict[str, Any]] = {
         "mapping": {"people": EXAMPLE / "people.csv"},
         "admin": {"reports": REPORTS, "mapping": MAPPING},

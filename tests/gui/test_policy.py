@@ -14,11 +14,12 @@ from tests.gui.driver import Driver, accessible, focusable
 from tests.gui.fakes import FakeJob
 from tests.gui.ways import JOBS, to_done, to_options
 from tests.policies import set_by_file
-from zoomwizard.app.flow import MODES
 from zoomwizard.app.settings import Settings
+from zoomwizard.core.mode import plain
 from zoomwizard.gui.dialogs import ErrorDialog, SettingsDialog
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.start import StartPage
+from zoomwizard.modes.registry import modes
 
 
 def start(driver: Driver) -> StartPage:
@@ -45,13 +46,13 @@ def test_a_mode_that_is_not_allowed_is_not_offered_and_the_page_says_why(
     driver = wizard(Settings(last_inputs=last))
     others = [name for name in JOBS if name != job]
     assert list(start(driver)._buttons) == others
-    mode = MODES[job]
-    why = f"Your IT department has not allowed this on this computer: {mode.title} ({mode.role})."
+    mode = modes()[job]
+    why = f"Your IT department has not allowed this on this computer: {plain(mode.title)} ({mode.role})."
     assert why in driver.texts()
     assert driver.texts().count("Last time: ") == 2
     assert driver.focus is start(driver)._buttons[others[0]]
     driver.enter()
-    assert driver.journey.mode.job == others[0]
+    assert driver.journey.mode.name == others[0]
     driver.window.go_back()
     assert announced[-1].endswith(why)
 

@@ -56,7 +56,7 @@ TURN = f"""
 import json, sys, threading
 from pathlib import Path
 from zoomwizard.app import zoom
-from zoomwizard.app.flow import MODES
+from zoomwizard.modes.registry import modes
 from zoomwizard.app.zoom import Account
 from zoomwizard.gui.main import make_application, show_window
 

@@ -28,7 +28,7 @@ def make_hashed_file(folder: Path) -> Path:
 
 def answer_files(driver: Driver, hashed: Path, query: Path = QUERY) -> None:
     """Answer the first page of a mode."""
-    job = driver.journey.mode.job
+    job = driver.journey.mode.name
     if job == "mapping":
         driver.give("people", EXAMPLE / "people.csv")
     elif job == "admin":
@@ -43,7 +43,7 @@ def to_options(driver: Driver, hashed: Path) -> None:
     """Answer what comes before the options of a mode, with the golden files."""
     answer_files(driver, hashed)
     driver.next_to(1)
-    if driver.journey.mode.job == "admin":
+    if driver.journey.mode.name == "admin":
         driver.give("mapping", MAPPING)
     driver.next_to(2)
 

@@ -14,20 +14,22 @@ import pytest
 
 import dev
 from screenshots.looks import GUIDE
-from zoomwizard.app.flow import WAYS, Mode
-from zoomwizard.app.jobs import TITLES, make_job
 from zoomwizard.app.paths import policy_file
-from zoomwizard.app.policy import BY_NAME, LARGEST_GROUP, REGISTRY, RULES, SMALLEST_GROUP, TOPICS, _values_of
+from zoomwizard.app.policy import LARGEST_GROUP, REGISTRY, SMALLEST_GROUP, _values_of, rules
 from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.job import CommonInputs, questions
+from zoomwizard.core.mode import Mode
 from zoomwizard.kinds.hashed_file import HASHED_HEADER
 from zoomwizard.kinds.report_headers import COLUMNS, NEEDED
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
+from zoomwizard.modes.registry import MODES, commands
 from zoomwizard.zoom.api.account import OAUTH_URL
 from zoomwizard.zoom.api.endpoints import ENDPOINTS
 from zoomwizard.zoom.files.rows import REASONS
 
+RULES, COMMANDS = rules(), commands()
+WAYS = [way for mode in MODES for way in mode.ways]
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted(DOCS.rglob("*.md"))]
@@ -77,8 +79,8 @@ def code_blocks(page: Path) -> list[str]:
 @cache
 def options(command: str) -> dict[str, tuple[str, ...]]:
     """The real options of a command by field, as they are written."""
-    job = make_job(command)
-    parser = _make_parser(command, job.title, job.Inputs, questions(job.Inputs))
+    inputs = COMMANDS[command].inputs()
+    parser = _make_parser(command, str(COMMANDS[command].title), inputs, questions(inputs))
     return {action.dest: tuple(action.option_strings) for action in parser._actions}
 
 
@@ -92,22 +94,22 @@ def documented_options(heading: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("command", TITLES)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_option_is_documented_and_no_other(command: str) -> None:
     own = {names[0] for field, names in options(command).items() if field not in COMMON}
     assert set(documented_options(f"## zoomwizard {command}")) == own
 
 
-@pytest.mark.parametrize("command", TITLES)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_the_options_of_every_command_are_documented(command: str) -> None:
     common = {names[-1] for field, names in options(command).items() if field in COMMON}
     assert set(documented_options("## Options of every command")) == common
     assert "`-h`" in section(DOCS / "command-line.md", "## Options of every command")
 
 
-@pytest.mark.parametrize("command", TITLES)
+@pytest.mark.parametrize("command", COMMANDS)
 def test_choices_defaults_and_needed_options_are_documented(command: str) -> None:
-    inputs = make_job(command).Inputs
+    inputs = COMMANDS[command].inputs()
     said = documented_options(f"## zoomwizard {command}") | documented_options("## Options of every command")
     for field, ask in questions(inputs).items():
         sentence = said[ask.option]
@@ -120,10 +122,10 @@ def test_choices_defaults_and_needed_options_are_documented(command: str) -> Non
 
 
 def test_every_command_is_documented_and_no_other() -> None:
-    headings = re.findall(r"^## zoomwizard (\w+)$", text_of(DOCS / "command-line.md"), re.MULTILINE)
-    assert headings == [*TITLES, connect.NAME]
+    headings = re.findall(r"^## zoomwizard ([\w ]+)$", text_of(DOCS / "command-line.md"), re.MULTILINE)
+    assert headings == [*COMMANDS, connect.NAME]
     listed = [cells[0] for cells in rows(text_of(DOCS / "command-line.md").partition("\n## ")[0])]
-    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == [*TITLES, connect.NAME]
+    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == [*COMMANDS, connect.NAME]
 
 
 def connect_options(subcommand: str) -> set[str]:
@@ -177,7 +179,7 @@ def test_every_command_in_the_pages_is_a_real_one(page: Path) -> None:
         command, *rest = words[1:] if program == "dev.py" else words
         if command in {"COMMAND", "gui"}:
             continue
-        assert command in {*TITLES, connect.NAME}, words
+        assert command in {*COMMANDS, connect.NAME}, words
         if command == connect.NAME:
             known = connect_options(rest[0]) if rest else set()
         else:
@@ -340,9 +342,9 @@ INCLUDED = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"
 SHIPPED = [ROOT / name for name in INCLUDED if name.startswith("docs/") and name.endswith(".md")]
 
 
-@pytest.mark.parametrize("mode", WAYS, ids=["mapping", "admin", "admin from Zoom", "analyst"])
+@pytest.mark.parametrize("mode", WAYS, ids=lambda mode: f"{mode.name} {' '.join(mode.download)}".rstrip())
 def test_every_step_of_the_wizard_has_its_section_in_the_guide(mode: Mode) -> None:
-    for step in mode.steps:
+    for step in mode.shown:
         page = DOCS / f"{step.guide or mode.guide}.md"
         assert page in SHIPPED
         assert section(page, f"## {step.help}").strip(), step.help
@@ -401,7 +403,7 @@ def test_every_value_that_it_can_set_is_documented_and_no_other() -> None:
     (group_size,) = (cells for cells in table if cells[0] == "`MinimumGroupSize`")
     assert group_size[1] == f"a whole number from {SMALLEST_GROUP} to {LARGEST_GROUP}"
     (topics,) = (cells for cells in table if cells[0] == "`TopicsAtMost`")
-    assert coded(topics[1]) == list(TOPICS)
+    assert [tuple(coded(topics[1]))] == [rule.values for rule in RULES if rule.name == "TopicsAtMost"]
 
 
 def test_the_places_of_a_policy_are_documented() -> None:
@@ -428,7 +430,7 @@ def test_the_examples_for_the_registry_are_right() -> None:
     assert len(lines) == 5
     kinds = {"switch": "REG_DWORD", "group-size": "REG_DWORD", "folder": "REG_EXPAND_SZ"}
     for key, name, kind, value in lines:
-        rule = BY_NAME[name.casefold()]
+        rule = next(rule for rule in RULES if rule.name.casefold() == name.casefold())
         assert (key, name, kind) == (REGISTRY, rule.name, kinds.get(rule.kind, "REG_SZ"))
         assert kind != "REG_DWORD" or value.isdecimal()
 

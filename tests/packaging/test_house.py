@@ -126,6 +126,10 @@ for module in pkgutil.walk_packages(zoomwizard.__path__, "zoomwizard.", onerror=
         ("gui/a", "from PySide6 import QtCore", ""),
         ("__main__", "import zoomwizard.cli, zoomwizard.gui", ""),
         ("new/__init__", "", "layers"),
+        ("modes/one/a", "import zoomwizard.modes.two", "modes-are-independent"),
+        ("modes/registry", "import zoomwizard.modes.two", ""),
+        ("app/a", "import zoomwizard.modes.two", "modes-by-the-registry"),
+        ("gui/a", "import zoomwizard.modes.registry", ""),
     ],
 )
 def test_the_contracts_catch_an_import_across_a_border(
@@ -133,10 +137,11 @@ def test_the_contracts_catch_an_import_across_a_border(
 ) -> None:
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     tree = tmp_path / "zoomwizard"
-    for package in ("", "core", "kinds", "zoom", "zoom/api", "modes", "app", "cli", "gui"):
+    for package in ("", "core", "kinds", "zoom", "zoom/api", "modes", "modes/one", "modes/two", "app", "cli", "gui"):
         (tree / package).mkdir()
         (tree / package / "__init__.py").touch()
-    (tree / "__main__.py").touch()
+    for name in ("__main__", "modes/registry"):
+        (tree / f"{name}.py").touch()
     path = tree / f"{module}.py"
     path.parent.mkdir(exist_ok=True)
     path.write_text(statement + "\n", encoding="utf-8")

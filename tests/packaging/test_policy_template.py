@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from zoomwizard.app.policy import KEY, LARGEST_GROUP, REGISTRY, RULES, SMALLEST_GROUP, TOPICS, Rule
+from zoomwizard.app.policy import KEY, LARGEST_GROUP, REGISTRY, SMALLEST_GROUP, rules
+from zoomwizard.core.mode import Rule
 
+RULES = rules()
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "installer" / "policy"
 SPACE = "{http://schemas.microsoft.com/GroupPolicy/2006/07/PolicyDefinitions}"
@@ -61,9 +63,9 @@ def test_a_policy_writes_the_value_that_the_program_reads(rule: Rule) -> None:
     if rule.kind == "group-size":
         assert kind == "decimal"
         assert (element.attrib["minValue"], element.attrib["maxValue"]) == (str(SMALLEST_GROUP), str(LARGEST_GROUP))
-    elif rule.kind == "topics":
+    elif rule.kind == "at-most":
         assert kind == "enum"
-        assert [value.text for value in element.iter(f"{SPACE}string")] == list(TOPICS)
+        assert [value.text for value in element.iter(f"{SPACE}string")] == list(rule.values)
     else:
         assert kind == "text"
         assert (element.get("expandable") == "true") == (rule.kind == "folder")

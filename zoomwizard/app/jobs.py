@@ -1,94 +1,88 @@
-"""The jobs of the program, each made with what it needs."""
+"""The jobs of the program, each made with what it may use of this computer, and asked as IT leaves its questions."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
 
 from zoomwizard.app.policy import inputs_under, read_policy
-from zoomwizard.core.job import ExaminingJob, Job
+from zoomwizard.core.mode import plain
+from zoomwizard.modes import registry
 
-# Known here so that a list of the jobs can be shown without loading what they work with.
-TITLES: Mapping[str, str] = {
-    "mapping": "Prepare the mapping file",
-    "admin": "Prepare the Zoom file",
-    "analyst": "Compute the metrics",
-    "demo": "Run everything on an example organisation",
-    "selftest": "Prove that this copy of the program works",
-}
+if TYPE_CHECKING:
+    from zoomwizard.app.zoom import KeptAccounts
+    from zoomwizard.core.checked import SelfCheck
+    from zoomwizard.core.job import ExaminingJob, Job
+    from zoomwizard.core.people.secret_key import StandInKey
+
+
+class ThisComputer:
+    """What jobs may use of this computer; see `Host`. Each part is loaded when a job wants it."""
+
+    def stand_in_key(self, file: Path | None) -> StandInKey:
+        """The key of this user, from the keyring where no file is named."""
+        from zoomwizard.app.secrets import stand_in_key
+
+        return stand_in_key(file)
+
+    def accounts(self) -> KeptAccounts:
+        """The Zoom accounts of this user."""
+        from zoomwizard.app.zoom import KeptAccounts
+
+        return KeptAccounts()
+
+    def checks(self) -> Sequence[SelfCheck]:
+        """The checks of the parts that are this computer's."""
+        from zoomwizard.app.selfchecks import host_checks
+
+        return host_checks()
 
 
 def make_job(name: str) -> Job:
-    """The job of this name. A KeyError if there is none. Errors: as `make_wizard_job`."""
-    others = {"demo": _demo, "selftest": _selftest}
-    return others[name]() if name in others else make_wizard_job(name)
+    """The job of a command, such as `admin`. A KeyError if there is none.
+
+    Errors: AppError where IT does not allow the mode that it belongs to.
+    """
+    command = registry.commands()[name]
+    mode = registry.mode_of(name)
+    if mode is not None:
+        require_allowed(mode.name)
+    return command.make(ThisComputer())
 
 
 def make_wizard_job(name: str) -> ExaminingJob:
-    """The job of this name, one that the wizard has pages for. A KeyError if there is none.
-
-    Errors: AppError where IT does not allow it.
-    """
-    make = {"mapping": _mapping, "admin": _admin, "analyst": _analyst}[name]
-    require_allowed(name)
-    return make()
+    """The job of this mode, of which the window shows what its check has found. Errors: as `make_job`."""
+    return cast("ExaminingJob", make_job(next(iter(registry.modes()[name].command_names()))))
 
 
 def require_allowed(name: str) -> None:
-    """An error in sentences where IT does not allow a job that the wizard has pages for. Errors: AppError."""
-    read_policy().require(name, TITLES[name])
+    """An error in sentences where IT does not allow a mode. Errors: AppError."""
+    read_policy().require(name, plain(registry.modes()[name].title))
+
+
+def require_downloads_allowed() -> None:
+    """The same where IT allows none of the modes that download. Errors: AppError."""
+    names = [name for name, mode in registry.modes().items() if any(way.download for way in mode.ways)]
+    policy = read_policy()
+    if not any(map(policy.allows, names)):
+        require_allowed(names[0])
 
 
 def inputs_of(name: str) -> type:
-    """The questions of a job that the wizard has pages for, as IT leaves them; loads nothing that the job works with.
+    """The questions of a command, as IT leaves them; loads nothing that the job works with."""
+    return under_policy(name, registry.commands()[name].inputs())
 
-    A job under a policy has to be given Inputs of this type, or of `inputs_under`: it does not know of the policy.
+
+def under_policy(name: str, inputs: type) -> type:
+    """The Inputs of a command, as IT leaves them.
+
+    A job under a policy has to be given Inputs of this type: it does not know of the policy.
     """
-    from zoomwizard.modes.admin.inputs import AdminInputs
-    from zoomwizard.modes.analyst.inputs import AnalystInputs
-    from zoomwizard.modes.mapping.inputs import MappingInputs
-
-    own = {"mapping": MappingInputs, "admin": AdminInputs, "analyst": AnalystInputs}[name]
-    return inputs_under(read_policy(), name, own)
+    mode = registry.mode_of(name)
+    return inputs if mode is None else inputs_under(read_policy(), mode, inputs)
 
 
 def output_names(name: str, time: str) -> tuple[str, ...]:
-    """The names of what a job writes; `time` stands where the time of the run will stand."""
-    from zoomwizard.modes.admin import patterns as admin
-    from zoomwizard.modes.analyst import run as analyst
-    from zoomwizard.modes.mapping import run as mapping
-
-    templates = {"mapping": mapping.TEMPLATES, "admin": admin.PUBLISHED_NAMES, "analyst": analyst.TEMPLATES}[name]
-    return tuple(template.format(time) for template in templates)
-
-
-def _mapping() -> ExaminingJob:
-    from zoomwizard.modes.mapping.run import MappingJob
-
-    return MappingJob()
-
-
-def _admin() -> ExaminingJob:
-    from zoomwizard.app.secrets import stand_in_key
-    from zoomwizard.app.zoom import KeptAccounts
-    from zoomwizard.modes.admin.run import AdminJob
-
-    return AdminJob(stand_in_key, KeptAccounts())
-
-
-def _analyst() -> ExaminingJob:
-    from zoomwizard.modes.analyst.run import AnalystJob
-
-    return AnalystJob()
-
-
-def _demo() -> Job:
-    from zoomwizard.modes.demo import DemoJob
-
-    return DemoJob()
-
-
-def _selftest() -> Job:
-    from zoomwizard.app.selfchecks import host_checks
-    from zoomwizard.modes.selftest import SelftestJob
-
-    return SelftestJob(host_checks())
+    """The names of what a command writes; `time` stands where the time of the run will stand."""
+    return tuple(template.format(time) for template in registry.commands()[name].outputs())

@@ -1,7 +1,8 @@
 """What IT has set for all users of this computer: modes, group size, topics, folders, proxy.
 
-It stands in the registry, in a file, or in both; where both name a value, the registry's counts. Nothing can be done
-under a policy that can not be understood whole: what it was to forbid is then not known.
+Each mode has a switch and a folder for what it writes, and may have rules of its own; the rest is for all of them. It
+stands in the registry of Windows, in a file, or in both; where both name a value, the registry's counts. Nothing can be
+done under a policy that can not be understood whole: what it was to forbid is then not known.
 """
 
 from __future__ import annotations
@@ -12,9 +13,11 @@ from collections.abc import Iterable, Mapping
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zoomwizard.app.paths import policy_file
+from zoomwizard.core.mode import Mode, Rule
+from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
     from dataclasses import Field
@@ -25,40 +28,40 @@ KEY = r"Software\Policies\ZoomWizard"
 REGISTRY = rf"HKLM\{KEY}"
 LARGEST_FILE = 64 * 1024
 SMALLEST_GROUP, LARGEST_GROUP = 1, 1000
-TOPICS = ("drop", "token", "keep")  # what each allows, and all before it
 VARIABLE = re.compile(r"%[^%\\/]+%|\$\{?\w+")
 
 
-class Rule(NamedTuple):
-    """One value that IT can set: what it may be, and the job and the input that it is about."""
-
-    name: str
-    kind: Literal["switch", "group-size", "topics", "folder", "proxy"]
-    job: str = ""
-    input: str = ""
-
-
-RULES = (
-    Rule("AllowMapping", "switch", "mapping"),
-    Rule("AllowAdmin", "switch", "admin"),
-    Rule("AllowAnalyst", "switch", "analyst"),
-    Rule("MinimumGroupSize", "group-size", "analyst", "min_group_size"),
-    Rule("TopicsAtMost", "topics", "admin", "topics"),
-    Rule("MappingOutputFolder", "folder", "mapping", "output"),
-    Rule("AdminReportsFolder", "folder", "admin", "reports"),
-    Rule("AdminOutputFolder", "folder", "admin", "output"),
-    Rule("AnalystInputFolder", "folder", "analyst", "zoom"),
-    Rule("AnalystOutputFolder", "folder", "analyst", "output"),
-    Rule("Proxy", "proxy"),
-)
-BY_NAME = {rule.name.casefold(): rule for rule in RULES}
+# What holds for every mode that asks for the input.
+FOR_ALL = (Rule("MinimumGroupSize", "group-size", "min_group_size"),)
+# What is about no input.
+PROXY = Rule("Proxy", "proxy")
 MUST_BE: Mapping[str, str] = {
     "switch": "It must be true or false; in the registry a DWORD of 1 or 0.",
     "group-size": f"It must be a whole number from {SMALLEST_GROUP} to {LARGEST_GROUP}; in the registry a DWORD.",
-    "topics": "It must be drop, token or keep.",
+    "at-most": "It must be drop, token or keep.",
     "folder": "It must be a whole path, from the drive or the root on; it may begin with a variable.",
     "proxy": "It must be an address like http://proxy.example.com:8080, without a password.",
 }
+
+
+def switch_of(mode: Mode) -> Rule:
+    """The rule that says whether a mode may be used."""
+    return Rule(f"Allow{mode.name.capitalize()}", "switch")
+
+
+def rules_of(mode: Mode) -> tuple[Rule, ...]:
+    """The rules about the inputs of a mode."""
+    output = Rule(f"{mode.name.capitalize()}OutputFolder", "folder", "output")
+    return (*FOR_ALL, *mode.policy, *((output,) if mode.writes else ()))
+
+
+def rules() -> tuple[Rule, ...]:
+    """Every rule that there is: switches, what holds for all, what is of one mode, folders, and the proxy."""
+    modes = registry.MODES
+    own = [rule for mode in modes for rule in rules_of(mode) if rule not in FOR_ALL]
+    folders = [rule for rule in own if rule.kind == "folder"]
+    others = [rule for rule in own if rule.kind != "folder"]
+    return tuple(dict.fromkeys([*map(switch_of, modes), *FOR_ALL, *others, *folders, PROXY]))
 
 
 NOT_UNDERSTOOD = "What your IT department has set for this computer can not be understood, so nothing is done."
@@ -75,18 +78,17 @@ class Policy(NamedTuple):
     sources: Mapping[str, str] = MappingProxyType({})
     problems: tuple[str, ...] = ()
 
-    def allows(self, job: str) -> bool:
-        """Whether a job of the wizard may be done."""
-        switches = (rule.name for rule in RULES if rule.kind == "switch" and rule.job == job)
-        return not self.problems and all(self.values.get(name, True) for name in switches)
+    def allows(self, mode: str) -> bool:
+        """Whether a mode may be used."""
+        return not self.problems and bool(self.values.get(switch_of(registry.modes()[mode]).name, True))
 
-    def require(self, job: str, title: str) -> None:
-        """An error in sentences where a job, called by its title, may not be done. Errors: AppError."""
+    def require(self, mode: str, title: str) -> None:
+        """An error in sentences where a mode, called by its title, may not be used. Errors: AppError."""
         from zoomwizard.core.outcome import AppError, NotAllowed
 
         if self.problems:
             raise AppError(NOT_UNDERSTOOD, " ".join(self.problems), TELL)
-        if not self.allows(job):
+        if not self.allows(mode):
             raise NotAllowed(
                 f"Your IT department has not allowed this on this computer: {title}.",
                 hint="Ask your IT department if you need it.",
@@ -99,9 +101,9 @@ class Policy(NamedTuple):
             for name, value in self.values.items()
         ]
 
-    def folder(self, job: str, name: str) -> str:
-        """The folder that an input of a job begins with; blank if none is set, or a variable in it is not known."""
-        rule = next((rule for rule in RULES if (rule.kind, rule.job, rule.input) == ("folder", job, name)), None)
+    def folder(self, mode: Mode, name: str) -> str:
+        """The folder that an input of a mode begins with; blank if none is set, or a variable in it is not known."""
+        rule = next((rule for rule in rules_of(mode) if (rule.kind, rule.input) == ("folder", name)), None)
         text = expanded(self.values.get(rule.name, "")) if rule else ""
         return text if Path(text).is_absolute() and not VARIABLE.search(text) else ""
 
@@ -125,17 +127,17 @@ def read_policy() -> Policy:
         found = _values_of(source, pairs, problems)
         values |= found
         sources |= dict.fromkeys(found, source)
-    ordered = {rule.name: values[rule.name] for rule in RULES if rule.name in values}
+    ordered = {rule.name: values[rule.name] for rule in rules() if rule.name in values}
     return Policy(ordered, sources, tuple(problems))
 
 
-def inputs_under(policy: Policy, job: str, inputs: type) -> type:
-    """A job's Inputs as the policy leaves them: what may be chosen, and what is there before anybody has chosen."""
+def inputs_under(policy: Policy, mode: Mode, inputs: type) -> type:
+    """The Inputs of a mode's job as the policy leaves them: what may be chosen, and what nobody has to choose."""
     from dataclasses import field, fields, make_dataclass
 
     changed = []
     for one in fields(inputs):
-        other = _question_under(policy, job, one)
+        other = _question_under(policy, mode, one)
         if other is not None:
             ask, default = other
             changed.append((one.name, one.type, field(default=default, metadata={"ask": ask})))
@@ -144,23 +146,23 @@ def inputs_under(policy: Policy, job: str, inputs: type) -> type:
     return make_dataclass(inputs.__name__, changed, bases=(inputs,), frozen=True, kw_only=True)
 
 
-def _question_under(policy: Policy, job: str, one: Field[Any]) -> tuple[Ask, Any] | None:
+def _question_under(policy: Policy, mode: Mode, one: Field[Any]) -> tuple[Ask, Any] | None:
     """A question and its default, if the policy changes them."""
     from dataclasses import replace
 
     ask: Ask = one.metadata["ask"]
-    if folder := policy.folder(job, one.name):
+    if folder := policy.folder(mode, one.name):
         return replace(ask, preset=folder), one.default
-    rule = next((rule for rule in RULES if (rule.job, rule.input) == (job, one.name)), None)
+    rule = next((rule for rule in rules_of(mode) if rule.input == one.name), None)
     if rule is None or rule.name not in policy.values:
         return None
     value = policy.values[rule.name]
     if rule.kind == "group-size" and value > (ask.minimum or 0):
         why = f"Your IT department allows no number below {value}."
         return replace(ask, minimum=value, rule=why), max(one.default, value)
-    if rule.kind == "topics" and value != TOPICS[-1]:
+    if rule.kind == "at-most" and value != rule.values[-1]:
         why = "Your IT department does not allow the other choices."
-        allowed = TOPICS[: TOPICS.index(value) + 1]
+        allowed = rule.values[: rule.values.index(value) + 1]
         choices = tuple(choice for choice in ask.choices if choice in allowed)
         default = one.default if one.default in choices else choices[0]
         return replace(ask, choices=choices, rule=why), default
@@ -220,10 +222,11 @@ def _values_of(source: str, pairs: Iterable[tuple[str, Any]], problems: list[str
     """The values by the names of their rules; each that can not be is a problem."""
     values: dict[str, Any] = {}
     seen = set()
+    known = {rule.name.casefold(): rule for rule in rules()}
     for name, given in pairs:
-        rule = BY_NAME.get(name.casefold())
+        rule = known.get(name.casefold())
         if rule is None:
-            problems.append(_unknown(source, name))
+            problems.append(_unknown(source, name, known))
             continue
         if rule.name in seen:
             problems.append(f"{source}: {rule.name} stands there twice. Keep one of the two.")
@@ -236,11 +239,11 @@ def _values_of(source: str, pairs: Iterable[tuple[str, Any]], problems: list[str
     return values
 
 
-def _unknown(source: str, name: str) -> str:
+def _unknown(source: str, name: str, known: Mapping[str, Rule]) -> str:
     import difflib
 
-    near = difflib.get_close_matches(name.casefold(), BY_NAME, n=1)
-    meant = f"Is {BY_NAME[near[0]].name} meant?" if near else "Remove it."
+    near = difflib.get_close_matches(name.casefold(), known, n=1)
+    meant = f"Is {known[near[0]].name} meant?" if near else "Remove it."
     shown = name if name.isprintable() and len(name) <= 40 else "of such a name"
     return f"{source}: There is no value {shown}. {meant}"
 
@@ -252,8 +255,8 @@ def _is_right(rule: Rule, given: Any) -> bool:
         return type(given) is int and SMALLEST_GROUP <= given <= LARGEST_GROUP
     if not isinstance(given, str) or not given.isprintable():
         return False
-    if rule.kind == "topics":
-        return given in TOPICS
+    if rule.kind == "at-most":
+        return given in rule.values
     if rule.kind == "folder":
         return Path(expanded(given)).is_absolute() or given.startswith(("%", "$", "~"))
     from zoomwizard.zoom.api.account import is_proxy

@@ -16,8 +16,8 @@ import zoomwizard
 from zoomwizard.app.paths import log_folder, settings_file
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import ask_keyring
+from zoomwizard.core.checked import SelfCheck
 from zoomwizard.core.outcome import AppError
-from zoomwizard.modes.selftest import SelfCheck
 
 PACKAGES = ("duckdb", "pandas", "httpx2", "keyring", "platformdirs", "tzdata", "tzlocal")
 QT_SECONDS = 60

@@ -21,21 +21,22 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zoomwizard.app.jobs import require_allowed
+from zoomwizard.app.jobs import require_downloads_allowed
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
 from zoomwizard.app.settings import Settings, change_settings, load_settings
 from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
-from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, PLANS, Account, key_of, problems_of
+from zoomwizard.core.said import say
+from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, Account, key_of, problems_of
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.plan import Plan
     from zoomwizard.zoom.collect.run import Connection, Downloaded, DownloadProgress
     from zoomwizard.zoom.collect.store import Download
 
-FIELD, JOB = "from_zoom", "admin"
+FIELD = "from_zoom"
 ask_line = partial(ask, kind="line", default="")
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
 _UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no keyring to keep them
@@ -80,7 +81,7 @@ class AccountInputs:
     plan: str = ask(
         "&Plan",
         kind="choice",
-        choices=PLANS,
+        choices={"free": say("Free"), "pro": say("Pro"), "business": say("Business or higher")},
         help="Zoom's limits depend on it.",
         option="--plan",
         default="pro",
@@ -144,7 +145,7 @@ def check_account(account: Account) -> list[Finding]:
 
     Errors: AppError where IT does not allow downloads, since it does not allow what they are for.
     """
-    require_allowed(JOB)
+    require_downloads_allowed()
     found = [Finding(Severity.ERROR, field, title, code="option.account") for field, title in problems_of(account)]
     found += check_name(account.name, list_accounts())
     if account.proxy and proxy_of(account) != account.proxy:
@@ -286,7 +287,7 @@ class KeptAccounts:
         """
         from zoomwizard.zoom.collect.run import Connection
 
-        require_allowed(JOB)
+        require_downloads_allowed()
         account, folder = find_account(name), data_folder()
         if account is None:
             return unknown_account(name)

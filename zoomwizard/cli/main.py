@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from zoomwizard import __version__, full_version
-from zoomwizard.app.jobs import TITLES, make_job
+from zoomwizard.app.jobs import make_job, under_policy
 from zoomwizard.app.logs import log, log_failure, log_to_file
 from zoomwizard.app.paths import settings_file
-from zoomwizard.app.policy import inputs_under, read_policy
 from zoomwizard.app.progress import Bar
 from zoomwizard.app.settings import load_settings
-from zoomwizard.app.words import language_called, speak, users_language
+from zoomwizard.app.words import language_called, speak, users_language, words
 from zoomwizard.cli import connect
 from zoomwizard.cli.interrupts import Interrupts, wait_for
 from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of, outcome_of_check, outcome_of_error
-from zoomwizard.cli.parser import EXIT_CODES, Command, UsageError, read_command
+from zoomwizard.cli.parser import EXIT_CODES, HELP, Command, UsageError, read_command
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Job, stages_of
 from zoomwizard.core.outcome import AppError, CancelToken, Severity
+from zoomwizard.core.said import Said
+from zoomwizard.modes import registry
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -36,11 +37,12 @@ def run(arguments: Sequence[str]) -> int:
     screen = Screen(quiet="--quiet" in rest)
     with Interrupts() as interrupts, log_to_file() as log_file:
         try:
-            outcome = run_command(name, rest, screen, interrupts)
+            outcome = run_command(arguments, screen, interrupts)
         except UsageError as error:
             outcome = Outcome(WRONG_USAGE, str(error))
         except BaseException as error:  # noqa: BLE001 - a traceback on the screen could hold a cell's value
             outcome = failed_outcome(error, log_file)
+        name = " ".join(words_of(arguments))
         return 0 if outcome is None else finish(outcome, name, screen, as_json="--json" in rest)
 
 
@@ -52,14 +54,46 @@ def chosen_language() -> str:
         return ""
 
 
-def run_command(name: str, arguments: Sequence[str], screen: Screen, interrupts: Interrupts) -> Outcome | None:
+def run_command(arguments: Sequence[str], screen: Screen, interrupts: Interrupts) -> Outcome | None:
     """The outcome of a command; None if only its help was asked for. Errors: UsageError, all of the job."""
-    if name not in TITLES:
-        raise UsageError(f"There is no command {name}. zoomwizard --help lists them.")
+    called = words_of(arguments)
+    name, options = " ".join(called), arguments[len(called) :]
+    found = registry.commands().get(name)
+    if found is None:
+        tell_verbs(name, options)
+        return None
     log.info("%s begins, version %s, Python %s", name, __version__, f"{sys.version} {sys.platform}")
     job = make_job(name)
-    command = read_command(name, job.title, inputs_under(read_policy(), name, job.Inputs), arguments)
+    command = read_command(name, words(found.title), under_policy(name, job.Inputs), options, verbs_help(name))
     return None if command is None else run_job(job, command, screen, interrupts)
+
+
+def words_of(arguments: Sequence[str]) -> Sequence[str]:
+    """The words that say which command is meant: two where the second is a verb of the first, else one."""
+    return arguments[: 2 if " ".join(arguments[:2]) in registry.commands() else 1]
+
+
+def tell_verbs(name: str, options: Sequence[str]) -> None:
+    """The help of a mode that has commands below it alone. Errors: UsageError if something else was asked for."""
+    if registry.mode_of(name) is None:
+        raise UsageError(f"There is no command {name}. zoomwizard --help lists them.")
+    if HELP.isdisjoint(options):
+        verbs = " or ".join(filter(None, (command.verb for command in registry.modes()[name].commands)))
+        raise UsageError(f"zoomwizard {name} needs to know what to do: {verbs}.")
+    write(sys.stdout, f"usage: zoomwizard {name} COMMAND [options]\n\n{verbs_help(name)}\n\n{EXIT_CODES}\n")
+
+
+def verbs_help(name: str) -> str:
+    """A line for each command below a mode; blank where it has none."""
+    mode = registry.modes().get(name)
+    below = {} if mode is None else {name: one for name, one in mode.command_names().items() if one.verb}
+    return "\n".join(titles_in_columns({name: command.title for name, command in below.items()}))
+
+
+def titles_in_columns(titles: Mapping[str, Said | str]) -> list[str]:
+    """A line for each command, with what it does."""
+    width = max(map(len, titles), default=0)
+    return [f"  {name.ljust(width)}  {words(title)}" for name, title in titles.items()]
 
 
 def run_job(job: Job, command: Command, screen: Screen, interrupts: Interrupts) -> Outcome:
@@ -114,16 +148,15 @@ def finish(outcome: Outcome, name: str, screen: Screen, *, as_json: bool) -> int
 
 def help_text() -> str:
     """The help of the whole program."""
-    titles = {**TITLES, connect.NAME: connect.TITLE}
-    width = max(map(len, titles))
-    commands = "\n".join(f"  {name.ljust(width)}  {title}" for name, title in titles.items())
+    titles = {name: command.title for name, command in registry.commands().items()} | {connect.NAME: connect.TITLE}
+    commands, first = "\n".join(titles_in_columns(titles)), next(iter(registry.modes()))
     return f"""{full_version()}: from Zoom reports to Viva Insights metrics.
 
 usage: zoomwizard COMMAND [options]
 
 {commands}
 
-zoomwizard without a command opens the window; zoomwizard gui --mode admin opens it in a mode.
+zoomwizard without a command opens the window; zoomwizard gui --mode {first} opens it in a mode.
 zoomwizard COMMAND --help says what a command needs. zoomwizard --version says which version this is.
 
 {EXIT_CODES}

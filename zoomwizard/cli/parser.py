@@ -47,12 +47,15 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(_sentence(message))
 
 
-def read_command(name: str, title: str, inputs: type, arguments: Sequence[str]) -> Command | None:
-    """What the arguments ask for; None if that is help, which is printed. Errors: UsageError that says all."""
+def read_command(name: str, title: str, inputs: type, arguments: Sequence[str], verbs: str = "") -> Command | None:
+    """What the arguments ask for; None if that is help, which is printed with the `verbs` of the command.
+
+    Errors: UsageError that says all.
+    """
     asked = questions(inputs)
     parser = _make_parser(name, title, inputs, asked)
     if not HELP.isdisjoint(arguments):
-        write(sys.stdout, parser.format_help())
+        write(sys.stdout, parser.format_help() + (f"\ncommands:\n{verbs}\n" if verbs else ""))
         return None
     found, unknown = parser.parse_known_args(arguments)
     if unknown:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -97,3 +97,11 @@ def looks_at_mapping(field: str, people: int | None) -> list[Look]:
         Look(field, "Two addresses with one ID", ("mapping.shared-hash-id",), "none" if read else ""),
         Look(field, "IDs that give away an address", HASH_ID_CODES, "none" if read else ""),
     ]
+
+
+@dataclass(frozen=True)
+class SelfCheck:
+    """A part of the program: `look` says in a sentence how it is, or raises any error if it does not work."""
+
+    name: str
+    look: Callable[[], str]

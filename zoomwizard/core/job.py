@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from zoomwizard.core.checked import Examined
@@ -27,7 +28,8 @@ class Ask:
     """How one input is asked for.
 
     `label` is the wizard's, with its mnemonic; `option` the command line's (`--time-zone`), `metavar` what stands
-    behind it in the help. `choices` are the allowed values of a choice. `common` inputs belong to every job. One
+    behind it in the help. `choices` are the allowed values of a choice, and `choice_names` what the window calls
+    them; `blank` is what no value means. `common` inputs belong to every job. One
     with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
     this computer, and `rule` a sentence on why less can be chosen here than elsewhere.
     """
@@ -44,6 +46,8 @@ class Ask:
     unless: str = ""
     preset: str = ""
     rule: Said | str = ""
+    choice_names: Mapping[str, Said | str] = dataclasses.field(default_factory=dict)
+    blank: Said | str = ""
 
 
 def ask(
@@ -55,13 +59,17 @@ def ask(
     default: Any = dataclasses.MISSING,
     metavar: str = "",
     pattern: str = "",
-    choices: tuple[str, ...] = (),
+    choices: Mapping[str, Said | str] = MappingProxyType({}),
     minimum: int | None = None,
     common: bool = False,
     unless: str = "",
+    blank: Said | str = "",
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
-    question = Ask(label, kind, help, option, metavar, pattern, choices, minimum, common, unless)
+    question = Ask(
+        label, kind, help, option, metavar, pattern, tuple(choices), minimum, common, unless,
+        choice_names=choices, blank=blank,
+    )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})
 
 
@@ -102,7 +110,11 @@ class Job(Protocol):
     name: ClassVar[str]
     title: ClassVar[str]
     Inputs: ClassVar[type]
-    stages: ClassVar[Mapping[str, float]]
+
+    @property
+    def stages(self) -> Mapping[str, float]:
+        """The weights of the stages."""
+        ...
 
     def check(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> list[Finding]:
         """Everything that is wrong or worth saying about the inputs, at once; writes nothing that stays."""

@@ -50,12 +50,12 @@ class SourcePage(InputsPage):
         ):
             rows.addWidget(text_label(text, "muted"))
         rows.addStretch(1)
-        self._zoom.setChecked(self._journey.is_from_zoom)
+        self._zoom.setChecked(bool(self._journey.mode.download))
         self._zoom.toggled.connect(self._change)
         return [frame]
 
     def _change(self, is_wanted: bool) -> None:  # noqa: FBT001 - what a check box says
-        self._journey.take_from_zoom(is_wanted=is_wanted)
+        self._journey.take_branch(is_wanted=is_wanted)
         self.fields["reports"].forget_findings()
         self.source_changed.emit()
 

@@ -28,7 +28,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zoomwizard.app.flow import BLANKS, CHOICES
 from zoomwizard.app.words import words
 from zoomwizard.core.job import Ask
 from zoomwizard.core.outcome import Finding, Severity
@@ -214,7 +213,7 @@ class ZoneField(TextField):
         assert line is not None
         box.addItems(time_zones())
         box.setEditText("")
-        line.setPlaceholderText(words(BLANKS["time_zone"]))
+        line.setPlaceholderText(words(self.ask.blank))
         return box
 
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
@@ -237,7 +236,7 @@ class ChoiceField(Field):
     def make_editor(self) -> QWidget:
         box = QComboBox()
         for choice in self.ask.choices:
-            box.addItem(words(CHOICES[self.name][choice]), choice)
+            box.addItem(words(self.ask.choice_names[choice]), choice)
         box.activated.connect(self.changed)
         return box
 
@@ -254,7 +253,7 @@ class ChoiceField(Field):
         for number, choice in enumerate(self.ask.choices):
             shown = date_as_read(example, choice)
             read = f": {example} = {shown}" if shown else ""
-            self.editor.setItemText(number, words(CHOICES[self.name][choice]) + read)
+            self.editor.setItemText(number, words(self.ask.choice_names[choice]) + read)
 
 
 def date_as_read(text: str, order: str) -> str:

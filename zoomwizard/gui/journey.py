@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from zoomwizard.app.flow import ADMIN, ADMIN_FROM_ZOOM, OF_ZOOM, Mode, Step, inputs_from, problems_until
+from zoomwizard.app.flow import inputs_from, problems_until
 from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.app.settings import is_day
 from zoomwizard.core.checked import Examined
 from zoomwizard.core.job import stages_of
+from zoomwizard.core.mode import Mode, Step
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
@@ -66,8 +67,8 @@ class Journey(QObject):
 
     def __init__(self, mode: Mode, answers: Mapping[str, Any], parent: QObject) -> None:
         super().__init__(parent)
-        self.mode = mode
-        self.kind = inputs_of(mode.job)
+        self.mode = self._first = mode
+        self.kind = inputs_of(mode.name)
         self.words = Words(self.kind)
         self.answers: dict[str, Any] = dict(answers)
         self.result: JobResult | None = None
@@ -89,14 +90,9 @@ class Journey(QObject):
         }
         return inputs_from(self.kind, given)
 
-    @property
-    def is_from_zoom(self) -> bool:
-        """Whether this is the way on which Zoom is asked."""
-        return self.mode is ADMIN_FROM_ZOOM
-
-    def take_from_zoom(self, *, is_wanted: bool) -> None:
-        """Go the way of reports from Zoom, or that of files alone; what was answered on the other one is kept."""
-        self.mode = ADMIN_FROM_ZOOM if is_wanted else ADMIN
+    def take_branch(self, *, is_wanted: bool) -> None:
+        """Go the mode's other way, or its first one; what was answered on the other one is kept."""
+        self.mode = self._first.branch or self._first if is_wanted else self._first
 
     def default(self, name: str) -> Any:
         """What counts where a field is not answered."""
@@ -120,7 +116,7 @@ class Journey(QObject):
         self.watch = watch
 
         def work() -> Examined:
-            job = make_wizard_job(self.mode.job)
+            job = make_wizard_job(self.mode.name)
             watch.bar = Bar(job.stages)
             found = job.examine(inputs, watch.update, cancel)
             self._examined = inputs, found
@@ -134,7 +130,7 @@ class Journey(QObject):
         self.watch = watch
 
         def work() -> JobResult:
-            job = make_wizard_job(self.mode.job)
+            job = make_wizard_job(self.mode.name)
             watch.bar = Bar(stages_of(job, inputs))
             result = job.run(inputs, watch.update, cancel)
             watch.bar.finish()
@@ -145,8 +141,8 @@ class Journey(QObject):
     @property
     def wanted(self) -> Wanted:
         """The download of the account and days that were chosen."""
-        inputs = self.inputs
-        return Wanted(inputs.from_zoom, date.fromisoformat(inputs.date_from), date.fromisoformat(inputs.date_to))
+        account, first, last = (getattr(self.inputs, name) for name in self.mode.download)
+        return Wanted(account, date.fromisoformat(first), date.fromisoformat(last))
 
     def download(self) -> Task[Downloaded]:
         """A task that downloads what is missing of what is wanted."""
@@ -178,7 +174,7 @@ class Journey(QObject):
 
     def chosen(self) -> dict[str, tuple[str, ...]]:
         """The account and the days of a download, to be remembered too; nothing on the way of files."""
-        return {name: (self.answers[name],) for name in OF_ZOOM if self.is_from_zoom and self.answers.get(name)}
+        return {name: (self.answers[name],) for name in self.mode.download if self.answers.get(name)}
 
     def summary(self) -> str:
         """What the run will work on and where the results go, in a line."""
@@ -189,10 +185,10 @@ class Journey(QObject):
                 many = isinstance(value, tuple) and len(value) > 1
                 shown = number(len(value)) if many else (value[0] if isinstance(value, tuple) else value).name
                 parts.append(f"{self.words.label(name)}: {left_to_right(shown)}")
-        if self.is_from_zoom:
-            name, first, last = (str(self.answers.get(name)) for name in OF_ZOOM)
+        if self.mode.download:
+            name, first, last = (str(self.answers.get(name)) for name in self.mode.download)
             days = tr("{first} to {last}", first=value_text(first), last=value_text(last))
-            parts.append(f"{self.words.label('from_zoom')}: {left_to_right(name)}, {days}")
+            parts.append(f"{self.words.label(self.mode.download[0])}: {left_to_right(name)}, {days}")
         if output := self.answers.get("output"):
             parts.append(f"{self.words.label('output')}: {left_to_right(str(output))}")
         return " · ".join(parts)
@@ -203,8 +199,9 @@ def answers_from(inputs: Mapping[str, Sequence[str]], kind: type) -> dict[str, A
     asked = Words(kind).asked
     presets = {name: (ask.preset,) for name, ask in asked.items() if ask.preset}
     several = {name for name, ask in asked.items() if ask.kind == "open-files"}
+    words = {name for name, ask in asked.items() if ask.kind in ("account", "day")}
     return {
-        name: tuple(map(Path, texts)) if name in several else texts[0] if name in OF_ZOOM else Path(texts[0])
+        name: tuple(map(Path, texts)) if name in several else texts[0] if name in words else Path(texts[0])
         for name, texts in {**presets, **inputs}.items()
         if name in asked and texts and (asked[name].kind != "day" or is_day(texts[0]))
     }

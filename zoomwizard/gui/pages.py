@@ -12,11 +12,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from zoomwizard.app.flow import Step
 from zoomwizard.app.jobs import output_names
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.checked import Examined
+from zoomwizard.core.mode import Step
 from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
 from zoomwizard.core.said import say
 from zoomwizard.gui.background import Task
@@ -73,7 +73,7 @@ class OutputPreview(QFrame):
 
     def _look(self) -> None:
         self.stop()
-        folder, job = self._journey.answers.get("output"), self._journey.mode.job
+        folder, job = self._journey.answers.get("output"), self._journey.mode.name
         if folder is None:
             self._text.setText("")
             return

@@ -23,10 +23,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zoomwizard.app.flow import Mode
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.words import words
 from zoomwizard.core.checked import Fact
+from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import CancelToken, FileRecord, JobResult
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.said import plural, sentences
@@ -39,12 +39,8 @@ from zoomwizard.gui.theme import icon, icon_size, theme
 from zoomwizard.gui.widgets import Page, announce, text_label
 from zoomwizard.gui.words import Words
 
-# Files that were proved to name nobody; every other one is masked until the user wants to see it.
-PROVED = {"hashed file"}
 PATH = Qt.ItemDataRole.UserRole
-# The key figures of the page, by their keys: the first few that may be shown. The report has all.
-KEY_FIGURES = ("unscheduled", "scheduled", "after-hours", "matched", "meetings")
-MOST_FIGURES = 4
+MOST_FIGURES = 4  # of the mode's key figures, the first that may be shown; the report has all
 
 
 class Tabs(QTabWidget):
@@ -117,7 +113,7 @@ class DonePage(Page):
         rows.setContentsMargins(0, 8, 0, 0)
         rows.setSpacing(10)
         by_key = {figure.key: figure for figure in figures}
-        key_figures = [by_key[key] for key in KEY_FIGURES if key in by_key]
+        key_figures = [by_key[key] for key in self._mode.key_figures if key in by_key]
         key_figures.sort(key=lambda figure: figure.value is None)
         rows.addWidget(figure_cards(key_figures[:MOST_FIGURES]))
         # The one over time on the left, the bars on the right.
@@ -225,7 +221,7 @@ class DonePage(Page):
         if record is None or not record.name.endswith(".csv"):
             self.preview.show_preview(None)
             return
-        path, masked = self._path(), record.role not in PROVED
+        path, masked = self._path(), record.role not in self._mode.proved
         self._task = Task(lambda: first_rows(path), CancelToken(), self)
         task = self._task
 

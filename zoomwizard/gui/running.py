@@ -8,9 +8,9 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from zoomwizard.app.flow import Mode
 from zoomwizard.app.progress import BarState, time_left
 from zoomwizard.app.words import words
+from zoomwizard.core.mode import Mode
 from zoomwizard.core.said import plural
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question

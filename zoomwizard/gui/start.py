@@ -9,16 +9,17 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from zoomwizard.app.flow import MODES, OF_ZOOM, Mode
 from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
 from zoomwizard.app.settings import is_day
 from zoomwizard.app.words import words
+from zoomwizard.core.mode import Mode, plain
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.said import plural
 from zoomwizard.gui.language import left_to_right, tr, value_text
 from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, text_label
+from zoomwizard.modes import registry
 
 
 class Choice(QPushButton):
@@ -26,20 +27,19 @@ class Choice(QPushButton):
 
     focused = Signal()
 
-    def __init__(self, mode: Mode, letter: str) -> None:
+    def __init__(self, mode: Mode) -> None:
         super().__init__()
         self.setObjectName("choice")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # as high as its neighbours
-        self.setAccessibleName(f"{words(mode.title)}, {words(mode.role)}")
+        self.setAccessibleName(f"{plain(words(mode.title))}, {words(mode.role)}")
         self.setAccessibleDescription(words(mode.sentence))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
         rows.addWidget(IconLabel(mode.icon, "accent", lines=2.0), 0, Qt.AlignmentFlag.AlignLeading)
-        title = words(mode.title)
         for text, name in (
-            (title.replace(letter, f"&{letter}", 1), "strong"),
+            (words(mode.title), "strong"),
             (words(mode.sentence), "muted"),
             (words(mode.role), "step-here"),
         ):
@@ -88,7 +88,8 @@ def not_allowed(policy: Policy) -> list[str]:
     """Why not every mode is offered, in sentences."""
     if policy.problems:
         return [words(text) for text in (NOT_UNDERSTOOD, *policy.problems, TELL)]
-    titles = [f"{words(mode.title)} ({words(mode.role)})" for name, mode in MODES.items() if not policy.allows(name)]
+    modes = [mode for name, mode in registry.modes().items() if not policy.allows(name)]
+    titles = [f"{plain(words(mode.title))} ({words(mode.role)})" for mode in modes]
     return [tr("Your IT department doesn't allow this on this computer: {title}.", title=title) for title in titles]
 
 
@@ -103,10 +104,9 @@ class StartPage(Page):
     ) -> None:
         super().__init__()
         self._buttons: dict[str, Choice] = {}
-        letters = tr("MZu")  # one of each title, in the order of the modes
-        for (name, mode), letter in zip(MODES.items(), letters, strict=True):
+        for name, mode in registry.modes().items():
             if policy.allows(name):
-                button = Choice(mode, letter)
+                button = Choice(mode)
                 button.focused.connect(partial(self._mark, name))
                 button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
                 self._buttons[name] = button
@@ -144,19 +144,20 @@ class StartPage(Page):
             button.mark(is_marked=one == name)
 
     def _last_time(self, name: str, last: Mapping[str, Sequence[str]]) -> QLayout:
-        files = sum(len(paths) for field, paths in last.items() if field not in OF_ZOOM)
-        title = words(MODES[name].title)
+        mode = registry.modes()[name]
+        download = mode.branch.download if mode.branch is not None else ()
         given = plural(
             "Last time: {title}, {n} file or folder.",
             "Last time: {title}, {n} files and folders.",
-            n=files,
-            title=title,
+            n=sum(len(paths) for field, paths in last.items() if field not in download),
+            title=plain(words(mode.title)),
         )
         text = words(given)
-        account, first, to = ("".join(last.get(field, ())[:1]) for field in OF_ZOOM)
-        if account and is_day(first) and is_day(to):
-            days = tr("{first} to {last}", first=value_text(first), last=value_text(to))
-            text = f"{text} {tr('Zoom account: {name}, {days}.', name=left_to_right(account), days=days)}"
+        account, *days = ("".join(last.get(field, ())[:1]) for field in download) if download else ("",)
+        if account and all(map(is_day, days)):
+            first, to = days
+            span = tr("{first} to {last}", first=value_text(first), last=value_text(to))
+            text = f"{text} {tr('Zoom account: {name}, {days}.', name=left_to_right(account), days=span)}"
         button = QPushButton(tr("Use again"))
         button.setObjectName("link")
         button.setAutoDefault(False)

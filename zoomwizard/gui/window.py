@@ -12,8 +12,6 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from zoomwizard.app.flow import (
-    MODES,
-    OF_ZOOM,
     START_NAME,
     START_SENTENCE,
     START_TITLE,
@@ -26,12 +24,14 @@ from zoomwizard.app.flow import (
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.settings import Settings, change_settings
 from zoomwizard.app.words import words
+from zoomwizard.core.mode import plain
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.frame import Frame
 from zoomwizard.gui.language import number, set_language, tr
 from zoomwizard.gui.start import StartPage
 from zoomwizard.gui.theme import theme
 from zoomwizard.gui.widgets import Page, announce
+from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
     from zoomwizard.core.checked import Examined
@@ -118,15 +118,14 @@ class Window(Frame):
         from zoomwizard.app.jobs import inputs_of
         from zoomwizard.gui.journey import Journey, answers_from
 
-        if name not in MODES:
-            raise KeyError(name)
+        mode = registry.modes()[name]
         if not read_policy().allows(name):
             self._show_start()
             return
         last = self._settings.last_inputs.get(name, {}) if with_last_inputs else {}
-        journey = Journey(MODES[name], answers_from(last, inputs_of(name)), self)
-        if OF_ZOOM[0] in last:
-            journey.take_from_zoom(is_wanted=True)
+        journey = Journey(mode, answers_from(last, inputs_of(name)), self)
+        if mode.branch is not None and any(field in last for field in mode.branch.download):
+            journey.take_branch(is_wanted=True)
         self._leave_page()
         self._journey = journey
         self._set_pages(self._pages_of(journey))
@@ -195,7 +194,7 @@ class Window(Frame):
     def _show_place(self) -> None:
         """Around the page: where the user is, and what he can do."""
         journey, to = self._journey, self._number
-        self.setWindowTitle(words(WINDOW_TITLE) if journey is None else words(journey.mode.title))
+        self.setWindowTitle(words(WINDOW_TITLE) if journey is None else plain(words(journey.mode.title)))
         if journey is None:
             self.show_place("", [words(START_NAME)], 0, words(START_TITLE), words(START_SENTENCE))
             self.show_buttons("start", "")
@@ -223,9 +222,8 @@ class Window(Frame):
 
         In the side panel: what is sent where.
         """
-        asks_zoom = self._journey is not None and self._journey.is_from_zoom
-        zoom = tr("Zoom's servers are asked for the reports. Nothing else leaves this computer.")
-        self.side.privacy.setText(zoom if asks_zoom else tr("Nothing leaves this computer."))
+        leaves = self._journey.mode.leaves if self._journey is not None else ""
+        self.side.privacy.setText(words(leaves) or tr("Nothing leaves this computer."))
         text = ""
         if self._journey is not None and self._kind == "options":
             text = self._journey.summary()
@@ -266,7 +264,7 @@ class Window(Frame):
             page.focus_problem(missing)
         elif page.step.kind == "options":
             self._start_run()
-        elif page.step.kind == "source" and self._journey.is_from_zoom and not self._journey.answers.get("reports"):
+        elif page.step.kind == "source" and self._journey.mode.download and not self._journey.answers.get("reports"):
             self._show(self._number + 1)  # there is no file to look at
         elif (known := self._journey.known(page.step)) is not None:
             self._go_on(known)
@@ -366,7 +364,7 @@ class Window(Frame):
         assert self._journey is not None
         self._stop_check()
         self._remember()
-        log.info("%s begins in the window", self._journey.mode.job)
+        log.info("%s begins in the window", self._journey.mode.name)
         self._run = Run(self._journey.run(), self._journey.watch, stopping_a_run(), self)
         self._run.slow.connect(self._show_run_page)
         self._run.ticked.connect(self._show_run)
@@ -508,7 +506,7 @@ class Window(Frame):
     def _remember(self) -> None:
         assert self._journey is not None
         journey = self._journey
-        self._change(lambda settings: settings.with_inputs(journey.mode.job, journey.paths(), journey.chosen()))
+        self._change(lambda settings: settings.with_inputs(journey.mode.name, journey.paths(), journey.chosen()))
 
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         """Change what is remembered, here and in the file; where that can't be, the first page says so."""

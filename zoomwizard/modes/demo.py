@@ -1,4 +1,4 @@
-"""Run everything on an example organisation: mapping, admin and analyst, each into a folder of its own."""
+"""Run every mode on an example organisation, each into a folder of its own, on what those before it made."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import re
 import shutil
 import time
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,8 +15,8 @@ from secrets import token_bytes
 from typing import Any, ClassVar
 
 from zoomwizard.core.job import CommonInputs, Job, ask
+from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import (
-    AppError,
     CancelToken,
     FileRecord,
     Finding,
@@ -30,22 +30,12 @@ from zoomwizard.core.outcome import (
 from zoomwizard.core.output.folder import check_output_folder, explained
 from zoomwizard.core.people.secret_key import KEY_BYTES, StandInKey
 from zoomwizard.core.resources import resource
-from zoomwizard.modes.admin.inputs import AdminInputs
-from zoomwizard.modes.admin.run import AdminJob
-from zoomwizard.modes.analyst.inputs import AnalystInputs
-from zoomwizard.modes.analyst.run import AnalystJob
-from zoomwizard.modes.mapping.inputs import MappingInputs
-from zoomwizard.modes.mapping.run import MappingJob
 
 FOLDER = "Zoom Wizard demo"
 INPUTS = "Inputs"
-STEPS = {"mapping": "1 Mapping", "admin": "2 Zoom admin", "analyst": "3 Analyst"}
-
-PEOPLE = "people.csv"
-REPORTS = "zoom reports"
 PERSON_QUERY = "Ways of working assessment.csv"
-MEETING_QUERY = "Standard meeting query.csv"
-ZONE = "Europe/Zurich"  # of the example's Zoom admin
+LEFT_OUT = {PERSON_QUERY, "README.md"}
+MAPPING_HEADER = ["PersonID", "HashID"]
 PLACEHOLDER = re.compile(r"\{\{([^{}]*)\}\}")  # an e-mail address in the example's person query
 
 
@@ -64,20 +54,33 @@ class DemoInputs(CommonInputs):
     )
 
 
-def _stages() -> dict[str, float]:
-    """The stages of the three jobs one after the other, so that there is one bar for all."""
-    jobs = (MappingJob, AdminJob, AnalystJob)
-    parts = {f"{job.name} {stage}": weight for job in jobs for stage, weight in job.stages.items()}
-    return {"example": 1.0, **parts}
+@dataclass(frozen=True)
+class ExampleHost:
+    """What the jobs of the example may use of this computer: nothing, since it has no business in anybody's keyring."""
+
+    def stand_in_key(self, _: Path | None) -> StandInKey:
+        """A key for this run alone."""
+        return StandInKey(token_bytes(KEY_BYTES), "one-time", "The example uses a one-time key.")
+
+    def accounts(self) -> None:
+        """None are kept."""
+
+    def checks(self) -> tuple[()]:
+        """There are none."""
+        return ()
 
 
 class DemoJob:
-    """The job; see `Job`."""
+    """The job; see `Job`. It runs those of `modes` that have an example, one bar for all."""
 
     name: ClassVar[str] = "demo"
     title: ClassVar[str] = "Run everything on an example organisation"
     Inputs: ClassVar[type] = DemoInputs
-    stages: ClassVar[Mapping[str, float]] = _stages()
+
+    def __init__(self, modes: Sequence[Mode]) -> None:
+        self._modes = [mode for mode in modes if mode.example is not None]
+        parts = {f"{mode.name} {name}": weight for mode in self._modes for name, weight in job_of(mode).stages.items()}
+        self.stages: Mapping[str, float] = {"example": 1.0, **parts}
 
     def check(
         self,
@@ -90,64 +93,39 @@ class DemoJob:
         return check_output_folder(free_folder(inputs.output))
 
     def run(self, inputs: DemoInputs, report: Report = report_nothing, cancel: CancelToken | None = None) -> JobResult:
-        """Copy the example and run the three jobs on it. Cancelled or failed, it leaves nothing."""
+        """Copy the example and run the modes on it. Cancelled or failed, it leaves nothing."""
         begin = time.monotonic()
         findings = self.check(inputs)
         if errors_in(findings):
             raise InputError(findings)
         folder = free_folder(inputs.output)
-        with gone_on_failure(folder):
-            steps = Steps(folder, inputs, report, cancel or CancelToken())
-            results = steps.take()
-        return _whole_result(folder, results, time.monotonic() - begin)
+        examples = {mode.name: mode.example for mode in self._modes if mode.example is not None}
+        places = {name: example.folder for name, example in examples.items()}
+        results: dict[str, JobResult] = {}
+        with gone_on_failure(folder, places.values()):
+            report(Progress("example", 0, 1, "Copying the example"))
+            copy_example(folder / INPUTS)
+            for mode in self._modes:
+                computer = {"memory": inputs.memory, "threads": inputs.threads}
+                answers = {**examples[mode.name].inputs(folder), **computer, "output": folder / places[mode.name]}
+                results[mode.name] = run_mode(mode, answers, report, cancel or CancelToken())
+                fill_in_person_query(folder, results[mode.name])
+        return _whole_result(folder, places, results, time.monotonic() - begin)
 
 
-@dataclass(frozen=True)
-class Steps:
-    """The three jobs in their folders."""
+def job_of(mode: Mode) -> Job:
+    """The job of a mode, as the example runs it."""
+    return mode.command.make(ExampleHost())
 
-    folder: Path
-    inputs: DemoInputs
-    report: Report
-    cancel: CancelToken
 
-    def take(self) -> dict[str, JobResult]:
-        """Run the jobs, each on what the one before made; their results by name."""
-        inputs = self.folder / INPUTS
-        self.report(Progress("example", 0, 1, "Copying the example"))
-        copy_example(inputs)
-        mapping = self._run(MappingJob(), MappingInputs(people=inputs / PEOPLE, **self._common("mapping")))
-        mapping_file = find_output(mapping, ["PersonID", "HashID"])
-        fill_in_hash_ids(resource("example", PERSON_QUERY), inputs / PERSON_QUERY, read_mapping(mapping_file))
-        admin = self._run(
-            AdminJob(_example_key),
-            AdminInputs(reports=(inputs / REPORTS,), mapping=mapping_file, time_zone=ZONE, **self._common("admin")),
-        )
-        analyst = self._run(
-            AnalystJob(),
-            AnalystInputs(
-                zoom=(find_output(admin, ["MeetingID", "Topic", "User_Email_1"]),),
-                person_query=inputs / PERSON_QUERY,
-                meeting_query=inputs / MEETING_QUERY,
-                **self._common("analyst"),
-            ),
-        )
-        return {"mapping": mapping, "admin": admin, "analyst": analyst}
+def run_mode(mode: Mode, answers: Mapping[str, Any], report: Report, cancel: CancelToken) -> JobResult:
+    """Run a mode on these answers; its stages are called by its name."""
+    cancel.raise_if_cancelled()
 
-    def _run(self, job: Job, inputs: Any) -> JobResult:
-        self.cancel.raise_if_cancelled()
+    def report_as(progress: Progress) -> None:
+        report(replace(progress, stage=f"{mode.name} {progress.stage}"))
 
-        def report(progress: Progress) -> None:
-            self.report(replace(progress, stage=f"{job.name} {progress.stage}"))
-
-        return job.run(inputs, report, self.cancel)
-
-    def _common(self, job: str) -> dict[str, Any]:
-        return {
-            "output": self.folder / STEPS[job],
-            "memory": self.inputs.memory,
-            "threads": self.inputs.threads,
-        }
+    return job_of(mode).run(mode.command.inputs()(**answers), report_as, cancel)
 
 
 def free_folder(output: Path | None) -> Path:
@@ -163,7 +141,7 @@ def free_folder(output: Path | None) -> Path:
 
 
 @contextmanager
-def gone_on_failure(folder: Path) -> Iterator[None]:
+def gone_on_failure(folder: Path, places: Iterable[str]) -> Iterator[None]:
     """Make the folder; if what is done within fails, all in it goes away again, and it too if it is new."""
     was_there = folder.exists()
     with explained(f"The folder {folder.name} can not be made."):
@@ -171,7 +149,7 @@ def gone_on_failure(folder: Path) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        for name in (INPUTS, *STEPS.values()):
+        for name in (INPUTS, *places):
             shutil.rmtree(folder / name, ignore_errors=True)
         if not was_there:
             shutil.rmtree(folder, ignore_errors=True)
@@ -182,21 +160,28 @@ def copy_example(target: Path) -> None:
     """Copy what the example organisation begins with; the person query follows when there are HashIDs."""
     with explained("The example can not be copied."):
         target.mkdir()
-        for name in (PEOPLE, MEETING_QUERY):
-            shutil.copyfile(resource("example", name), target / name)
-        shutil.copytree(resource("example", REPORTS), target / REPORTS, copy_function=shutil.copyfile)
+        for source in resource("example").iterdir():
+            if source.is_dir():
+                shutil.copytree(source, target / source.name, copy_function=shutil.copyfile)
+            elif source.name not in LEFT_OUT:
+                shutil.copyfile(source, target / source.name)
 
 
-def find_output(result: JobResult, columns: list[str]) -> Path:
+def fill_in_person_query(folder: Path, result: JobResult) -> None:
+    """Make the person query of the example when a mode has just made its HashIDs."""
+    target = folder / INPUTS / PERSON_QUERY
+    mapping = None if target.exists() else find_output(result, MAPPING_HEADER)
+    if mapping is not None:
+        fill_in_hash_ids(resource("example", PERSON_QUERY), target, read_mapping(mapping))
+
+
+def find_output(result: JobResult, columns: list[str]) -> Path | None:
     """The file of a result whose header begins with these columns."""
     for path in sorted(result.folder.glob("*.csv")):
         with path.open(encoding="utf-8-sig", newline="") as file:
             if next(csv.reader(file), [])[: len(columns)] == columns:
                 return path
-    raise AppError(
-        f"A step of the example made no file with the columns {', '.join(columns)}.",
-        hint="This is a fault of the program. Install it again, and please report it.",
-    )
+    return None
 
 
 def read_mapping(path: Path) -> dict[str, str]:
@@ -217,23 +202,20 @@ def _key(email: str) -> str:
     return unicodedata.normalize("NFC", email.strip()).casefold()
 
 
-def _example_key(_: Path | None) -> StandInKey:
-    """A key for this run alone: an example has no business in the user's keyring."""
-    return StandInKey(token_bytes(KEY_BYTES), "one-time", "The example uses a one-time key.")
-
-
-def _whole_result(folder: Path, results: Mapping[str, JobResult], seconds: float) -> JobResult:
+def _whole_result(
+    folder: Path, places: Mapping[str, str], results: Mapping[str, JobResult], seconds: float
+) -> JobResult:
     return JobResult(
         folder=folder,
         inputs=tuple(record for result in results.values() for record in result.inputs),
-        outputs=tuple(_within(STEPS[name], record) for name, result in results.items() for record in result.outputs),
+        outputs=tuple(_within(places[name], record) for name, result in results.items() for record in result.outputs),
         counts={f"{name} {what}": count for name, result in results.items() for what, count in result.counts.items()},
         findings=tuple(
-            replace(finding, where=f"{STEPS[name]}{', ' if finding.where else ''}{finding.where}")
+            replace(finding, where=f"{places[name]}{', ' if finding.where else ''}{finding.where}")
             for name, result in results.items()
             for finding in result.findings
         ),
-        summary=tuple(_summary(folder, results)),
+        summary=tuple(_summary(folder, places, results)),
         seconds=seconds,
     )
 
@@ -242,9 +224,9 @@ def _within(step: str, record: FileRecord) -> FileRecord:
     return replace(record, name=f"{step}/{record.name}")
 
 
-def _summary(folder: Path, results: Mapping[str, JobResult]) -> Iterator[str]:
+def _summary(folder: Path, places: Mapping[str, str], results: Mapping[str, JobResult]) -> Iterator[str]:
     yield f"Everything is in {folder.absolute()}."
     yield f"{INPUTS}: what the example begins with."
     for name, result in results.items():
         for sentence in result.summary:
-            yield f"{STEPS[name]}: {sentence}"
+            yield f"{places[name]}: {sentence}"

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import csv
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
+from zoomwizard.core.checked import SelfCheck
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.job import CommonInputs
+from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import (
     AppError,
     Cancelled,
@@ -27,19 +29,11 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.output.folder import temporary_folder
 from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
-from zoomwizard.modes.demo import INPUTS, PEOPLE, STEPS, DemoInputs, DemoJob
+from zoomwizard.modes.demo import INPUTS, DemoInputs, DemoJob
 
 SPILL_MEMORY = "64MB"
 SPILL_ROWS = 1_500_000  # about 90 MB of text: more than fits
 ZOOM_COLUMNS = 17
-
-
-@dataclass(frozen=True)
-class SelfCheck:
-    """A part of the program: `look` says in a sentence how it is, or raises any error if it does not work."""
-
-    name: str
-    look: Callable[[], str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,8 +49,8 @@ class SelftestJob:
     Inputs: ClassVar[type] = SelftestInputs
     stages: ClassVar[Mapping[str, float]] = {"checks": 1}
 
-    def __init__(self, host_checks: Sequence[SelfCheck] = ()) -> None:
-        self._host_checks = host_checks
+    def __init__(self, modes: Sequence[Mode], host_checks: Sequence[SelfCheck] = ()) -> None:
+        self._modes, self._host_checks = modes, host_checks
 
     def check(
         self,
@@ -76,7 +70,7 @@ class SelftestJob:
         lines: list[str] = []
         findings: list[Finding] = []
         with temporary_folder() as folder:
-            checks = [*self._host_checks, *own_checks(folder, inputs, cancel)]
+            checks = [*self._host_checks, *own_checks(folder, self._modes, inputs, cancel)]
             for number, check in enumerate(checks):
                 cancel.raise_if_cancelled()
                 report(Progress("checks", number, len(checks), f"Checking: {check.name}"))
@@ -111,12 +105,12 @@ def look_at(check: SelfCheck) -> tuple[str, bool]:
         return f"{type(error).__name__}: {' '.join(str(error).split())}", False
 
 
-def own_checks(folder: Path, inputs: SelftestInputs, cancel: CancelToken) -> list[SelfCheck]:
+def own_checks(folder: Path, modes: Sequence[Mode], inputs: SelftestInputs, cancel: CancelToken) -> list[SelfCheck]:
     """The checks of the core and the jobs; `folder` is theirs."""
     return [
         SelfCheck("engine", lambda: look_at_engine(folder, cancel)),
         SelfCheck("time zones", look_at_zones),
-        SelfCheck("example", lambda: look_at_example(folder / "example", inputs, cancel)),
+        SelfCheck("example", lambda: look_at_example(folder / "example", modes, inputs, cancel)),
     ]
 
 
@@ -144,25 +138,26 @@ def look_at_zones() -> str:
     return f"known; this computer's is {this_computers_zone()}."
 
 
-def look_at_example(folder: Path, inputs: SelftestInputs, cancel: CancelToken) -> str:
-    """The three jobs on the example: calls come out, and no e-mail address is in what the analyst gets."""
+def look_at_example(folder: Path, modes: Sequence[Mode], inputs: SelftestInputs, cancel: CancelToken) -> str:
+    """The modes on the example: calls come out, and no e-mail address is in what the analyst gets."""
     demo = DemoInputs(output=folder, memory=inputs.memory, threads=inputs.threads)
-    DemoJob().run(demo, report_nothing, cancel)
-    with (folder / INPUTS / PEOPLE).open(encoding="utf-8-sig", newline="") as file:
+    DemoJob(modes).run(demo, report_nothing, cancel)
+    with (folder / INPUTS / "people.csv").open(encoding="utf-8-sig", newline="") as file:
         emails = [row["Email"].casefold() for row in csv.DictReader(file)]
     expect(len(emails) > 0, "The example holds nobody.")
-    (hashed,) = (folder / STEPS["admin"]).glob("Hashed Zoom File*.csv")
+    (hashed,) = folder.glob("*/Hashed Zoom File*.csv")
     text = hashed.read_text(encoding="utf-8").casefold()
     expect(text.count("\n") > 1, "The hashed Zoom file is empty.")
     expect(not any(email in text for email in emails), "The hashed Zoom file holds an e-mail address.")
-    (joined,) = (folder / STEPS["analyst"]).glob("Zoom Transformed Person Query Export*.csv")
+    (joined,) = folder.glob("*/Zoom Transformed Person Query Export*.csv")
     with joined.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     columns = [name for name in rows[0] if name.startswith("Zoom_")] if rows else []
     expect(len(columns) == ZOOM_COLUMNS, "The Zoom columns are not all there.")
+    ran = ", ".join(mode.name for mode in modes if mode.example is not None)
     hours = sum(float(row["Zoom_Total_call_hours"] or 0) for row in rows)
     expect(hours > 0, "No call was counted.")
-    return f"mapping, admin and analyst ran: {len(rows):,} rows, {hours:,.0f} hours of calls."
+    return f"{ran} ran: {len(rows):,} rows, {hours:,.0f} hours of calls."
 
 
 def expect(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence

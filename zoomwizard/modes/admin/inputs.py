@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zoomwizard.core.job import CommonInputs, ask
+from zoomwizard.core.said import say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,12 +83,18 @@ class AdminInputs(CommonInputs):
         help="The zone that the times in the reports are in, as IANA or Windows name; default: this computer's.",
         option="--time-zone",
         metavar="ZONE",
+        blank=say("This computer's time zone"),
         default="",
     )
     date_order: str = ask(
         "&Date order",
         kind="choice",
-        choices=("auto", "mdy", "dmy", "ymd"),
+        choices={
+            "auto": say("As the dates prove it"),
+            "mdy": say("Month, day, year"),
+            "dmy": say("Day, month, year"),
+            "ymd": say("Year, month, day"),
+        },
         help="Whether month, day or year comes first in the reports' dates; auto proves it from them.",
         option="--date-order",
         default="auto",
@@ -103,7 +110,11 @@ class AdminInputs(CommonInputs):
     topics: str = ask(
         "&Topics",
         kind="choice",
-        choices=("token", "keep", "drop"),
+        choices={
+            "token": say("Replaced by an unreadable token"),
+            "keep": say("Kept as they are"),
+            "drop": say("Left out"),
+        },
         help="What becomes of the topics: an unreadable token, the topic itself, or nothing.",
         option="--topics",
         default="token",

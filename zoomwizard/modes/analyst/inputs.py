@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zoomwizard.core.job import CommonInputs, ask
+from zoomwizard.core.said import say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +42,7 @@ class AnalystInputs(CommonInputs):
     method: str = ask(
         "&Method",
         kind="choice",
-        choices=("exact", "published"),
+        choices={"exact": say("Exact"), "published": say("As the published R scripts")},
         help="published is for a series that began with the published R scripts; exact is for all others.",
         option="--method",
         default="exact",
@@ -49,7 +50,7 @@ class AnalystInputs(CommonInputs):
     query_date_order: str = ask(
         "Date o&rder of the person query",
         kind="choice",
-        choices=("auto", "mdy", "dmy"),
+        choices={"auto": say("As the dates prove it"), "mdy": say("Month, day, year"), "dmy": say("Day, month, year")},
         help="Whether month or day comes first in the person query's dates; auto proves it from them.",
         option="--query-date-order",
         default="auto",
@@ -93,6 +94,7 @@ class AnalystInputs(CommonInputs):
         help="Needed for hashed files of the R scripts, whose times carry no zone; IANA or Windows name.",
         option="--time-zone",
         metavar="ZONE",
+        blank=say("This computer's time zone"),
         default="",
     )
     min_group_size: int = ask(

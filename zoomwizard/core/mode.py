@@ -1,0 +1,174 @@
+"""A mode: one thing that a person does, as one value. Every front end, the policy and the tests read it from there.
+
+A mode is a folder: `mode.py` makes the value, `inputs.py` asks, the rest works. What works is loaded when a job is
+made; until then a mode is names and words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
+
+from zoomwizard.core.said import Said
+
+if TYPE_CHECKING:
+    from zoomwizard.core.checked import SelfCheck
+    from zoomwizard.core.job import Job
+    from zoomwizard.core.people.secret_key import StandInKey
+
+# Every job asks for these, and every window puts them behind "More options".
+COMPUTER = ("memory", "threads")
+
+
+class Step(NamedTuple):
+    """One page. `title` is its heading, an instruction; `name` what the side panel calls it.
+
+    `kind` says which page of the window it is. `inputs` are asked on the page, `asked_if_needed` only when a finding
+    about them says so, `further` behind "More options". One in `only_with` is asked only where the input of that name
+    was given. With `examines` the page shows what the check found. `help` is the heading of its section in the user
+    guide's page of the mode, or in `guide` where it is another one.
+    """
+
+    kind: str
+    name: Said
+    title: Said
+    sentence: Said | str
+    help: str
+    inputs: tuple[str, ...] = ()
+    asked_if_needed: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    only_with: Mapping[str, str] = MappingProxyType({})
+    examines: tuple[str, ...] = ()
+    guide: str = ""
+
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """All inputs of the page, in the order of reading."""
+        return self.inputs + self.asked_if_needed + self.further
+
+    def is_asked(self, name: str, answers: Mapping[str, Any]) -> bool:
+        """Whether the page asks for an input after these answers."""
+        return name in self.asked and (name not in self.only_with or bool(answers.get(self.only_with[name])))
+
+
+class Host(Protocol):
+    """What a job may use of the computer that it runs on; a mode knows no keyring, no settings and no policy."""
+
+    def stand_in_key(self, file: Path | None) -> StandInKey:
+        """The key of this user's pseudonyms, from a file where one is named."""
+        ...
+
+    def accounts(self) -> Any:
+        """The accounts that this user keeps, for whoever downloads."""
+        ...
+
+    def checks(self) -> Sequence[SelfCheck]:
+        """The checks of the parts that are the computer's."""
+        ...
+
+
+class Command(NamedTuple):
+    """One job, as it is called on the command line: by the mode's name alone, or with a `verb` behind it.
+
+    `inputs` and `make` load what they need when they are called. `outputs` are the names of what it writes, with {} for
+    the time.
+    """
+
+    title: Said
+    inputs: Callable[[], type]
+    make: Callable[[Host], Job]
+    outputs: Callable[[], Sequence[str]] = tuple  # it writes nothing
+    verb: str = ""
+
+
+class Rule(NamedTuple):
+    """One value that IT can set, about an input; `values` are those of a choice, each allowing all before it."""
+
+    name: str
+    kind: Literal["switch", "group-size", "at-most", "folder", "proxy"]
+    input: str = ""
+    values: tuple[str, ...] = ()
+
+
+class Example(NamedTuple):
+    """How a mode is run on the example organisation: in which folder beside the others', and on what.
+
+    `inputs` gives the answers, from the folder of the example in which the modes before have already run.
+    """
+
+    folder: str
+    inputs: Callable[[Path], Mapping[str, Any]]
+
+
+class Mode(NamedTuple):
+    """One thing that a person does.
+
+    `by_command` are inputs that only the command line asks for, since in the window buttons do the same.
+    The letter behind the & of `title` opens the mode on the start page. Of the `commands` the first is what the wizard
+    runs. The window is a straight way of `steps`, or `pages` at the side of which any can be gone to.
+    `commit` is what the button says that starts the run; `stages` are the job's stages in words. `previews` are the
+    inputs of which the first rows are shown. `guide` is the page of the user guide. With `hides_people` what may name
+    somebody is masked until a button shows it, but in files of the roles in `proved`. `key_figures` are the figures
+    that the results begin with. `policy` are the rules that are this mode's own. `shortcut` is its entry in the Start
+    menu.
+
+    A `branch` is the same mode where its first page was answered otherwise; on it `download` are the inputs that say
+    what is downloaded, account first, and `leaves` what leaves this computer.
+    """
+
+    name: str
+    group: Said
+    title: Said
+    role: Said
+    sentence: Said
+    icon: str
+    commands: tuple[Command, ...]
+    guide: str
+    shortcut: str
+    commit: Said | str = ""
+    running: Said | str = ""
+    done: Said | str = ""
+    stages: Mapping[str, Said] = MappingProxyType({})
+    steps: tuple[Step, ...] = ()
+    pages: tuple[Step, ...] = ()
+    by_command: tuple[str, ...] = ()
+    previews: tuple[str, ...] = ()
+    hides_people: bool = True
+    proved: tuple[str, ...] = ()
+    key_figures: tuple[str, ...] = ()
+    policy: tuple[Rule, ...] = ()
+    example: Example | None = None
+    download: tuple[str, ...] = ()
+    leaves: Said | str = ""
+    branch: Mode | None = None
+
+    @property
+    def command(self) -> Command:
+        """The job that the wizard runs."""
+        return self.commands[0]
+
+    @property
+    def writes(self) -> bool:
+        """Whether it has an output folder."""
+        return any(command.outputs is not tuple for command in self.commands)
+
+    @property
+    def shown(self) -> tuple[Step, ...]:
+        """What the side panel lists."""
+        return self.steps or self.pages
+
+    @property
+    def ways(self) -> tuple[Mode, ...]:
+        """The mode and its branch."""
+        return (self, self.branch) if self.branch is not None else (self,)
+
+    def command_names(self) -> dict[str, Command]:
+        """The jobs as they are called: `mapping`, or `archive fetch`."""
+        return {f"{self.name} {command.verb}".rstrip(): command for command in self.commands}
+
+
+def plain(label: Said | str) -> str:
+    """A label without the mark of its mnemonic; in English where it is not in words yet."""
+    return str(label).replace("&", "")

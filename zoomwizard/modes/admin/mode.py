@@ -1,0 +1,155 @@
+"""Prepare the Zoom file: the Zoom admin's way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, Step
+from zoomwizard.core.said import say
+
+if TYPE_CHECKING:
+    from zoomwizard.core.job import ExaminingJob
+
+# What a download is of: the account, the first day and the last.
+OF_ZOOM = ("from_zoom", "date_from", "date_to")
+
+
+def _inputs() -> type:
+    from zoomwizard.modes.admin.inputs import AdminInputs
+
+    return AdminInputs
+
+
+def _job(host: Host) -> ExaminingJob:
+    from zoomwizard.modes.admin.run import AdminJob
+
+    return AdminJob(host.stand_in_key, host.accounts())
+
+
+def _outputs() -> Sequence[str]:
+    from zoomwizard.modes.admin.patterns import PUBLISHED_NAMES
+
+    return PUBLISHED_NAMES
+
+
+def _example(folder: Path) -> dict[str, Any]:
+    (mapping,) = (folder / "1 Mapping").glob("Mapping file *.csv")
+    return {"reports": (folder / "Inputs" / "zoom reports",), "mapping": mapping, "time_zone": "Europe/Zurich"}
+
+
+_FROM_FILES = Mode(
+    name="admin",
+    group=say("Add Zoom to Viva Insights"),
+    title=say("Prepare the &Zoom file"),
+    role=say("Zoom admin"),
+    sentence=say("Join Zoom's reports, take out every name, and save one file for the analyst."),
+    icon="shield",
+    commit=say("&De-identify"),
+    running=say("Preparing the Zoom file"),
+    done=say("Your Zoom file is ready"),
+    stages={
+        "read": say("Read the reports"),
+        "match": say("Match people and replace addresses"),
+        "write": say("Write the file"),
+        "prove": say("Prove that nobody can be recognised in it"),
+    },
+    guide="zoom-admin",
+    shortcut="Zoom Wizard for Zoom admins",
+    commands=(Command(say("Prepare the Zoom file"), _inputs, _job, _outputs),),
+    by_command=("plan", "fresh"),
+    previews=("mapping",),
+    hides_people=True,
+    proved=("hashed file",),
+    policy=(
+        Rule("TopicsAtMost", "at-most", "topics", ("drop", "token", "keep")),
+        Rule("AdminReportsFolder", "folder", "reports"),
+    ),
+    example=Example("2 Zoom admin", _example),
+    steps=(
+        Step(
+            "source",
+            say("Zoom reports"),
+            say("Choose your Zoom reports"),
+            say("The details reports of Active Hosts as CSV files or their folder, or straight from Zoom."),
+            "The reports",
+            inputs=("reports",),
+            asked_if_needed=("date_order", "columns"),
+        ),
+        Step(
+            "files",
+            say("Mapping file"),
+            say("Choose the mapping file"),
+            say(
+                "It says which random ID stands for which e-mail address. You got it from your Insights admin, as CSV "
+                "with the columns PersonID and HashID."
+            ),
+            "The mapping file",
+            inputs=("mapping",),
+            examines=("reports", "date_order", "columns", "mapping"),
+        ),
+        Step(
+            "options",
+            say("Options"),
+            say("Choose options and the output folder"),
+            say(
+                "The hashed file for the analyst goes to the output folder; what only you may see goes to a folder "
+                "Keep private in it."
+            ),
+            "Options",
+            inputs=("time_zone", "topics", "only_matched", "output"),
+            further=("keep_columns", "key_file", *COMPUTER),
+            only_with={"time_zone": "reports"},  # what comes from Zoom is in UTC
+        ),
+        Step(
+            "run",
+            say("Prepare"),
+            say("Preparing the Zoom file"),
+            say("You can go on working. Nothing is saved until the proof at the end has passed."),
+            "The privacy check",
+        ),
+        Step("done", say("Your files"), say("Your Zoom file is ready"), "", "What you get"),
+    ),
+)
+
+# The same where reports come straight from Zoom: account, days and download are pages more.
+_FROM_ZOOM = _FROM_FILES._replace(
+    download=OF_ZOOM,
+    leaves=say("Zoom's servers are asked for the reports. Nothing else leaves this computer."),
+    stages={"download": say("Take what was downloaded from Zoom"), **_FROM_FILES.stages},
+    steps=(
+        _FROM_FILES.steps[0],
+        Step(
+            "account",
+            say("Zoom account"),
+            say("Choose the Zoom account"),
+            say("The account whose meetings are downloaded, by an app that its administrator has made for it."),
+            "Add the account",
+            inputs=OF_ZOOM[:1],
+            guide="zoom-account",
+        ),
+        Step(
+            "days",
+            say("Days"),
+            say("Choose the days"),
+            say("Days are those of UTC, both included. A meeting belongs to the day on which it starts."),
+            "Look first",
+            inputs=OF_ZOOM[1:],
+            further=("wait",),
+            guide="zoom-account",
+        ),
+        _FROM_FILES.steps[1],
+        Step(
+            "download",
+            say("Download"),
+            say("Download from Zoom"),
+            say("You can stop at any time: what was downloaded is kept, and the next time goes on from there."),
+            "Download",
+            guide="zoom-account",
+        ),
+        *_FROM_FILES.steps[2:],
+    ),
+)
+
+ADMIN = _FROM_FILES._replace(branch=_FROM_ZOOM)

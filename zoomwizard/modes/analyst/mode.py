@@ -1,0 +1,99 @@
+"""Compute the metrics: the analyst's way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, Step
+from zoomwizard.core.said import say
+
+if TYPE_CHECKING:
+    from zoomwizard.core.job import ExaminingJob
+
+
+def _inputs() -> type:
+    from zoomwizard.modes.analyst.inputs import AnalystInputs
+
+    return AnalystInputs
+
+
+def _job(_: Host) -> ExaminingJob:
+    from zoomwizard.modes.analyst.run import AnalystJob
+
+    return AnalystJob()
+
+
+def _outputs() -> Sequence[str]:
+    from zoomwizard.modes.analyst.run import TEMPLATES
+
+    return TEMPLATES
+
+
+def _example(folder: Path) -> dict[str, Any]:
+    (hashed,) = (folder / "2 Zoom admin").glob("Hashed Zoom File from Zoom Admin_*.csv")
+    return {
+        "zoom": (hashed,),
+        "person_query": folder / "Inputs" / "Ways of working assessment.csv",
+        "meeting_query": folder / "Inputs" / "Standard meeting query.csv",
+    }
+
+
+ANALYST = Mode(
+    name="analyst",
+    group=say("Add Zoom to Viva Insights"),
+    title=say("Comp&ute the metrics"),
+    role=say("Analyst"),
+    sentence=say("Turn the prepared file into 17 metrics per person and week, with a report."),
+    icon="chart",
+    commit=say("&Calculate"),
+    running=say("Computing the metrics"),
+    done=say("Your metrics are ready"),
+    stages={
+        "read": say("Read the files"),
+        "measure": say("Compute the metrics"),
+        "write": say("Write the results"),
+        "report": say("Make the report"),
+    },
+    guide="analyst",
+    shortcut="Zoom Wizard for analysts",
+    commands=(Command(say("Compute the metrics"), _inputs, _job, _outputs),),
+    previews=(),
+    hides_people=False,
+    key_figures=("unscheduled", "scheduled", "after-hours", "matched", "meetings"),
+    policy=(Rule("AnalystInputFolder", "folder", "zoom"),),
+    example=Example("3 Analyst", _example),
+    steps=(
+        Step(
+            "files",
+            say("Choose files"),
+            say("Choose the Zoom file and the queries"),
+            say("Choose each file, or one folder that holds them all; columns and names tell which is which."),
+            "The files you need",
+            inputs=("zoom", "person_query", "meeting_query"),
+        ),
+        Step(
+            "check",
+            say("Check"),
+            say("Look at what was found"),
+            say("Whether the files fit together: people, weeks and time zones."),
+            "The check",
+            asked_if_needed=("query_date_order", "hash_column", "time_zone"),
+            examines=("zoom", "person_query", "meeting_query", "query_date_order", "hash_column", "time_zone"),
+        ),
+        Step(
+            "options",
+            say("Options"),
+            say("Choose options and the output folder"),
+            say("Working hours are those of the person query; these stand in where it has none."),
+            "Options",
+            inputs=("method", "working_hours", "working_days", "output"),
+            further=("booking_gap_minutes", "min_group_size", "attribute", "no_report", "no_power_bi", *COMPUTER),
+        ),
+        Step(
+            "run", say("Compute"), say("Computing the metrics"), say("You can go on working meanwhile."), "The results"
+        ),
+        Step("done", say("Results"), say("Your metrics are ready"), "", "The results"),
+    ),
+)

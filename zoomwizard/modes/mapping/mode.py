@@ -1,0 +1,85 @@
+"""Make the mapping file: the Insights admin's way."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Step
+from zoomwizard.core.said import say
+
+if TYPE_CHECKING:
+    from zoomwizard.core.job import ExaminingJob
+
+
+def _inputs() -> type:
+    from zoomwizard.modes.mapping.inputs import MappingInputs
+
+    return MappingInputs
+
+
+def _job(_: Host) -> ExaminingJob:
+    from zoomwizard.modes.mapping.run import MappingJob
+
+    return MappingJob()
+
+
+def _outputs() -> Sequence[str]:
+    from zoomwizard.modes.mapping.run import TEMPLATES
+
+    return TEMPLATES
+
+
+def _example(folder: Path) -> dict[str, Any]:
+    return {"people": folder / "Inputs" / "people.csv"}
+
+
+MAPPING = Mode(
+    name="mapping",
+    group=say("Add Zoom to Viva Insights"),
+    title=say("&Make the mapping file"),
+    role=say("Insights admin"),
+    sentence=say("Give every person a random ID, for the Zoom admin and for the upload of organisational data."),
+    icon="cards",
+    commit=say("&Make the files"),
+    running=say("Making the mapping file"),
+    done=say("Your mapping file is ready"),
+    stages={"read": say("Read the people"), "write": say("Write the files")},
+    guide="insights-admin",
+    shortcut="Zoom Wizard for Insights admins",
+    commands=(Command(say("Prepare the mapping file"), _inputs, _job, _outputs),),
+    previews=("people",),
+    hides_people=True,
+    example=Example("1 Mapping", _example),
+    steps=(
+        Step(
+            "files",
+            say("People"),
+            say("Choose the people file"),
+            say("A CSV file with a column of e-mail addresses, such as an export from the HR system."),
+            "What you need",
+            inputs=("people", "existing"),
+            asked_if_needed=("column",),
+        ),
+        Step(
+            "check",
+            say("Check"),
+            say("Look at what was found"),
+            say("Who is in the file, and what may be wrong with it."),
+            "The checks",
+            examines=("people", "existing", "column"),
+        ),
+        Step(
+            "options",
+            say("Output folder"),
+            say("Choose the output folder"),
+            say("The folder gets the mapping file for the Zoom admin and the organisational data for the upload."),
+            "The files",
+            inputs=("output",),
+            further=COMPUTER,
+        ),
+        Step("run", say("Make"), say("Making the mapping file"), say("You can go on working meanwhile."), "The files"),
+        Step("done", say("Your files"), say("Your mapping file is ready"), "", "What to do with the files"),
+    ),
+)
