@@ -9,7 +9,7 @@ import re
 
 ACCENTS = str.maketrans("aeiouyAEIOUcnszCNSZ", "áéïöûýÁÉÏÖÛçñšžÇÑŠŽ")
 KEEP = re.compile(r"\{\w*\}|--[\w-]+")  # what stands for a value or an option
-LETTERS = {"MZu", "abl"}  # a letter each of three titles
+LETTERS = {"abl"}  # a letter each of three titles
 
 
 def stretched(text: str) -> str:

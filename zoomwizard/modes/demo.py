@@ -74,7 +74,6 @@ class DemoJob:
     """The job; see `Job`. It runs those of `modes` that have an example, one bar for all."""
 
     name: ClassVar[str] = "demo"
-    title: ClassVar[str] = "Run everything on an example organisation"
     Inputs: ClassVar[type] = DemoInputs
 
     def __init__(self, modes: Sequence[Mode]) -> None:

@@ -45,7 +45,6 @@ class SelftestJob:
     """The job; see `Job`. `host_checks` are those of the parts that jobs know nothing of."""
 
     name: ClassVar[str] = "selftest"
-    title: ClassVar[str] = "Prove that this copy of the program works"
     Inputs: ClassVar[type] = SelftestInputs
     stages: ClassVar[Mapping[str, float]] = {"checks": 1}
 

@@ -54,7 +54,6 @@ class AdminJob:
     """The job; see `Job`. `stand_in_key` gives the key of the stand-in numbers, from a file where one is named."""
 
     name: ClassVar[str] = "admin"
-    title: ClassVar[str] = "Prepare the Zoom file"
     Inputs: ClassVar[type] = AdminInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 5, "match": 3, "write": 3, "prove": 2}
 

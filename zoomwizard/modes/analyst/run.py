@@ -69,7 +69,6 @@ class AnalystJob:
     """The job; see `Job`."""
 
     name: ClassVar[str] = "analyst"
-    title: ClassVar[str] = "Compute the metrics"
     Inputs: ClassVar[type] = AnalystInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 5, "measure": 5, "write": 3, "report": 1}
 

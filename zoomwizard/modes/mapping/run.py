@@ -72,7 +72,6 @@ class MappingJob:
     """The job; see `Job`."""
 
     name: ClassVar[str] = "mapping"
-    title: ClassVar[str] = "Prepare the mapping file"
     Inputs: ClassVar[type] = MappingInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 3, "write": 2}
 
