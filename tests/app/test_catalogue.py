@@ -95,10 +95,12 @@ MAKERS = {
     *("Finding", "AppError", "Unfinished", "NotAllowed", "PrivacyError", "problem", "Progress", "Fact", "Look", "Kind"),
     *("ask", "Ask", "Step", "Mode", "Figure", "Series", "Picture", "explained"),
 }
-NAMES = {"code", "codes", "field", "option", "metavar", "pattern", "details", "default", "choices", "stage", "key"}
+NAMES = {
+    *("code", "codes", "field", "option", "metavar", "pattern", "details", "default", "choices", "stage", "key"),
+    *("section", "shortcut", "proved", "example"),
+}
 NOT_YET = {
     "app/errors.py",
-    "app/flow.py",
     "app/policy.py",
     "app/secrets.py",
     "app/selfchecks.py",

@@ -137,7 +137,7 @@ def test_each_help_link_leads_to_a_section_of_the_guide(mode: Mode) -> None:
     for step in mode.steps:
         page = ROOT / "docs" / f"{step.guide or mode.guide}.md"
         headings = [line.lstrip("#").strip() for line in page.read_text("utf-8").splitlines() if line.startswith("#")]
-        assert step.help in headings, f"{page.name} has no section {step.help}"
+        assert step.section in headings, f"{page.name} has no section {step.section}"
 
 
 @every_mode

@@ -41,13 +41,13 @@ def test_help_opens_the_guide_at_the_section_of_the_page(wizard: Wizard, mode: s
     driver.click(driver.window.side.help)
     guide = guide_of(driver.window)
     step = modes()[mode].steps[number]
-    assert guide.here() == (modes()[mode].guide, step.help)
+    assert guide.here() == (modes()[mode].guide, step.section)
     cursor = guide.text.textCursor().block()
-    assert cursor.text() == step.help
+    assert cursor.text() == step.section
     assert cursor.blockFormat().headingLevel() == 2
     line = top_line(guide)
     is_at_the_end = guide.text.verticalScrollBar().value() == guide.text.verticalScrollBar().maximum()
-    assert line == step.help or is_at_the_end
+    assert line == step.section or is_at_the_end
     guide.close()
 
 

@@ -347,7 +347,7 @@ def test_every_step_of_the_wizard_has_its_section_in_the_guide(mode: Mode) -> No
     for step in mode.shown:
         page = DOCS / f"{step.guide or mode.guide}.md"
         assert page in SHIPPED
-        assert section(page, f"## {step.help}").strip(), step.help
+        assert section(page, f"## {step.section}").strip(), step.section
 
 
 def test_the_pages_of_the_guide_are_shipped_under_their_names() -> None:

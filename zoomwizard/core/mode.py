@@ -27,7 +27,7 @@ class Step(NamedTuple):
 
     `kind` says which page of the window it is. `inputs` are asked on the page, `asked_if_needed` only when a finding
     about them says so, `further` behind "More options". One in `only_with` is asked only where the input of that name
-    was given. With `examines` the page shows what the check found. `help` is the heading of its section in the user
+    was given. With `examines` the page shows what the check found. `section` is the heading of its section in the user
     guide's page of the mode, or in `guide` where it is another one.
     """
 
@@ -35,7 +35,7 @@ class Step(NamedTuple):
     name: Said
     title: Said
     sentence: Said | str
-    help: str
+    section: str
     inputs: tuple[str, ...] = ()
     asked_if_needed: tuple[str, ...] = ()
     further: tuple[str, ...] = ()

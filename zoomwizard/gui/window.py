@@ -527,7 +527,7 @@ class Window(Frame):
             self._guide.open_at("wizard")
         else:
             step = self._journey.mode.steps[self._number]
-            self._guide.open_at(step.guide or self._journey.mode.guide, step.help)
+            self._guide.open_at(step.guide or self._journey.mode.guide, step.section)
 
     def _show_settings(self) -> SettingsDialog:
         from zoomwizard.gui.dialogs import SettingsDialog

@@ -73,7 +73,7 @@ _FROM_FILES = Mode(
             say("Zoom reports"),
             say("Choose your Zoom reports"),
             say("The details reports of Active Hosts as CSV files or their folder, or straight from Zoom."),
-            "The reports",
+            section="The reports",
             inputs=("reports",),
             asked_if_needed=("date_order", "columns"),
         ),
@@ -85,7 +85,7 @@ _FROM_FILES = Mode(
                 "It says which random ID stands for which e-mail address. You got it from your Insights admin, as CSV "
                 "with the columns PersonID and HashID."
             ),
-            "The mapping file",
+            section="The mapping file",
             inputs=("mapping",),
             examines=("reports", "date_order", "columns", "mapping"),
         ),
@@ -97,7 +97,7 @@ _FROM_FILES = Mode(
                 "The hashed file for the analyst goes to the output folder; what only you may see goes to a folder "
                 "Keep private in it."
             ),
-            "Options",
+            section="Options",
             inputs=("time_zone", "topics", "only_matched", "output"),
             further=("keep_columns", "key_file", *COMPUTER),
             only_with={"time_zone": "reports"},  # what comes from Zoom is in UTC
@@ -107,9 +107,9 @@ _FROM_FILES = Mode(
             say("Prepare"),
             say("Preparing the Zoom file"),
             say("You can go on working. Nothing is saved until the proof at the end has passed."),
-            "The privacy check",
+            section="The privacy check",
         ),
-        Step("done", say("Your files"), say("Your Zoom file is ready"), "", "What you get"),
+        Step("done", say("Your files"), say("Your Zoom file is ready"), "", section="What you get"),
     ),
 )
 
@@ -125,7 +125,7 @@ _FROM_ZOOM = _FROM_FILES._replace(
             say("Zoom account"),
             say("Choose the Zoom account"),
             say("The account whose meetings are downloaded, by an app that its administrator has made for it."),
-            "Add the account",
+            section="Add the account",
             inputs=OF_ZOOM[:1],
             guide="zoom-account",
         ),
@@ -134,7 +134,7 @@ _FROM_ZOOM = _FROM_FILES._replace(
             say("Days"),
             say("Choose the days"),
             say("Days are those of UTC, both included. A meeting belongs to the day on which it starts."),
-            "Look first",
+            section="Look first",
             inputs=OF_ZOOM[1:],
             further=("wait",),
             guide="zoom-account",
@@ -145,7 +145,7 @@ _FROM_ZOOM = _FROM_FILES._replace(
             say("Download"),
             say("Download from Zoom"),
             say("You can stop at any time: what was downloaded is kept, and the next time goes on from there."),
-            "Download",
+            section="Download",
             guide="zoom-account",
         ),
         *_FROM_FILES.steps[2:],

@@ -70,7 +70,7 @@ ANALYST = Mode(
             say("Choose files"),
             say("Choose the Zoom file and the queries"),
             say("Choose each file, or one folder that holds them all; columns and names tell which is which."),
-            "The files you need",
+            section="The files you need",
             inputs=("zoom", "person_query", "meeting_query"),
         ),
         Step(
@@ -78,7 +78,7 @@ ANALYST = Mode(
             say("Check"),
             say("Look at what was found"),
             say("Whether the files fit together: people, weeks and time zones."),
-            "The check",
+            section="The check",
             asked_if_needed=("query_date_order", "hash_column", "time_zone"),
             examines=("zoom", "person_query", "meeting_query", "query_date_order", "hash_column", "time_zone"),
         ),
@@ -87,13 +87,17 @@ ANALYST = Mode(
             say("Options"),
             say("Choose options and the output folder"),
             say("Working hours are those of the person query; these stand in where it has none."),
-            "Options",
+            section="Options",
             inputs=("method", "working_hours", "working_days", "output"),
             further=("booking_gap_minutes", "min_group_size", "attribute", "no_report", "no_power_bi", *COMPUTER),
         ),
         Step(
-            "run", say("Compute"), say("Computing the metrics"), say("You can go on working meanwhile."), "The results"
+            "run",
+            say("Compute"),
+            say("Computing the metrics"),
+            say("You can go on working meanwhile."),
+            section="The results",
         ),
-        Step("done", say("Results"), say("Your metrics are ready"), "", "The results"),
+        Step("done", say("Results"), say("Your metrics are ready"), "", section="The results"),
     ),
 )
