@@ -11,6 +11,7 @@ from zoomwizard.core.outcome import JobResult
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.core.output.publish import not_private
 from zoomwizard.modes.demo import INPUTS, DemoInputs, DemoJob
+from zoomwizard.modes.registry import MODES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists in place of modes")
 # Beginnings of names of files and folders.
@@ -26,7 +27,7 @@ def others(request: pytest.FixtureRequest) -> Iterator[int]:
 
 
 def run_all(folder: Path) -> JobResult:
-    return DemoJob().run(DemoInputs(output=folder))
+    return DemoJob(MODES).run(DemoInputs(output=folder))
 
 
 def test_what_names_people_is_for_its_owner_alone(tmp_path: Path, others: int) -> None:

@@ -10,15 +10,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.mode import Mode
+from zoomwizard.core.said import say
 
 if TYPE_CHECKING:
     from zoomwizard.core.outcome import Finding
 
 # What stands before the choice of a mode. In one, the window's title is the mode's: what the user does, and no word of
 # how he is led through it.
-WINDOW_TITLE = "Zoom reports for Viva Insights"
-START_NAME, START_TITLE = "What to do", "What do you want to do?"
-START_SENTENCE = "Each way ends with files in a folder of your choice."
+WINDOW_TITLE = say("Zoom reports for Viva Insights")
+START_NAME, START_TITLE = say("What to do"), say("What do you want to do?")
+START_SENTENCE = say("Whichever you choose, the results are saved in a folder of your choice.")
 
 
 def step_of(mode: Mode, field: str) -> int:
@@ -57,17 +58,18 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
 
     needed = needed_by(kind)
     hints = {
-        "open-file": "Choose a file.",
-        "open-files": "Choose one or more files, or a folder.",
-        "account": "Add an account.",
-        "day": "Choose a day.",
+        "open-file": say("Choose a file."),
+        "open-files": say("Choose one or more files, or a folder."),
+        "account": say("Add an account."),
+        "day": say("Choose a day."),
     }
     asked = questions(kind)
     elsewhere = {name for step in mode.steps for name in step.asked}
     needed |= {name for name, ask in asked.items() if ask.unless and ask.unless not in elsewhere}
     needed |= {name for name, ask in asked.items() if ask.kind in ("account", "day")}
+    folder = say("Choose a folder.")
     return [
-        Finding(Severity.ERROR, name, "This is needed.", hints.get(asked[name].kind, "Choose a folder."), code="needed")
+        Finding(Severity.ERROR, name, say("This is needed."), hints.get(asked[name].kind, folder), code="needed")
         for name in mode.steps[number].asked
         if name in needed and not answers.get(name)
     ]
