@@ -348,7 +348,7 @@ def test_no_hash_id_is_in_report_or_project(run: Results) -> None:
             "zoomwizard.modes.analyst.powerbi.project.platform",
             lambda *_: {"metadata": {"displayName": "ann@example.org"}},
         ),
-        ("zoomwizard.modes.analyst.powerbi.project.shapes_in", lambda *_: []),
+        ("zoomwizard.modes.analyst.powerbi.project.names_nobody", lambda _: True),
     ],
 )
 def test_a_leak_that_is_planted_fails_the_run_and_nothing_is_written(

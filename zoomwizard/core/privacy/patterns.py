@@ -98,6 +98,10 @@ UTC_TIME = Pattern(
     typed=("TIMESTAMP", f"NOT {INSIDE}"),
 )
 WHOLE = Pattern("whole number", say("not a whole number"), "[0-9]+", test="regexp_matches({cell}, '[^0-9]')")
+DECIMAL = Pattern(
+    "number", say("not a number"), r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?", typed=("DOUBLE", "NOT isfinite({cell})")
+)
+PLAIN_DATE = Pattern("date", say("not a date"), "[0-9]{4}-[0-9]{2}-[0-9]{2}", typed=("DATE", "NOT isfinite({cell})"))
 YES_NO = Pattern("Yes or No", say("neither Yes nor No"), "Yes|No", test="{cell} NOT IN ('Yes', 'No')")
 # Text that was chosen to be kept. It is no closed pattern: only a search can tell whether it names somebody.
 FREE_TEXT = Pattern("free text", say("a line break"), test=r"regexp_matches({cell}, '[\r\n]')")

@@ -11,11 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-import duckdb
-
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.outcome import AppError
-from zoomwizard.core.privacy.proof import Hit, broken, prove_text, scan
+from zoomwizard.core.privacy.patterns import DECIMAL, PLAIN_DATE, WHOLE, Column, Pattern
+from zoomwizard.core.privacy.proof import prove_table, prove_text
 from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.said import say
 from zoomwizard.modes.analyst.powerbi.model import TABLE, attribute_names, columns_of, id_of, m_text, model_files
@@ -26,6 +25,20 @@ SCHEMAS = "https://developer.microsoft.com/json-schemas/fabric"
 NAME = "Zoom"
 REPORT, MODEL = f"{NAME}.Report", f"{NAME}.SemanticModel"
 CSV_NAME = f"{TABLE}.csv"
+
+
+def names_nobody(text: str) -> bool:
+    """Whether a group's name has nothing of an address or a telephone number."""
+    return "@" not in text and not shapes_in(text)
+
+
+PERSON_ID = Pattern("PersonId", say("contains an @"), "[^@]*", test="contains({cell}, '@')")
+PATTERNS = {
+    "string": Pattern("group", say("looks like an e-mail address or a telephone number"), also=names_nobody),
+    "dateTime": PLAIN_DATE,
+    "double": DECIMAL,
+    "int64": WHOLE,
+}
 
 
 def write_project(folder: Path, attributes: Sequence[str], csv_path: str, minimum: int) -> set[str]:
@@ -82,13 +95,13 @@ def write_person_weeks(engine: Engine, path: Path, attributes: Sequence[str]) ->
     """Write the project's CSV file from `report_rows` and `report_people`; rows written.
 
     One row for each person and week with values, no HashID. An attribute is that of the person's last week, as in
-    the report; one of the shape of an address or a telephone number is left blank.
+    the report; one with an @ or of the shape of a telephone number is left blank.
     """
     groups = [f"group_{n}" for n in range(len(attributes))]
     cells = ""
     for group in groups:
         names = [name for (name,) in engine.all(f"SELECT DISTINCT {group} FROM report_people")]
-        shown = [(name, "" if shapes_in(name) else name) for name in names]
+        shown = [(name, name if names_nobody(name) else "") for name in names]
         engine.load(f"{group}_shown", {group: "VARCHAR", "shown": "VARCHAR"}, shown)
         cell = "written(regexp_replace(shown, '[\\r\\n]+', ' ', 'g')) || ','"
         cells += f" JOIN (SELECT {group}, {cell} AS {group}_cell FROM {group}_shown) USING ({group})"
@@ -147,7 +160,7 @@ def check_form(folder: Path, paths: set[str], attributes: Sequence[str]) -> None
 def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_path: str) -> None:
     """Read the project back and search it for addresses and telephone numbers. Errors: PrivacyError.
 
-    Of the CSV file, every date and number is of its pattern, and every different text of an attribute is searched.
+    Of the CSV file, every cell is of its column's pattern, and every different text is searched.
     The path of the CSV file is the analyst's own and is left out.
     """
     own = m_text(csv_path)
@@ -155,20 +168,5 @@ def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_p
         if path.is_file() and path.name != CSV_NAME:
             prove_text("Power BI project", path.read_text(encoding="utf-8").replace(own, ""))
     columns = columns_of(attribute_names(attributes))
-    types = {"string": "VARCHAR", "dateTime": "DATE", "double": "DOUBLE", "int64": "BIGINT"}
-    rows = scan(folder / CSV_NAME, [types[column.kind] for column in columns])
-    # Every cell is read: one that is no date or number, where there must be one, already fails the reading.
-    tests = [f"bool_or(contains(c{n}, '@'))" if c.kind == "string" else f"count(c{n})" for n, c in enumerate(columns)]
-    texts = [f"list(DISTINCT c{n}) FILTER (c{n} IS NOT NULL)" for n in range(2, 2 + len(attributes))]
-    try:
-        found = engine.one(f"SELECT {', '.join([*tests, *texts])} FROM {rows}")
-    except duckdb.Error as error:
-        raise broken([Hit("Power BI project", 0, say("not of its shape"))]) from error
-    hits = [
-        Hit(c.name, 0, say("has an @")) for c, hit in zip(columns, found, strict=False) if c.kind == "string" and hit
-    ]
-    for column, different in zip(columns[2:], found[len(columns) :], strict=False):
-        if any(shapes_in(text) for text in different or ()):
-            hits.append(Hit(column.name, 0, say("has the shape of an address or a telephone number")))
-    if hits:
-        raise broken(hits)
+    person, *others = [Column(column.name, PATTERNS[column.kind]) for column in columns]
+    prove_table(engine, folder / CSV_NAME, [person._replace(pattern=PERSON_ID), *others])
