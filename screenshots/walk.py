@@ -204,7 +204,7 @@ class Walk:
         self._mapping(inputs)
         mapping_file = next((self.stage / "Mapping").glob("Mapping file*.csv"))
         person_query = inputs / demo.PERSON_QUERY
-        demo.fill_in_hash_ids(resource("example", demo.PERSON_QUERY), person_query, demo.read_mapping(mapping_file))
+        demo.fill_in_hash_ids(resource("example", demo.PERSON_QUERY), person_query, demo.read_hash_ids(mapping_file))
         self._admin(inputs, mapping_file)
         with zoom_of_pictures() as zoom:
             self._admin_from_zoom(zoom)

@@ -6,7 +6,7 @@ import sys
 from collections.abc import Sequence
 
 from zoomwizard import full_version
-from zoomwizard.cli.streams import prepare, write
+from zoomwizard.cli.streams import prepare_streams, write
 
 QT_PLATFORM = "qt-platform"
 NO_WINDOW = (
@@ -23,7 +23,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             return start_qt()
         if not given or given[0] == "gui":
             return open_wizard(given[1:])
-        prepare()
+        prepare_streams()
         if given == ["--version"]:
             write(sys.stdout, f"{full_version()}\n")
             return 0

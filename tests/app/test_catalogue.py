@@ -92,8 +92,19 @@ def test_of_a_conflict_each_side_counts(tmp_path: Path) -> None:
 
 # What is made of texts that a user reads, and those of their arguments that are names for the program.
 MAKERS = {
-    *("Finding", "AppError", "Unfinished", "NotAllowed", "PrivacyError", "problem", "Progress", "Fact", "Look", "Kind"),
-    *("ask", "Ask", "Step", "Mode", "Figure", "Series", "Picture", "explained"),
+    *(
+        "Finding",
+        "AppError",
+        "Unfinished",
+        "NotAllowed",
+        "PrivacyError",
+        "problem",
+        "Progress",
+        "Fact",
+        "Look",
+        "FindingKind",
+    ),
+    *("ask", "Ask", "WizardStep", "Mode", "Figure", "Series", "Picture", "explained"),
 }
 NAMES = {
     *("code", "codes", "field", "option", "metavar", "pattern", "details", "default", "choices", "stage", "key"),

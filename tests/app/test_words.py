@@ -38,7 +38,7 @@ MAKERS = {
     "problem": ((2,), 3),
     "finding": ((2,), 3),
     "add": ((2,), 3),
-    "Kind": ((1, 2), 3),
+    "FindingKind": ((1, 2), 3),
     "_error": ((0,), 1),
     "_finding": ((1,), None),
     "note": ((0,), None),
@@ -94,7 +94,7 @@ def message_of(module: str, function: str, call: ast.Call) -> Message | None:
     if not titles:
         return None
     hint = given.get("hint", given.get(hint_at))
-    severity = ast.unparse(call.args[0]) if name in ("Finding", "finding", "Kind", "add") else "ERROR"
+    severity = ast.unparse(call.args[0]) if name in ("Finding", "finding", "FindingKind", "add") else "ERROR"
     return Message(
         place=f"{module}, line {call.lineno}",
         function=function,

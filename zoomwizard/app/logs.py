@@ -17,12 +17,12 @@ from typing import TextIO
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.privacy.shapes import shapes_in
 
-NAME = "zoomwizard"
+LOGGER_NAME = "zoomwizard"
 FILE_NAME = "zoomwizard.log"
-LARGEST_FILE = 256 * 1024
+LARGEST_LOG = 256 * 1024
 OLD_FILES = 2
 
-log = logging.getLogger(NAME)
+log = logging.getLogger(LOGGER_NAME)
 
 
 class QuietFile(logging.handlers.RotatingFileHandler):
@@ -80,7 +80,7 @@ def _open_log() -> tuple[logging.Handler, Path | None]:
     file = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        handler = QuietFile(file, maxBytes=LARGEST_FILE, backupCount=OLD_FILES, encoding="utf-8")
+        handler = QuietFile(file, maxBytes=LARGEST_LOG, backupCount=OLD_FILES, encoding="utf-8")
     except OSError:
         return logging.NullHandler(), None
     formatter = logging.Formatter("%(asctime)s %(levelname)s %(message)s", "%Y-%m-%dT%H:%M:%SZ")

@@ -28,7 +28,7 @@ KEY = r"Software\Policies\ZoomWizard"
 REGISTRY = rf"HKLM\{KEY}"
 LARGEST_FILE = 64 * 1024
 SMALLEST_GROUP, LARGEST_GROUP = 1, 1000
-VARIABLE = re.compile(r"%[^%\\/]+%|\$\{?\w+")
+ENVIRONMENT_VARIABLE = re.compile(r"%[^%\\/]+%|\$\{?\w+")
 
 
 # What holds for every mode that asks for the input.
@@ -105,7 +105,7 @@ class Policy(NamedTuple):
         """The folder that an input of a mode begins with; blank if none is set, or a variable in it is not known."""
         rule = next((rule for rule in rules_of(mode) if (rule.kind, rule.input) == ("folder", name)), None)
         text = expanded(self.values.get(rule.name, "")) if rule else ""
-        return text if Path(text).is_absolute() and not VARIABLE.search(text) else ""
+        return text if Path(text).is_absolute() and not ENVIRONMENT_VARIABLE.search(text) else ""
 
     @property
     def proxy(self) -> str:

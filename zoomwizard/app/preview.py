@@ -18,7 +18,7 @@ MOST_COLUMNS = 60
 MASK = "•••"
 # Columns that name nobody; every other one may.
 HARMLESS = {header_key(name) for name in ("HashID", "PersonHashID", "File", "Line", "Reason", "Sessions", "Minutes")}
-ADDRESS = re.compile(r"[^@]*@([^@\s,;<>()]+)")  # nothing behind the domain: that may be the next address
+ADDRESS_IN_TEXT = re.compile(r"[^@]*@([^@\s,;<>()]+)")  # nothing behind the domain: that may be the next address
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,7 @@ def mask(text: str) -> str:
     """What may be shown of an address or a name: its first character, and the domain of an address."""
     if not text:
         return ""
-    address = ADDRESS.fullmatch(text)
+    address = ADDRESS_IN_TEXT.fullmatch(text)
     return f"{text[0]}{MASK}@{address[1]}" if address and text[0] != "@" else f"{text[0]}{MASK}"
 
 

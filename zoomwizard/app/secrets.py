@@ -31,7 +31,7 @@ ONE_TIME = (
     "name a key file."
 )
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -106,9 +106,9 @@ def forget_secret(entry: str) -> str:
     return within(KEYRING_SECONDS, forget)
 
 
-def within(seconds: float, call: Callable[[], T]) -> T:
+def within(seconds: float, call: Callable[[], _T]) -> _T:
     """The call's value, if it comes in time; a NotReachableError for any error of it or when time is up."""
-    values: list[T] = []
+    values: list[_T] = []
     errors: list[BaseException] = []
 
     def work() -> None:

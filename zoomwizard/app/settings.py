@@ -17,14 +17,14 @@ from zoomwizard.core.output.locks import TICK_SECONDS, locked
 if TYPE_CHECKING:
     from zoomwizard.zoom.api.account import Account
 
-VERSION = 1
+SETTINGS_VERSION = 1
 MOST_RECENT = 8
 THEMES = ("system", "light", "dark")
 LOCK_SECONDS = 5.0  # a change takes milliseconds; who waits longer waits for a process that hangs
 PATIENT_SECONDS = 1.0
 NOT_SAVED = "Your settings couldn't be saved."
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 Inputs = Mapping[str, tuple[str, ...]]
 
@@ -143,7 +143,7 @@ def _text_of(settings: Settings) -> str:
     import json
 
     content = {
-        "version": VERSION,
+        "version": SETTINGS_VERSION,
         "last_inputs": {
             job: {name: list(paths) for name, paths in of.items()} for job, of in settings.last_inputs.items()
         },
@@ -156,7 +156,7 @@ def _text_of(settings: Settings) -> str:
     return json.dumps(content, indent=2) + "\n"
 
 
-def _patiently(call: Callable[[], T]) -> T:
+def _patiently(call: Callable[[], _T]) -> _T:
     """The call; in Windows a file can't be read while it is replaced, nor replaced while it is read."""
     until = time.monotonic() + (PATIENT_SECONDS if sys.platform == "win32" else 0)
     while True:
@@ -201,7 +201,7 @@ def _keep_aside(file: Path) -> None:
 
 def _settings_from(content: Any) -> Settings:
     """Settings out of a file's content; a ValueError where it is not what `change_settings` writes."""
-    if not isinstance(content, dict) or content.get("version") != VERSION:
+    if not isinstance(content, dict) or content.get("version") != SETTINGS_VERSION:
         raise ValueError("not settings of this version")
     return Settings(
         last_inputs=_last_inputs_from(content.get("last_inputs", {})),

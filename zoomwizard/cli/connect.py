@@ -34,7 +34,7 @@ class Answer:
     exit_code: int = 0
 
 
-def run(arguments: Sequence[str]) -> int:
+def run_connect(arguments: Sequence[str]) -> int:
     """Do what the arguments say; the exit code."""
     screen = Screen()
     as_json = "--json" in arguments

@@ -10,9 +10,9 @@ from typing import Any, Self, TypeVar
 
 from zoomwizard.core.outcome import CancelToken
 
-TICK_SECONDS = 0.1
+INTERRUPT_TICK = 0.1
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 class Interrupts:
@@ -46,12 +46,12 @@ class Interrupts:
         self.asked = True
 
 
-def wait_for(call: Callable[[], T], cancel: CancelToken, interrupts: Interrupts, tick: Callable[[], None]) -> T:
+def wait_for(call: Callable[[], _T], cancel: CancelToken, interrupts: Interrupts, tick: Callable[[], None]) -> _T:
     """The value or error of a call that runs in a thread of its own; `tick` is called ten times a second.
 
     A request to end sets `cancel`. The call is waited for in any case: it has to clean up.
     """
-    values: list[T] = []
+    values: list[_T] = []
     errors: list[BaseException] = []
 
     def work() -> None:
@@ -68,7 +68,7 @@ def wait_for(call: Callable[[], T], cancel: CancelToken, interrupts: Interrupts,
             if interrupts.asked:
                 cancel.cancel()
             tick()
-            thread.join(TICK_SECONDS)
+            thread.join(INTERRUPT_TICK)
     except BaseException:
         cancel.cancel()
         thread.join()

@@ -30,7 +30,7 @@ def run(arguments: Sequence[str]) -> int:
     speak(language_called(users_language(chosen_language())))
     name, *rest = arguments
     if name == connect.NAME:
-        return connect.run(rest)
+        return connect.run_connect(rest)
     if name in ("-h", "--help", "help", "--version"):
         write(sys.stdout, f"{full_version()}\n" if name == "--version" else help_text())
         return 0

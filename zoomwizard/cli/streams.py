@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from typing import TextIO
 
 
-def prepare() -> None:
+def prepare_streams() -> None:
     """Let both outputs take any text: what a console can not show becomes a question mark, not an error."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)

@@ -23,7 +23,7 @@ from zoomwizard.core.steps import Step, StepError
 if TYPE_CHECKING:
     import pandas as pd
 
-TICK_SECONDS = 0.05
+ENGINE_TICK = 0.05
 SWITCH_SECONDS = 0.0005
 MAIN_SCHEMA = "main"
 
@@ -34,14 +34,14 @@ def quoted(text: str) -> str:
 
 
 # What a pattern of names is made of; the others can't be in a name there.
-MARKS = str.maketrans({mark: f"[{mark}]" for mark in ("[" if sys.platform == "win32" else "[*?")})
+PATTERN_MARKS = str.maketrans({mark: f"[{mark}]" for mark in ("[" if sys.platform == "win32" else "[*?")})
 
 
 def file_name(path: Path) -> str:
     """A file to be read, as an SQL literal that means this file alone: without care `[1].csv` would mean `1.csv`."""
     text = str(path)
     # Of a name with a backslash the engine can make no pattern, and takes it as it is.
-    return quoted(text if sys.platform != "win32" and "\\" in text else text.translate(MARKS))
+    return quoted(text if sys.platform != "win32" and "\\" in text else text.translate(PATTERN_MARKS))
 
 
 def identifier(name: str) -> str:
@@ -327,7 +327,7 @@ class Engine:
         return frozenset(name for (name,) in found)
 
     def _watch(self) -> None:
-        while not self._closed.wait(TICK_SECONDS):
+        while not self._closed.wait(ENGINE_TICK):
             if not self._running:
                 continue
             if self.cancel.is_cancelled:

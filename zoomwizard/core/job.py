@@ -17,7 +17,7 @@ from zoomwizard.core.time.zones import resolve_zone
 if TYPE_CHECKING:
     from zoomwizard.core.engine import Engine
 
-Kind = Literal[
+FieldKind = Literal[
     "open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory", "account",
     "day", "line", "secret",
 ]  # fmt: skip
@@ -35,7 +35,7 @@ class Ask:
     """
 
     label: Said | str
-    kind: Kind
+    kind: FieldKind
     help: Said | str
     option: str
     metavar: str = ""
@@ -53,7 +53,7 @@ class Ask:
 def ask(
     label: Said | str,
     *,
-    kind: Kind,
+    kind: FieldKind,
     help: Said | str,  # noqa: A002 - the word both argparse and the reader use
     option: str,
     default: Any = dataclasses.MISSING,

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 COMPUTER = ("memory", "threads")
 
 
-class Step(NamedTuple):
+class WizardStep(NamedTuple):
     """One page. `title` is its heading, an instruction; `name` what the side panel calls it.
 
     `kind` says which page of the window it is. `inputs` are asked on the page, `asked_if_needed` only when a finding
@@ -131,8 +131,8 @@ class Mode(NamedTuple):
     running: Said | str = ""
     done: Said | str = ""
     stages: Mapping[str, Said] = MappingProxyType({})
-    steps: tuple[Step, ...] = ()
-    pages: tuple[Step, ...] = ()
+    steps: tuple[WizardStep, ...] = ()
+    pages: tuple[WizardStep, ...] = ()
     by_command: tuple[str, ...] = ()
     previews: tuple[str, ...] = ()
     hides_people: bool = True
@@ -155,7 +155,7 @@ class Mode(NamedTuple):
         return any(command.outputs is not tuple for command in self.commands)
 
     @property
-    def shown(self) -> tuple[Step, ...]:
+    def shown(self) -> tuple[WizardStep, ...]:
         """What the side panel lists."""
         return self.steps or self.pages
 

@@ -12,10 +12,10 @@ from zoomwizard.core.outcome import CancelToken
 
 POLL_MILLISECONDS = 50
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
-class Task(QObject, Generic[T]):
+class Task(QObject, Generic[_T]):
     """One call in a thread of its own. `ticked` comes while it lasts, then `ended` once, in the window's thread.
 
     After `ended` either `error` is there or `value` may be asked for. The call gets `cancel` by whoever made it;
@@ -25,10 +25,10 @@ class Task(QObject, Generic[T]):
     ticked = Signal()
     ended = Signal()
 
-    def __init__(self, call: Callable[[], T], cancel: CancelToken, parent: QObject) -> None:
+    def __init__(self, call: Callable[[], _T], cancel: CancelToken, parent: QObject) -> None:
         super().__init__(parent)
         self._call, self.cancel = call, cancel
-        self._values: list[T] = []
+        self._values: list[_T] = []
         self.error: BaseException | None = None
         self._thread = threading.Thread(target=self._work, name="task")
         self._timer = QTimer(self)
@@ -36,7 +36,7 @@ class Task(QObject, Generic[T]):
         self._timer.timeout.connect(self._look)
 
     @property
-    def value(self) -> T:
+    def value(self) -> _T:
         """What the call gave."""
         return self._values[0]
 

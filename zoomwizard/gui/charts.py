@@ -19,7 +19,7 @@ from zoomwizard.gui.theme import theme
 from zoomwizard.gui.widgets import card, text_label
 
 # A line is known by its pattern and its name too, not by its colour alone.
-PATTERNS = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
+PEN_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
 DIGITS = 2
 
 
@@ -114,7 +114,7 @@ class Chart(QLabel):
                 path.moveTo(point)
             is_begun = True
         colour = QColor(self._colour(place))
-        painter.setPen(QPen(colour, 2, PATTERNS[place % len(PATTERNS)]))
+        painter.setPen(QPen(colour, 2, PEN_STYLES[place % len(PEN_STYLES)]))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawPath(path)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from zoomwizard.zoom.collect.plan import Plan
     from zoomwizard.zoom.collect.run import Downloaded
 
-DAYS = ("date_from", "date_to")
+DAY_FIELDS = ("date_from", "date_to")
 
 
 class SourcePage(InputsPage):
@@ -83,7 +83,7 @@ class DaysPage(InputsPage):
 
     def enter(self) -> None:
         """Begin with the last month that is over."""
-        for name, day in zip(DAYS, zoom.last_whole_month(), strict=True):
+        for name, day in zip(DAY_FIELDS, zoom.last_whole_month(), strict=True):
             self._journey.answers.setdefault(name, str(day))
         super().enter()
         self._forget_plan()
@@ -106,7 +106,7 @@ class DaysPage(InputsPage):
     def plan(self) -> None:
         """Ask Zoom what a download of these days would take."""
         answers, cancel = self._journey.answers, CancelToken()
-        first, last = (date.fromisoformat(answers[name]) for name in DAYS)
+        first, last = (date.fromisoformat(answers[name]) for name in DAY_FIELDS)
         account = answers[zoom.FIELD]
         self._forget_plan()
         self._said.setText(tr("Contacting Zoom…"))
@@ -119,9 +119,9 @@ class DaysPage(InputsPage):
         self._task = None
         findings = list(task.value.findings) if task.error is None else problem_of(task.error)
         self._said.setText("\n".join(map(words, task.value.sentences())) if task.error is None else "")
-        for name in DAYS:
+        for name in DAY_FIELDS:
             self.fields[name].show_findings([finding for finding in findings if finding.field == name])
-        others = self._wrong.show_findings(finding for finding in findings if finding.field not in DAYS)
+        others = self._wrong.show_findings(finding for finding in findings if finding.field not in DAY_FIELDS)
         announce(self, f"{self._said.text()} {others}".strip())
         if errors_in(findings):
             self.focus_problem(errors_in(findings))

@@ -612,7 +612,7 @@ class WheelGuard(QObject):
         return False
 
 
-KINDS: Mapping[str, type[Field]] = {
+FIELD_TYPES: Mapping[str, type[Field]] = {
     "open-file": PathField,
     "folder": PathField,
     "open-files": PathsField,
@@ -647,7 +647,7 @@ def add_further(rows: QVBoxLayout, fields: Iterable[Field]) -> QCheckBox:
 
 def make_field(name: str, words: Words, recent: Recent) -> Field:
     """The widget for one question of a job."""
-    field = KINDS[words.asked[name].kind](name, words.asked[name], words)
+    field = FIELD_TYPES[words.asked[name].kind](name, words.asked[name], words)
     if isinstance(field, PathMixin):
         field.recent = recent
     guard = WheelGuard(field)

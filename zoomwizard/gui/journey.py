@@ -17,7 +17,7 @@ from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.app.settings import is_day
 from zoomwizard.core.checked import Examined
 from zoomwizard.core.job import stages_of
-from zoomwizard.core.mode import Mode, Step
+from zoomwizard.core.mode import Mode, WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
@@ -103,7 +103,7 @@ class Journey(QObject):
         others = [choice for choice in self.answers.get(SEVERAL) or () if not choice.startswith(f"{column}=")]
         self.answers[SEVERAL] = (*others, f"{column}={header}")
 
-    def known(self, step: Step) -> Examined | None:
+    def known(self, step: WizardStep) -> Examined | None:
         """What the check said, if it was of these answers and found no error in what is asked up to a step."""
         if self._examined is None or self._examined[0] != self.inputs:
             return None

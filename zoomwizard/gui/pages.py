@@ -16,7 +16,7 @@ from zoomwizard.app.jobs import output_names
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.checked import Examined
-from zoomwizard.core.mode import Step
+from zoomwizard.core.mode import WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
 from zoomwizard.core.said import say
 from zoomwizard.gui.background import Task
@@ -36,7 +36,7 @@ PAUSE_MILLISECONDS = 400  # after the last key, before what was typed is looked 
 
 
 @dataclass(frozen=True)
-class Output:
+class OutputChoice:
     """What a run will find in the output folder: free bytes, and what is wrong with it."""
 
     names: tuple[str, ...]
@@ -50,7 +50,7 @@ class OutputPreview(QFrame):
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
-        self._task: Task[Output] | None = None
+        self._task: Task[OutputChoice] | None = None
         self._timer = once_after(PAUSE_MILLISECONDS, self._look, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +92,7 @@ class OutputPreview(QFrame):
         self._problems.show_findings(found.findings)
 
 
-def look_at_output(job: str, folder: Path) -> Output:
+def look_at_output(job: str, folder: Path) -> OutputChoice:
     """What a run would find; reads, and writes nothing that stays."""
     from zoomwizard.core.output.folder import check_output_folder
 
@@ -105,7 +105,7 @@ def look_at_output(job: str, folder: Path) -> Output:
         free = shutil.disk_usage(there).free if there else 0
     except OSError:
         free = 0  # a drive that does not say
-    return Output(output_names(job, tr("<time>")), free, tuple(findings))
+    return OutputChoice(output_names(job, tr("<time>")), free, tuple(findings))
 
 
 class KeyState(QWidget):
@@ -156,7 +156,7 @@ class InputsPage(Page):
     answered = Signal()
     examine_wanted = Signal()
 
-    def __init__(self, journey: Journey, step: Step, recent: Recent) -> None:
+    def __init__(self, journey: Journey, step: WizardStep, recent: Recent) -> None:
         super().__init__()
         self.setAcceptDrops(True)
         self._journey, self.step = journey, step

@@ -25,7 +25,7 @@ STEPS = 1000  # of the bar, so that it moves smoothly
 ANNOUNCE_EVERY = 0.25  # of the whole
 
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Stopping:
     is_lost: bool
 
 
-class Run(QObject, Generic[T]):
+class Run(QObject, Generic[_T]):
     """A run of a journey that is under way. `ended` comes once; `slow` before it, when it is worth a page of its own.
 
     With `closes` the user wants the window closed at its end.
@@ -51,7 +51,7 @@ class Run(QObject, Generic[T]):
     ticked = Signal()
     ended = Signal()
 
-    def __init__(self, task: Task[T], watch: Watch, stopping: Stopping, window: QWidget) -> None:
+    def __init__(self, task: Task[_T], watch: Watch, stopping: Stopping, window: QWidget) -> None:
         super().__init__(window)
         self._window, self._stopping = window, stopping
         self.task, self.watch = task, watch

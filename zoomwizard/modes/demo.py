@@ -171,7 +171,7 @@ def fill_in_person_query(folder: Path, result: JobResult) -> None:
     target = folder / INPUTS / PERSON_QUERY
     mapping = None if target.exists() else find_output(result, MAPPING_HEADER)
     if mapping is not None:
-        fill_in_hash_ids(resource("example", PERSON_QUERY), target, read_mapping(mapping))
+        fill_in_hash_ids(resource("example", PERSON_QUERY), target, read_hash_ids(mapping))
 
 
 def find_output(result: JobResult, columns: list[str]) -> Path | None:
@@ -183,7 +183,7 @@ def find_output(result: JobResult, columns: list[str]) -> Path | None:
     return None
 
 
-def read_mapping(path: Path) -> dict[str, str]:
+def read_hash_ids(path: Path) -> dict[str, str]:
     """The HashID of each e-mail address."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         return {_key(row["PersonID"]): row["HashID"] for row in csv.DictReader(file)}

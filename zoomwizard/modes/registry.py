@@ -28,7 +28,7 @@ def modes() -> Mapping[str, Mode]:
 def commands() -> Mapping[str, Command]:
     """Every job by what it is called on the command line: those of the modes, then those about all of them."""
     own = {name: command for mode in MODES for name, command in mode.command_names().items()}
-    return {**own, **OTHERS}
+    return {**own, **OTHER_COMMANDS}
 
 
 def mode_of(command: str) -> Mode | None:
@@ -64,7 +64,7 @@ def _selftest(host: Host) -> Job:
     return SelftestJob(MODES, host.checks())
 
 
-OTHERS: Mapping[str, Command] = {
+OTHER_COMMANDS: Mapping[str, Command] = {
     "demo": Command(say("Run everything on an example organisation"), _demo_inputs, _demo),
     "selftest": Command(say("Check that this copy of the program works"), _selftest_inputs, _selftest),
 }

@@ -33,7 +33,7 @@ from zoomwizard.modes.demo import INPUTS, DemoInputs, DemoJob
 
 SPILL_MEMORY = "64MB"
 SPILL_ROWS = 1_500_000  # about 90 MB of text: more than fits
-ZOOM_COLUMNS = 17
+METRIC_COLUMNS = 17
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,7 +73,7 @@ class SelftestJob:
             for number, check in enumerate(checks):
                 cancel.raise_if_cancelled()
                 report(Progress("checks", number, len(checks), f"Checking: {check.name}"))
-                sentence, is_ok = look_at(check)
+                sentence, is_ok = look_at_check(check)
                 lines.append(f"{'ok' if is_ok else 'failed':<8}{check.name}: {sentence}")
                 if not is_ok:
                     title, hint = f"{check.name}: {sentence}", "If it stays so, install the program again."
@@ -89,7 +89,7 @@ class SelftestJob:
         )
 
 
-def look_at(check: SelfCheck) -> tuple[str, bool]:
+def look_at_check(check: SelfCheck) -> tuple[str, bool]:
     """What the check says, and whether it went well."""
     try:
         return check.look(), True
@@ -152,7 +152,7 @@ def look_at_example(folder: Path, modes: Sequence[Mode], inputs: SelftestInputs,
     with joined.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     columns = [name for name in rows[0] if name.startswith("Zoom_")] if rows else []
-    expect(len(columns) == ZOOM_COLUMNS, "The Zoom columns are not all there.")
+    expect(len(columns) == METRIC_COLUMNS, "The Zoom columns are not all there.")
     ran = ", ".join(mode.name for mode in modes if mode.example is not None)
     hours = sum(float(row["Zoom_Total_call_hours"] or 0) for row in rows)
     expect(hours > 0, "No call was counted.")

@@ -14,22 +14,22 @@ from zoomwizard.core.page.figures import Picture
 
 # In em.
 LINE_TOP, LINE_HEIGHT, LINE_BOTTOM = 3.2, 15.0, 3.6
-NAME, BAR, GAP, BARS_TOP = 1.5, 1.25, 0.8, 2.0
+NAME_HEIGHT, BAR, GAP, BARS_TOP = 1.5, 1.25, 0.8, 2.0
 # In per cent of the width.
 LINE_LEFT, BAR_ROOM = 9.0, 84.0
 # Names of weeks where there is room for many, and where there is little.
 MANY_NAMES, FEW_NAMES = 8, 3
-LONGEST_NAME = 38
-MARKS = ("M4 0a4 4 0 1 1-8 0a4 4 0 1 1 8 0z", "M-3.5-3.5h7v7h-7z", "M0-5l5 9h-10z")
+LONGEST_LABEL = 38
+POINT_SHAPES = ("M4 0a4 4 0 1 1-8 0a4 4 0 1 1 8 0z", "M-3.5-3.5h7v7h-7z", "M0-5l5 9h-10z")
 # A name may run from right to left; what follows it does not.
-ISOLATE, END = "\u2068", "\u2069"
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 
 
 def draw(picture: Picture) -> str:
     """A picture as an SVG element, named by its title; the page tells it in words. Empty without a value."""
     if all(value is None for series in picture.series for value in series.values):
         return ""
-    height, parts = lines(picture) if picture.kind == "line" else bars(picture)
+    height, parts = lines(picture) if picture.kind == "line" else draw_bars(picture)
     name = f"{picture.key}-title"
     return (
         f'{legend(picture)}<svg class="picture" width="100%" height="{height:.2f}em" role="img" '
@@ -76,26 +76,26 @@ def lines(picture: Picture) -> tuple[float, list[str]]:
     return LINE_TOP + LINE_HEIGHT + LINE_BOTTOM, parts
 
 
-def bars(picture: Picture) -> tuple[float, list[str]]:
+def draw_bars(picture: Picture) -> tuple[float, list[str]]:
     """The height and the parts of a picture of bars, which lie; each under its name, with its value behind it."""
     series = picture.series
-    block = NAME + len(series) * BAR + GAP
+    block = NAME_HEIGHT + len(series) * BAR + GAP
     largest = max((value for bar in series for value in bar.values if value is not None), default=0.0) or 1.0
     are_different = len(set(picture.people)) > 1
     parts = [text("0", 1.0, picture.y_title, "quiet", "start")]
     for place, name in enumerate(picture.categories):
         y = BARS_TOP + place * block
-        shown = ISOLATE + (name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1] + "…") + END
+        shown = ISOLATE + (name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…") + END_ISOLATE
         people = picture.people[place]
         if people is not None and (len(series) > 1 or are_different):
             shown += f" (n = {people:,})"
         parts.append(text("0", y + 1.1, shown, "", "start"))
-        begin, end = y + NAME - 0.15, y + block - GAP
+        begin, end = y + NAME_HEIGHT - 0.15, y + block - GAP
         parts.append(f'<line class="axis" x1="0" x2="0" y1="{begin:.2f}em" y2="{end:.2f}em"/>')
         for number, bar in enumerate(series, 1):
             value = bar.values[place]
             if value is not None:
-                wide, at = BAR_ROOM * value / largest, y + NAME + (number - 1) * BAR
+                wide, at = BAR_ROOM * value / largest, y + NAME_HEIGHT + (number - 1) * BAR
                 parts.append(
                     f'<rect class="fill-{number}" y="{at:.2f}em" width="{wide:.2f}%" height="{BAR - 0.15:.2f}em"/>'
                 )
@@ -118,7 +118,7 @@ def legend(picture: Picture) -> str:
 
 def mark(number: int, x: str, y: str) -> str:
     """A point of a line; each line has its own form, so that colour is not all."""
-    form = MARKS[(number - 1) % len(MARKS)]
+    form = POINT_SHAPES[(number - 1) % len(POINT_SHAPES)]
     return f'<svg x="{x}" y="{y}" overflow="visible"><path class="fill-{number}" d="{form}"/></svg>'
 
 

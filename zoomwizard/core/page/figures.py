@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["line", "bar"]
+PictureKind = Literal["line", "bar"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ class Picture:
 
     key: str
     title: str
-    kind: Kind
+    kind: PictureKind
     x_title: str
     y_title: str
     categories: tuple[str, ...]

@@ -15,7 +15,7 @@ from zoomwizard.core.page.drawing import draw
 from zoomwizard.core.page.figures import Aggregates, Figure, Picture
 from zoomwizard.core.resources import resource
 
-TITLE = "Zoom calls of the organisation"
+PAGE_TITLE = "Zoom calls of the organisation"
 NOT_SHOWN = "not shown"
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
@@ -42,7 +42,7 @@ def report_page(shown: Aggregates, facts: Sequence[Facts]) -> str:
         sections.insert(5, ("own", "With the query's own metrics", figure(shown.own)))
     page = Template(resource("report", "Page.html").read_text(encoding="utf-8"))
     return page.substitute(
-        title=TITLE,
+        title=PAGE_TITLE,
         style=resource("report", "Page.css").read_text(encoding="utf-8"),
         lead=written(lead(shown)),
         links="".join(f'<li><a href="#{key}">{escape(name)}</a></li>\n' for key, name, _ in sections),
@@ -76,7 +76,7 @@ def figures(found: Sequence[Figure]) -> str:
     """The key figures."""
     items = []
     for one in found:
-        number = NOT_SHOWN if one.value is None else number_text(one)
+        number = NOT_SHOWN if one.value is None else figure_text(one)
         note = f'<span class="note">{escape(one.note)}</span>' if one.note else ""
         is_said = one.value is None or one.unit == one.label.lower()
         unit = "" if is_said else f' <span class="unit">{escape(one.unit)}</span>'
@@ -87,7 +87,7 @@ def figures(found: Sequence[Figure]) -> str:
     return f'<dl class="figures">\n{"".join(items)}</dl>\n'
 
 
-def number_text(one: Figure) -> str:
+def figure_text(one: Figure) -> str:
     """The value of a key figure: people and weeks whole, shares with one decimal, all else with two."""
     decimals = {"people": 0, "weeks": 0, "%": 1}.get(one.unit, 2)
     return f"{one.value:,.{decimals}f}"

@@ -22,7 +22,7 @@ ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:
 
 LIKELY_NAME = 4  # characters of a local part that in a HashID may not be chance
 
-MONTHS = (
+MONTH_NAMES = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     "|nov(?:ember)?|dec(?:ember)?"
 )
@@ -32,7 +32,7 @@ CHANGED_BY_EXCEL = re.compile(
     r"|\d{1,4}[-/.]\d{1,2}(?:[-/.]\d{1,4})?(?:[ t]\d.*)?"  # a date in digits, with or without a time
     r"|\d{1,4}:\d{1,2}(?::\d{1,2})?(?:\.\d+)? ?(?:[ap]m?)?"  # a time
     # a month with a day or a year: 1-Mar, MARCH1, Sep 2024
-    rf"|(?=.*\d)(?:\d{{1,4}}[-/. ]?)?(?:{MONTHS})[-/., ]?(?:\d{{1,4}})?(?:[-/., ]+\d{{2,4}})?"
+    rf"|(?=.*\d)(?:\d{{1,4}}[-/. ]?)?(?:{MONTH_NAMES})[-/., ]?(?:\d{{1,4}})?(?:[-/., ]+\d{{2,4}})?"
     r"|true|false",
     re.IGNORECASE | re.DOTALL,
 )

@@ -34,7 +34,7 @@ CODES = {PERSON_ID: "mapping.no-person-id", HASH_ID: "mapping.no-hash-id"}
 
 SHORT_HASH_ID = 8
 SURE_NAME = 6  # characters of a local part
-MOST_LINES = 10
+LINES_NAMED = 10
 MOST_HEADERS = 12
 
 
@@ -54,7 +54,7 @@ class MappingFile:
 
 
 @dataclass(frozen=True)
-class Kind:
+class FindingKind:
     """A kind of finding about rows: its sentence for one and for many, and the way out."""
 
     severity: Severity
@@ -66,75 +66,77 @@ class Kind:
 E, W = Severity.ERROR, Severity.WARNING
 RANDOM = "Use a random HashID instead; the mapping step of Zoom Wizard makes such files."
 
-KINDS = {
-    "mapping.two-hash-ids": Kind(
+FINDING_KINDS = {
+    "mapping.two-hash-ids": FindingKind(
         E,
         "One PersonID has two or more different HashIDs.",
         "{n:,} PersonIDs have two or more different HashIDs each.",
         "Keep one HashID for each person.",
     ),
-    "mapping.hash-id-is-address": Kind(E, "A HashID contains an @ sign.", "{n:,} HashIDs contain an @ sign.", RANDOM),
-    "mapping.hash-id-holds-name": Kind(
+    "mapping.hash-id-is-address": FindingKind(
+        E, "A HashID contains an @ sign.", "{n:,} HashIDs contain an @ sign.", RANDOM
+    ),
+    "mapping.hash-id-holds-name": FindingKind(
         E,
         "A HashID contains what stands before the @ in its e-mail address.",
         "{n:,} HashIDs contain what stands before the @ in their e-mail addresses.",
         RANDOM,
     ),
-    "mapping.hash-id-is-digest": Kind(
+    "mapping.hash-id-is-digest": FindingKind(
         E,
         "A HashID is a plain digest (such as MD5 or SHA-256) of its e-mail address; anybody can undo it.",
         "{n:,} HashIDs are plain digests (such as SHA-256) of their e-mail addresses; anybody can undo them.",
         RANDOM,
     ),
-    "mapping.hash-id-unprintable": Kind(
+    "mapping.hash-id-unprintable": FindingKind(
         E,
         "A HashID contains a line break or another character that does not print.",
         "{n:,} HashIDs contain a line break or another character that does not print.",
         "Remove it here and in the organisational data.",
     ),
-    "mapping.hash-id-may-hold-name": Kind(
+    "mapping.hash-id-may-hold-name": FindingKind(
         W,
         "A HashID contains the 4 or 5 characters that stand before the @ in its e-mail address.",
         "{n:,} HashIDs contain the 4 or 5 characters that stand before the @ in their e-mail addresses.",
         "Check that this is by chance.",
     ),
-    "mapping.shared-hash-id": Kind(
+    "mapping.shared-hash-id": FindingKind(
         W,
         "One HashID belongs to two or more PersonIDs; they are counted as one person.",
         "{n:,} HashIDs belong to two or more PersonIDs each; those are counted as one person.",
         "This is right only where they are addresses of the same person.",
     ),
-    "mapping.blank-person-id": Kind(
+    "mapping.blank-person-id": FindingKind(
         W,
         "A row has no PersonID and is left out.",
         "{n:,} rows have no PersonID and are left out.",
         "Fill it in or remove the row.",
     ),
-    "mapping.blank-hash-id": Kind(
+    "mapping.blank-hash-id": FindingKind(
         W,
         "A row has no HashID and is left out.",
         "{n:,} rows have no HashID and are left out.",
         "Fill it in or remove the row.",
     ),
-    "mapping.not-an-address": Kind(
+    "mapping.not-an-address": FindingKind(
         W,
         "A PersonID is not an e-mail address.",
         "{n:,} PersonIDs are not e-mail addresses.",
         "Use the e-mail address that the person has in Zoom.",
     ),
-    "mapping.repeated-row": Kind(
+    "mapping.repeated-row": FindingKind(
         W,
         "A row repeats an earlier one; it counts once.",
         "{n:,} rows repeat earlier ones; they count once.",
         "Nothing needs to be done.",
     ),
-    "mapping.short-hash-id": Kind(
+    "mapping.short-hash-id": FindingKind(
         W,
         "A HashID has fewer than 8 characters and may be easy to guess.",
         "{n:,} HashIDs have fewer than 8 characters and may be easy to guess.",
         "Use longer random HashIDs; the mapping step of Zoom Wizard makes them.",
     ),
-    "mapping.changed-by-excel": Kind(
+    "mapping.changed-by-excel": FindingKind(
         W,
         "A HashID looks like a number, a date or a formula; Excel would change it.",
         "{n:,} HashIDs look like numbers, dates or formulas; Excel would change them.",
@@ -159,7 +161,7 @@ class Places:
     def add(self, line: int, about: object = None) -> None:
         """One more line, on its own or with those of the same `about`."""
         self.total += 1
-        if self.total <= MOST_LINES:
+        if self.total <= LINES_NAMED:
             self.groups.setdefault(line if about is None else about, []).append(line)
 
     def add_pair(self, first: int, line: int, about: object) -> None:
@@ -243,7 +245,7 @@ class MappingCheck:
                 f"{self._name}, {places.text()}",
                 code,
             )
-            for code, kind in KINDS.items()
+            for code, kind in FINDING_KINDS.items()
             if (places := self._places.get(code))
         ]
 

@@ -11,7 +11,7 @@ from zoomwizard.core.outcome import Finding, InputError, Severity
 
 KEY_BYTES = 32
 LONGEST_FILE = 1000  # a key file is far shorter; a video that was named by mistake is not read whole
-FIELD = "key_file"
+KEY_FIELD = "key_file"
 
 
 @dataclass(frozen=True)
@@ -60,4 +60,4 @@ def check_key_file(path: Path) -> list[Finding]:
 
 def _finding(path: Path, title: str, code: str) -> Finding:
     hint = "Name the key file of an earlier run, or a new one in a folder that is there: it is then made."
-    return Finding(Severity.ERROR, FIELD, title, hint, path.name, code)
+    return Finding(Severity.ERROR, KEY_FIELD, title, hint, path.name, code)

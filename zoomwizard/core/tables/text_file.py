@@ -12,13 +12,13 @@ from pathlib import Path
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
 
 SAMPLE_BYTES = 1 << 20
-MOST_COLUMNS = 2000
+COLUMN_LIMIT = 2000
 LONGEST_LINE = 1 << 21
 # A cell may be as long as the longest line.
 csv.field_size_limit(LONGEST_LINE)
 CANCEL_EVERY = 5000
 # Stands behind the last line of a file: inside a cell only where a quotation mark was never closed.
-END = "\0"
+END_OF_TEXT = "\0"
 
 
 @dataclass(frozen=True)
@@ -79,7 +79,7 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
         return None, [problem(field, path, title, hint, "file.empty" if whole else "file.long-line")]
     delimiter = delimiter_of(lines[filled : filled + 40])
     header = header_cells(lines, filled, delimiter)
-    if len(header) > MOST_COLUMNS:
+    if len(header) > COLUMN_LIMIT:
         title = f"Line {filled + 1} has {len(header):,} columns; no report or query has so many."
         hint = "Check that it is the right file and export it again."
         return None, [problem(field, path, title, hint, "file.too-wide")]
@@ -216,8 +216,8 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
             for number, cells in enumerate(reader):
                 if number % CANCEL_EVERY == 0:
                     cancel.raise_if_cancelled()
-                if cells and cells[-1].endswith(END):
-                    if cells != [END]:
+                if cells and cells[-1].endswith(END_OF_TEXT):
+                    if cells != [END_OF_TEXT]:
                         raise csv.Error
                 elif any(cell.strip() for cell in cells):
                     if len(lines) > 1:  # else a mark that is there by mistake would take the rows below with it
@@ -272,7 +272,7 @@ def bounded_lines(stream: io.TextIOBase | io.TextIOWrapper, file: TextFile, fiel
             hint = "The file is damaged; export it again."
             raise InputError([problem(field, file.path, title, hint, "file.long-line")])
         yield line.replace("\0", "")
-    yield END
+    yield END_OF_TEXT
 
 
 def write_rows(path: Path, rows: Iterator[list[str]]) -> int:

@@ -24,9 +24,9 @@ DISPLAY_NAMES = {"(UTC) Coordinated Universal Time": "Etc/UTC"}
 NO_ZONES = {"Factory", "localtime"}
 
 # No meeting lies outside; a stray date (a blank cell can come as the year 9999) would make the search long.
-EARLIEST, LATEST = datetime(1970, 1, 1), datetime(2100, 1, 1)
-MARGIN = timedelta(days=2)  # more than any offset
-STEP, SECOND = timedelta(days=3), timedelta(seconds=1)  # no zone has changed twice within six days
+FIRST_CHANGE, LAST_CHANGE = datetime(1970, 1, 1), datetime(2100, 1, 1)
+MOST_OFFSET = timedelta(days=2)  # more than any offset
+CHANGE_STEP, SECOND = timedelta(days=3), timedelta(seconds=1)  # no zone has changed twice within six days
 
 
 def resolve_zone(name: str) -> str | None:
@@ -92,14 +92,14 @@ def _zone_names() -> dict[str, str]:
 @lru_cache(maxsize=1024)
 def _changes(zone: str, first: datetime, last: datetime) -> tuple[tuple[datetime, int, int], ...]:
     """(instant, offset before, offset after) of each change near the times from `first` to `last`."""
-    return tuple(_find_changes(ZoneInfo(zone), _within(first) - MARGIN, _within(last) + MARGIN))
+    return tuple(_find_changes(ZoneInfo(zone), _within(first) - MOST_OFFSET, _within(last) + MOST_OFFSET))
 
 
 def _find_changes(zone: ZoneInfo, start: datetime, end: datetime) -> Iterator[tuple[datetime, int, int]]:
     """As `_changes`; zoneinfo shows no table, so days not far apart are compared, then halves down to the second."""
     low, before = start, _offset(zone, start)
     while low < end:
-        high = low + STEP
+        high = low + CHANGE_STEP
         after = _offset(zone, high)
         while before != after:  # more than once only where a step holds two changes
             change = _first_change(zone, low, high, before)
@@ -126,14 +126,14 @@ def _offset(zone: ZoneInfo, instant: datetime) -> int:
 
 
 def _within(time: datetime) -> datetime:
-    return min(max(time, EARLIEST), LATEST)
+    return min(max(time, FIRST_CHANGE), LAST_CHANGE)
 
 
 def _cut_to(
     changes: list[tuple[datetime, int]], zone: str, first: datetime, last: datetime
 ) -> list[tuple[datetime, int]]:
     """The segments that cover `first` to `last`; the first begins at `first`."""
-    offset = _offset(ZoneInfo(zone), _within(first) - MARGIN)
+    offset = _offset(ZoneInfo(zone), _within(first) - MOST_OFFSET)
     for at, new in changes:
         if at <= first:
             offset = new

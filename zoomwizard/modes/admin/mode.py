@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, Step
+from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, WizardStep
 from zoomwizard.core.said import say
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ _FROM_FILES = Mode(
     ),
     example=Example("2 Zoom admin", _example),
     steps=(
-        Step(
+        WizardStep(
             "source",
             say("Zoom reports"),
             say("Choose your Zoom reports"),
@@ -77,7 +77,7 @@ _FROM_FILES = Mode(
             inputs=("reports",),
             asked_if_needed=("date_order", "columns"),
         ),
-        Step(
+        WizardStep(
             "files",
             say("Mapping file"),
             say("Choose the mapping file"),
@@ -89,7 +89,7 @@ _FROM_FILES = Mode(
             inputs=("mapping",),
             examines=("reports", "date_order", "columns", "mapping"),
         ),
-        Step(
+        WizardStep(
             "options",
             say("Options"),
             say("Choose options and the output folder"),
@@ -102,14 +102,14 @@ _FROM_FILES = Mode(
             further=("keep_columns", "key_file", *COMPUTER),
             only_with={"time_zone": "reports"},  # what comes from Zoom is in UTC
         ),
-        Step(
+        WizardStep(
             "run",
             say("Prepare"),
             say("Preparing the Zoom file"),
             say("You can go on working. Nothing is saved until the proof at the end has passed."),
             section="The privacy check",
         ),
-        Step("done", say("Your files"), say("Your Zoom file is ready"), "", section="What you get"),
+        WizardStep("done", say("Your files"), say("Your Zoom file is ready"), "", section="What you get"),
     ),
 )
 
@@ -120,7 +120,7 @@ _FROM_ZOOM = _FROM_FILES._replace(
     stages={"download": say("Take what was downloaded from Zoom"), **_FROM_FILES.stages},
     steps=(
         _FROM_FILES.steps[0],
-        Step(
+        WizardStep(
             "account",
             say("Zoom account"),
             say("Choose the Zoom account"),
@@ -129,7 +129,7 @@ _FROM_ZOOM = _FROM_FILES._replace(
             inputs=OF_ZOOM[:1],
             guide="zoom-account",
         ),
-        Step(
+        WizardStep(
             "days",
             say("Days"),
             say("Choose the days"),
@@ -140,7 +140,7 @@ _FROM_ZOOM = _FROM_FILES._replace(
             guide="zoom-account",
         ),
         _FROM_FILES.steps[1],
-        Step(
+        WizardStep(
             "download",
             say("Download"),
             say("Download from Zoom"),

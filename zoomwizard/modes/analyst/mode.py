@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, Step
+from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, WizardStep
 from zoomwizard.core.said import say
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ ANALYST = Mode(
     policy=(Rule("AnalystInputFolder", "folder", "zoom"),),
     example=Example("3 Analyst", _example),
     steps=(
-        Step(
+        WizardStep(
             "files",
             say("Choose files"),
             say("Choose the Zoom file and the queries"),
@@ -73,7 +73,7 @@ ANALYST = Mode(
             section="The files you need",
             inputs=("zoom", "person_query", "meeting_query"),
         ),
-        Step(
+        WizardStep(
             "check",
             say("Check"),
             say("Look at what was found"),
@@ -82,7 +82,7 @@ ANALYST = Mode(
             asked_if_needed=("query_date_order", "hash_column", "time_zone"),
             examines=("zoom", "person_query", "meeting_query", "query_date_order", "hash_column", "time_zone"),
         ),
-        Step(
+        WizardStep(
             "options",
             say("Options"),
             say("Choose options and the output folder"),
@@ -91,13 +91,13 @@ ANALYST = Mode(
             inputs=("method", "working_hours", "working_days", "output"),
             further=("booking_gap_minutes", "min_group_size", "attribute", "no_report", "no_power_bi", *COMPUTER),
         ),
-        Step(
+        WizardStep(
             "run",
             say("Compute"),
             say("Computing the metrics"),
             say("You can go on working meanwhile."),
             section="The results",
         ),
-        Step("done", say("Results"), say("Your metrics are ready"), "", section="The results"),
+        WizardStep("done", say("Results"), say("Your metrics are ready"), "", section="The results"),
     ),
 )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Step
+from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, WizardStep
 from zoomwizard.core.said import say
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ MAPPING = Mode(
     hides_people=True,
     example=Example("1 Mapping", _example),
     steps=(
-        Step(
+        WizardStep(
             "files",
             say("People"),
             say("Choose the people file"),
@@ -62,7 +62,7 @@ MAPPING = Mode(
             inputs=("people", "existing"),
             asked_if_needed=("column",),
         ),
-        Step(
+        WizardStep(
             "check",
             say("Check"),
             say("Look at what was found"),
@@ -70,7 +70,7 @@ MAPPING = Mode(
             section="The checks",
             examines=("people", "existing", "column"),
         ),
-        Step(
+        WizardStep(
             "options",
             say("Output folder"),
             say("Choose the output folder"),
@@ -79,13 +79,15 @@ MAPPING = Mode(
             inputs=("output",),
             further=COMPUTER,
         ),
-        Step(
+        WizardStep(
             "run",
             say("Make"),
             say("Making the mapping file"),
             say("You can go on working meanwhile."),
             section="The files",
         ),
-        Step("done", say("Your files"), say("Your mapping file is ready"), "", section="What to do with the files"),
+        WizardStep(
+            "done", say("Your files"), say("Your mapping file is ready"), "", section="What to do with the files"
+        ),
     ),
 )
