@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
 no_network, start, ring = zoom_fixtures.no_network, zoom_fixtures.start, zoom_fixtures.ring
+clock, no_waiting = zoom_fixtures.clock, zoom_fixtures.no_waiting
+pytestmark = pytest.mark.usefixtures("no_waiting")
 english_again = test_language.english_again
 
 SOURCE, ACCOUNT, DAYS, MAPPING, DOWNLOAD, OPTIONS, RUN, DONE = range(8)

@@ -47,7 +47,7 @@ def test_a_mode_that_is_not_allowed_is_not_offered_and_the_page_says_why(
     others = [name for name in JOBS if name != job]
     assert list(start(driver)._buttons) == others
     mode = modes()[job]
-    why = f"Your IT department has not allowed this on this computer: {plain(mode.title)} ({mode.role})."
+    why = f"Your IT department doesn't allow this on this computer: {plain(mode.title)} ({mode.role})."
     assert why in driver.texts()
     assert driver.texts().count("Last time: ") == 2
     assert driver.focus is start(driver)._buttons[others[0]]
@@ -67,7 +67,7 @@ def test_a_shortcut_to_a_mode_that_is_not_allowed_shows_the_first_page(wizard: W
 def test_where_nothing_is_allowed_there_is_no_next_but_help_and_about(wizard: Wizard, home: Path) -> None:
     set_by_file(home, AllowMapping=False, AllowAdmin=False, AllowAnalyst=False)
     driver = wizard()
-    assert driver.texts().count("Your IT department has not allowed this on this computer: ") == 3
+    assert driver.texts().count("Your IT department doesn't allow this on this computer: ") == 3
     assert not driver.window.next.isVisible()
     driver.window.setFocus()
     driver.enter()
@@ -107,7 +107,7 @@ def german() -> Iterator[None]:
 def test_it_is_said_in_german_too(wizard: Wizard, home: Path) -> None:
     set_by_file(home, AllowAdmin=False)
     driver = wizard()
-    assert "Ihre IT-Abteilung hat das auf diesem Computer nicht erlaubt: Zoom-Datei vorbereiten" in driver.texts()
+    assert "Ihre IT-Abteilung erlaubt das auf diesem Computer nicht: Zoom-Datei vorbereiten" in driver.texts()
     file = set_by_file(home, MinimumGroupSize=0, Nonsense=1)
     text = about(driver)
     assert f"{file}: MinimumGroupSize kann diesen Wert nicht haben. Er muss eine ganze Zahl von 1 bis 1" in text
@@ -193,7 +193,7 @@ def test_a_mode_that_is_forbidden_while_the_window_is_open_does_not_run(
     driver.click_next()
     dialog = driver.wait_for_dialog()
     assert isinstance(dialog, ErrorDialog)
-    assert "Your IT department has not allowed this on this computer" in dialog.details()
+    assert "Your IT department doesn't allow this on this computer" in dialog.details()
     assert not (home / "out").exists()
     dialog.close()
     driver.wait_for_no_dialog()
