@@ -34,7 +34,7 @@ CONSOLE = "zoomwizard-cli.exe"
 CUSTOM = "C:\\Company tools\\Zoom Wizard"
 UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall"
 OWN_KEY = "HKLM\\Software\\ZoomWizard"
-FORBIDDEN = "Your IT department has not allowed this on this computer: Prepare the Zoom file."
+FORBIDDEN = "Your IT department doesn't allow this on this computer: Prepare the Zoom file."
 GOLDEN = ROOT / "tests" / "golden" / "organisation"
 TIME_IN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d{6}")
 WINDOW_SECONDS = 180  # for a busy computer
@@ -355,7 +355,7 @@ def prove_policy(proof: Proof, computer: wine.Wine, program: Path) -> None:
     file.write_text('{"AllowAdmin": false', encoding="ascii")
     code, said = computer.run(program, *words)
     shutil.rmtree(file.parent)
-    expect(code == AppError.exit_code and NOT_UNDERSTOOD in said, f"A damaged policy file was not refused: {said}")
+    expect(code == AppError.exit_code and str(NOT_UNDERSTOOD) in said, f"A damaged policy file was not refused: {said}")
     expect("Traceback" not in said and not output.exists(), f"A policy did not end a run before it began: {said}")
     proof.add(f"AllowAdmin=0 in {REGISTRY} forbids the admin's run with a sentence, and so does a damaged policy file.")
 

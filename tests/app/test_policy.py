@@ -21,10 +21,10 @@ from zoomwizard.app.policy import (
     FOR_ALL,
     LARGEST_FILE,
     LARGEST_GROUP,
-    MUST_BE,
     REGISTRY,
     Policy,
     inputs_under,
+    must_be,
     read_policy,
     rules,
     rules_of,
@@ -33,6 +33,7 @@ from zoomwizard.app.selfchecks import look_at_policy
 from zoomwizard.core.job import questions
 from zoomwizard.core.mode import Rule
 from zoomwizard.core.outcome import AppError, NotAllowed
+from zoomwizard.core.said import Said
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.mapping.inputs import MappingInputs
@@ -57,6 +58,11 @@ WRONG: dict[str, list[object]] = {
     "folder": ["out", "", ".", f"{WHOLE}\n", f"{WHOLE}\0", 1, None, [WHOLE]],
     "proxy": ["proxy.example:8080", "http://user:pass@proxy.example:80", "socks5://p:1", "", 1, None],
 }
+
+
+def said(policy: Policy) -> tuple[str, ...]:
+    """What is wrong with it, in English."""
+    return tuple(map(str, policy.problems))
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -131,7 +137,7 @@ def test_the_registry_of_windows_is_read() -> None:
                 registry.SetValueEx(opened, name, 0, kind, value)
         policy = read_policy()
         assert policy.values == {name: value for name, (_, value) in values.items() if name != "Proxy"}
-        assert [problem.split(" can not")[0] for problem in policy.problems] == [f"{REGISTRY}: Proxy"]
+        assert [str(problem).split(" of Proxy")[0] for problem in policy.problems] == [f"{REGISTRY}: The value"]
         assert policy.folder(modes()["analyst"], "output") == str(Path.home() / "Zoom metrics")
     finally:
         registry.DeleteKey(registry.HKEY_LOCAL_MACHINE, app_policy.KEY)
@@ -146,7 +152,7 @@ def test_a_registry_without_the_key_sets_nothing(monkeypatch: pytest.MonkeyPatch
 def test_a_registry_key_that_can_not_be_read_lets_nothing_be_done(monkeypatch: pytest.MonkeyPatch) -> None:
     set_by_registry(monkeypatch, PermissionError())
     policy = read_policy()
-    assert policy.problems == (f"{REGISTRY}: The registry key can not be read. Correct its permissions.",)
+    assert said(policy) == (f"{REGISTRY}: The registry key can't be read. Correct its permissions.",)
     assert not any(policy.allows(job) for job in WIZARD_JOBS)
 
 
@@ -167,39 +173,39 @@ def test_the_place_of_the_file_depends_on_no_variable(monkeypatch: pytest.Monkey
 @pytest.mark.parametrize(
     ("content", "sentence"),
     [
-        ("", "The policy file is no JSON at line 1, column 1. Put it right, or remove it."),
-        ('{"AllowAdmin": false,\n', "The policy file is no JSON at line 2, column 1. Put it right, or remove it."),
-        ("{'AllowAdmin': false}", "The policy file is no JSON at line 1, column 2."),
-        ("\0\0\0\0\0\0", "The policy file is no JSON"),
-        ("[" * 100_000, "The policy file is far too large. Write it anew."),
-        ("[" * 50_000, "The policy file is no JSON"),
-        ('[["AllowAdmin", false]]', "The policy file must be names and values in braces."),
-        ("null", "The policy file must be names and values in braces."),
-        ('{"AllowAdmins": false}', "There is no value AllowAdmins. Is AllowAdmin meant?"),
-        ('{"Updates": false}', "There is no value Updates. Remove it."),
-        ('{"a\\nb": 1}', "There is no value of such a name. Remove it."),
-        ('{"AllowAdmin": false, "AllowAdmin": true}', "AllowAdmin stands there twice. Keep one of the two."),
-        ('{"AllowAdmin": false, "allowadmin": true}', "AllowAdmin stands there twice. Keep one of the two."),
-        ('{"AllowAdmin": {"AllowAdmin": true}}', f"AllowAdmin can not have this value. {MUST_BE['switch']}"),
-        ('{"MinimumGroupSize": NaN}', f"MinimumGroupSize can not have this value. {MUST_BE['group-size']}"),
+        ("", "The policy file isn't valid JSON at line 1, column 1. Correct it, or remove the file."),
+        ('{"AllowAdmin": false,\n', "The policy file isn't valid JSON at line 2, column 1. Correct it, or"),
+        ("{'AllowAdmin': false}", "The policy file isn't valid JSON at line 1, column 2."),
+        ("\0\0\0\0\0\0", "The policy file isn't valid JSON"),
+        ("[" * 100_000, "The policy file is far too large. Write a new one."),
+        ("[" * 50_000, "The policy file isn't valid JSON"),
+        ('[["AllowAdmin", false]]', "The policy file must hold names and values in braces."),
+        ("null", "The policy file must hold names and values in braces."),
+        ('{"AllowAdmins": false}', "There's no setting AllowAdmins. Did you mean AllowAdmin?"),
+        ('{"Updates": false}', "There's no setting Updates. Remove it."),
+        ('{"a\\nb": 1}', "There's a setting whose name can't be shown. Remove it."),
+        ('{"AllowAdmin": false, "AllowAdmin": true}', "AllowAdmin is set twice. Keep only one."),
+        ('{"AllowAdmin": false, "allowadmin": true}', "AllowAdmin is set twice. Keep only one."),
+        ('{"AllowAdmin": {"AllowAdmin": true}}', "The value of AllowAdmin isn't valid. It must be true or false (in"),
+        ('{"MinimumGroupSize": NaN}', "The value of MinimumGroupSize isn't valid. It must be a whole number from 1 to 1,000"),
     ],
 )  # fmt: skip
 def test_a_wrong_file_is_said_in_a_sentence_and_lets_nothing_be_done(home: Path, content: str, sentence: str) -> None:
     file = home / "policy.json"
     file.write_text(content, encoding="utf-8")
     policy = read_policy()
-    assert [problem.startswith(f"{file}: {sentence}") for problem in policy.problems] == [True], policy.problems
+    assert [problem.startswith(f"{file}: {sentence}") for problem in said(policy)] == [True], said(policy)
     assert not any(policy.allows(job) for job in WIZARD_JOBS)
 
 
 def test_a_file_that_is_no_text_or_can_not_be_opened_is_said(home: Path) -> None:
     file = home / "policy.json"
     file.write_bytes(b'{"AllowAdmin": "\xff\xfe"}')
-    assert read_policy().problems == (f"{file}: The policy file is no JSON. Put it right, or remove it.",)
+    assert said(read_policy()) == (f"{file}: The policy file isn't valid JSON. Correct it, or remove the file.",)
     file.unlink()
     file.mkdir()
-    assert read_policy().problems == (
-        f"{file}: The policy file can not be read. Correct its permissions, or remove it.",
+    assert said(read_policy()) == (
+        f"{file}: The policy file can't be read. Correct its permissions, or remove the file.",
     )
 
 
@@ -211,9 +217,9 @@ def test_a_file_of_the_largest_size_is_read(home: Path) -> None:
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_wrong_value_is_named_with_what_it_must_be(rule: Rule) -> None:
     for value in WRONG[rule.kind]:
-        found: list[str] = []
+        found: list[Said] = []
         assert app_policy._values_of("there", [(rule.name, value)], found) == {}, value
-        assert found == [f"there: {rule.name} can not have this value. {MUST_BE[rule.kind]}"], value
+        assert [*map(str, found)] == [f"there: The value of {rule.name} isn't valid. {must_be(rule)}"], value
 
 
 def test_all_that_is_wrong_is_said_at_once(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -222,7 +228,7 @@ def test_all_that_is_wrong_is_said_at_once(home: Path, monkeypatch: pytest.Monke
     assert len(read_policy().problems) == 4
     with pytest.raises(AppError) as caught:
         look_at_policy()
-    assert all(problem in str(caught.value.title) for problem in read_policy().problems)
+    assert all(problem in str(caught.value.title) for problem in said(read_policy()))
 
 
 @given(st.binary(max_size=60) | st.text(max_size=60).map(str.encode))
@@ -233,7 +239,7 @@ def test_no_content_of_a_file_is_an_exception(content: bytes) -> None:
 
             return io.BytesIO(content)
 
-    found: list[str] = []
+    found: list[Said] = []
     pairs = app_policy._pairs_of_file(File(), found)  # type: ignore[arg-type]  # all that is asked of it
     app_policy._values_of("there", pairs, found)
     assert found or json.loads(content) == {}
@@ -243,7 +249,7 @@ def test_no_content_of_a_file_is_an_exception(content: bytes) -> None:
 def test_damage_never_allows_what_was_forbidden(data: st.DataObject) -> None:
     rules = data.draw(st.lists(st.sampled_from(RULES), unique=True, min_size=1))
     values = {rule.name: data.draw(RIGHT[rule.kind]) for rule in rules}
-    found: list[str] = []
+    found: list[Said] = []
     whole = Policy(app_policy._values_of("there", values.items(), found))
     assert found == []
     damaged = data.draw(st.sampled_from(rules))
@@ -263,7 +269,9 @@ def test_a_job_that_is_not_allowed_is_not_made(home: Path) -> None:
     for make in (make_job, make_wizard_job):
         with pytest.raises(NotAllowed) as caught:
             make("admin")
-        assert caught.value.title == "Your IT department has not allowed this on this computer: Prepare the Zoom file."
+        assert (
+            str(caught.value.title) == "Your IT department doesn't allow this on this computer: Prepare the Zoom file."
+        )
         assert caught.value.exit_code == 2
     assert make_job("analyst").name == "analyst"
     assert make_job("selftest").name == "selftest"
@@ -275,7 +283,7 @@ def test_under_a_damaged_policy_only_what_has_no_data_of_the_user_is_made(home: 
         with pytest.raises(AppError) as caught:
             make_job(job)
         assert caught.value.exit_code == 1
-        assert read_policy().problems[0] in str(caught.value.message)
+        assert said(read_policy())[0] in str(caught.value.message)
     assert [make_job(name).name for name in ("demo", "selftest")] == ["demo", "selftest"]
 
 
@@ -289,7 +297,7 @@ def test_the_smallest_group_size_is_a_floor_and_raises_the_default(floor: int, l
     inputs = inputs_under(Policy({"MinimumGroupSize": floor}), modes()["analyst"], AnalystInputs)
     ask = questions(inputs)["min_group_size"]
     assert ask.minimum == least
-    assert ask.rule == (f"Your IT department allows no number below {floor}." if floor > 1 else "")
+    assert str(ask.rule) == (f"Your IT department requires at least {floor}." if floor > 1 else "")
     assert inputs(zoom=(), output=Path()).min_group_size == default
 
 
@@ -345,5 +353,5 @@ def test_every_rule_is_about_an_input_that_there_is() -> None:
         assert {rule.input for rule in rules_of(modes()[job]) if rule not in FOR_ALL} <= set(questions(inputs))
     for rule in FOR_ALL:
         assert any(rule.input in questions(inputs) for inputs in WIZARD_JOBS.values())
-    assert {rule.kind for rule in RULES} == set(MUST_BE) == set(RIGHT) == set(WRONG)
+    assert {rule.kind for rule in RULES} == set(RIGHT) == set(WRONG)
     assert set(TOPICS) == set(questions(AdminInputs)["topics"].choices)

@@ -27,12 +27,12 @@ def test_a_command_that_is_not_allowed_is_refused_with_a_sentence(home: Path, ca
         assert main([job, *arguments]) == 2
         shown = capsys.readouterr()
         assert shown.out == ""
-        assert "Error: Your IT department has not allowed this on this computer: " in shown.err
+        assert "Error: Your IT department doesn't allow this on this computer: " in shown.err
         assert shown.err.endswith("Ask your IT department if you need it.\n")
     assert main([job, "--json"]) == 2
     document = json.loads(capsys.readouterr().out)
     assert (document["status"], document["exit_code"]) == ("failed", 2)
-    assert document["title"].startswith("Your IT department has not allowed this")
+    assert document["title"].startswith("Your IT department doesn't allow this")
 
 
 def test_a_damaged_policy_is_a_sentence_and_nothing_is_written(home: Path, capsys: Capture, tmp_path: Path) -> None:
@@ -41,8 +41,8 @@ def test_a_damaged_policy_is_a_sentence_and_nothing_is_written(home: Path, capsy
     people.write_text("Email\nada@example.com\n", encoding="utf-8")
     assert main(["mapping", "--people", str(people), "--output", str(tmp_path / "out")]) == 1
     shown = capsys.readouterr().err
-    assert f"{file}: There is no value TopicAtMost. Is TopicsAtMost meant?" in shown
-    assert f"{file}: MinimumGroupSize can not have this value. It must be a whole number from 1 to 1000" in shown
+    assert f"{file}: There's no setting TopicAtMost. Did you mean TopicsAtMost?" in shown
+    assert f"{file}: The value of MinimumGroupSize isn't valid. It must be a whole number from 1 to 1,000" in shown
     assert "Traceback" not in shown
     assert not (tmp_path / "out").exists()
 
@@ -52,12 +52,11 @@ def test_a_damaged_policy_is_a_sentence_and_nothing_is_written(home: Path, capsy
     [
         (
             ["analyst", "--zoom", "z", "--output", "o", "--min-group-size", "9"],
-            "Error: --min-group-size needs a whole number, 10 or more, not 9. "
-            "Your IT department allows no number below 10.",
+            "Error: --min-group-size needs a whole number, 10 or more, not 9. Your IT department requires at least 10.",
         ),
         (
             ["admin", "--reports", "r", "--output", "o", "--topics", "keep"],
-            "Error: --topics can be token or drop, not keep. Your IT department does not allow the other choices.",
+            "Error: --topics can be token or drop, not keep. Your IT department doesn't allow the other choices.",
         ),
     ],
 )
@@ -80,7 +79,7 @@ def test_the_help_says_what_it_has_set(home: Path, capsys: Capture) -> None:
     set_by_file(home, MinimumGroupSize=10, AnalystOutputFolder=str(home / "results"))
     assert main(["analyst", "--help"]) == 0
     shown = "".join(capsys.readouterr().out.split())  # lines break at the hyphens of a path, too
-    for sentence in ("Your IT department allows no number below 10. Default: 10.", f"Default: {home / 'results'}."):
+    for sentence in ("Your IT department requires at least 10. Default: 10.", f"Default: {home / 'results'}."):
         assert sentence.replace(" ", "") in shown
 
 

@@ -16,7 +16,6 @@ from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
 from tests.gui.ways import JOBS, ROOT, to_done, to_options
 from zoomwizard.app.words import words
-from zoomwizard.core.mode import plain
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.dialogs import ErrorDialog
@@ -242,10 +241,10 @@ def test_18_the_title_of_a_window_says_what_is_done_in_it(wizard: Wizard, langua
     for name, mode in modes().items():
         driver.window.open_mode(name)
         titles.append(driver.window.windowTitle())
-        assert titles[-1] == plain(words(mode.title))
+        assert titles[-1] == words(mode.title)
     titles.append(stop_question(driver.window).windowTitle())
     titles.append(ErrorDialog(AppError("It went wrong."), driver.window).windowTitle())
-    assert titles[-2:] == [plain(words(modes()["analyst"].title))] * 2
+    assert titles[-2:] == [words(modes()["analyst"].title)] * 2
     driver.window._show_settings()
     driver.window._show_help()
     titles += [dialog.windowTitle() for dialog in driver.window.findChildren(QDialog)]

@@ -15,7 +15,6 @@ from tests.gui.fakes import FakeJob
 from tests.gui.ways import JOBS, to_done, to_options
 from tests.policies import set_by_file
 from zoomwizard.app.settings import Settings
-from zoomwizard.core.mode import plain
 from zoomwizard.gui.dialogs import ErrorDialog, SettingsDialog
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.start import StartPage
@@ -47,7 +46,7 @@ def test_a_mode_that_is_not_allowed_is_not_offered_and_the_page_says_why(
     others = [name for name in JOBS if name != job]
     assert list(start(driver)._buttons) == others
     mode = modes()[job]
-    why = f"Your IT department doesn't allow this on this computer: {plain(mode.title)} ({mode.role})."
+    why = f"Your IT department doesn't allow this on this computer: {mode.title} ({mode.role})."
     assert why in driver.texts()
     assert driver.texts().count("Last time: ") == 2
     assert driver.focus is start(driver)._buttons[others[0]]
@@ -83,13 +82,13 @@ def test_a_damaged_policy_is_said_on_the_first_page_and_in_about(wizard: Wizard,
     file = set_by_file(home, MinimumGroupSize="ten", AllowAdmins=False)
     driver = wizard(mode="analyst")
     sentences = (
-        f"{file}: MinimumGroupSize can not have this value. It must be a whole number from 1 to 1000; "
-        "in the registry a DWORD.",
-        f"{file}: There is no value AllowAdmins. Is AllowAdmin meant?",
+        f"{file}: The value of MinimumGroupSize isn't valid. It must be a whole number from 1 to 1,000 "
+        "(in the registry, a DWORD).",
+        f"{file}: There's no setting AllowAdmins. Did you mean AllowAdmin?",
     )
     assert start(driver)._buttons == {}
     assert not driver.window.next.isVisible()
-    assert "can not be understood, so nothing is done." in driver.texts()
+    assert "have errors, so nothing can be done here." in driver.texts()
     assert all(sentence in driver.texts() for sentence in sentences)
     text = about(driver)
     assert all(sentence in text for sentence in sentences)
@@ -110,8 +109,8 @@ def test_it_is_said_in_german_too(wizard: Wizard, home: Path) -> None:
     assert "Ihre IT-Abteilung erlaubt das auf diesem Computer nicht: Zoom-Datei vorbereiten" in driver.texts()
     file = set_by_file(home, MinimumGroupSize=0, Nonsense=1)
     text = about(driver)
-    assert f"{file}: MinimumGroupSize kann diesen Wert nicht haben. Er muss eine ganze Zahl von 1 bis 1" in text
-    assert f"{file}: Es gibt keinen Wert Nonsense. Entfernen Sie ihn." in text
+    assert f"{file}: Der Wert von MinimumGroupSize ist ungültig. Er muss eine ganze Zahl von 1 bis 1" in text
+    assert f"{file}: Es gibt keine Einstellung Nonsense. Entfernen Sie sie." in text
 
 
 def test_about_and_diagnostics_say_what_is_set_and_where(wizard: Wizard, home: Path) -> None:
@@ -138,7 +137,7 @@ def test_the_group_size_begins_at_the_floor_and_can_not_go_below(wizard: Wizard,
     assert (box.minimum(), box.value()) == (12, 12)
     box.setValue(3)
     assert driver.journey.inputs.min_group_size == 12
-    assert "Your IT department allows no number below 12." in accessible_help(driver, "min_group_size")
+    assert "Your IT department requires at least 12." in accessible_help(driver, "min_group_size")
 
 
 def accessible_help(driver: Driver, name: str) -> str:
@@ -155,7 +154,7 @@ def test_topics_offer_only_what_is_allowed(
     box = driver.field("topics").editor
     assert isinstance(box, QComboBox)
     assert [box.itemData(at) for at in range(box.count())] == choices
-    assert "Your IT department does not allow the other choices." in driver.texts(driver.field("topics"))
+    assert "Your IT department doesn't allow the other choices." in driver.texts(driver.field("topics"))
     assert driver.journey.inputs.topics == choices[0]
 
 

@@ -20,6 +20,7 @@ from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.job import CommonInputs, questions
 from zoomwizard.core.mode import Mode
+from zoomwizard.core.said import Said
 from zoomwizard.kinds.hashed_file import HASHED_HEADER
 from zoomwizard.kinds.report_headers import COLUMNS, NEEDED
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
@@ -414,7 +415,7 @@ def test_the_places_of_a_policy_are_documented() -> None:
 
 @pytest.mark.parametrize("heading", ["### Or a script that writes the file", "## On Linux"])
 def test_the_examples_of_a_policy_file_are_right(heading: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    found: list[str] = []
+    found: list[Said] = []
     values = policy_values_in(section(POLICY, heading))
     # On Windows a share is a whole path; here it would be none.
     given = {name: str(value).replace("\\\\server", "%SERVER%") if isinstance(value, str) else value
@@ -449,8 +450,8 @@ def test_the_addresses_for_intune_are_those_of_the_template() -> None:
 def test_every_problem_of_a_policy_is_explained() -> None:
     said = section(POLICY, "## When something is wrong with them")
     source = text_of(ROOT / "zoomwizard" / "app" / "policy.py")
-    sentences = re.findall(r"(The policy file [a-z ]+|The registry key [a-z ]+|stands there twice|There is no value|"
-                           r"can not have this value)", source)  # fmt: skip
+    sentences = re.findall(r"(The policy file [a-z' ]+|The registry key [a-z' ]+|is set twice|There's no setting|"
+                           r"The value of)", source)  # fmt: skip
     assert len(set(sentences)) > 6
     for sentence in sentences:
         assert sentence.removeprefix("The policy file ").strip() in said, sentence

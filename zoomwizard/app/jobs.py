@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from zoomwizard.app.policy import inputs_under, read_policy
-from zoomwizard.core.mode import plain
 from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ def make_wizard_job(name: str) -> ExaminingJob:
 
 def require_allowed(name: str) -> None:
     """An error in sentences where IT does not allow a mode. Errors: AppError."""
-    read_policy().require(name, plain(registry.modes()[name].title))
+    read_policy().require(name, registry.modes()[name].title)
 
 
 def require_downloads_allowed() -> None:

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from zoomwizard.app.paths import policy_file
 from zoomwizard.core.mode import Mode, Rule
+from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
@@ -29,19 +30,33 @@ REGISTRY = rf"HKLM\{KEY}"
 LARGEST_FILE = 64 * 1024
 SMALLEST_GROUP, LARGEST_GROUP = 1, 1000
 ENVIRONMENT_VARIABLE = re.compile(r"%[^%\\/]+%|\$\{?\w+")
+LONGEST_SHOWN = 40  # of a name that there is not
+PROXY_EXAMPLE = "http://proxy.example.com:8080"
+CORRECT = say("Correct it, or remove the file.")
+CORRECT_ACCESS = say("Correct its permissions, or remove the file.")
 
 
 # What holds for every mode that asks for the input.
 FOR_ALL = (Rule("MinimumGroupSize", "group-size", "min_group_size"),)
 # What is about no input.
 PROXY = Rule("Proxy", "proxy")
-MUST_BE: Mapping[str, str] = {
-    "switch": "It must be true or false; in the registry a DWORD of 1 or 0.",
-    "group-size": f"It must be a whole number from {SMALLEST_GROUP} to {LARGEST_GROUP}; in the registry a DWORD.",
-    "at-most": "It must be drop, token or keep.",
-    "folder": "It must be a whole path, from the drive or the root on; it may begin with a variable.",
-    "proxy": "It must be an address like http://proxy.example.com:8080, without a password.",
-}
+
+
+def must_be(rule: Rule) -> Said:
+    """What a value of the rule has to be."""
+    number = say(
+        "It must be a whole number from {least} to {most} (in the registry, a DWORD).",
+        least=SMALLEST_GROUP,
+        most=LARGEST_GROUP,
+    )
+    kinds: Mapping[str, Said] = {
+        "switch": say("It must be true or false (in the registry, a DWORD of 1 or 0)."),
+        "group-size": number,
+        "at-most": say("The allowed values are {values}.", values=rule.values),
+        "folder": say("It must be a full path, beginning with a drive, the root folder or a variable."),
+        "proxy": say("It must be an address such as {address}, without a password.", address=PROXY_EXAMPLE),
+    }
+    return kinds[rule.kind]
 
 
 def switch_of(mode: Mode) -> Rule:
@@ -64,8 +79,8 @@ def rules() -> tuple[Rule, ...]:
     return tuple(dict.fromkeys([*map(switch_of, modes), *FOR_ALL, *others, *folders, PROXY]))
 
 
-NOT_UNDERSTOOD = "What your IT department has set for this computer can not be understood, so nothing is done."
-TELL = "Tell your IT department."
+NOT_UNDERSTOOD = say("Your IT department's settings for this computer have errors, so nothing can be done here.")
+TELL = say("Tell your IT department.")
 
 
 class Policy(NamedTuple):
@@ -76,22 +91,22 @@ class Policy(NamedTuple):
 
     values: Mapping[str, Any] = MappingProxyType({})
     sources: Mapping[str, str] = MappingProxyType({})
-    problems: tuple[str, ...] = ()
+    problems: tuple[Said, ...] = ()
 
     def allows(self, mode: str) -> bool:
         """Whether a mode may be used."""
         return not self.problems and bool(self.values.get(switch_of(registry.modes()[mode]).name, True))
 
-    def require(self, mode: str, title: str) -> None:
+    def require(self, mode: str, title: Said) -> None:
         """An error in sentences where a mode, called by its title, may not be used. Errors: AppError."""
         from zoomwizard.core.outcome import AppError, NotAllowed
 
         if self.problems:
-            raise AppError(NOT_UNDERSTOOD, " ".join(self.problems), TELL)
+            raise AppError(NOT_UNDERSTOOD, sentences(*self.problems), TELL)
         if not self.allows(mode):
             raise NotAllowed(
-                f"Your IT department has not allowed this on this computer: {title}.",
-                hint="Ask your IT department if you need it.",
+                say("Your IT department doesn't allow this on this computer: {title}.", title=title),
+                hint=say("Ask your IT department if you need it."),
             )
 
     def lines(self) -> list[str]:
@@ -115,7 +130,7 @@ class Policy(NamedTuple):
 
 def read_policy() -> Policy:
     """What IT has set at this moment; with all that is wrong with it."""
-    problems: list[str] = []
+    problems: list[Said] = []
     values: dict[str, Any] = {}
     sources: dict[str, str] = {}
     file = policy_file()
@@ -158,10 +173,10 @@ def _question_under(policy: Policy, mode: Mode, one: Field[Any]) -> tuple[Ask, A
         return None
     value = policy.values[rule.name]
     if rule.kind == "group-size" and value > (ask.minimum or 0):
-        why = f"Your IT department allows no number below {value}."
+        why = say("Your IT department requires at least {least}.", least=value)
         return replace(ask, minimum=value, rule=why), max(one.default, value)
     if rule.kind == "at-most" and value != rule.values[-1]:
-        why = "Your IT department does not allow the other choices."
+        why = say("Your IT department doesn't allow the other choices.")
         allowed = rule.values[: rule.values.index(value) + 1]
         choices = tuple(choice for choice in ask.choices if choice in allowed)
         default = one.default if one.default in choices else choices[0]
@@ -173,35 +188,37 @@ def _question_under(policy: Policy, mode: Mode, one: Field[Any]) -> tuple[Ask, A
 # Where it stands
 
 
-def _pairs_of_file(file: Path, problems: list[str]) -> Iterable[tuple[str, Any]]:
+def _pairs_of_file(file: Path, problems: list[Said]) -> Iterable[tuple[str, Any]]:
     try:
         with file.open("rb") as opened:
             content = opened.read(LARGEST_FILE + 1)
     except FileNotFoundError:
         return ()
     except OSError:
-        problems.append(f"{file}: The policy file can not be read. Correct its permissions, or remove it.")
+        problems.append(sentences(say("The policy file can't be read."), CORRECT_ACCESS, where=str(file)))
         return ()
     if len(content) > LARGEST_FILE:
-        problems.append(f"{file}: The policy file is far too large. Write it anew.")
+        problems.append(sentences(say("The policy file is far too large. Write a new one."), where=str(file)))
         return ()
     import json
 
     try:
         found = json.loads(content, object_pairs_hook=tuple)  # pairs, since a name that stands twice is a mistake
     except json.JSONDecodeError as error:
-        place = f"line {error.lineno}, column {error.colno}"
-        problems.append(f"{file}: The policy file is no JSON at {place}. Put it right, or remove it.")
+        place = {"line": str(error.lineno), "column": str(error.colno)}
+        wrong = say("The policy file isn't valid JSON at line {line}, column {column}.", **place)
+        problems.append(sentences(wrong, CORRECT, where=str(file)))
     except (ValueError, RecursionError):
-        problems.append(f"{file}: The policy file is no JSON. Put it right, or remove it.")
+        problems.append(sentences(say("The policy file isn't valid JSON."), CORRECT, where=str(file)))
     else:
         if isinstance(found, tuple):
             return found
-        problems.append(f"{file}: The policy file must be names and values in braces. Put it right, or remove it.")
+        wrong = say("The policy file must hold names and values in braces.")
+        problems.append(sentences(wrong, CORRECT, where=str(file)))
     return ()
 
 
-def _pairs_of_registry(source: str, problems: list[str]) -> Iterable[tuple[str, Any]]:
+def _pairs_of_registry(source: str, problems: list[Said]) -> Iterable[tuple[str, Any]]:
     try:
         winreg: Any = import_module("winreg")  # of Windows alone
     except ImportError:
@@ -213,12 +230,12 @@ def _pairs_of_registry(source: str, problems: list[str]) -> Iterable[tuple[str, 
     except FileNotFoundError:
         return ()
     except OSError:
-        problems.append(f"{source}: The registry key can not be read. Correct its permissions.")
+        problems.append(sentences(say("The registry key can't be read. Correct its permissions."), where=source))
         return ()
     return [(name, value) for name, value, _ in found if name]  # without a name: what Regedit calls (Default)
 
 
-def _values_of(source: str, pairs: Iterable[tuple[str, Any]], problems: list[str]) -> dict[str, Any]:
+def _values_of(source: str, pairs: Iterable[tuple[str, Any]], problems: list[Said]) -> dict[str, Any]:
     """The values by the names of their rules; each that can not be is a problem."""
     values: dict[str, Any] = {}
     seen = set()
@@ -229,23 +246,27 @@ def _values_of(source: str, pairs: Iterable[tuple[str, Any]], problems: list[str
             problems.append(_unknown(source, name, known))
             continue
         if rule.name in seen:
-            problems.append(f"{source}: {rule.name} stands there twice. Keep one of the two.")
+            problems.append(sentences(say("{name} is set twice. Keep only one.", name=rule.name), where=source))
         seen.add(rule.name)
         if _is_right(rule, given):
             values[rule.name] = bool(given) if rule.kind == "switch" else given
         else:
-            sentences = (f"{source}: {rule.name} can not have this value.", MUST_BE[rule.kind])
-            problems.append(" ".join(sentences))
+            wrong = say("The value of {name} isn't valid.", name=rule.name)
+            problems.append(sentences(wrong, must_be(rule), where=source))
     return values
 
 
-def _unknown(source: str, name: str, known: Mapping[str, Rule]) -> str:
+def _unknown(source: str, name: str, known: Mapping[str, Rule]) -> Said:
     import difflib
 
     near = difflib.get_close_matches(name.casefold(), known, n=1)
-    meant = f"Is {known[near[0]].name} meant?" if near else "Remove it."
-    shown = name if name.isprintable() and len(name) <= 40 else "of such a name"
-    return f"{source}: There is no value {shown}. {meant}"
+    if not name.isprintable() or len(name) > LONGEST_SHOWN:
+        wrong = say("There's a setting whose name can't be shown. Remove it.")
+    elif near:
+        wrong = say("There's no setting {name}. Did you mean {near}?", name=name, near=known[near[0]].name)
+    else:
+        wrong = say("There's no setting {name}. Remove it.", name=name)
+    return sentences(wrong, where=source)
 
 
 def _is_right(rule: Rule, given: Any) -> bool:

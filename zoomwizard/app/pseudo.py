@@ -9,12 +9,12 @@ import re
 
 ACCENTS = str.maketrans("aeiouyAEIOUcnszCNSZ", "áéïöûýÁÉÏÖÛçñšžÇÑŠŽ")
 KEEP = re.compile(r"\{\w*\}|--[\w-]+")  # what stands for a value or an option
-LETTERS = {"abl"}  # a letter each of three titles
+LETTERS = {"abl"}  # a letter each of three titles; so is a letter alone
 
 
 def stretched(text: str) -> str:
     """A text with accents, half as long again, in brackets; the letters of mnemonics stay as they are."""
-    if text in LETTERS or not re.search("[A-Za-z]", KEEP.sub("", text)):
+    if len(text) == 1 or text in LETTERS or not re.search("[A-Za-z]", KEEP.sub("", text)):
         return text
     parts = KEEP.split(text)
     accented = "".join(

@@ -18,6 +18,7 @@ from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.checked import SelfCheck
 from zoomwizard.core.outcome import AppError
+from zoomwizard.core.said import sentences
 
 PACKAGES = ("duckdb", "pandas", "httpx2", "keyring", "platformdirs", "tzdata", "tzlocal")
 QT_SECONDS = 60
@@ -55,7 +56,7 @@ def look_at_policy() -> str:
     """What IT has set for this computer, and where; wrong if it can not be understood."""
     policy = read_policy()
     if policy.problems:
-        raise AppError(" ".join(policy.problems))
+        raise AppError(sentences(*policy.problems))
     return "; ".join(policy.lines()) or "IT has set nothing on this computer."
 
 

@@ -106,7 +106,7 @@ class Mode(NamedTuple):
     """One thing that a person does.
 
     `by_command` are inputs that only the command line asks for, since in the window buttons do the same.
-    The letter behind the & of `title` opens the mode on the start page. Of the `commands` the first is what the wizard
+    `letter` is that of `title` which opens the mode on the start page. Of the `commands` the first is what the wizard
     runs. The window is a straight way of `steps`, or `pages` at the side of which any can be gone to.
     `commit` is what the button says that starts the run; `stages` are the job's stages in words. `previews` are the
     inputs of which the first rows are shown. `guide` is the page of the user guide. With `hides_people` what may name
@@ -121,6 +121,7 @@ class Mode(NamedTuple):
     name: str
     group: Said
     title: Said
+    letter: Said
     role: Said
     sentence: Said
     icon: str
@@ -167,8 +168,3 @@ class Mode(NamedTuple):
     def command_names(self) -> dict[str, Command]:
         """The jobs as they are called: `mapping`, or `archive fetch`."""
         return {f"{self.name} {command.verb}".rstrip(): command for command in self.commands}
-
-
-def plain(label: Said | str) -> str:
-    """A label without the mark of its mnemonic; in English where it is not in words yet."""
-    return str(label).replace("&", "")

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QV
 from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
 from zoomwizard.app.settings import is_day
 from zoomwizard.app.words import words
-from zoomwizard.core.mode import Mode, plain
+from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.said import plural
 from zoomwizard.gui.language import left_to_right, tr, value_text
@@ -32,14 +32,15 @@ class Choice(QPushButton):
         self.setObjectName("choice")
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # as high as its neighbours
-        self.setAccessibleName(f"{plain(words(mode.title))}, {words(mode.role)}")
+        self.setAccessibleName(f"{words(mode.title)}, {words(mode.role)}")
         self.setAccessibleDescription(words(mode.sentence))
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 16, 16, 16)
         rows.setSpacing(8)
         rows.addWidget(IconLabel(mode.icon, "accent", lines=2.0), 0, Qt.AlignmentFlag.AlignLeading)
+        letter = words(mode.letter)
         for text, name in (
-            (words(mode.title), "strong"),
+            (words(mode.title).replace(letter, f"&{letter}", 1), "strong"),
             (words(mode.sentence), "muted"),
             (words(mode.role), "step-here"),
         ):
@@ -89,7 +90,7 @@ def not_allowed(policy: Policy) -> list[str]:
     if policy.problems:
         return [words(text) for text in (NOT_UNDERSTOOD, *policy.problems, TELL)]
     modes = [mode for name, mode in registry.modes().items() if not policy.allows(name)]
-    titles = [f"{plain(words(mode.title))} ({words(mode.role)})" for mode in modes]
+    titles = [f"{words(mode.title)} ({words(mode.role)})" for mode in modes]
     return [tr("Your IT department doesn't allow this on this computer: {title}.", title=title) for title in titles]
 
 
@@ -150,7 +151,7 @@ class StartPage(Page):
             "Last time: {title}, {n} file or folder.",
             "Last time: {title}, {n} files and folders.",
             n=sum(len(paths) for field, paths in last.items() if field not in download),
-            title=plain(words(mode.title)),
+            title=words(mode.title),
         )
         text = words(given)
         account, *days = ("".join(last.get(field, ())[:1]) for field in download) if download else ("",)

@@ -24,7 +24,6 @@ from zoomwizard.app.flow import (
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.settings import Settings, change_settings
 from zoomwizard.app.words import words
-from zoomwizard.core.mode import plain
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.frame import Frame
 from zoomwizard.gui.language import number, set_language, tr
@@ -194,7 +193,7 @@ class Window(Frame):
     def _show_place(self) -> None:
         """Around the page: where the user is, and what he can do."""
         journey, to = self._journey, self._number
-        self.setWindowTitle(words(WINDOW_TITLE) if journey is None else plain(words(journey.mode.title)))
+        self.setWindowTitle(words(WINDOW_TITLE) if journey is None else words(journey.mode.title))
         if journey is None:
             self.show_place("", [words(START_NAME)], 0, words(START_TITLE), words(START_SENTENCE))
             self.show_buttons("start", "")

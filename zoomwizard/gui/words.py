@@ -7,12 +7,16 @@ from collections.abc import Mapping
 
 from zoomwizard.app.words import words
 from zoomwizard.core.job import questions
-from zoomwizard.core.mode import plain
 from zoomwizard.core.outcome import Finding
 from zoomwizard.core.said import Said
 from zoomwizard.gui.language import tr
 
 OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
+
+
+def plain(label: str) -> str:
+    """A label without the mark of its mnemonic."""
+    return label.replace("&", "")
 
 
 class Words:

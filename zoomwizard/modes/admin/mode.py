@@ -42,7 +42,8 @@ def _example(folder: Path) -> dict[str, Any]:
 _FROM_FILES = Mode(
     name="admin",
     group=say("Add Zoom to Viva Insights"),
-    title=say("Prepare the &Zoom file"),
+    title=say("Prepare the Zoom file"),
+    letter=say("Z"),
     role=say("Zoom admin"),
     sentence=say("Join Zoom's reports, take out every name, and save one file for the analyst."),
     icon="shield",

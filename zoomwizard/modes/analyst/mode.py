@@ -43,7 +43,8 @@ def _example(folder: Path) -> dict[str, Any]:
 ANALYST = Mode(
     name="analyst",
     group=say("Add Zoom to Viva Insights"),
-    title=say("Comp&ute the metrics"),
+    title=say("Compute the metrics"),
+    letter=say("u"),
     role=say("Analyst"),
     sentence=say("Turn the prepared file into 17 metrics per person and week, with a report."),
     icon="chart",
