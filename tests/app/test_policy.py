@@ -187,7 +187,7 @@ def test_the_place_of_the_file_depends_on_no_variable(monkeypatch: pytest.Monkey
         ('{"AllowAdmin": false, "AllowAdmin": true}', "AllowAdmin is set twice. Keep only one."),
         ('{"AllowAdmin": false, "allowadmin": true}', "AllowAdmin is set twice. Keep only one."),
         ('{"AllowAdmin": {"AllowAdmin": true}}', "The value of AllowAdmin isn't valid. It must be true or false (in"),
-        ('{"MinimumGroupSize": NaN}', "The value of MinimumGroupSize isn't valid. It must be a whole number from 1 to 1,000"),
+        ('{"MinimumGroupSize": NaN}', "The value of MinimumGroupSize isn't valid. It must be a whole number from 1"),
     ],
 )  # fmt: skip
 def test_a_wrong_file_is_said_in_a_sentence_and_lets_nothing_be_done(home: Path, content: str, sentence: str) -> None:
