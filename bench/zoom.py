@@ -40,7 +40,7 @@ def with_company(meeting: FakeMeeting) -> FakeMeeting:
 
 def download(url: str, folder: Path) -> None:
     from zoomwizard.zoom.api.account import Account
-    from zoomwizard.zoom.collect.run import Connection
+    from zoomwizard.zoom.collect.connection import Connection
     from zoomwizard.zoom.collect.run import download as run
 
     account = Account(

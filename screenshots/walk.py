@@ -56,13 +56,17 @@ from zoomwizard.gui.window import Window
 from zoomwizard.modes import demo
 from zoomwizard.modes.mapping import run as mapping
 from zoomwizard.modes.registry import modes
+from zoomwizard.zoom.api.client import Traffic
 from zoomwizard.zoom.api.errors import DailyLimit
+from zoomwizard.zoom.collect.progress import DownloadProgress
 from zoomwizard.zoom.collect.run import completeness
 from zoomwizard.zoom.collect.store import Counts
+from zoomwizard.zoom.collect.words import happened, todo
 
 SECONDS_AT_MOST = 300.0
 # What a download can meet that a fake Zoom on this computer does not do on its own.
-WAITING = "151 of 400 meetings, 153 calls, waited 52 s; waiting for Zoom's limit for medium calls"
+GOING = DownloadProgress(listed=True, done=151, meetings=400, traffic=Traffic(153, waited=2))
+WAITING = DownloadProgress(listed=True, done=151, meetings=400, traffic=Traffic(153, waited=52, waiting_for="medium"))
 LIMIT_ENDS = datetime(2023, 7, 2)
 TROUBLE = Counts(400, 383, {"Zoom does not have it, or not yet": 17}, 1520, 1531, 11, 26, ("2023-06",), 2, 5)
 COLOURS = 256  # of a saved picture: enough for flat surfaces, and a third of the size
@@ -425,14 +429,15 @@ class Walk:
         self.take("zoom-download-stopped")
         page.begin()
         page.bar.setValue(378)
-        page.doing.setText(f"{words('151 of 400 meetings, 153 calls, waited 2 s')}…")
+        page.doing.setText(f"{words(GOING.sentence())}…")
         page.detail.setText(f"38 % · {words(time_left(4))}")
         self.window.show_buttons("downloading", "")
         self.take("zoom-download")
-        page.doing.setText(f"{words(WAITING)}…")
+        page.doing.setText(f"{words(WAITING.sentence())}…")
         self.take("zoom-download-waits")
         self.window._show_place()
-        page.show_stopped(problem_of(Unfinished(DailyLimit(LIMIT_ENDS).happened, hint=DailyLimit.todo)))
+        limit = DailyLimit(LIMIT_ENDS)
+        page.show_stopped(problem_of(Unfinished(happened(limit), hint=todo(limit))))
         wait_for(lambda: page._task is None)
         page._show(151, MEETINGS)
         self.take("zoom-download-limit")

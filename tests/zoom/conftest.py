@@ -16,7 +16,7 @@ import pytest
 from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeMeeting, FakeZoom, running
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.api.clock import Clock
-from zoomwizard.zoom.collect.run import Connection
+from zoomwizard.zoom.collect.connection import Connection
 
 Start = Callable[..., FakeZoom]
 Connect = Callable[..., Connection]

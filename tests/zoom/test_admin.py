@@ -34,7 +34,8 @@ from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.run import AdminJob
 from zoomwizard.modes.admin.zoom_source import stand_in as own_stand_in
-from zoomwizard.zoom.collect.run import Connection, today_utc
+from zoomwizard.zoom.collect.connection import Connection
+from zoomwizard.zoom.collect.run import today_utc
 
 KEY = bytes(range(32))
 

@@ -27,7 +27,8 @@ from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.settings import change_settings, load_settings
 from zoomwizard.core.outcome import InputError
 from zoomwizard.zoom.api.account import Account
-from zoomwizard.zoom.collect.run import Connection, DownloadProgress
+from zoomwizard.zoom.collect.connection import Connection
+from zoomwizard.zoom.collect.progress import DownloadProgress
 
 IDS = ["--account-id", ACCOUNT_ID, "--client-id", CLIENT_ID]
 
@@ -47,6 +48,11 @@ def add(monkeypatch: pytest.MonkeyPatch) -> Add:
 
 def urls(zoom: FakeZoom) -> list[str]:
     return ["--api-url", zoom.options["api_url"], "--oauth-url", zoom.options["oauth_url"], "--share", "1"]
+
+
+def secret_of(name: str) -> tuple[str, str]:
+    secret, place = app_zoom.secret_of(name)
+    return secret, str(place)
 
 
 def text_of_settings() -> str:
@@ -75,7 +81,7 @@ def test_an_account_is_kept_without_its_secret(add: Add, ring: Ring, capsys: pyt
 def test_without_a_keyring_the_secret_is_kept_nowhere(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
     assert add(name="a-b") == 0
     shown = capsys.readouterr().out
-    assert "the client secret is kept nowhere: set ZOOMWIZARD_CLIENT_SECRET_A_B for every run." in shown
+    assert "the client secret isn't kept anywhere. Set ZOOMWIZARD_CLIENT_SECRET_A_B for every run." in shown
     assert [account.name for account in app_zoom.list_accounts()] == ["a-b"]
     assert SECRET not in text_of_settings()
 
@@ -94,10 +100,10 @@ def test_the_secret_comes_from_the_environment_too(
     monkeypatch.setenv("ZOOMWIZARD_CLIENT_SECRET_T_2", "of-t-2")
     assert main(["connect", "add", "t-2", *IDS]) == 0
     assert set(ring.entries.values()) == {"of-all", "of-t-2"}
-    assert app_zoom.secret_of("t-2") == ("of-t-2", "the variable ZOOMWIZARD_CLIENT_SECRET_T_2")
-    assert app_zoom.secret_of("one") == ("of-all", "the variable ZOOMWIZARD_CLIENT_SECRET")
+    assert secret_of("t-2") == ("of-t-2", "the variable ZOOMWIZARD_CLIENT_SECRET_T_2")
+    assert secret_of("one") == ("of-all", "the variable ZOOMWIZARD_CLIENT_SECRET")
     monkeypatch.delenv("ZOOMWIZARD_CLIENT_SECRET")
-    assert app_zoom.secret_of("one") == ("of-all", "the keyring of this computer")
+    assert secret_of("one") == ("of-all", "the keyring of this computer")
 
 
 def test_the_secret_is_asked_for_without_showing_it(monkeypatch: pytest.MonkeyPatch, ring: Ring) -> None:
@@ -143,7 +149,7 @@ def test_a_blank_secret_and_a_taken_name_are_refused(add: Add, ring: Ring, capsy
     assert add(secret=" ") == 2
     assert add() == 0
     assert add() == 3
-    assert "already an account of this name" in capsys.readouterr().err
+    assert "already an account with this name" in capsys.readouterr().err
     assert len(app_zoom.list_accounts()) == 1
 
 
@@ -154,7 +160,7 @@ def test_a_name_that_would_share_the_variable_of_another_accounts_secret_is_refu
     assert add(name="acme-eu") == 0
     assert add(name=name) == 3
     said = capsys.readouterr().err
-    assert "too close to that of the account acme-eu" in said
+    assert "too close to the account acme-eu" in said
     assert "Both would use the variable ZOOMWIZARD_CLIENT_SECRET_ACME_EU" in said
     assert [account.name for account in app_zoom.list_accounts()] == ["acme-eu"]
     assert add(name="acme-eu2") == 0
@@ -183,7 +189,7 @@ def test_remove_forgets_the_account_its_secret_and_its_downloads(
     add(name="other")
     app_zoom.download_range("acme", FIRST_DAY, LAST_DAY)
     assert main(["connect", "list"]) == 0
-    assert f"downloaded from acme, {FIRST_DAY} to {LAST_DAY}" in capsys.readouterr().out
+    assert f"download from acme, {FIRST_DAY} to {LAST_DAY}" in capsys.readouterr().out
     assert main(["connect", "remove", "acme"]) == 0
     assert [account.name for account in app_zoom.list_accounts()] == ["other"]
     assert list(ring.entries) == [("zoomwizard", "zoom-account-other")]
@@ -191,7 +197,7 @@ def test_remove_forgets_the_account_its_secret_and_its_downloads(
     assert folder is not None
     assert list(folder.iterdir()) == []
     assert main(["connect", "remove", "acme"]) == 3
-    assert "There is no Zoom account acme. There are: other." in capsys.readouterr().err
+    assert "There's no Zoom account called acme. Your accounts: other." in capsys.readouterr().err
 
 
 def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None:
@@ -256,7 +262,7 @@ def test_a_good_account_has_a_tick_everywhere(
     capsys.readouterr()
     assert main(["connect", "test", "acme"]) == 0
     lines = lines_of(capsys)
-    assert [tick for tick, _ in lines] == ["ok"] * 6
+    assert [tick for tick, _ in lines] == ["OK"] * 6
     assert zoom.calls == {"me": 1}
     assert main(["connect", "test", "acme", "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
@@ -304,8 +310,8 @@ def test_a_wrong_secret_is_a_missing_tick_and_nobody_there_a_failure(
     capsys.readouterr()
     assert main(["connect", "test", "acme"]) == 3
     lines = lines_of(capsys)
-    assert [tick for tick, _ in lines] == ["ok", "MISSING"]
-    assert "does not accept the client ID and the client secret" in lines[1][1]
+    assert [tick for tick, _ in lines] == ["OK", "MISSING"]
+    assert "doesn't accept the client ID and the client secret" in lines[1][1]
     del ring.entries["zoomwizard", "zoom-account-acme"]
     assert main(["connect", "test", "acme"]) == 3
     assert "set ZOOMWIZARD_CLIENT_SECRET_ACME" in capsys.readouterr().out.replace("Set", "set")
@@ -328,7 +334,7 @@ def test_a_run_from_zoom_on_the_command_line(
     zoom = start(make_meetings(30))
     add(*urls(zoom))
     assert main(admin_arguments(tmp_path, "--plan")) == 0
-    assert "30 meetings, 0 of them are downloaded already." in capsys.readouterr().out
+    assert "30 meetings, 0 of them already downloaded." in capsys.readouterr().out
     assert main(admin_arguments(tmp_path, "--plan", "--json")) == 0
     assert json.loads(capsys.readouterr().out)["counts"]["calls_medium"] == 30
     assert main(admin_arguments(tmp_path, "--json")) == 0
@@ -342,7 +348,7 @@ def test_exit_codes_of_runs_from_zoom(
 ) -> None:
     zoom = start(make_meetings(10))
     assert main(admin_arguments(tmp_path)) == 3
-    assert "There is no Zoom account acme." in capsys.readouterr().err
+    assert "There's no Zoom account called acme." in capsys.readouterr().err
     add(*urls(zoom))
     assert main(admin_arguments(tmp_path, "--from", "2019-01-01")) == 3
     assert main(admin_arguments(tmp_path, "--to", "someday")) == 2
@@ -405,7 +411,7 @@ def test_ctrl_c_ends_within_a_second_and_keeps_what_was_fetched(
         ["-m", "zoomwizard", *admin_arguments(tmp_path)], lambda: len(held) == (8 if where == "past" else 1)
     )
     assert seconds < second
-    assert "What was downloaded is kept: begin the same download again to go on." in said
+    assert "What was downloaded is kept. Start the same download again to go on." in said
     (kept,) = app_zoom.kept_downloads()
     assert kept.size > 0
     assert not (tmp_path / "out").exists()
@@ -560,7 +566,7 @@ def test_another_proxy_than_the_one_of_it_is_refused(
 ) -> None:
     set_by_file(home, Proxy="http://of-it.example:8080")
     assert add("--proxy", "http://own.example:80") == 2
-    assert "Your IT department has set the proxy of this computer. Leave --proxy away." in capsys.readouterr().err
+    assert "Your IT department has set this computer's proxy. Leave out --proxy." in capsys.readouterr().err
     assert add("--proxy", "http://of-it.example:8080") == 0
 
 

@@ -218,14 +218,14 @@ def _accounts_from(value: Any) -> tuple[Account, ...]:
         return ()
     from dataclasses import fields
 
-    from zoomwizard.zoom.api.account import Account, problems_of
+    from zoomwizard.zoom.api.account import Account, wrong_fields
 
     names = {field.name for field in fields(Account)}
     if not isinstance(value, list) or not all(isinstance(item, dict) and item.keys() <= names for item in value):
         raise ValueError("zoom_accounts")
     try:
         accounts = tuple(Account(**item) for item in value)
-        is_right = not any(problems_of(account) for account in accounts)
+        is_right = not any(wrong_fields(account) for account in accounts)
     except TypeError as error:
         raise ValueError("zoom_accounts") from error
     if not is_right or len({account.name for account in accounts}) < len(accounts):

@@ -28,12 +28,14 @@ from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret
 from zoomwizard.app.settings import Settings, change_settings, load_settings
 from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
-from zoomwizard.core.said import say
-from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, Account, key_of, problems_of
+from zoomwizard.core.said import Said, say
+from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, PLANS, Account, key_of, wrong_fields
 
 if TYPE_CHECKING:
+    from zoomwizard.zoom.collect.connection import Connection
     from zoomwizard.zoom.collect.plan import Plan
-    from zoomwizard.zoom.collect.run import Connection, Downloaded, DownloadProgress
+    from zoomwizard.zoom.collect.progress import DownloadProgress
+    from zoomwizard.zoom.collect.run import Downloaded
     from zoomwizard.zoom.collect.store import Download
 
 FIELD = "from_zoom"
@@ -46,9 +48,9 @@ _UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no key
 class Requirement:
     """One thing that has to be so for downloads: whether it is, and the way out where it is not."""
 
-    title: str
+    title: Said
     holds: bool
-    hint: str = ""
+    hint: Said | str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,56 +58,60 @@ class AccountInputs:
     """What is asked of a new account in the window; on the command line by `connect add`."""
 
     name: str = ask_line(
-        "&Name",
-        help="What you call the account: up to 40 letters from a to z, digits, _ and -.",
+        say("&Name"),
+        help=say("What you call the account: up to 40 letters from a to z, digits, _ and -."),
         option="NAME",
     )
     account_id: str = ask_line(
-        "A&ccount ID",
-        help="From the page App Credentials of your Server-to-Server OAuth app.",
+        say("A&ccount ID"),
+        help=say("From the App Credentials page of your Server-to-Server OAuth app."),
         option="--account-id",
     )
     client_id: str = ask_line(
-        "Client I&D",
-        help="From the same page.",
+        say("Client I&D"),
+        help=say("From the same page."),
         option="--client-id",
     )
     secret: str = ask(
-        "Client &secret",
+        say("Client &secret"),
         kind="secret",
-        help="From the same page. It is kept in the keyring of this computer and nowhere else; where there is none, "
-        "until this window is closed.",
+        help=say(
+            "From the same page. It's kept in this computer's keyring and nowhere else; without a keyring, until you "
+            "close this window."
+        ),
         option="--secret-stdin",
         default="",
     )
     plan: str = ask(
-        "&Plan",
+        say("&Plan"),
         kind="choice",
         choices={"free": say("Free"), "pro": say("Pro"), "business": say("Business or higher")},
-        help="Zoom's limits depend on it.",
+        help=say("Zoom's limits depend on it."),
         option="--plan",
         default="pro",
     )
     share: str = ask_line(
-        "S&hare of Zoom's limits",
-        help="Other apps of your company share these limits: 0.5 is half of them.",
+        say("S&hare of Zoom's limits"),
+        help=say("Your company's other apps share these limits: 0.5 is half of them."),
         option="--share",
         default="0.5",
     )
     proxy: str = ask_line(
-        "Pro&xy",
-        help="The proxy to go through, like http://proxy.example.com:8080; blank: the one of this computer's "
-        "environment.",
+        say("Pro&xy"),
+        help=say(
+            "The proxy to use, such as http://proxy.example.com:8080. Leave it blank to use the one set for this "
+            "computer."
+        ),
         option="--proxy",
     )
     api_url: str = ask_line(
-        "Address of Zoom's AP&I",
-        help=f"Only for government clouds; blank: {API_URL}.",
+        say("Address of Zoom's AP&I"),
+        help=say("Only for government clouds. Leave it blank for {url}.", url=API_URL),
         option="--api-url",
     )
     oauth_url: str = ask_line(
-        "Address that gives &tokens",
-        help=f"Only for government clouds; blank: {OAUTH_URL}.",
+        say("Address for &tokens"),
+        help=say("Only for government clouds. Leave it blank for {url}.", url=OAUTH_URL),
         option="--oauth-url",
     )
 
@@ -123,6 +129,18 @@ class AccountInputs:
 
 # ---------------------------------------------------------------------------------------------------------
 # Accounts
+
+ADDRESS = say("An address begins with https:// (http:// only on this computer) and has no password.")
+HOW_WRITTEN = {
+    "name": say("A name has 1 to 40 letters from a to z, digits, _ and -."),
+    "account_id": say("The account ID is one word, as the app's App Credentials page shows it."),
+    "client_id": say("The client ID is one word, as the app's App Credentials page shows it."),
+    "plan": say("The plan is one of {plans}.", plans=", ".join(PLANS)),
+    "share": say("The share is a number above 0 and at most 1."),
+    "api_url": ADDRESS,
+    "oauth_url": ADDRESS,
+    "proxy": say("A proxy is written like http://proxy.example.com:8080, without a password."),
+}
 
 
 def list_accounts() -> list[Account]:
@@ -146,10 +164,11 @@ def check_account(account: Account) -> list[Finding]:
     Errors: AppError where IT does not allow downloads, since it does not allow what they are for.
     """
     require_downloads_allowed()
-    found = [Finding(Severity.ERROR, field, title, code="option.account") for field, title in problems_of(account)]
+    wrong = wrong_fields(account)
+    found = [Finding(Severity.ERROR, field, HOW_WRITTEN[field], code="option.account") for field in wrong]
     found += check_name(account.name, list_accounts())
     if account.proxy and proxy_of(account) != account.proxy:
-        title, hint = "Your IT department has set the proxy of this computer.", "Leave --proxy away."
+        title, hint = say("Your IT department has set this computer's proxy."), say("Leave out --proxy.")
         found.append(Finding(Severity.ERROR, "proxy", title, hint, code="option.proxy"))
     return found
 
@@ -160,10 +179,12 @@ def check_name(name: str, accounts: Iterable[Account]) -> list[Finding]:
     if taken is None:
         return []
     if taken == name:
-        title, hint = "There is already an account of this name.", "Choose another name, or remove that account first."
+        title = say("There's already an account with this name.")
+        hint = say("Choose another name, or remove that account first.")
     else:
-        title = f"The name is too close to that of the account {taken}: only capitals, - or _ are different."
-        hint = f"Both would use the variable {variable_of(name)} for their secret. Choose another name."
+        title = say("This name is too close to the account {other}: only capitals, - or _ differ.", other=taken)
+        variable = variable_of(name)
+        hint = say("Both would use the variable {variable} for their secret. Choose another name.", variable=variable)
     return [Finding(Severity.ERROR, "name", title, hint, code="account.name-taken")]
 
 
@@ -176,11 +197,11 @@ def check_secret(secret: str) -> list[Finding]:
     """What is wrong with a secret, as far as it can be seen."""
     if secret.strip():
         return []
-    title, hint = "The client secret is blank.", "It stands on the page App Credentials of the app."
+    title, hint = say("The client secret is blank."), say("You'll find it on the app's App Credentials page.")
     return [Finding(Severity.ERROR, "secret", title, hint, code="option.account")]
 
 
-def add_account(account: Account, secret: str) -> str:
+def add_account(account: Account, secret: str) -> Said:
     """Keep an account in the settings and its secret in the keyring; where the secret is, in a sentence.
 
     Without a keyring the secret is kept nowhere, and the sentence says so. Does not ask Zoom.
@@ -198,7 +219,7 @@ def add_account(account: Account, secret: str) -> str:
     return give_secret(account.name, secret)
 
 
-def give_secret(name: str, secret: str) -> str:
+def give_secret(name: str, secret: str) -> Said:
     """Keep the secret of an account in the keyring; where it is, in a sentence.
 
     Without a keyring it is known until the program ends, and the sentence says what the next one needs.
@@ -207,11 +228,14 @@ def give_secret(name: str, secret: str) -> str:
         place = keep_secret(_entry(name), secret.strip())
     except NotReachableError as error:
         _UNTIL_THE_END[name] = secret.strip()
-        return f"{error}, so the client secret is kept nowhere: set {variable_of(name)} for every run."
-    return f"The client secret is kept in {place}."
+        return say(
+            "{problem}, so the client secret isn't kept anywhere. Set {variable} for every run.",
+            problem=str(error), variable=variable_of(name),
+        )  # fmt: skip
+    return say("The client secret is kept in {place}.", place=place)
 
 
-def remove_account(name: str) -> list[str]:
+def remove_account(name: str) -> list[Said]:
     """Forget an account, its secret and what was downloaded from it; what was done, in sentences. Errors: AppError."""
     from zoomwizard.zoom.collect.store import remove_download
 
@@ -230,20 +254,22 @@ def remove_account(name: str) -> list[str]:
         settings_file(),
     )
     _UNTIL_THE_END.pop(name, None)
-    lines = [f"The account {name} and what was downloaded from it are forgotten."]
+    lines = [say("The account {account} and everything downloaded from it were removed.", account=name)]
     try:
         place = forget_secret(_entry(name))
-        lines.append(f"Its secret was deleted from {place}." if place else "There was no secret of it in the keyring.")
+        deleted = say("Its secret was deleted from {place}.", place=place)
+        lines.append(deleted if place else say("The keyring had no secret for it."))
     except NotReachableError as error:
-        lines.append(f"{error}: if the client secret is in it, delete it there.")
+        lines.append(say("{problem}. If it holds the client secret, delete it there.", problem=str(error)))
     return lines
 
 
 def unknown_account(name: str) -> Finding:
     """The error that there is no such account."""
     names = tuple(account.name for account in list_accounts())
-    hint = f"There are: {', '.join(names)}." if names else "zoomwizard connect add adds one."
-    title = f"There is no Zoom account {name}." if name.isascii() and len(name) <= 40 else "There is no such account."
+    hint = say("Your accounts: {names}.", names=names) if names else say("Add one with zoomwizard connect add.")
+    is_name = name.isascii() and len(name) <= 40
+    title = say("There's no Zoom account called {name}.", name=name) if is_name else say("There's no such account.")
     return Finding(Severity.ERROR, FIELD, title, hint, code="account.unknown", choices=names)
 
 
@@ -260,21 +286,24 @@ def _entry(name: str) -> str:
     return f"zoom-account-{name}"
 
 
-def secret_of(name: str) -> tuple[str, str]:
+def secret_of(name: str) -> tuple[str, Said | str]:
     """An account's secret and where it is from; a blank secret, and then why there is none.
 
     The account's own variable goes before the one of all accounts, and both before the keyring.
     """
     for variable in (variable_of(name), VARIABLE):
         if found := os.environ.get(variable, "").strip():
-            return found, f"the variable {variable}"
+            return found, say("the variable {variable}", variable=variable)
     if name in _UNTIL_THE_END:
-        return _UNTIL_THE_END[name], "this window, until it is closed"
+        return _UNTIL_THE_END[name], say("this window, until you close it")
+    variable = variable_of(name)
     try:
         secret, place = kept_secret(_entry(name))
     except NotReachableError as error:
-        return "", f"{error}, and {variable_of(name)} is not set."
-    return (secret, place) if secret else ("", f"It is not in {place}, and {variable_of(name)} is not set.")
+        return "", say("{problem}, and {variable} isn't set.", problem=str(error), variable=variable)
+    if not secret:
+        return "", say("It isn't in {place}, and {variable} isn't set.", place=place, variable=variable)
+    return secret, place
 
 
 class KeptAccounts:
@@ -285,19 +314,20 @@ class KeptAccounts:
 
         Errors: AppError where IT does not allow downloads.
         """
-        from zoomwizard.zoom.collect.run import Connection
+        from zoomwizard.zoom.collect.connection import Connection
 
         require_downloads_allowed()
         account, folder = find_account(name), data_folder()
         if account is None:
             return unknown_account(name)
         if folder is None:
-            title = "There is no folder of this user in which a download could be kept."
-            return Finding(Severity.ERROR, FIELD, title, "Run as a user with a home.", code="account.no-folder")
+            title = say("There's no folder where a download could be kept for you.")
+            hint = say("Run Zoom Wizard as a user with a home folder.")
+            return Finding(Severity.ERROR, FIELD, title, hint, code="account.no-folder")
         secret, why = secret_of(name)
         if not secret:
-            title = f"The client secret of the account {name} is not known. {why}"
-            hint = f"Set {variable_of(name)}, or remove the account and add it again."
+            title = say("The client secret of the account {account} isn't known. {why}", account=name, why=why)
+            hint = say("Set {variable}, or remove the account and add it again.", variable=variable_of(name))
             return Finding(Severity.ERROR, FIELD, title, hint, code="account.no-secret")
         return Connection(account=replace(account, proxy=proxy_of(account)), secret=secret, folder=folder)
 
@@ -322,10 +352,10 @@ def ask_requirements(name: str, cancel: CancelToken | None = None) -> list[Requi
         raise InputError([unknown_account(name)])
     found = KeptAccounts().connection(name)
     if isinstance(found, Finding):
-        return [Requirement("The client secret is known.", holds=False, hint=f"{found.title} {found.hint}")]
+        return [Requirement(say("The client secret is known."), holds=False, hint=found.sentence())]
     _, place = secret_of(name)
-    first = Requirement(f"The client secret is known, from {place}.", holds=True)
-    return [first, *(Requirement(title, holds, hint) for title, holds, hint in ask_for_all(found, cancel))]
+    first = Requirement(say("The client secret is known, from {place}.", place=place), holds=True)
+    return [first, *(Requirement(title, holds, hint) for title, holds, hint in ask_for_all(found, cancel=cancel))]
 
 
 def last_whole_month() -> tuple[date, date]:
@@ -377,6 +407,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
 
     Errors: AppError.
     """
+    from zoomwizard.zoom.collect.pieces import PARTICIPANTS
     from zoomwizard.zoom.collect.store import Store, file_of
 
     folder = data_folder()
@@ -384,7 +415,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
     if path is None or not path.exists():
         return 0, 0
     with Store(path) as store:
-        return store.done(), store.meetings
+        return store.done(PARTICIPANTS), store.items
 
 
 def forget_kept(name: str, first: date, last: date) -> None:

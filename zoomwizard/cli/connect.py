@@ -9,15 +9,18 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass, field
+from typing import Any
 
 from zoomwizard.app import zoom
 from zoomwizard.app.logs import log, log_failure, log_to_file
+from zoomwizard.app.words import words
 from zoomwizard.cli.interrupts import Interrupts, wait_for
 from zoomwizard.cli.outcome import Outcome, outcome_of_error
 from zoomwizard.cli.parser import EXIT_CODES, Parser, UsageError
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import is_terminal, write
 from zoomwizard.core.outcome import CancelToken, InputError
+from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.zoom.api.account import PLANS, Account
 
 NAME, TITLE = "connect", "Add, test, list and remove Zoom accounts"
@@ -29,7 +32,7 @@ INPUTS_HAVE_ERRORS, WRONG_USAGE = 3, 2
 class Answer:
     """What a subcommand has to say: lines, and the same for a program."""
 
-    lines: Sequence[str]
+    lines: Sequence[Said | str]
     document: dict[str, object] = field(default_factory=dict)
     exit_code: int = 0
 
@@ -55,7 +58,7 @@ def run_connect(arguments: Sequence[str]) -> int:
                 log_failure(error)
         else:
             for line in () if as_json else answer.lines:
-                screen.say(line)
+                screen.say(words(line))
             if as_json:
                 screen.say(json.dumps(answer.document, indent=2))
             return answer.exit_code
@@ -69,23 +72,33 @@ def make_parser() -> Parser:
     """The subcommands and their options."""
     parser = Parser(prog=f"zoomwizard {NAME}", description=f"{TITLE}.", epilog=EXIT_CODES, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
-    add = commands.add_parser("add", help="keep an account", allow_abbrev=False)
-    add.add_argument("name", metavar="NAME", help="what the account is called here")
-    add.add_argument("--account-id", metavar="ID", required=True, help="the account ID of the app")
-    add.add_argument("--client-id", metavar="ID", required=True, help="the client ID of the app")
-    add.add_argument("--plan", choices=PLANS, default="pro", help="the plan of the account")
-    add.add_argument("--share", type=share, default=0.5, metavar="PART", help="the part of Zoom's limits to use")
-    add.add_argument("--proxy", metavar="URL", default="", help="the proxy to go through")
-    add.add_argument("--api-url", metavar="URL", default="", help="another address of Zoom's API")
-    add.add_argument("--oauth-url", metavar="URL", default="", help="another address that gives tokens")
-    add.add_argument("--secret-stdin", action="store_true", help="read the client secret from the first line of stdin")
-    test = commands.add_parser("test", help="ask Zoom whether an account works", allow_abbrev=False)
-    test.add_argument("name", metavar="NAME", help="the account")
-    listed = commands.add_parser("list", help="the accounts, and what is kept of downloads", allow_abbrev=False)
-    remove = commands.add_parser("remove", help="forget an account", allow_abbrev=False)
-    remove.add_argument("name", metavar="NAME", help="the account")
-    for command in (test, listed):
-        command.add_argument("--json", action="store_true", help="one JSON document instead of sentences")
+
+    def command(name: str, help_said: Said) -> Parser:
+        made: Parser = commands.add_parser(name, help=words(help_said), allow_abbrev=False)
+        return made
+
+    def option(command: Parser, name: str, help_said: Said, **more: Any) -> None:
+        command.add_argument(name, help=words(help_said), **more)
+
+    the_account = say("the account")
+    add = command("add", say("add an account"))
+    option(add, "name", say("what you call the account"), metavar="NAME")
+    option(add, "--account-id", say("the app's account ID"), metavar="ID", required=True)
+    option(add, "--client-id", say("the app's client ID"), metavar="ID", required=True)
+    option(add, "--plan", say("the account's plan"), choices=PLANS, default="pro")
+    option(add, "--share", say("the part of Zoom's limits to use"), type=share, default=0.5, metavar="PART")
+    option(add, "--proxy", say("the proxy to use"), metavar="URL", default="")
+    option(add, "--api-url", say("another address for Zoom's API"), metavar="URL", default="")
+    option(add, "--oauth-url", say("another address for tokens"), metavar="URL", default="")
+    from_stdin = say("read the client secret from the first line of standard input")
+    option(add, "--secret-stdin", from_stdin, action="store_true")
+    test = command("test", say("check with Zoom that an account works"))
+    option(test, "name", the_account, metavar="NAME")
+    listed = command("list", say("list the accounts and the downloads that are kept"))
+    remove = command("remove", say("remove an account"))
+    option(remove, "name", the_account, metavar="NAME")
+    for one in (test, listed):
+        option(one, "--json", say("print one JSON document instead of sentences"), action="store_true")
     return parser
 
 
@@ -102,7 +115,8 @@ def share(text: str) -> float:
     try:
         return float(text)
     except ValueError:
-        raise UsageError(f"--share needs a number above 0 and at most 1, not {text}.") from None
+        said = say("--share needs a number above 0 and at most 1, not {text}.", text=text)
+        raise UsageError(words(said)) from None
 
 
 def do(given: argparse.Namespace) -> Answer:
@@ -123,7 +137,8 @@ def add(given: argparse.Namespace) -> Answer:
     if found:  # before anybody types a secret
         raise InputError(found)
     sentence = zoom.add_account(account, read_secret(given.name, from_stdin=given.secret_stdin))
-    return Answer([f"The account {given.name} was added. {sentence}", f"Try it: zoomwizard connect test {given.name}"])
+    added = say("The account {account} was added.", account=given.name)
+    return Answer([sentences(added, sentence), say("Try it: zoomwizard connect test {account}", account=given.name)])
 
 
 def read_secret(name: str, *, from_stdin: bool) -> str:
@@ -134,8 +149,10 @@ def read_secret(name: str, *, from_stdin: bool) -> str:
         if found := os.environ.get(variable, "").strip():
             return found
     if not is_terminal(sys.stdin):
-        raise UsageError(f"The client secret is missing: use --secret-stdin, or set {zoom.variable_of(name)}.")
-    return getpass.getpass("Client secret (not shown): ").strip()
+        variable = zoom.variable_of(name)
+        said = say("The client secret is missing. Use --secret-stdin, or set {variable}.", variable=variable)
+        raise UsageError(words(said))
+    return getpass.getpass(words(say("Client secret (not shown):")) + " ").strip()
 
 
 def test(given: argparse.Namespace) -> Answer:
@@ -143,21 +160,31 @@ def test(given: argparse.Namespace) -> Answer:
     with Interrupts() as interrupts:
         lines = wait_for(lambda: zoom.ask_requirements(given.name, cancel), cancel, interrupts, lambda: None)
     holds = all(line.holds for line in lines)
-    shown = [f"{'ok     ' if line.holds else 'MISSING'}  {line.title} {line.hint}".rstrip() for line in lines]
-    document = {"account": given.name, "works": holds, "requirements": [asdict(line) for line in lines]}
+    marks = {True: words(say("OK")), False: words(say("MISSING"))}
+    width = max(map(len, marks.values()))
+    shown = [f"{marks[line.holds]:{width}}  {words(line.title)} {words(line.hint)}".rstrip() for line in lines]
+    requirements = [{"title": str(line.title), "holds": line.holds, "hint": str(line.hint)} for line in lines]
+    document = {"account": given.name, "works": holds, "requirements": requirements}
     return Answer(shown, document, 0 if holds else INPUTS_HAVE_ERRORS)
 
 
 def list_all(_: argparse.Namespace) -> Answer:
     accounts, downloads = zoom.list_accounts(), zoom.kept_downloads()
     lines = [
-        f"{account.name}  plan {account.plan}, share {account.share:g}, client ID {account.client_id}"
+        say(
+            "{account}  plan {plan}, share {share}, client ID {id}",
+            account=account.name,
+            plan=account.plan,
+            share=account.share,
+            id=account.client_id,
+        )
         for account in accounts
-    ] or ["There are no Zoom accounts. zoomwizard connect add adds one."]
+    ] or [say("There are no Zoom accounts. Add one with zoomwizard connect add.")]
     lines += [
-        f"Kept: what was downloaded from {kept.account}, {kept.first} to {kept.last} ({kept.size:,} bytes)"
+        say("Kept: the download from {account}, {first} to {last} ({size} bytes)", account=kept.account,
+            first=kept.first, last=kept.last, size=kept.size)
         for kept in downloads
-    ]
+    ]  # fmt: skip
     kept_as_json = [
         {"account": kept.account, "from": str(kept.first), "to": str(kept.last), "bytes": kept.size}
         for kept in downloads

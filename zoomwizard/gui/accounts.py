@@ -20,7 +20,7 @@ from zoomwizard.app import zoom
 from zoomwizard.app.errors import readable_error
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
-from zoomwizard.core.said import sentences
+from zoomwizard.core.said import Said, sentences
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.dialogs import Question, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
@@ -108,7 +108,7 @@ class AccountPage(InputsPage):
 
     def more_cards(self) -> list[QWidget]:
         """Buttons and ticks below the field; beside it, what is sent where."""
-        self._task: Task[list[zoom.Requirement]] | Task[list[str]] | None = None
+        self._task: Task[list[zoom.Requirement]] | Task[list[Said]] | None = None
         self._accounts: dict[str, Account] = {}
         rows = self._card.layout()
         assert isinstance(rows, QVBoxLayout)
@@ -240,7 +240,7 @@ class AccountPage(InputsPage):
         task.ended.connect(lambda: self._end_remove(task))
         task.start()
 
-    def _end_remove(self, task: Task[list[str]]) -> None:
+    def _end_remove(self, task: Task[list[Said]]) -> None:
         self._task = None
         self._fill(None)
         if task.error is not None:
@@ -255,10 +255,10 @@ class AccountDialog(QDialog):
 
     def __init__(self, parent: QWidget, name: str = "") -> None:
         super().__init__(parent)
-        self.name, self.sentence = name, ""
+        self.name, self.sentence = name, Said("")
         self._only_secret = bool(name)
         self.setWindowTitle(tr("Client secret for {name}", name=name) if name else tr("Add a Zoom account"))
-        self._task: Task[str] | None = None
+        self._task: Task[Said] | None = None
         words = Words(zoom.AccountInputs)
         asked = ["secret"] if name else list(words.asked)
         self.fields: dict[str, Field] = {one: make_field(one, words, lambda _: ()) for one in asked}

@@ -24,7 +24,8 @@ from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.words import Words
 
 if TYPE_CHECKING:
-    from zoomwizard.zoom.collect.run import Downloaded, DownloadProgress
+    from zoomwizard.zoom.collect.progress import DownloadProgress
+    from zoomwizard.zoom.collect.run import Downloaded
 
 SEVERAL = "columns"  # the answer that is a choice for each of several columns
 DOWNLOAD = "download"  # the one stage of a download

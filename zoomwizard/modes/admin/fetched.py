@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 from zoomwizard.core.engine import Engine, file_name, quoted
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.output.folder import explained
+from zoomwizard.core.said import say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.text_file import CANCEL_EVERY
 from zoomwizard.kinds.session_types import session_types
 from zoomwizard.modes.admin import steps
+from zoomwizard.zoom.collect.store import Answer
 
 NUMBER = 32_000  # of the source among the reports, which are counted from 0
 # What only a download has: somebody without an e-mail address is known by Zoom's own ID, or is one person per stay.
@@ -38,19 +40,36 @@ def check_kept(keep: Sequence[str]) -> list[Finding]:
     """An error for each column to be kept that a download does not have."""
     return [
         Finding(
-            Severity.ERROR, "keep_columns", f"What is downloaded from Zoom has no column {name} that could be kept.",
-            "It has Department and Group.", code="keep.missing",
+            Severity.ERROR, "keep_columns", say("A download from Zoom has no column {column} to keep.", column=name),
+            say("It has Department and Group."), code="keep.missing",
         )
         for name in keep
         if header_key(name) not in KEPT
     ]  # fmt: skip
 
 
+def rows_of(answers: Iterable[Answer]) -> Iterator[tuple[Any, ...]]:
+    """Every stay of a download with its meeting, as COLUMNS has it; the lines are counted from 1."""
+    line = 0
+    for answer in answers:
+        meeting = answer.item
+        for place, stay in enumerate(answer.records):
+            line += 1
+            # Without an address two stays are one person's only where Zoom's own ID says so.
+            key = "" if stay.email else stay.person or f"{answer.number}.{place}"
+            minutes = None if stay.seconds is None else -(-stay.seconds // 60)
+            yield (
+                line, meeting.meeting_id, meeting.topic, meeting.host, stay.email, key, meeting.created, meeting.start,
+                meeting.end, stay.join, stay.leave, meeting.minutes, meeting.participants, minutes, int(stay.guest),
+                int(stay.waiting), meeting.department, meeting.group,
+            )  # fmt: skip
+
+
 def load_fetched(engine: Engine, rows: Iterable[tuple[Any, ...]], keep: Sequence[str]) -> tuple[Path, int]:
     """Add downloaded rows, whose cells are those of COLUMNS, to `raw`; the file they went through, and how many."""
     path = engine.folder / f"downloaded-{engine.next_number()}.csv"
     count = 0
-    with explained("A temporary file could not be written."), path.open("w", encoding="utf-8", newline="") as file:
+    with explained(say("A temporary file couldn't be written.")), path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_ALL, lineterminator="\n")
         for count, row in enumerate(rows, 1):
             if count % CANCEL_EVERY == 0:

@@ -30,6 +30,7 @@ from zoomwizard.core.output.record import record_of, safe_names, versions
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.proof import count_hits_in_free_text, prove_table
+from zoomwizard.core.said import Said
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.modes.admin import zoom_source
 from zoomwizard.modes.admin.check import Prepared, looks, prepare, undecided_date
@@ -286,9 +287,9 @@ class AdminRun:
             content["zoom"] = self._prepared.zoom.completeness(self._key.key)
         return content
 
-    def _summary(self, counts: Mapping[str, int], *, has_private: bool) -> list[str]:
+    def _summary(self, counts: Mapping[str, int], *, has_private: bool) -> list[Said | str]:
         """What a person wants to know, in sentences."""
-        lines = [self._prepared.zoom.sentence()] if self._prepared.zoom else []
+        lines: list[Said | str] = [self._prepared.zoom.sentence()] if self._prepared.zoom else []
         lines += [
             f"{counts['rows_written']:,} of {counts['rows_in']:,} rows were written to the hashed file.",
             f"{counts['matched_people']:,} people were found in the mapping file, "

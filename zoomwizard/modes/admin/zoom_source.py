@@ -26,18 +26,23 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.output.record import record_of
 from zoomwizard.core.privacy.patterns import Pattern
-from zoomwizard.modes.admin.fetched import load_fetched
+from zoomwizard.core.said import Said, say
+from zoomwizard.modes.admin.fetched import check_kept, load_fetched, rows_of
 from zoomwizard.modes.admin.patterns import download_entries
+from zoomwizard.zoom.collect.pieces import PARTICIPANTS
+from zoomwizard.zoom.collect.store import Store, remove_download
 from zoomwizard.zoom.collect.ways import FIELD
+from zoomwizard.zoom.collect.words import SAID
 
 if TYPE_CHECKING:
     from zoomwizard.modes.admin.inputs import AdminInputs
-    from zoomwizard.zoom.collect.run import Connection, Downloaded
+    from zoomwizard.zoom.collect.connection import Connection
+    from zoomwizard.zoom.collect.run import Downloaded
 
 STAGE = "download"
 SOURCE_NAME, SOURCE_ROLE = "Zoom", "Zoom account"
-NO_ACCOUNTS = "This copy of the program keeps no Zoom accounts."
-USE_INSTALLED = "Use the installed program, or give reports with --reports."
+NO_ACCOUNTS = say("This copy of the program keeps no Zoom accounts.")
+USE_INSTALLED = say("Use the installed program, or reports with --reports.")
 
 
 class ZoomAccounts(Protocol):
@@ -63,9 +68,8 @@ def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[Zoom
     if not inputs.from_zoom:
         if not any(others):
             return None, []
-        title = "The options --from, --to, --plan, --fresh and --wait belong to --from-zoom."
-        return None, [Finding(Severity.ERROR, FIELD, title, "Say which account.", code="option.from-zoom")]
-    from zoomwizard.modes.admin.fetched import check_kept
+        title = say("--from, --to, --plan, --fresh and --wait only work with --from-zoom.")
+        return None, [Finding(Severity.ERROR, FIELD, title, say("Choose an account."), code="option.from-zoom")]
     from zoomwizard.zoom.collect.run import check_range, today_utc
 
     findings: list[Finding] = []
@@ -90,18 +94,22 @@ def _day(inputs: AdminInputs, field: str, findings: list[Finding]) -> date | Non
             return date.fromisoformat(text)
     except ValueError:
         pass
-    title = f"{option} is needed with --from-zoom." if not text else f"{option} is no day."
-    findings.append(Finding(Severity.ERROR, field, title, "Write it like 2026-08-31.", code="option.dates"))
+    if text:
+        title, hint = say("{option} must be a date.", option=option), say("Write it like 2026-08-31.")
+    else:
+        title, hint = say("--from-zoom needs {option}.", option=option), say("Use a date such as 2026-08-31.")
+    findings.append(Finding(Severity.ERROR, field, title, hint, code="option.dates"))
     return None
 
 
-def _error(title: str, hint: str, code: str) -> Finding:
+def _error(title: Said, hint: Said, code: str) -> Finding:
     return Finding(Severity.ERROR, FIELD, title, hint, code=code)
 
 
 def fetch(request: ZoomRequest, inputs: AdminInputs, report: Report, cancel: CancelToken | None) -> Downloaded:
-    """Download what is missing. Errors: as `zoom_download.download`; InputError where the range has no meetings."""
-    from zoomwizard.zoom.collect.run import DownloadProgress, download
+    """Download what is missing. Errors: as `collect.run.download`; InputError where the range has no meetings."""
+    from zoomwizard.zoom.collect.progress import DownloadProgress
+    from zoomwizard.zoom.collect.run import download
 
     def watch(progress: DownloadProgress) -> None:
         report(progress.as_of(STAGE))
@@ -115,7 +123,7 @@ def fetch(request: ZoomRequest, inputs: AdminInputs, report: Report, cancel: Can
 def plan_result(
     request: ZoomRequest | None, findings: Sequence[Finding], inputs: AdminInputs, cancel: CancelToken | None
 ) -> JobResult:
-    """What a download would take, as a result without files. Errors: as `zoom_plan.plan`."""
+    """What a download would take, as a result without files. Errors: as `collect.plan.plan`."""
     if request is None:
         raise InputError(findings)
     from zoomwizard.zoom.collect.plan import plan
@@ -146,10 +154,8 @@ class ZoomRows:
     @classmethod
     def load(cls, engine: Engine, downloaded: Downloaded, keep: Sequence[str]) -> ZoomRows:
         """Put the rows beside those of the reports."""
-        from zoomwizard.zoom.collect.store import Store
-
         with Store(downloaded.path) as store:
-            path, rows = load_fetched(engine, store.rows(), keep)
+            path, rows = load_fetched(engine, rows_of(store.answers(PARTICIPANTS)), keep)
         return cls(downloaded, path, rows)
 
     def record(self, cancel: CancelToken) -> FileRecord:
@@ -165,34 +171,32 @@ class ZoomRows:
             "meetings_listed": counts.listed,
             "meetings_fetched": counts.fetched,
             "meetings_put_aside": counts.aside,
-            "put_aside": [{"number": stand_in(meeting, key), "reason": reason} for meeting, reason in done.aside],
+            "put_aside": [
+                {"number": stand_in(meeting.meeting_id, key), "reason": reason} for meeting, reason in done.aside
+            ],
             "entries_not_followed": counts.not_followed,
             "entries_not_listed": counts.not_listed,
-            "rows": counts.stays,
+            "rows": counts.records,
             "total_records": counts.total,
-            "meetings_with_fewer_rows": counts.fewer_stays,
+            "meetings_with_fewer_rows": counts.fewer_records,
             "meetings_with_fewer_people": counts.fewer_people,
             "months_that_came_back_short": list(counts.short_months),
         }
 
     def entries(self) -> Mapping[str, Pattern]:
         """What may stand in each of these entries."""
-        from zoomwizard.zoom.collect.meeting import ALL_REASONS
+        return download_entries(tuple(SAID))
 
-        return download_entries(ALL_REASONS)
-
-    def sentence(self) -> str:
+    def sentence(self) -> Said:
         """The download in a sentence."""
-        counts, traffic = self.downloaded.counts, self.downloaded.traffic
-        return (
-            f"Zoom: {counts.fetched:,} of {counts.listed:,} meetings from {self.downloaded.first} to "
-            f"{self.downloaded.last} (UTC), in {traffic.calls:,} calls."
-        )
+        done, counts = self.downloaded, self.downloaded.counts
+        return say(
+            "Zoom: {fetched} of {listed} meetings from {first} to {last} (UTC), in {calls} calls.",
+            fetched=counts.fetched, listed=counts.listed, first=done.first, last=done.last, calls=done.traffic.calls,
+        )  # fmt: skip
 
     def forget(self) -> list[Finding]:
         """Delete what was downloaded, now that the hashed file is there."""
-        from zoomwizard.zoom.collect.store import remove_download
-
         try:
             remove_download(self.downloaded.path)
         except AppError as error:

@@ -38,26 +38,19 @@ def key_of(name: str) -> str:
     return name.upper().replace("-", "_")
 
 
-def problems_of(account: Account) -> list[tuple[str, str]]:
-    """What is wrong with an account: pairs of the field's name and a sentence; empty if nothing is."""
-    found = []
-    if not NAME.fullmatch(account.name):
-        found.append(("name", "A name has 1 to 40 letters from a to z, digits, _ and -."))
-    for field, words in (("account_id", "The account ID"), ("client_id", "The client ID")):
-        if not ID.fullmatch(getattr(account, field)):
-            found.append((field, f"{words} is one word as it stands on the page App Credentials of the app."))
-    if account.plan not in PLANS:
-        found.append(("plan", f"The plan is one of {', '.join(PLANS)}."))
-    if not 0 < account.share <= 1:
-        found.append(("share", "The share is a number above 0 and at most 1."))
-    found += [
-        (field, "An address begins with https:// (http:// only on this computer) and has no password.")
-        for field in ("api_url", "oauth_url")
-        if getattr(account, field) and not is_safe_url(getattr(account, field))
-    ]
-    if account.proxy and not is_proxy(account.proxy):
-        found.append(("proxy", "A proxy is written like http://proxy.example.com:8080, without a password."))
-    return found
+def wrong_fields(account: Account) -> list[str]:
+    """The names of an account's fields that can not be as they are; none if all is well."""
+    is_right = {
+        "name": NAME.fullmatch(account.name) is not None,
+        "account_id": ID.fullmatch(account.account_id) is not None,
+        "client_id": ID.fullmatch(account.client_id) is not None,
+        "plan": account.plan in PLANS,
+        "share": 0 < account.share <= 1,
+        "api_url": not account.api_url or is_safe_url(account.api_url),
+        "oauth_url": not account.oauth_url or is_safe_url(account.oauth_url),
+        "proxy": not account.proxy or is_proxy(account.proxy),
+    }
+    return [field for field, holds in is_right.items() if not holds]
 
 
 def is_safe_url(text: str) -> bool:

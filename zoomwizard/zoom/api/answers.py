@@ -87,6 +87,11 @@ def meeting_of_host(item: Mapping[str, Any]) -> Meeting | None:
     )
 
 
+def host_of(item: Mapping[str, Any]) -> str:
+    """The ID of a host in the list of hosts; blank where there is none."""
+    return text_of(item.get("id"))
+
+
 def stay_of_past(item: Mapping[str, Any]) -> Stay:
     """A participant's stay as the past meeting has it, which says itself who is of the account."""
     internal, person = item.get("internal_user"), text_of(item.get("id"))

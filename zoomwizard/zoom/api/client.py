@@ -11,12 +11,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from zoomwizard.zoom.api.account import OAUTH_URL, Account, api_of
 from zoomwizard.zoom.api.answers import number_of, picked
 from zoomwizard.zoom.api.clock import Clock
-from zoomwizard.zoom.api.endpoints import PAGE_SIZE, Endpoint, refuse_others
+from zoomwizard.zoom.api.endpoints import Endpoint, refuse_others
 from zoomwizard.zoom.api.errors import (
     BadPages,
     DailyLimit,
@@ -47,17 +47,22 @@ CLOCKS_DIFFER = 2.0
 log = logging.getLogger("zoomwizard.zoom")
 
 
+Waiting = Literal["answer", "fault", "sign-in", "day", "light", "medium", "heavy"]
+
+
 @dataclass
 class Traffic:
-    """What the client did so far; `waiting_for` says why it waits at this moment, blank if it does not.
+    """What the client did so far; `waiting_for` says why it waits at this moment, None if it does not.
 
-    `waited` are seconds by the clock in which at least one call waited.
+    A label stands for the limit per second of its calls; for the daily limit `until` says how long. `waited` are
+    seconds by the clock in which at least one call waited.
     """
 
     calls: int = 0
     tries_again: int = 0
     waited: float = 0.0
-    waiting_for: str = ""
+    waiting_for: Waiting | None = None
+    until: datetime | None = None
     by_label: dict[Label, int] = field(default_factory=lambda: {"light": 0, "medium": 0, "heavy": 0})
 
 
@@ -145,7 +150,7 @@ class ZoomClient:
             finally:
                 self._limiter.end(endpoint.label)
             if answer is None:
-                failed = await self._try_again(failed, "an answer that did not come")
+                failed = await self._try_again(failed, "answer")
                 continue
             self._learn(endpoint.label, answer)
             content = content_of(answer)
@@ -157,7 +162,7 @@ class ZoomClient:
                 if token == self._token:  # else another call has renewed it meanwhile
                     self._token_ends = 0.0
             elif answer.status_code >= 500 or (answer.status_code == 200 and content is None):
-                failed = await self._try_again(failed, "a fault at Zoom")
+                failed = await self._try_again(failed, "fault")
             elif answer.status_code == 200 and content is not None:
                 return content
             else:
@@ -173,7 +178,7 @@ class ZoomClient:
             while True:
                 more = {"next_page_token": token} if token else {}
                 try:
-                    answer = await self.get(endpoint, key, **query, page_size=str(PAGE_SIZE), **more)
+                    answer = await self.get(endpoint, key, **query, page_size=str(endpoint.page_size), **more)
                 except PageExpired:
                     break
                 token = answer.get("next_page_token") or ""
@@ -221,9 +226,9 @@ class ZoomClient:
                 pauses += 1
                 if pauses > MOST_PAUSES:
                     raise Unreachable(code=429)
-                await self.wait(min(self._pause_of(answer) or 1.0, LONGEST_PAUSE), "Zoom's limit for signing in")
+                await self.wait(min(self._pause_of(answer) or 1.0, LONGEST_PAUSE), "sign-in")
             elif answer is None or answer.status_code >= 500 or (answer.status_code == 200 and not content):
-                failed = await self._try_again(failed, "signing in to Zoom")
+                failed = await self._try_again(failed, "sign-in")
             elif answer.status_code == 200 and content and content.get("access_token"):
                 return content
             elif answer.status_code == 200:
@@ -263,16 +268,16 @@ class ZoomClient:
     # -----------------------------------------------------------------------------------------------------
     # Waiting
 
-    async def wait(self, seconds: float, why: str) -> None:
+    async def wait(self, seconds: float, why: Waiting, until: datetime | None = None) -> None:
         """Wait, and say meanwhile why."""
         self._count_waiting(1)
-        self.traffic.waiting_for = why
+        self.traffic.waiting_for, self.traffic.until = why, until
         try:
             await self._clock.sleep(seconds)
         finally:
             self._count_waiting(-1)
             if not self._waiting:
-                self.traffic.waiting_for = ""
+                self.traffic.waiting_for = None
 
     def _count_waiting(self, one: int) -> None:
         now = self._clock.monotonic()
@@ -282,10 +287,10 @@ class ZoomClient:
 
     async def _wait_for(self, label: Label) -> None:
         while seconds := self._limiter.take(label):
-            await self.wait(seconds, f"Zoom's limit for {label} calls")
+            await self.wait(seconds, label)
         self.traffic.by_label[label] += 1
 
-    async def _try_again(self, failed: int, what: str) -> int:
+    async def _try_again(self, failed: int, what: Waiting) -> int:
         if failed + 1 >= TRIES:
             raise Unreachable
         self.traffic.tries_again += 1

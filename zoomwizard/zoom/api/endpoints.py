@@ -12,12 +12,13 @@ from zoomwizard.zoom.api.limits import Label
 
 PAGING = frozenset({"page_size", "next_page_token"})
 RANGE = frozenset({"from", "to"})
-PAGE_SIZE = 300
 
 
 @dataclass(frozen=True)
 class Endpoint:
     """One kind of GET request. `path` has one {} at most; `items` is the answer's list, `fields` what is kept of each.
+
+    `page_size` is what is asked for at once, the most that Zoom gives.
 
     `scopes`: any one of them is enough, the first is the one to ask for.
     """
@@ -29,6 +30,7 @@ class Endpoint:
     items: str
     fields: tuple[str, ...]
     scopes: tuple[str, ...]
+    page_size: int = 300
 
     def path_of(self, key: str = "") -> str:
         """The path with an ID in it, encoded twice: Zoom's UUIDs have slashes in them."""

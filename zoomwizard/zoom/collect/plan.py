@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, errors_in
-from zoomwizard.zoom.api.answers import moment_of, number_of
+from zoomwizard.core.said import Said, plural, say
+from zoomwizard.zoom.api.answers import number_of
 from zoomwizard.zoom.api.budget import DailyBudget
 from zoomwizard.zoom.api.client import ZoomClient
-from zoomwizard.zoom.api.endpoints import HISTORY, HOSTS, PAGE_SIZE, PAST_PARTICIPANTS
 from zoomwizard.zoom.api.errors import MissingScope, NotPermitted, NotThere
 from zoomwizard.zoom.api.limits import LABELS, Label
-from zoomwizard.zoom.collect.listing import first_day_kept, months_of
-from zoomwizard.zoom.collect.run import Connection, ask_zoom, check_range, count_findings, today_utc, watched
+from zoomwizard.zoom.collect.connection import Connection, ask_zoom, count_findings, watched
+from zoomwizard.zoom.collect.pieces import REPORT, Piece, Way, first_day_kept
+from zoomwizard.zoom.collect.run import check_range, today_utc
 from zoomwizard.zoom.collect.store import Store, file_of
 from zoomwizard.zoom.collect.ways import Ways
 
@@ -37,22 +38,33 @@ class Plan:
     first_day: date
     findings: tuple[Finding, ...]
 
-    def sentences(self) -> list[str]:
+    def sentences(self) -> list[Said]:
         """The plan for a person."""
-        about = "" if self.is_exact else "About "
-        calls = ", ".join(f"{self.calls[label]:,} {label}" for label in LABELS if self.calls[label])
+        meetings = plural("{n} meeting", "{n} meetings", n=self.meetings)
+        about = meetings if self.is_exact else say("About {meetings}", meetings=meetings)
+        of_label = {"light": say("light"), "medium": say("medium"), "heavy": say("heavy")}
+        calls = [say("{n} {label}", n=self.calls[x], label=of_label[x]) for x in LABELS if self.calls[x]]
         lines = [
-            f"{about}{self.meetings:,} meetings, {self.fetched:,} of them are downloaded already.",
-            f"Calls to Zoom, at least: {calls or 'none'}.",
-            f"At the account's limits and its share that takes at least {duration(self.seconds)}.",
+            say("{meetings}, {fetched} of them already downloaded.", meetings=about, fetched=self.fetched),
+            say("Calls to Zoom, at least: {calls}.", calls=calls or say("none")),
+            say("At your share of the account's limits that takes at least {time}.", time=duration(self.seconds)),
         ]
         if self.days > 1:
-            lines.append(f"The daily limit binds: it takes {self.days:,} days, with one run or --wait each day.")
-        lines.append(f"Zoom's reports still keep meetings from {self.first_day} on.")
+            lines.append(
+                say("The daily limit stretches this over {days} days, with one run or --wait each day.", days=self.days)
+            )
+        lines.append(say("Zoom's reports still have meetings from {day} on.", day=self.first_day))
         return lines
 
 
-def plan(connection: Connection, first: date, last: date, *, cancel: CancelToken | None = None) -> Plan:
+def plan(
+    connection: Connection,
+    first: date,
+    last: date,
+    *,
+    pieces: Sequence[Piece] = REPORT,
+    cancel: CancelToken | None = None,
+) -> Plan:
     """What a download of a range of UTC days would take; fetches no participants.
 
     Errors: as `download`.
@@ -63,9 +75,8 @@ def plan(connection: Connection, first: date, last: date, *, cancel: CancelToken
 
     async def ask(client: ZoomClient, budget: DailyBudget) -> Plan:
         async with client:
-            return await watched(
-                _plan(connection, client, budget, first, last, findings), cancel or CancelToken(), lambda: None
-            )
+            made = _plan(connection, client, budget, pieces, first, last, findings)
+            return await watched(made, cancel or CancelToken(), lambda: None)
 
     with connection.lock() as lock, connection.budget() as budget:
         findings += count_findings(budget)
@@ -73,80 +84,107 @@ def plan(connection: Connection, first: date, last: date, *, cancel: CancelToken
 
 
 async def _plan(
-    connection: Connection, client: ZoomClient, budget: DailyBudget, first: date, last: date, findings: list[Finding]
-) -> Plan:
+    connection: Connection, client: ZoomClient, budget: DailyBudget, pieces: Sequence[Piece], first: date, last: date,
+    findings: list[Finding],
+) -> Plan:  # fmt: skip
     await client.sign_in()
-    ways = Ways.of_scopes(client.scopes)
-    meetings, is_exact, list_calls = await _expected(client, ways, first, min(last, today_utc()))
+    ways = Ways(pieces, client.scopes)
+    calls: dict[Label, int] = dict.fromkeys(LABELS, 0)
+    items, is_exact = 0, True
+    for piece in pieces:
+        if piece.parent is None:
+            found, exact = await _expected(client, ways, piece, first, min(last, today_utc()), calls)
+            items, is_exact = items + found, is_exact and exact
     path = file_of(connection.folder, connection.account.name, first, last)
     fetched = 0
+    details = [piece for piece in pieces if piece.parent is not None]
     if path.exists():
         with Store(path) as store:
-            fetched = store.done()
-            meetings = max(meetings, store.meetings)
-    calls: dict[Label, int] = {"light": 0, "medium": 0, "heavy": list_calls}
-    calls["medium" if PAST_PARTICIPANTS in ways.participants else "heavy"] += max(meetings - fetched, 0)
+            fetched = store.done(details[0])
+            items = max(items, store.items)
+    for piece in details:
+        calls[ways.of(piece)[0].endpoint.label] += max(items - fetched, 0)
     limiter = connection.limiter()
-    limits = {label: budget.per_day(label) for label in LABELS}
-    days = (
-        max(math.ceil(calls[label] / most) for label in LABELS if (most := limits[label]))
-        if any(limits.values())
-        else 1
-    )
+    limits = {label: most for label in LABELS if (most := budget.per_day(label))}
     return Plan(
-        meetings=meetings,
+        meetings=items,
         is_exact=is_exact,
         fetched=fetched,
         calls=calls,
         seconds=math.ceil(sum(calls[label] / limiter.rate(label) for label in LABELS)),
-        days=max(days, 1),
+        days=max([math.ceil(calls[label] / most) for label, most in limits.items()] + [1]),
         first_day=first_day_kept(today_utc()),
         findings=(*findings, *ways.findings),
     )
 
 
-async def _expected(client: ZoomClient, ways: Ways, first: date, last: date) -> tuple[int, bool, int]:
-    """Meetings of a range, whether that is exact, and the calls to list them."""
-    meetings, is_exact, calls = 0, True, 0
-    for begin, end in months_of(first, last):
-        if ways.history:
+async def _expected(
+    client: ZoomClient, ways: Ways, piece: Piece, first: date, last: date, calls: dict[Label, int]
+) -> tuple[int, bool]:
+    """The records of a list over a range, and whether that is exact; the calls to list them are added to `calls`."""
+    items, is_exact = 0, True
+    for begin, end in piece.window(first, last):
+        for way in ways.of(piece):
+            ask = _through if way.through else _first_page
             try:
-                found, exact = await _first_page(client, begin, end)
+                found, exact, listing = await ask(client, piece, way, begin, end)
             except (NotThere, MissingScope, NotPermitted) as error:
-                ways.lose_history(error)
-            else:
-                meetings, is_exact, calls = meetings + found, is_exact and exact, calls + max(1, -(-found // PAGE_SIZE))
+                ways.lose(piece, way, error)
                 continue
-        more = {"from": str(begin), "to": str(end), "type": "active"}
-        answer = await client.get(HOSTS, **more, page_size=str(PAGE_SIZE))
-        hosts = number_of(answer.get("total_records")) or len(answer.get("users") or ())
-        meetings += number_of(answer.get("total_meetings")) or 0
-        calls += max(1, -(-hosts // PAGE_SIZE)) + 2 * hosts
-        is_exact = False
-    return meetings, is_exact, calls
+            items, is_exact = items + found, is_exact and exact
+            calls[way.endpoint.label] += listing
+            break
+    return items, is_exact
 
 
-async def _first_page(client: ZoomClient, first: date, last: date) -> tuple[int, bool]:
-    """The meetings of a month: counted where the first page has them all, else reckoned from the time it covers."""
-    more = {"from": str(first), "to": str(last), "date_type": "start_time", "meeting_type": "meeting"}
-    async for page in client.pages(HISTORY, **more):
-        if page.total is not None:
-            return page.total, True
-        if page.is_last:
-            return len(page.items), True
-        starts = [start for item in page.items if (start := moment_of(item.get("start_time")))]
-        covered = (max(starts) - min(starts)).total_seconds() if starts else 0.0
-        whole = (
-            datetime.combine(last, datetime.max.time()) - datetime.combine(first, datetime.min.time())
-        ) / timedelta(seconds=1)
-        return max(round(len(page.items) * whole / max(covered, 1.0)) if covered else 0, len(page.items) + 1), False
-    return 0, True
+def _days(first: date, last: date) -> dict[str, str]:
+    return {"from": str(first), "to": str(last)}
 
 
-def duration(seconds: int) -> str:
+async def _through(client: ZoomClient, piece: Piece, way: Way, first: date, last: date) -> tuple[int, bool, int]:  # noqa: ARG001 - as `_first_page`
+    """The same of a way through another list, whose answer says how many records there are."""
+    assert way.through is not None
+    through, size = way.through.endpoint, way.through.endpoint.page_size
+    answer = await client.get(through, **way.through.queries[0], **_days(first, last), page_size=str(size))
+    keys = number_of(answer.get("total_records")) or len(answer.get(through.items) or ())
+    return number_of(answer.get("total_meetings")) or 0, False, pages(keys, size) + len(way.queries) * keys
+
+
+async def _first_page(client: ZoomClient, piece: Piece, way: Way, first: date, last: date) -> tuple[int, bool, int]:
+    """The records of a window, whether that is exact, and the calls to list them.
+
+    Counted where the first page has them all, else reckoned from the days that it covers.
+    """
+    found, exact = 0, True
+    async for page in client.pages(way.endpoint, **way.queries[0], **_days(first, last)):
+        found = len(page.items) if page.total is None else page.total
+        exact = page.is_last or page.total is not None
+        if not exact:
+            records = [record for item in page.items if (record := way.read(item)) is not None]
+            found = max(reckoned(len(page.items), [piece.start(record) for record in records], first, last), found + 1)
+        break
+    return found, exact, pages(found, way.endpoint.page_size)
+
+
+def reckoned(items: int, starts: Sequence[datetime | None], first: date, last: date) -> int:
+    """How many items a window has, if it goes on as those begin that are known."""
+    known = [start for start in starts if start]
+    covered = (max(known) - min(known)).total_seconds() if known else 0.0
+    whole = (datetime.combine(last, datetime.max.time()) - datetime.combine(first, datetime.min.time())) / timedelta(
+        seconds=1
+    )
+    return round(items * whole / max(covered, 1.0)) if covered else 0
+
+
+def pages(items: int, size: int) -> int:
+    """How many pages so many items are."""
+    return max(1, -(-items // size))
+
+
+def duration(seconds: int) -> Said:
     """A time in words, no more exact than it can be known."""
     if seconds < 120:
-        return f"{max(seconds, 1)} seconds"
+        return plural("{n} second", "{n} seconds", n=max(seconds, 1))
     if seconds < 7200:
-        return f"{-(-seconds // 60)} minutes"
-    return f"{-(-seconds // 3600)} hours"
+        return plural("{n} minute", "{n} minutes", n=-(-seconds // 60))
+    return plural("{n} hour", "{n} hours", n=-(-seconds // 3600))

@@ -5,13 +5,17 @@ It holds what a report would hold, people's addresses and topics too, and is del
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, datetime
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -19,35 +23,32 @@ from typing import IO, Any, Self
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.output.folder import explained
 from zoomwizard.core.output.locks import try_lock
-from zoomwizard.zoom.api.answers import Meeting, Stay
+from zoomwizard.core.said import say
+from zoomwizard.zoom.collect.pieces import Piece
 
-VERSION = 2
+VERSION = 3
 FILE = re.compile(r"zoom-([A-Za-z0-9_-]{1,40})-(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})\.download")
 # What SQLite says of a disk that is full, read-only, broken or gone, and of a file that somebody damaged.
 OF_THE_DISK = {
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT,
 }  # fmt: skip
-STEP = 500  # meetings that are taken out of the file at once
+STEP = 500  # items that are taken out of the file at once
 TABLES = """
-CREATE TABLE IF NOT EXISTS months (
-    first TEXT PRIMARY KEY, way TEXT, is_over INTEGER, is_short INTEGER, aside INTEGER, missing INTEGER
+CREATE TABLE IF NOT EXISTS lists (
+    piece TEXT, first TEXT, part TEXT, way INTEGER, is_over INTEGER, is_short INTEGER, lost INTEGER, missing INTEGER,
+    PRIMARY KEY (piece, first, part)
 );
-CREATE TABLE IF NOT EXISTS hosts (
-    first TEXT, host TEXT, is_short INTEGER, aside INTEGER, missing INTEGER, PRIMARY KEY (first, host)
+CREATE TABLE IF NOT EXISTS items (number INTEGER PRIMARY KEY, piece TEXT, key TEXT, content TEXT, UNIQUE (piece, key));
+CREATE TABLE IF NOT EXISTS asks (
+    number INTEGER PRIMARY KEY, piece TEXT, item INTEGER, reason TEXT, records INTEGER, total INTEGER, people INTEGER,
+    expected INTEGER, UNIQUE (piece, item)
 );
-CREATE TABLE IF NOT EXISTS meetings (
-    number INTEGER PRIMARY KEY, uuid TEXT UNIQUE, meeting_id TEXT, topic TEXT, host TEXT, start TEXT, end TEXT,
-    created TEXT, minutes INTEGER, participants INTEGER, department TEXT, grouped TEXT, state TEXT, reason TEXT,
-    stays INTEGER, total INTEGER, people INTEGER
-);
-CREATE INDEX IF NOT EXISTS states ON meetings (state);
-CREATE TABLE IF NOT EXISTS stays (
-    meeting INTEGER, email TEXT, guest_key TEXT, joined TEXT, left TEXT, minutes INTEGER, guest INTEGER, waiting INTEGER
-);
+CREATE TABLE IF NOT EXISTS records (number INTEGER PRIMARY KEY, ask INTEGER, content TEXT);
 """
-# Months whose lists are whole, and hosts of a month that is not whole yet. Of both: entries that could not be followed
-# (`aside`), and those that Zoom counts and that did not come (`missing`).
-# States of a meeting: listed, then fetched or aside.
+# Lists that are whole, by the first day of their window; a blank part is the whole one, others are what a way through
+# another list has so far. Of each: records that could not be followed (`lost`), and those that Zoom counts and that did
+# not come (`missing`). Items are the records of lists; asks are what was asked for an item, fetched where there is no
+# reason why it was put aside.
 
 
 @dataclass(frozen=True)
@@ -63,14 +64,14 @@ class Download:
 
 @dataclass(frozen=True)
 class Counts:
-    """The meetings of a download by what became of them, and how whole it is (see `Store.counts`)."""
+    """The items of a download by what became of them, and how whole it is (see `Store.counts`)."""
 
     listed: int
     fetched: int
     aside: dict[str, int]
-    stays: int
+    records: int
     total: int
-    fewer_stays: int
+    fewer_records: int
     fewer_people: int
     short_months: tuple[str, ...]
     not_followed: int
@@ -85,14 +86,23 @@ class Listed:
     """
 
     is_short: bool = False
-    aside: int = 0
+    lost: int = 0
     missing: int = 0
 
     def add(self, other: Listed) -> None:
         """Another list's, too."""
         self.is_short |= other.is_short
-        self.aside += other.aside
+        self.lost += other.lost
         self.missing += other.missing
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was asked for one item: its number, itself, and its records."""
+
+    number: int
+    item: Any
+    records: Sequence[Any]
 
 
 def file_of(folder: Path, account: str, first: date, last: date) -> Path:
@@ -120,7 +130,7 @@ def files_of(path: Path) -> tuple[Path, ...]:
 
 def remove_download(path: Path) -> None:
     """Delete a download and what the engine of its file keeps beside it. Errors: AppError."""
-    with explained("What was downloaded from Zoom could not be deleted."):
+    with explained(say("The download from Zoom couldn't be deleted.")):
         for file in files_of(path):
             file.unlink(missing_ok=True)
 
@@ -138,7 +148,7 @@ class AccountLock:
         self.idle = float("inf")
 
     def __enter__(self) -> Self:
-        with explained("The folder for what is downloaded from Zoom can not be made."):
+        with explained(say("The folder for downloads from Zoom can't be created.")):
             self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self._folder.chmod(0o700)
             is_new = not self._path.exists()
@@ -146,8 +156,8 @@ class AccountLock:
         if not try_lock(self._file):
             self._file.close()
             raise AppError(
-                f"Another run is downloading from the account {self._account} at this moment.",
-                hint="Wait until it has ended, or end it.",
+                say("Another run is downloading from the account {account} right now.", account=self._account),
+                hint=say("Wait until it has finished, or stop it."),
             )
         if not is_new:
             self.idle = max(self._now() - self._path.stat().st_mtime, 0.0)
@@ -163,14 +173,14 @@ class AccountLock:
 
 
 class Store:
-    """One download's file. Each meeting is written whole or not at all, so that a run can be killed at any moment.
+    """One download's file. Each answer is written whole or not at all, so that a run can be killed at any moment.
 
-    `meetings` is how many there are.
+    `items` is how many there are.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        with explained("What is downloaded from Zoom can not be kept on this disk."):
+        with explained(say("The download from Zoom can't be kept on this disk.")):
             # Made for the owner alone before anything is in it.
             os.close(os.open(path, os.O_RDWR | os.O_CREAT, 0o600))
         self._connection = sqlite3.connect(path, isolation_level=None)
@@ -179,8 +189,8 @@ class Store:
         except sqlite3.DatabaseError as error:
             self._connection.close()
             raise AppError(
-                "What an earlier run downloaded from Zoom can not be read.",
-                hint="Run again with --fresh, which begins anew.",
+                say("What an earlier run downloaded from Zoom can't be read."),
+                hint=say("Use --fresh to download everything again."),
             ) from error
 
     def _open(self) -> None:
@@ -193,7 +203,7 @@ class Store:
             raise sqlite3.DatabaseError
         self._connection.executescript(TABLES)
         run(f"PRAGMA user_version = {VERSION}")
-        (self.meetings,) = run("SELECT count(*) FROM meetings").fetchone()
+        (self.items,) = run("SELECT count(*) FROM items").fetchone()
 
     def __enter__(self) -> Self:
         return self
@@ -214,138 +224,170 @@ class Store:
             if error.sqlite_errorcode & 0xFF not in OF_THE_DISK:
                 raise
             raise AppError(
-                "What is downloaded from Zoom could not be written.",
-                "The disk may be full; what was downloaded so far is kept.",
-                "Free some space and run again.",
+                say("The download from Zoom couldn't be written."),
+                say("The disk may be full. What was downloaded so far is kept."),
+                say("Free up some space and run again."),
             ) from error
 
     # -----------------------------------------------------------------------------------------------------
     # Lists
 
-    def is_listed(self, first: date) -> bool:
-        """Whether the month that begins so was listed when it was already over, so that nothing can have come since."""
-        row = self._run("SELECT is_over FROM months WHERE first = ?", [str(first)]).fetchone()
+    def is_listed(self, piece: Piece, first: date) -> bool:
+        """Whether the window that begins so was listed when it was over, so that nothing can have come since."""
+        sql = "SELECT is_over FROM lists WHERE piece = ? AND first = ? AND part = ''"
+        row = self._run(sql, [piece.name, str(first)]).fetchone()
         return bool(row and row[0])
 
-    def end_list(self, first: date, way: str, listed: Listed, *, is_over: bool) -> None:
-        """The month's list is whole."""
+    def end_list(self, piece: Piece, first: date, way: int, listed: Listed, *, is_over: bool) -> None:
+        """The list of a window is whole, by one of the piece's ways."""
         self._run("BEGIN")
-        values = [str(first), way, is_over, listed.is_short, listed.aside, listed.missing]
-        self._run("INSERT OR REPLACE INTO months VALUES (?, ?, ?, ?, ?, ?)", values)
-        self._run("DELETE FROM hosts WHERE first = ?", [str(first)])
+        self._run("DELETE FROM lists WHERE piece = ? AND first = ?", [piece.name, str(first)])
+        values = [piece.name, str(first), way, is_over, listed.is_short, listed.lost, listed.missing]
+        self._run("INSERT INTO lists VALUES (?, ?, '', ?, ?, ?, ?, ?)", values)
         self._run("COMMIT")
 
-    def end_host(self, first: date, host: str, listed: Listed) -> None:
-        """The list of one host's meetings of a month is whole."""
-        values = [str(first), host, listed.is_short, listed.aside, listed.missing]
-        self._run("INSERT OR REPLACE INTO hosts VALUES (?, ?, ?, ?, ?)", values)
+    def end_part(self, piece: Piece, part: str, first: date, listed: Listed) -> None:
+        """A part of a list that is not whole yet is whole."""
+        values = [piece.name, str(first), part, listed.is_short, listed.lost, listed.missing]
+        self._run("INSERT OR REPLACE INTO lists VALUES (?, ?, ?, NULL, NULL, ?, ?, ?)", values)
 
-    def hosts_listed(self, first: date) -> dict[str, Listed]:
-        """The hosts of a month whose lists are whole, while the month's is not."""
-        rows = self._run("SELECT host, is_short, aside, missing FROM hosts WHERE first = ?", [str(first)])
-        return {host: Listed(bool(is_short), aside, missing) for host, is_short, aside, missing in rows}
+    def parts_listed(self, piece: Piece, first: date) -> dict[str, Listed]:
+        """The parts of a list that are whole, while the list is not."""
+        sql = "SELECT part, is_short, lost, missing FROM lists WHERE piece = ? AND first = ? AND part <> ''"
+        rows = self._run(sql, [piece.name, str(first)])
+        return {part: Listed(bool(is_short), lost, missing) for part, is_short, lost, missing in rows}
 
-    def is_by_hosts(self) -> bool:
-        """Whether a month was listed host by host."""
-        return bool(self._run("SELECT count(*) FROM months WHERE way = 'hosts'").fetchone()[0])
+    def went_another_way(self, piece: Piece) -> bool:
+        """Whether a list came by another way than the piece's first."""
+        sql = "SELECT count(*) FROM lists WHERE piece = ? AND way > 0"
+        return bool(self._run(sql, [piece.name]).fetchone()[0])
 
-    def add(self, meetings: Sequence[Meeting]) -> None:
-        """Add meetings of a list; one that is there already counts once."""
+    def add(self, piece: Piece, records: Sequence[Any]) -> None:
+        """Add records of a list; one that is there already counts once."""
         self._run("BEGIN")
-        for m in meetings:
-            values = [m.uuid, m.meeting_id, m.topic, m.host, text_of(m.start), text_of(m.end), text_of(m.created)]
+        for record in records:
             added = self._run(
-                "INSERT INTO meetings (uuid, meeting_id, topic, host, start, end, created, minutes, participants,"
-                " department, grouped, state) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'listed')"
-                " ON CONFLICT (uuid) DO NOTHING",
-                [*values, m.minutes, m.participants, m.department, m.group],
+                "INSERT INTO items (piece, key, content) VALUES (?, ?, ?) ON CONFLICT (piece, key) DO NOTHING",
+                [piece.name, piece.key(record), packed(record)],
             )
-            self.meetings += added.rowcount
+            self.items += added.rowcount
         self._run("COMMIT")
 
-    def waiting(self) -> Iterator[tuple[int, Meeting]]:
-        """The meetings that still have to be fetched, with their numbers; others may be written meanwhile."""
+    # -----------------------------------------------------------------------------------------------------
+    # What items have
+
+    def waiting(self, piece: Piece) -> Iterator[tuple[int, str, Any]]:
+        """The parent's records for which a piece still has to be fetched: number, key and record of each.
+
+        Others may be written meanwhile.
+        """
+        assert piece.parent is not None
         last = 0
         while True:
             rows = self._run(
-                "SELECT number, uuid, meeting_id, topic, host, start, end, created, minutes, participants, department,"
-                " grouped FROM meetings WHERE state <> 'fetched' AND number > ? ORDER BY number LIMIT ?",
-                [last, STEP],
+                "SELECT items.number, key, content FROM items LEFT JOIN asks ON item = items.number AND asks.piece = ?"
+                " WHERE items.piece = ? AND (asks.number IS NULL OR reason IS NOT NULL) AND items.number > ?"
+                " ORDER BY items.number LIMIT ?",
+                [piece.name, piece.parent.name, last, STEP],
             ).fetchall()
             if not rows:
                 return
-            for number, uuid, meeting_id, topic, host, start, end, created, *rest in rows:
-                moments = (moment_of(start), moment_of(end), moment_of(created))
-                yield number, Meeting(uuid, meeting_id, topic, host, *moments, *rest)
+            for number, key, content in rows:
+                yield number, key, unpacked(piece.parent.record, content)
             last = rows[-1][0]
 
-    # -----------------------------------------------------------------------------------------------------
-    # Meetings
-
-    def fetched(self, number: int, stays: Sequence[Stay], total: int | None) -> None:
-        """A meeting's participants are there, all of them. `total` is how many rows Zoom says there are."""
+    def fetched(
+        self, piece: Piece, item: int, records: Sequence[Any], total: int | None, people: tuple[int, int | None]
+    ) -> None:
+        """All records of an item are there. `total` is how many Zoom says there are; see `Piece.people`."""
         self._run("BEGIN")
-        people = set()
-        for place, stay in enumerate(stays):
-            # Without an address two stays are one person's only where Zoom's own ID says so.
-            key = "" if stay.email else stay.person or f"{number}.{place}"
-            minutes = None if stay.seconds is None else -(-stay.seconds // 60)
-            if not stay.waiting:
-                people.add(stay.email.casefold() or key)
-            values = [number, stay.email, key, text_of(stay.join), text_of(stay.leave), minutes]
-            self._run("INSERT INTO stays VALUES (?, ?, ?, ?, ?, ?, ?, ?)", [*values, stay.guest, stay.waiting])
-        self._run(
-            "UPDATE meetings SET state = 'fetched', reason = NULL, stays = ?, total = ?, people = ? WHERE number = ?",
-            [len(stays), total, len(people), number],
-        )
+        self._run("DELETE FROM asks WHERE piece = ? AND item = ?", [piece.name, item])
+        values = [piece.name, item, len(records), total, *people]
+        ask = self._run(
+            "INSERT INTO asks (piece, item, records, total, people, expected) VALUES (?, ?, ?, ?, ?, ?)", values
+        ).lastrowid
+        for record in records:
+            self._run("INSERT INTO records (ask, content) VALUES (?, ?)", [ask, packed(record)])
         self._run("COMMIT")
 
-    def put_aside(self, number: int, reason: str) -> None:
-        """A meeting could not be fetched, for this reason."""
-        self._run("UPDATE meetings SET state = 'aside', reason = ? WHERE number = ?", [reason, number])
+    def put_aside(self, piece: Piece, item: int, reason: str) -> None:
+        """What an item has could not be fetched, for this reason."""
+        sql = "INSERT OR REPLACE INTO asks (piece, item, reason) VALUES (?, ?, ?)"
+        self._run(sql, [piece.name, item, reason])
 
-    def done(self) -> int:
-        """How many meetings are fetched."""
-        (count,) = self._run("SELECT count(*) FROM meetings WHERE state = 'fetched'").fetchone()
-        return int(count)
+    def done(self, piece: Piece) -> int:
+        """For how many items a piece is fetched."""
+        sql = "SELECT count(*) FROM asks WHERE piece = ? AND reason IS NULL"
+        return int(self._run(sql, [piece.name]).fetchone()[0])
 
-    def counts(self) -> Counts:
-        """The meetings by what became of them. `total`: rows that Zoom says there are, where it says so.
+    def counts(self, piece: Piece) -> Counts:
+        """The items of a piece's parent by what became of them. `total`: records that Zoom says there are, if it does.
 
-        `fewer_stays`: fetched meetings with fewer rows than Zoom says; `fewer_people`: with fewer people than the
-        list of meetings says.
+        `fewer_records`: fetched ones with fewer records than Zoom says; `fewer_people`: with fewer people than the list
+        says.
         """
-        fetched = "count(*) FILTER (WHERE state = 'fetched'"
+        assert piece.parent is not None
+        of_list = [piece.parent.name]
+        (listed,) = self._run("SELECT count(*) FROM items WHERE piece = ?", of_list).fetchone()
         figures = self._run(
-            f"SELECT count(*), {fetched}), coalesce(sum(stays), 0), coalesce(sum(total), 0),"
-            f" {fetched} AND stays < total), {fetched} AND people < participants) FROM meetings"
+            "SELECT count(*), coalesce(sum(records), 0), coalesce(sum(total), 0),"
+            " count(*) FILTER (WHERE records < total), count(*) FILTER (WHERE people < expected)"
+            " FROM asks WHERE piece = ? AND reason IS NULL",
+            [piece.name],
         ).fetchone()
-        listed, done, stays, total, fewer_stays, fewer_people = figures
-        aside = self._run("SELECT reason, count(*) FROM meetings WHERE state = 'aside' GROUP BY 1 ORDER BY 1")
-        short = self._run("SELECT substr(first, 1, 7) FROM months WHERE is_short ORDER BY 1")
-        months = tuple(month for (month,) in short)
-        lists = self._run("SELECT coalesce(sum(aside), 0), coalesce(sum(missing), 0) FROM months").fetchone()
-        return Counts(listed, done, dict(aside.fetchall()), stays, total, fewer_stays, fewer_people, months, *lists)
-
-    def aside(self) -> list[tuple[str, str]]:
-        """Meeting ID and reason of the meetings that were put aside."""
-        rows = self._run("SELECT meeting_id, reason FROM meetings WHERE state = 'aside' ORDER BY number")
-        return [(meeting_id, reason) for meeting_id, reason in rows]
-
-    def rows(self) -> Iterator[tuple[Any, ...]]:
-        """Every stay with its meeting, as `core.fetched` reads it."""
-        yield from self._run(
-            "SELECT stays.rowid, meeting_id, topic, host, email, guest_key, created, start, end, joined, left,"
-            " meetings.minutes, participants, stays.minutes, guest, waiting, department, grouped"
-            " FROM stays JOIN meetings ON number = meeting ORDER BY stays.rowid"
+        aside = self._run(
+            "SELECT reason, count(*) FROM asks WHERE piece = ? AND reason IS NOT NULL GROUP BY 1 ORDER BY 1",
+            [piece.name],
         )
+        short = self._run(
+            "SELECT substr(first, 1, 7) FROM lists WHERE piece = ? AND part = '' AND is_short ORDER BY 1", of_list
+        )
+        months = tuple(month for (month,) in short)
+        sql = "SELECT coalesce(sum(lost), 0), coalesce(sum(missing), 0) FROM lists WHERE piece = ? AND part = ''"
+        lost, missing = self._run(sql, of_list).fetchone()
+        fetched, records, total, fewer_records, fewer_people = figures
+        reasons = dict(aside.fetchall())
+        return Counts(listed, fetched, reasons, records, total, fewer_records, fewer_people, months, lost, missing)
+
+    def aside(self, piece: Piece) -> list[tuple[Any, str]]:
+        """The items that were put aside, and why."""
+        assert piece.parent is not None
+        rows = self._run(
+            "SELECT content, reason FROM asks JOIN items ON item = items.number"
+            " WHERE asks.piece = ? AND reason IS NOT NULL ORDER BY item",
+            [piece.name],
+        )
+        return [(unpacked(piece.parent.record, content), reason) for content, reason in rows]
+
+    def answers(self, piece: Piece) -> Iterator[Answer]:
+        """Every answer that has records, in the order in which they came."""
+        assert piece.parent is not None
+        rows = self._run(
+            "SELECT item, items.content, records.content FROM records JOIN asks ON ask = asks.number"
+            " JOIN items ON item = items.number WHERE asks.piece = ? ORDER BY records.number",
+            [piece.name],
+        )
+        for (number, content), found in groupby(rows, key=itemgetter(0, 1)):
+            records = [unpacked(piece.record, record) for _, _, record in found]
+            yield Answer(number, unpacked(piece.parent.record, content), records)
 
 
-def text_of(moment: datetime | None) -> str | None:
-    """A moment as the file keeps it."""
-    return moment.isoformat(" ") if moment else None
+def packed(record: Any) -> str:
+    """A record as the file keeps it: the values of its fields."""
+    values = (value.isoformat(" ") if isinstance(value, datetime) else value for value in vars(record).values())
+    return json.dumps([*values], ensure_ascii=False, separators=(",", ":"))
 
 
-def moment_of(text: str | None) -> datetime | None:
-    """A moment out of the file."""
-    return datetime.fromisoformat(text) if text else None
+def unpacked(kind: type, content: str) -> Any:
+    """A record out of the file."""
+    values = json.loads(content)
+    for place in places_of_moments(kind):
+        if values[place]:
+            values[place] = datetime.fromisoformat(values[place])
+    return kind(*values)
+
+
+@cache
+def places_of_moments(kind: type) -> tuple[int, ...]:
+    """Which fields of a record are moments."""
+    return tuple(place for place, field in enumerate(fields(kind)) if "datetime" in str(field.type))

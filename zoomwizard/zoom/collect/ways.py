@@ -1,21 +1,14 @@
-"""Which of Zoom's lists can be asked: what the app's scopes allow, and what Zoom has refused meanwhile."""
+"""Which ways to the pieces are open: what the app's scopes allow, and what Zoom has refused meanwhile."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
 
 from zoomwizard.core.outcome import Finding, Severity
-from zoomwizard.zoom.api.endpoints import (
-    HISTORY,
-    HOST_MEETINGS,
-    HOSTS,
-    ME,
-    PAST_PARTICIPANTS,
-    REPORT_PARTICIPANTS,
-    Endpoint,
-)
+from zoomwizard.core.said import Said, say
+from zoomwizard.zoom.api.endpoints import Endpoint
 from zoomwizard.zoom.api.errors import MissingScope
+from zoomwizard.zoom.collect.pieces import Piece, Way
 
 FIELD = "from_zoom"
 
@@ -26,69 +19,58 @@ def has_scope(scopes: Iterable[str], endpoint: Endpoint) -> bool:
     return not there or not there.isdisjoint(endpoint.scopes)
 
 
-@dataclass
+def missing_scopes(piece: Piece, scopes: Iterable[str]) -> tuple[str, ...]:
+    """The scopes to ask for where no way to a piece is open, in Zoom's own spelling; else none."""
+    there = frozenset(scopes)
+    is_open = any(all(has_scope(there, endpoint) for endpoint in way.endpoints) for way in piece.ways)
+    return () if is_open else (piece.ways[0].endpoint.scopes[0],)
+
+
 class Ways:
-    """The ways that are open: to the list of meetings, and to the participants of one."""
+    """The ways to each piece that are open. A way that is lost is a finding, and an error where it was the last."""
 
-    history: bool = True
-    hosts: bool = True
-    participants: list[Endpoint] = field(default_factory=lambda: [PAST_PARTICIPANTS, REPORT_PARTICIPANTS])
-    findings: list[Finding] = field(default_factory=list)
-
-    @classmethod
-    def of_scopes(cls, scopes: Iterable[str]) -> Ways:
-        """The ways that the scopes allow. Errors: MissingScope where none is left."""
-        scopes = frozenset(scopes)
-        ways = cls(has_scope(scopes, HISTORY), all(has_scope(scopes, e) for e in (HOSTS, HOST_MEETINGS)))
-        missing = []
-        if not ways.history and not ways.hosts:
-            missing.append(HISTORY.scopes[0])
-        for endpoint in tuple(ways.participants):
-            if not has_scope(scopes, endpoint):
-                ways.participants.remove(endpoint)
-                ways.note(f"The {endpoint.name} can not be asked for: the scope {endpoint.scopes[0]} is missing.")
-        if not ways.participants:
-            missing.append(PAST_PARTICIPANTS.scopes[0])
-        if missing:
+    def __init__(self, pieces: Sequence[Piece], scopes: Iterable[str]) -> None:
+        """Errors: MissingScope where the scopes leave no way to a piece."""
+        there = frozenset(scopes)
+        if missing := [scope for piece in pieces for scope in missing_scopes(piece, there)]:
             raise MissingScope(missing)
-        if not ways.history:
-            ways.note(f"Meetings are listed host by host: the scope {HISTORY.scopes[0]} is missing.")
-        return ways
+        self.findings: list[Finding] = []
+        self._open = {piece.name: list(piece.ways) for piece in pieces}
+        for piece in pieces:
+            for way in piece.ways:
+                lacking = [endpoint.scopes[0] for endpoint in way.endpoints if not has_scope(there, endpoint)]
+                if lacking:
+                    self._open[piece.name].remove(way)
+                if lacking and not way.through:  # who has the list itself needs no way through another
+                    self._note_scope(way, lacking[0])
 
-    def lose_history(self, error: Exception) -> None:
-        """Zoom refuses the list of meetings; it goes on host by host. Raises the error where that is not open."""
-        if not self.hosts:
+    def of(self, piece: Piece) -> tuple[Way, ...]:
+        """The ways that are open, the most wanted first."""
+        return tuple(self._open[piece.name])
+
+    def lose(self, piece: Piece, way: Way, error: Exception) -> None:
+        """Zoom refuses a way. Raises the error where no other is left."""
+        there = self._open[piece.name]
+        if there == [way] or not there:
             raise error
-        self.history = False
-        self.note_hosts()
+        if way not in there:
+            return
+        there.remove(way)
+        if isinstance(error, MissingScope):
+            self._note_scope(way, way.endpoint.scopes[0])
+        else:
+            self.findings.append(refused(way))
 
-    def note_hosts(self) -> None:
-        """It went host by host, now or in an earlier run."""
-        if not any(str(finding.title).startswith("Meetings are listed host by host") for finding in self.findings):
-            self.note("Meetings are listed host by host: Zoom refuses the account's list of meetings.")
-
-    def lose(self, endpoint: Endpoint, error: Exception) -> None:
-        """Zoom refuses one list of participants for lack of a scope. Raises the error where no other is left."""
-        if endpoint in self.participants:
-            self.participants.remove(endpoint)
-            self.note(f"The {endpoint.name} can not be asked for: the scope {endpoint.scopes[0]} is missing.")
-        if not self.participants:
-            raise error
-
-    def note(self, title: str) -> None:
-        """A way is lost."""
-        hint = "It goes on another way, which takes longer or says less; add the scope to the app for the next time."
-        self.findings.append(Finding(Severity.WARNING, FIELD, title, hint, code="zoom.way-lost"))
+    def _note_scope(self, way: Way, scope: str) -> None:
+        self.findings.append(way_lost(say("The app lacks the scope {scope} for {what}.", scope=scope, what=way.what)))
 
 
-def missing_scopes(scopes: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """By what they are for: the scopes that are missing, in Zoom's own spelling; a blank tuple where it can be done."""
-    scopes = frozenset(scopes)
-    by_hosts = all(has_scope(scopes, e) for e in (HOSTS, HOST_MEETINGS))
-    no_list = () if has_scope(scopes, HISTORY) or by_hosts else (HISTORY.scopes[0],)
-    of_people = any(has_scope(scopes, e) for e in (PAST_PARTICIPANTS, REPORT_PARTICIPANTS))
-    return {
-        "the list of meetings": no_list,
-        "the participants of a meeting": () if of_people else (PAST_PARTICIPANTS.scopes[0],),
-        "the test call": () if has_scope(scopes, ME) else (ME.scopes[0],),
-    }
+def way_lost(title: Said) -> Finding:
+    """The finding that a way is lost."""
+    hint = say("Another way is used, which takes longer or says less. Add the scope to the app for next time.")
+    return Finding(Severity.WARNING, FIELD, title, hint, code="zoom.way-lost")
+
+
+def refused(way: Way) -> Finding:
+    """The finding that Zoom refuses a way, now or in an earlier run."""
+    return way_lost(say("Zoom refuses {what}.", what=way.what))

@@ -1,0 +1,57 @@
+"""How far a download is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from zoomwizard.core.outcome import Progress
+from zoomwizard.core.said import Said, say
+from zoomwizard.zoom.api.client import Traffic, Waiting
+
+WAITING: Mapping[Waiting, Said] = {
+    "answer": say("waiting for an answer that didn't come"),
+    "fault": say("waiting because of a fault at Zoom"),
+    "sign-in": say("waiting to sign in to Zoom"),
+    "light": say("waiting for Zoom's limit for light calls"),
+    "medium": say("waiting for Zoom's limit for medium calls"),
+    "heavy": say("waiting for Zoom's limit for heavy calls"),
+}
+
+
+@dataclass(frozen=True)
+class DownloadProgress:
+    """How far a download is. `meetings` is 0 while they are still being listed; `traffic` is what was asked so far."""
+
+    listed: bool
+    done: int
+    meetings: int
+    traffic: Traffic
+
+    def sentence(self) -> Said:
+        """The same for a person, in one line."""
+        calls, waited = self.traffic.calls, round(self.traffic.waited)
+        if self.listed:
+            known = {"done": self.done, "meetings": self.meetings, "calls": calls}
+            said = say("{done} of {meetings} meetings, {calls} calls", **known)
+        else:
+            said = say("Listing {meetings} meetings, {calls} calls", meetings=self.meetings, calls=calls)
+        if waited:
+            said = say("{progress}, waited {seconds} s", progress=said, seconds=waited)
+        why = self.waiting_for()
+        return say("{progress}; {waiting}", progress=said, waiting=why) if why else said
+
+    def waiting_for(self) -> Said | None:
+        """Why no call is made right now; None where it goes on."""
+        if self.traffic.until and self.traffic.waiting_for == "day":
+            until = f"{self.traffic.until:%Y-%m-%d %H:%M} UTC"
+            return say("waiting for the daily limit, until {until}", until=until)
+        return WAITING.get(self.traffic.waiting_for) if self.traffic.waiting_for else None
+
+    def as_of(self, stage: str) -> Progress:
+        """The same as the progress of a stage of a run."""
+        done, total = (self.done, max(self.meetings, 1)) if self.listed else (0, 1)
+        return Progress(stage, done, total, self.sentence())
+
+
+Watching = Callable[[DownloadProgress], None]

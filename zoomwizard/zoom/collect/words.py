@@ -1,0 +1,121 @@
+"""What goes wrong between this program and Zoom, in words: the room that asks has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from zoomwizard.core.said import Said, plural, say
+from zoomwizard.zoom.api import errors
+from zoomwizard.zoom.api.errors import DailyLimit, MissingScope, ZoomError
+
+LATER = say("Try again later.")
+ADDRESSES = say(
+    "Check --api-url and --oauth-url of the account, and that no proxy or sign-in page stands between this computer "
+    "and Zoom."
+)
+# What happened, and what to do. An error that is not named here is as the one it is a kind of.
+WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
+    ZoomError: (say("Zoom couldn't be asked."), LATER),
+    errors.WrongSecret: (
+        say("Zoom doesn't accept the client ID and the client secret."),
+        say(
+            "Compare both with the App Credentials page of your Server-to-Server OAuth app, and add the account again."
+        ),
+    ),
+    errors.WrongAccount: (
+        say("Zoom doesn't accept the account ID."),
+        say("Compare it with the App Credentials page of your app, and add the account again."),
+    ),
+    errors.AppDisabled: (
+        say("Zoom gives this app no access: it isn't active, or its owner has left the account."),
+        say("Open the app in the Zoom App Marketplace and activate it on its Activation page."),
+    ),
+    errors.NotPermitted: (
+        say("Zoom says that the account's plan, or the role of the app's owner, doesn't allow this."),
+        say(
+            "Reports need a Pro, Business or higher plan, and a role that may see usage reports. Ask the owner of the "
+            "Zoom account."
+        ),
+    ),
+    errors.NotTrusted: (
+        say("This computer doesn't trust the certificate of the server that answers for Zoom."),
+        say(
+            "If your company's proxy inspects encrypted connections, ask your IT department to add its certificate to "
+            "the operating system's trusted ones. Check this computer's clock, too."
+        ),
+    ),
+    errors.RefusedAddress: (say("This program may not ask that address, so the request was stopped."), ADDRESSES),
+    errors.Redirected: (say("Zoom's answer leads to another address, which isn't followed."), ADDRESSES),
+    errors.NotThere: (
+        say("Zoom doesn't have it, doesn't have it yet, or no longer has it."),
+        say("If the meeting has only just ended, try again in a few minutes."),
+    ),
+    errors.NotReady: (say("Zoom is still working this out."), say("Try again in a few minutes.")),
+    errors.NoRows: (say("Zoom has nothing about it."), LATER),
+    errors.BadRange: (say("Zoom doesn't accept these dates."), say("Choose dates within the last six months.")),
+    errors.DaysLeftOut: (
+        say("Zoom keeps leaving out some of the days it's asked for."),
+        say("Try again later, or choose other dates."),
+    ),
+    errors.BadPages: (say("Zoom's list repeats itself or breaks off, even after several tries."), LATER),
+    errors.Refused: (
+        say("Zoom refused the request."),
+        say("Try again later. If this keeps happening, give Zoom's support the tracking ID from the log."),
+    ),
+    errors.Unreachable: (
+        say("Zoom couldn't be reached, or gave no usable answer, after several tries."),
+        say("Check the internet connection and the proxy, and try again."),
+    ),
+}
+UNTIL = say("What was downloaded is kept. Go on after that time, or use --wait.")
+ADD_SCOPES = say("Add what is missing on the app's Scopes page and save. You don't need a new secret.")
+
+# Why an item is put aside, as the manifest says it; of an error the first that it is a kind of.
+NO_ROWS = say("Zoom has no participants of it")
+REASONS: Mapping[type[ZoomError], Said] = {
+    errors.NoRows: NO_ROWS,
+    errors.NotReady: say("Zoom has not worked out how long people stayed"),
+    errors.NotThere: say("Zoom does not have it, or not yet"),
+    errors.NotPermitted: say("Zoom does not permit it"),
+    errors.Redirected: say("the answer leads elsewhere"),
+    errors.Unreachable: say("no usable answer in several tries"),
+    errors.BadPages: say("its list of participants does not end"),
+    errors.CallError: say("Zoom refused it"),
+}
+SAID = {str(said): said for said in REASONS.values()}
+
+
+def happened(error: ZoomError) -> Said:
+    """What went wrong."""
+    if isinstance(error, MissingScope):
+        if not error.scopes:
+            return say("The app lacks scopes that it needs; the test of the account names them.")
+        named = list(error.scopes)
+        return plural(
+            "The app lacks this scope: {scopes}.", "The app lacks these scopes: {scopes}.", n=len(named), scopes=named
+        )
+    if isinstance(error, DailyLimit):
+        until = f"{error.until:%Y-%m-%d %H:%M} UTC"
+        return say("The account has used up its calls for the day. They start again at {until}.", until=until)
+    return _words(error)[0]
+
+
+def todo(error: ZoomError) -> Said:
+    """What to do about it."""
+    if isinstance(error, MissingScope):
+        return ADD_SCOPES
+    return UNTIL if isinstance(error, DailyLimit) else _words(error)[1]
+
+
+def _words(error: ZoomError) -> tuple[Said, Said]:
+    return next(WORDS[kind] for kind in type(error).__mro__ if kind in WORDS)
+
+
+def reason_of(error: ZoomError) -> Said | None:
+    """Why an item is put aside after an error; None for an error that concerns more than one."""
+    return next((words for kind, words in REASONS.items() if isinstance(error, kind)), None)
+
+
+def said_reason(reason: str) -> Said:
+    """A reason as it is kept, in words again."""
+    return SAID[reason]
