@@ -113,5 +113,5 @@ def test_there_is_no_other_job() -> None:
 
 def test_a_missing_resource_is_an_error_in_a_sentence() -> None:
     assert resource("example", "people.csv").is_file()
-    with pytest.raises(AppError, match=r"A part of the program is missing: resources/no/such\."):
+    with pytest.raises(AppError, match=r"A part of Zoom Wizard is missing: resources/no/such\."):
         resource("no", "such")

@@ -60,7 +60,7 @@ class Desk:
         """What a user saw since the last look; never a traceback."""
         shown = self.capsys.readouterr()
         assert "Traceback" not in shown.err + shown.out
-        assert "fault of its own" not in shown.err
+        assert "Something went wrong in Zoom Wizard" not in shown.err
         return shown.err
 
     def refused(self, code: int, *words: str, count: int = 1, **given: object) -> list[str]:

@@ -97,16 +97,16 @@ def test_json_is_one_document_on_stdout(command: Command, capsys: Capture) -> No
             OSError(errno.ENOSPC, SECRET),
             1,
             "failed",
-            "Error: A file or folder could not be read or written. The disk",
+            "Error: A file or folder couldn't be read or written. The disk",
         ),
-        (MemoryError(SECRET), 1, "failed", "Error: This computer has not enough memory"),
+        (MemoryError(SECRET), 1, "failed", "Error: There isn't enough memory"),
         (
             ValueError(SECRET),
             1,
             "failed",
-            "Error: The program has met a fault of its own. What is known of it",
+            "Error: Something went wrong in Zoom Wizard. This is a bug; please report it. The details are in the log,",
         ),
-        (SystemExit(0), 1, "failed", "Error: The program has met a fault of its own."),
+        (SystemExit(0), 1, "failed", "Error: Something went wrong in Zoom Wizard."),
     ],
 )
 def test_every_failure_has_its_exit_code_and_a_sentence(
@@ -167,7 +167,7 @@ def test_without_a_log_the_fault_is_still_told(
 ) -> None:
     monkeypatch.setattr("zoomwizard.app.logs.log_folder", lambda: None)
     assert command(FakeJob(raising(ValueError(SECRET)))) == 1
-    assert "The log can not be written." in capsys.readouterr().err
+    assert "The log can't be written." in capsys.readouterr().err
 
 
 def test_a_job_that_can_not_be_made_is_a_fault_too(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -177,7 +177,7 @@ def test_a_job_that_can_not_be_made_is_a_fault_too(capsys: Capture, monkeypatch:
     monkeypatch.setattr("zoomwizard.cli.main.make_job", make)
     assert main(["admin"]) == 1
     shown = capsys.readouterr()
-    assert "a fault of its own" in shown.err
+    assert "Something went wrong in Zoom Wizard" in shown.err
     assert SECRET not in shown.err + shown.out
 
 

@@ -336,10 +336,10 @@ def log_text() -> str:
     [
         (AppError("The disk is full.", "Nothing was written.", "Free some space, then run again."), "Free some space"),
         (PrivacyError("The proof found a name.", hint="Nothing was published."), "The proof found a name."),
-        (ValueError(f"could not convert {SECRET}"), "fault of its own"),
-        (KeyError(SECRET), "fault of its own"),
-        (MemoryError(), "not enough memory"),
-        (PermissionError(13, "Permission denied", "output.csv"), "could not be read or written"),
+        (ValueError(f"could not convert {SECRET}"), "Something went wrong in Zoom Wizard"),
+        (KeyError(SECRET), "Something went wrong in Zoom Wizard"),
+        (MemoryError(), "enough memory"),
+        (PermissionError(13, "Permission denied", "output.csv"), "couldn't be read or written"),
     ],
 )
 def test_a_run_that_fails_says_what_happened_and_names_nobody(

@@ -138,7 +138,7 @@ def test_a_wrong_time_zone_leads_back_to_it_before_the_run(wizard: Wizard, tmp_p
     driver.click_next()
     driver.wait(driver.is_at_rest)
     assert driver.number == 2
-    assert_is_said(driver, "time_zone", "The time zone is not known.")
+    assert_is_said(driver, "time_zone", "There's no such time zone.")
     assert driver.field("time_zone").value() == "Middle/Earth"
     assert driver.field("output").value() == tmp_path / "out"
     assert not (tmp_path / "out").exists() or not any((tmp_path / "out").iterdir())

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.output.folder import explained
+from zoomwizard.core.said import say, sentences
 
 
 def readable_error(error: BaseException, log_file: Path | None) -> AppError:
@@ -16,13 +17,17 @@ def readable_error(error: BaseException, log_file: Path | None) -> AppError:
         return error
     if isinstance(error, MemoryError):
         return AppError(
-            "This computer has not enough memory for the run.", hint="Close other programs, then run again."
+            say("There isn't enough memory for this run."), hint=say("Close other programs, then run it again.")
         )
     if isinstance(error, OSError):
         try:
-            with explained("A file or folder could not be read or written."):
+            with explained(say("A file or folder couldn't be read or written.")):
                 raise error
         except AppError as readable:
             return readable
-    where = f"What is known of it is in the log: {log_file}" if log_file else "The log can not be written."
-    return AppError("The program has met a fault of its own.", hint=where)
+    log = (
+        say("The details are in the log, {file}.", file=str(log_file)) if log_file else say("The log can't be written.")
+    )
+    return AppError(
+        say("Something went wrong in Zoom Wizard."), hint=sentences(say("This is a bug; please report it."), log)
+    )

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from zoomwizard.core.checked import Examined
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Report, Severity
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, say
 from zoomwizard.core.time.zones import resolve_zone
 
 if TYPE_CHECKING:
@@ -84,18 +84,18 @@ class CommonInputs:
     """What every job is asked: how much of the computer it may use."""
 
     memory: str = ask(
-        "Memor&y limit",
+        say("Memor&y limit"),
         kind="memory",
-        help="How much memory the run may use, for example 2GB; larger data is worked on through the disk.",
+        help=say("How much memory the run may use, such as 2GB. Larger data is processed on disk."),
         option="--memory",
         metavar="SIZE",
         default="2GB",
         common=True,
     )
     threads: int = ask(
-        "Proce&ssor threads",
+        say("Proce&ssor threads"),
         kind="number",
-        help="How many processor threads the run may use; 0 means all.",
+        help=say("How many processor threads the run may use. 0 means all."),
         option="--threads",
         metavar="N",
         default=0,
@@ -151,6 +151,6 @@ def zone_said(name: str) -> tuple[str | None, list[Finding]]:
     zone = resolve_zone(name)
     if zone is not None:
         return zone, []
-    title = "The time zone is not known."
-    hint = "Give its name, for example Europe/Zurich or Pacific Standard Time; an offset is not enough."
+    title = say("There's no such time zone.")
+    hint = say("Enter its name, such as Europe/Zurich or Pacific Standard Time. An offset isn't enough.")
     return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.unknown")]

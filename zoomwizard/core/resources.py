@@ -17,5 +17,7 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     from zoomwizard.core.outcome import AppError  # the window asks for its icons before anything else
+    from zoomwizard.core.said import say
 
-    raise AppError(f"A part of the program is missing: {'/'.join(('resources', *parts))}.", hint="Install it again.")
+    name = "/".join(("resources", *parts))
+    raise AppError(say("A part of Zoom Wizard is missing: {name}.", name=name), hint=say("Install it again."))
