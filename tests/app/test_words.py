@@ -150,8 +150,8 @@ def test_16_every_error_says_what_to_do() -> None:
     assert all(reason and hint for reason, hint in REASONS.values())
     for sample in (b"", b"PK\3\4", bytes.fromhex("D0CF11E0"), b"%PDF", b"<html>", b"\x89PNG" + b"\1\0\0\0\0" * 9):
         title, hint, _ = unfit_kind(sample) or ("", "", "")
-        assert title.endswith("."), sample
-        assert hint.endswith("."), sample
+        assert str(title).endswith("."), sample
+        assert str(hint).endswith("."), sample
 
 
 HOW = re.compile(r"\b(is|are) written (as|like)\b|\bbegins with\b|\bis one (word|of)\b|\bis a number\b|\bhas 1 to\b")

@@ -69,7 +69,7 @@ def test_14_the_commit_without_an_output_folder_says_so(wizard: Wizard, hashed: 
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (None, "The file is not there."),
+        (None, "The file doesn't exist."),
         (b"", "empty"),
         (b"Name,Department\nAnna,Sales\n", "e-mail"),
     ],
@@ -156,7 +156,7 @@ def test_a_wrong_further_option_is_opened_up(wizard: Wizard, tmp_path: Path, has
     assert not driver.field("keep_columns").isVisible()
     press_next(driver)
     assert page._further.isChecked()
-    assert_is_said(driver, "keep_columns", "can not be kept")
+    assert_is_said(driver, "keep_columns", "can't be kept")
     assert driver.focus is driver.field("keep_columns").editor
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zoomwizard.core.outcome import Finding, Severity
-from zoomwizard.core.said import Said, sentences
+from zoomwizard.core.said import Said, plural, say, sentences
 
 
 @dataclass(frozen=True)
@@ -86,16 +86,14 @@ HASH_ID_CODES = (
 def looks_at_mapping(field: str, people: int | None) -> list[Look]:
     """What is looked at in a mapping file; `people` is None where it could not be read."""
     read = people is not None
+    none = say("none") if read else ""
+    persons = "" if people is None else plural("{n} person", "{n} people", n=people)
+    lacking = ("mapping.no-person-id", "mapping.no-hash-id", "mapping.no-header")
     return [
-        Look(
-            field,
-            "Columns PersonID and HashID",
-            ("mapping.no-person-id", "mapping.no-hash-id", "mapping.no-header"),
-            "found" if read else "",
-        ),
-        Look(field, "One ID for each person", ("mapping.two-hash-ids",), f"{people:,} people" if read else ""),
-        Look(field, "Two addresses with one ID", ("mapping.shared-hash-id",), "none" if read else ""),
-        Look(field, "IDs that give away an address", HASH_ID_CODES, "none" if read else ""),
+        Look(field, say("Columns PersonID and HashID"), lacking, say("found") if read else ""),
+        Look(field, say("One ID for each person"), ("mapping.two-hash-ids",), persons),
+        Look(field, say("Addresses that share an ID"), ("mapping.shared-hash-id",), none),
+        Look(field, say("IDs that give away an address"), HASH_ID_CODES, none),
     ]
 
 

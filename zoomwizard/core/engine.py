@@ -18,6 +18,7 @@ import duckdb
 from duckdb.func import FunctionNullHandling
 
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Progress, Report, report_nothing
+from zoomwizard.core.said import Said, say
 from zoomwizard.core.steps import Step, StepError
 
 if TYPE_CHECKING:
@@ -112,7 +113,8 @@ class Engine:
         self.rows = 0
         self._numbers = itertools.count(1)
         self._report = report
-        self._stage, self._message, self._parts, self._done = "", "", 1.0, 0.0
+        self._message: Said | str = ""
+        self._stage, self._parts, self._done = "", 1.0, 0.0
         self._running, self._weight, self._ordered, self._is_beside = False, 1.0, False, False
         settings: dict[str, str | bool | int | float | list[str]] = {
             "memory_limit": memory,
@@ -137,8 +139,8 @@ class Engine:
             self._connection.execute(f"CREATE SCHEMA IF NOT EXISTS {identifier(schema)}")
         except duckdb.Error as error:
             raise AppError(
-                "The memory limit or the number of threads can not be used.",
-                hint="Write the memory limit like 2GB or 800MB and the number of threads as a whole number.",
+                say("The memory limit or the number of threads isn't valid."),
+                hint=say("Write the memory limit like 2GB or 800MB, and the number of threads as a whole number."),
             ) from error
         self._schema = schema
         self._functions = Functions(self._connection)
@@ -160,7 +162,7 @@ class Engine:
         if not self._is_beside:
             self._functions.close()
 
-    def begin(self, stage: str, message: str, parts: float = 1) -> None:
+    def begin(self, stage: str, message: Said | str, parts: float = 1) -> None:
         """A stage of the job begins; it is made of `parts` statements."""
         self._stage, self._message, self._parts, self._done = stage, message, parts, 0.0
         self._tell(0.0)
@@ -359,16 +361,16 @@ def readable() -> Iterator[None]:
 def disk_full() -> AppError:
     """The disk of the output or of the temporary files is full."""
     return AppError(
-        "The disk is full.",
-        "There is no room left for the files of this run; what it had begun was removed.",
-        "Free some space or choose an output folder on another disk, then run again.",
+        say("The disk is full."),
+        say("There's no room left for the files of this run. Everything it had started to write was removed."),
+        say("Free up some space or choose an output folder on another disk, then run again."),
     )
 
 
 def out_of_room(_: Exception) -> AppError:
     """The memory limit is too small for a step that can not be split further."""
     return AppError(
-        "The run needs more memory than it may use.",
-        "A step could not be done within the memory limit, or the disk had no room for its temporary files.",
-        "Give it more with --memory, for example --memory 4GB, and see that the output folder's disk has room.",
+        say("The run needs more memory than it may use."),
+        say("A step didn't fit within the memory limit, or the disk had no room for its temporary files."),
+        say("Allow more with --memory, for example --memory 4GB, and check that the output folder's disk has room."),
     )

@@ -201,7 +201,7 @@ def test_the_manifest_says_everything_and_no_value(admin: Admin) -> None:
         "unmatched_rows": 1, "matched_people": 2, "unmatched_people": 1, "matched_minutes": 93,
         "unmatched_minutes": 29, "rows_written": 4,
     }  # fmt: skip
-    assert content["rejected"] == {"the join time can not be read": 1}
+    assert content["rejected"] == {"the join time can't be read": 1}
     assert content["period"] == {"first_start": "2026-06-14T08:00:00Z", "last_start": "2026-06-20T08:00:00Z"}
     assert content["output"] == {
         "name": hashed.name, "role": "hashed file", "rows": 4, "size": hashed.stat().st_size,
@@ -238,7 +238,7 @@ def test_the_private_files_are_for_the_admin_alone(admin: Admin) -> None:
     ]
     assert private(result, "Rejected rows") == [
         ["File", "Line", "Reason"],
-        ["a.csv", "2", "neither an e-mail address nor a name of the participant"],
+        ["a.csv", "2", "there's neither an e-mail address nor a name of the participant"],
         ["b.csv", "4", "the leave time is before the join time"],
     ]
     assert "reports.rejected" in codes(result)
@@ -266,6 +266,30 @@ def test_a_spreadsheet_runs_nothing_of_a_list_for_people_whatever_a_file_is_call
         "'=HYPERLINK(\"x\").csv", "'+1.csv", "'-1.csv", "'@x.csv", "'\tx.csv", "' =x.csv", "'\uff1dx.csv",
         "a =b.csv", "x=.csv",
     }  # fmt: skip
+
+
+def test_why_rows_are_rejected_stands_in_the_finding(admin: Admin) -> None:
+    """A check writes no list, and neither does a run that is refused, which named one all the same."""
+    nobody, broken = replace(ROW, email="", name=""), replace(ROW, leave=at("2026-06-14 09:00"))
+    admin.report([nobody, *[broken] * 7], name="a.csv")
+    admin.report([nobody, ROW], name="b.csv")
+    (finding,) = [one for one in AdminJob(stand_in_key).check(admin.inputs()) if one.code == "reports.rejected"]
+    assert str(finding.title) == "9 of 10 rows can't be used and are left out."
+    assert str(finding.hint) == (
+        "7 rows because the leave time is before the join time (first in a.csv, lines 3, 4, 5, 6 and 7); "
+        "2 rows because there's neither an e-mail address nor a name of the participant "
+        "(a.csv, line 2; b.csv, line 2)."
+    )
+    result = admin.run()
+    (listed,) = [record.name for record in result.outputs if "Rejected rows" in record.name]
+    assert any(listed in str(line) for line in result.summary)
+
+
+def test_a_refused_run_names_no_list_that_was_not_written(admin: Admin) -> None:
+    admin.report([replace(ROW, join=None)])
+    findings = admin.refused()
+    assert "line 2" in str(findings["reports.rejected"].hint)
+    assert not any("Keep private" in str(finding.sentence()) for finding in findings.values())
 
 
 def test_lines_of_rejected_rows_are_right_below_line_breaks_and_blank_lines(admin: Admin) -> None:
@@ -446,7 +470,7 @@ def test_nobody_in_common_is_an_error(admin: Admin) -> None:
 def test_the_coverage_is_said(admin: Admin) -> None:
     result = admin.run(ROW, replace(ROW, email="else@example.net"), GUEST)
     (finding,) = [finding for finding in result.findings if finding.code == "mapping.coverage"]
-    assert "covers 1 of the 2 e-mail addresses" in str(finding.title)
+    assert "has 1 of 2 participant addresses" in str(finding.title)
     assert finding.severity is Severity.NOTE
 
 
@@ -813,7 +837,7 @@ def test_unknown_columns_are_left_out_and_named(admin: Admin) -> None:
     admin.report([ROW], Shape(layout=layout))
     result = admin.run()
     (finding,) = [finding for finding in result.findings if finding.code == "report.unknown-columns"]
-    assert "Cost centre, Badge" in str(finding.title)
+    assert "Cost centre and Badge" in str(finding.title)
     assert tuple(rows_of(result)[0]) == HASHED_HEADER
 
 

@@ -380,15 +380,15 @@ def test_rejected_rows_have_their_line_and_reason(tmp_path: Path) -> None:
     path.write_text(text, encoding="utf-8")
     found = read(tmp_path, path)
     assert found.rejected == [
-        (7, "neither an e-mail address nor a name of the participant"),
-        (10, "the join time can not be read"),
-        (11, "neither an e-mail address nor a name of the participant"),
-        (12, "the leave time can not be read"),
-        (13, "the start time can not be read"),
+        (7, "there's neither an e-mail address nor a name of the participant"),
+        (10, "the join time can't be read"),
+        (11, "there's neither an e-mail address nor a name of the participant"),
+        (12, "the leave time can't be read"),
+        (13, "the start time can't be read"),
         (14, "the leave time is before the join time"),
-        (15, "the creation time can not be read"),
-        (16, "the end time can not be read"),
-        (17, "more cells than the header has"),
+        (15, "the creation time can't be read"),
+        (16, "the end time can't be read"),
+        (17, "there are more cells than in the header"),
     ]
     assert len([row for row in found.rows if not row["reason"]]) == 3
 
@@ -438,7 +438,7 @@ def test_a_row_with_an_unusable_time_is_rejected(tmp_path: Path, field: str, tex
     path = tmp_path / "report.csv"
     path.write_text("\n".join(lines) + "\n", encoding="utf-8")
     found = read(tmp_path, path)
-    assert found.rejected == [(3, f"the {field} time can not be read")]
+    assert found.rejected == [(3, f"the {field} time can't be read")]
 
 
 def test_a_row_that_is_cut_off_is_rejected_and_not_lost(tmp_path: Path) -> None:
@@ -752,9 +752,9 @@ def test_a_needed_column_that_is_missing_is_named_and_so_are_the_unknown_headers
         "join": "Join_Time", "leave": "Leave_Time",
     }[field]  # fmt: skip
     assert finding.code == "report.missing-columns"
-    assert f"Needed columns are missing: {name}." in str(finding.title)
-    assert "Headers that were not understood: Wie bitte?." in str(finding.title)
-    assert finding.hint == f'Say which is which, for example --column {name}="Wie bitte?".'
+    assert f"A column is missing: {name}." in str(finding.title)
+    assert "Headers that aren't known: Wie bitte?." in str(finding.title)
+    assert str(finding.hint) == f'Use --column to name it, for example --column {name}="Wie bitte?".'
     assert finding.choices == ("Wie bitte?",)
     found = read(tmp_path, tmp_path / "report.csv", chosen={name: "wie bitte"})
     assert_rows(found, ROWS, replace(shape, layout=SPANISH))
@@ -763,8 +763,8 @@ def test_a_needed_column_that_is_missing_is_named_and_so_are_the_unknown_headers
 def test_several_missing_columns_are_named_at_once(tmp_path: Path) -> None:
     layout = PORTAL_21.renamed(join="Hinein", leave="Hinaus")
     finding = refusal(write_report(tmp_path / "report.csv", ROWS, Shape(layout=layout)))
-    assert "Join_Time, Leave_Time" in str(finding.title)
-    assert "Hinein, Hinaus" in str(finding.title)
+    assert "Join_Time and Leave_Time" in str(finding.title)
+    assert "Hinein and Hinaus" in str(finding.title)
 
 
 def test_another_report_is_called_what_it_looks_like_and_the_right_one_is_shown(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
+from zoomwizard.core.said import Said, say
 
 SAMPLE_BYTES = 1 << 20
 COLUMN_LIMIT = 2000
@@ -38,7 +39,7 @@ class TextFile:
         return self.encoding == "utf-8" and self.header_line == 1
 
 
-def problem(field: str, path: Path, title: str, hint: str, code: str) -> Finding:
+def problem(field: str, path: Path, title: Said | str, hint: Said | str, code: str) -> Finding:
     """An error about a whole file."""
     return Finding(Severity.ERROR, field, title, hint, path.name or str(path), code)
 
@@ -48,22 +49,24 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     try:
         str(path).encode()
     except UnicodeEncodeError:  # on Linux a name may be of any bytes
-        title = "The name of the file, or of a folder above it, is no text."
-        return None, [problem(field, Path("..."), title, "Give it another name.", "file.name")]
+        title = say("The file or folder name contains characters that can't be read.")
+        return None, [problem(field, Path("..."), title, say("Rename it."), "file.name")]
     try:
         if path.is_dir():
-            return None, [problem(field, path, "This is a folder.", "Choose a CSV file.", "file.folder")]
+            return None, [problem(field, path, say("This is a folder."), say("Choose a CSV file."), "file.folder")]
         if path.exists() and not path.is_file():  # a pipe would be waited for, and can not be read twice
-            return None, [problem(field, path, "This is no file on a disk.", "Choose a CSV file.", "file.special")]
+            return None, [
+                problem(field, path, say("This isn't a file on a disk."), say("Choose a CSV file."), "file.special")
+            ]
         with path.open("rb") as file:
             sample = file.read(SAMPLE_BYTES)
             size = file.seek(0, io.SEEK_END)
     except FileNotFoundError:
-        title = "The file is not there."
-        return None, [problem(field, path, title, "Check the folder and the name.", "file.missing")]
+        title = say("The file doesn't exist.")
+        return None, [problem(field, path, title, say("Check the folder and the name."), "file.missing")]
     except OSError:
-        title = "The file can not be opened."
-        hint = "Close it in other programs and check that you may read it."
+        title = say("The file can't be opened.")
+        hint = say("Close it in other programs, and check that you're allowed to open it.")
         return None, [problem(field, path, title, hint, "file.unreadable")]
     unfit = unfit_kind(sample)
     if unfit:
@@ -74,14 +77,18 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     lines = text.splitlines() if whole else text.splitlines()[:-1]
     filled = next((number for number, line in enumerate(lines) if line.strip(',;\t "')), None)
     if filled is None:
-        title = "The file is empty." if whole else "The first line of the file is far too long for a table."
-        hint = "Export it again." if whole else "Check that it is the right file and export it again."
+        title = say("The file is empty.") if whole else say("The first line is far too long for a table.")
+        hint = say("Export it again.") if whole else say("Check that it's the right file, and export it again.")
         return None, [problem(field, path, title, hint, "file.empty" if whole else "file.long-line")]
     delimiter = delimiter_of(lines[filled : filled + 40])
     header = header_cells(lines, filled, delimiter)
     if len(header) > COLUMN_LIMIT:
-        title = f"Line {filled + 1} has {len(header):,} columns; no report or query has so many."
-        hint = "Check that it is the right file and export it again."
+        title = say(
+            "Line {line} has {count} columns, which is too many for a report or query.",
+            line=str(filled + 1),
+            count=len(header),
+        )
+        hint = say("Check that it's the right file, and export it again.")
         return None, [problem(field, path, title, hint, "file.too-wide")]
     # A header cell with a line break inside is legal; only the row by row reading gets its lines right.
     broken = any("\n" in cell or "\r" in cell for cell in header)
@@ -105,26 +112,26 @@ def header_cells(lines: list[str], first: int, delimiter: str) -> tuple[str, ...
     return tuple(cells)
 
 
-def unfit_kind(sample: bytes) -> tuple[str, str, str] | None:
+def unfit_kind(sample: bytes) -> tuple[Said, Said, str] | None:
     """Title, hint and code where the first bytes are those of something that is no CSV."""
-    save = "Open it in Excel, choose Save as, and save it as CSV UTF-8."
-    again = "Export it as CSV again."
+    save = say("Open it in Excel, choose Save as, and save it as CSV UTF-8.")
+    again = say("Export it again as CSV.")
     start = sample[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if not sample:
-        return "The file is empty (0 bytes).", again, "file.empty"
+        return say("The file is empty (0 bytes)."), again, "file.empty"
     if sample.startswith(b"PK\x03\x04"):
-        return "This is an Excel workbook or a zip archive, not a CSV file.", save, "file.excel"
+        return say("This is an Excel workbook or a zip archive, not a CSV file."), save, "file.excel"
     if sample.startswith(bytes.fromhex("D0CF11E0")):
-        return "This is an old Excel workbook, not a CSV file.", save, "file.excel"
+        return say("This is an old Excel workbook, not a CSV file."), save, "file.excel"
     if sample.startswith(b"%PDF"):
-        return "This is a PDF, not a CSV file.", again, "file.pdf"
+        return say("This is a PDF, not a CSV file."), again, "file.pdf"
     if start.startswith((b"<!doctype", b"<html", b"<?xml")):
-        return "This is a web page, not a CSV file.", again, "file.html"
+        return say("This is a web page, not a CSV file."), again, "file.html"
     if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
         return None
     nul = sample.count(b"\0")
     if nul and not looks_like_utf16(sample):
-        return "This is a binary file or a damaged one, not a CSV file.", again, "file.binary"
+        return say("This is a binary or damaged file, not a CSV file."), again, "file.binary"
     return None
 
 
@@ -226,8 +233,10 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
                 before = reader.line_num
                 lines.clear()
         except csv.Error as error:
-            title = f"Line {before + 1}: a quotation mark is opened and never closed, or a cell is far too long."
-            hint = "The file is damaged or was cut off; export it again."
+            title = say(
+                "Line {line}: a quotation mark is never closed, or a cell is far too long.", line=str(before + 1)
+            )
+            hint = say("The file is damaged or was cut off; export it again.")
             raise InputError([problem(field, file.path, title, hint, "file.broken-quote")]) from error
 
 
@@ -268,8 +277,8 @@ def bounded_lines(stream: io.TextIOBase | io.TextIOWrapper, file: TextFile, fiel
         if number == 1:
             line = line.lstrip("\ufeff")
         if len(line) >= LONGEST_LINE:
-            title = f"Line {number} is longer than {LONGEST_LINE:,} characters."
-            hint = "The file is damaged; export it again."
+            title = say("Line {line} is longer than {most} characters.", line=str(number), most=LONGEST_LINE)
+            hint = say("The file is damaged; export it again.")
             raise InputError([problem(field, file.path, title, hint, "file.long-line")])
         yield line.replace("\0", "")
     yield END_OF_TEXT
@@ -286,6 +295,6 @@ def write_rows(path: Path, rows: Iterator[list[str]]) -> int:
                 count += 1
     except OSError as error:
         raise AppError(
-            "A temporary file could not be written.", str(error.strerror), "Free some disk space."
+            say("A temporary file couldn't be written."), str(error.strerror), say("Free up some disk space.")
         ) from error
     return count

@@ -7,9 +7,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Literal
 
+from zoomwizard.core.said import say
+
 Order = Literal["mdy", "dmy", "ymd"]
 
-ORDER_WORDS = {"mdy": "the month first", "dmy": "the day first", "ymd": "the year first"}
+ORDER_WORDS = {"mdy": say("the month first"), "dmy": say("the day first"), "ymd": say("the year first")}
 EARLIEST, LATEST = datetime(1990, 1, 1), datetime(2080, 1, 1)
 # Half-day words as Zoom writes them in its languages; a form with a blank or a dot inside is found first.
 MORNING = ("a. m.", "a.m.", "am", "da manhã", "上午", "午前", "오전", "sa")

@@ -1,54 +1,56 @@
-"""The checking half of the admin job: the inputs read, and all that is wrong with them, at once."""
+"""The first stages of the admin job, which are its check: the inputs read, and all that is wrong with them, at once."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from zoomwizard.core.checked import Look, looks_at_mapping
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.job import zone_said
-from zoomwizard.core.outcome import (
-    Finding,
-    InputError,
-    Severity,
-    errors_in,
-)
+from zoomwizard.core.outcome import Finding, InputError, Severity, errors_in
 from zoomwizard.core.people.identities import fold_key
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, read_mapping
 from zoomwizard.core.people.secret_key import check_key_file
+from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import megabytes
 from zoomwizard.core.time.dates import needs_order
 from zoomwizard.core.time.zones import this_computers_zone
 from zoomwizard.kinds import report_headers as headers
-from zoomwizard.modes.admin.deidentify import prepare_settling, see, settle
+from zoomwizard.modes.admin.deidentify import prepare_settling, prepare_texts, see, settle
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
-from zoomwizard.modes.admin.zoom_source import ZoomRows
+from zoomwizard.modes.admin.zoom_source import SOURCE_NAME, ZoomRows
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import find_report_files
 from zoomwizard.zoom.files.reports import Report, open_reports
-from zoomwizard.zoom.files.rows import empty_raw, load_report, prepare_reading
+from zoomwizard.zoom.files.rows import WHY_REJECTED, empty_raw, load_report, prepare_reading
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.run import Downloaded
 
 # Columns that a report may lack, and what is then done.
 SUBSTITUTES = {
-    headers.TOPIC: "no topics: every topic is blank",
-    headers.CREATION: "no creation times: no meeting counts as created at its start",
-    headers.PARTICIPANTS: "no participant counts: they are counted from the rows",
-    headers.MINUTES: "no minutes of the sessions: they are computed from join and leave",
-    headers.GUEST: "no guest column: nobody counts as a guest",
-    headers.WAITING: "no waiting-room column: no row counts as a stay in the waiting room",
+    headers.TOPIC: say("There are no topics, so every topic is blank."),
+    headers.CREATION: say("There are no creation times, so no meeting counts as created at its start."),
+    headers.PARTICIPANTS: say("There are no participant counts, so they are counted from the rows."),
+    headers.MINUTES: say("There are no session minutes, so they are computed from join and leave times."),
+    headers.GUEST: say("There's no guest column, so nobody counts as a guest."),
+    headers.WAITING: say("There's no waiting room column, so no row counts as a stay in the waiting room."),
 }
 STATEMENTS = 5  # for each report beside its reading
 ROWS_AT_ONCE = 200_000  # a small report waits for the next ones
-DATE_ORDERS = {"mdy": "month, day, year", "dmy": "day, month, year", "ymd": "year, month, day"}
+PLACES_NAMED = 5  # of the rows that are rejected for one reason
+DATE_ORDERS = {
+    "mdy": say("month, day, year"),
+    "dmy": say("day, month, year"),
+    "ymd": say("year, month, day"),
+}
 
 
 @dataclass(frozen=True)
@@ -65,62 +67,57 @@ class Prepared:
     zoom: ZoomRows | None = None
 
 
-def prepare(
-    engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None, *, is_run: bool = False
-) -> Prepared:
+def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None) -> Prepared:
     """Read the inputs into the engine; everything that is wrong with them, at once.
 
-    Where rows come from Zoom, they are `downloaded`, or not there yet. Only for a run more of the rows is kept than
-    what there is to say of them.
+    Where rows come from Zoom, they are `downloaded`, or not there yet.
     """
-    if not inputs.reports and not inputs.from_zoom:
-        title, hint = "Needed and not given: --reports or --from-zoom.", "Name reports or an account."
-        return Prepared(
-            [], [], None, None, "Etc/UTC", [Finding(Severity.ERROR, "reports", title, hint, code="option.reports")]
-        )
     from_zoom = bool(inputs.from_zoom)
+    if not inputs.reports and not from_zoom:
+        return Prepared([], [], None, None, "Etc/UTC", [nothing_to_read()])
     paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, are_needed=not from_zoom)
-    engine.begin("read", "Reading the reports", megabytes(*paths) + STATEMENTS * len(paths) + 10)
+    engine.begin("read", say("Reading the reports"), megabytes(*paths) + STATEMENTS * len(paths) + 10)
+    keep = inputs.keep_columns
     chosen, found = chosen_columns(inputs.columns)
     findings += found
     choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
-    zone, found = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
-    prepare_reading(engine, inputs.keep_columns)
-    prepare_settling(engine, len(inputs.keep_columns))
-    reports, found_in_reports = open_reports_in_order(engine, inputs, paths, chosen)
+    zone, found_in_zone = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
+    prepare_texts(engine)
+    prepare_reading(engine, keep)
+    prepare_settling(engine, len(keep))
+    reports, found_in_reports = open_reports(paths, chosen, keep, engine.cancel)
+    reports, found_in_dates = settle_orders(engine, reports, inputs.date_order)
     # The mapping file is checked beside the reading of the rows, which leaves Python little to do.
     with ThreadPoolExecutor(1) as pool:
         checking = None
         if mapping_path is not None:
             checking = pool.submit(read_mapping, mapping_path, choices=choices, cancel=engine.cancel)
-        read, found_in_rows = read_reports(engine, inputs, reports, zone, is_run=is_run)
+        read, found_in_rows = read_reports(engine, reports, zone, keep)
         mapping, found_in_mapping = checking.result() if checking else (None, [])
-    findings += found_in_mapping + found
+    findings += found_in_mapping + found_in_zone
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
-    findings += wrongly_kept(inputs.keep_columns) + found_in_reports + found_in_rows
-    findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, inputs.keep_columns)
+    findings += wrongly_kept(keep) + found_in_reports + found_in_dates + found_in_rows
+    findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, keep)
     zoom: ZoomRows | None = None
     if downloaded is not None:
         findings += downloaded.findings
-        zoom = ZoomRows.load(engine, downloaded, inputs.keep_columns)
-        take(engine, NUMBER, inputs.keep_columns, is_run=is_run)
+        zoom = ZoomRows.load(engine, downloaded, keep)
+        take(engine, NUMBER, keep)
     if (zoom or (read and not from_zoom)) and not errors_in(findings):
-        findings += row_findings(engine, mapping)
+        findings += row_findings(engine, mapping, {report.number: report.name for report in read})
     undecided = [report for report in reports if report.order is None]
     return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
 
 
-def open_reports_in_order(
-    engine: Engine, inputs: AdminInputs, paths: Sequence[Path], chosen: Mapping[str, str]
-) -> tuple[list[Report], list[Finding]]:
-    """The reports, each with the order of its dates where that is settled, and what is wrong with them."""
-    reports, findings = open_reports(paths, chosen, inputs.keep_columns, engine.cancel)
-    reports, found = settle_orders(engine, reports, inputs.date_order)
-    return reports, findings + found
+def nothing_to_read() -> Finding:
+    """The error of inputs without a source of rows."""
+    title = say("There's nothing to read yet.")
+    hint = say("Use --reports to name reports, or --from-zoom to name an account.")
+    return Finding(Severity.ERROR, "reports", title, hint, code="option.reports")
 
 
 def read_reports(
-    engine: Engine, inputs: AdminInputs, reports: Sequence[Report], zone: str, *, is_run: bool
+    engine: Engine, reports: Sequence[Report], zone: str, keep: Sequence[str]
 ) -> tuple[list[Report], list[Finding]]:
     """Read the reports, one after the other: those that could be read, and what is wrong with their rows."""
     findings: list[Finding] = []
@@ -139,18 +136,17 @@ def read_reports(
             (waiting,) = engine.one("SELECT count(*) FROM raw")
             engine.rows = taken + waiting
             if waiting >= ROWS_AT_ONCE:
-                take(engine, report.number, inputs.keep_columns, is_run=is_run)
+                take(engine, report.number, keep)
                 taken, waiting = taken + waiting, 0
     if waiting:
-        take(engine, len(reports), inputs.keep_columns, is_run=is_run)
+        take(engine, len(reports), keep)
     return read, findings
 
 
-def take(engine: Engine, number: int, keep: Sequence[str], *, is_run: bool) -> None:
+def take(engine: Engine, number: int, keep: Sequence[str]) -> None:
     """Keep what is needed of the rows in `raw`, whose `number` no others have had, and make room for the next."""
     see(engine, number)
-    if is_run:
-        settle(engine, number, len(keep))
+    settle(engine, number, len(keep))
     empty_raw(engine, keep)
 
 
@@ -164,8 +160,8 @@ def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding
         name, mark, header = choice.partition("=")
         column = names.get(header_key(name))
         if column is None or not mark or not header.strip():
-            title = f"The choice of a column, {choice}, can not be understood."
-            hint = f"Write it as NAME=HEADER, with one of these names: {', '.join(headers.COLUMNS)}."
+            title = say("The column choice {choice} can't be understood.", choice=choice)
+            hint = say("Write it as NAME=HEADER. The names are {names}.", names=headers.COLUMNS)
             findings.append(Finding(Severity.ERROR, "columns", title, hint, code="columns.choice"))
         else:
             chosen[column] = header
@@ -178,8 +174,8 @@ def zone_of(name: str) -> tuple[str, list[Finding]]:
         zone, findings = zone_said(name)
         return zone or "UTC", findings
     zone = this_computers_zone()
-    title = f"The times of the reports are taken as those of this computer's time zone, {zone}."
-    hint = "If the person who exported them has another one in Zoom, say it with --time-zone."
+    title = say("Times in the reports are read as {zone}, this computer's time zone.", zone=zone)
+    hint = say("If whoever exported the reports has another time zone in Zoom, give it with --time-zone.")
     return zone, [Finding(Severity.NOTE, "time_zone", title, hint, code="zone.default")]
 
 
@@ -191,15 +187,15 @@ def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
     findings = []
     for number, name in enumerate(keep):
         if header_key(name) in map(header_key, keep[:number]):
-            title = f"The column {name} is to be kept twice."
-            findings.append(Finding(Severity.ERROR, "keep_columns", title, "Name it once.", code="keep.twice"))
+            title = say("The column {name} is named twice among those to keep.", name=name)
+            findings.append(Finding(Severity.ERROR, "keep_columns", title, say("Name it once."), code="keep.twice"))
         elif headers.column_of(name) in headers.NEVER_KEPT or header_key(name) in headers.naming_keys():
-            title = f"The column {name} can not be kept: it names people or meetings."
-            hint = "Choose only columns such as Department; topics are kept with --topics keep."
+            title = say("The column {name} can't be kept: it names people or meetings.", name=name)
+            hint = say("Choose only columns such as Department. To keep topics, use --topics keep.")
             findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.never"))
         elif headers.column_of(name) in (*headers.COLUMNS, "minutes"):
-            title = f"The column {name} is in the hashed file in any case."
-            hint = "Name only columns that it does not have, such as Department."
+            title = say("The column {name} is always in the hashed file.", name=name)
+            hint = say("Name only columns that it doesn't have, such as Department.")
             findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.there"))
     return findings
 
@@ -207,7 +203,8 @@ def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
 def empty_reports(engine: Engine, reports: Sequence[Report]) -> list[Finding]:
     """A warning for each report without rows; that none of them has any is an error of its own."""
     filled = {number for (number,) in engine.all("SELECT file FROM rows_seen")}
-    title, hint = "It has no rows below its header.", "Check that it is of the month that you want."
+    title = say("There are no rows below the header.")
+    hint = say("Check that the report is of the month you want.")
     return [
         Finding(Severity.WARNING, "reports", title, hint, report.name, "report.no-rows")
         for report in reports
@@ -218,11 +215,10 @@ def empty_reports(engine: Engine, reports: Sequence[Report]) -> list[Finding]:
 def lacking_columns(reports: Sequence[Report]) -> list[Finding]:
     """A warning for each column that some report lacks."""
     findings = []
-    for column, words in SUBSTITUTES.items():
+    for column, title in SUBSTITUTES.items():
         names = [report.name for report in reports if column not in report.places]
         if names:
-            where = names[0] if len(names) == 1 else f"{len(names)} reports"
-            title = f"There are {words}."
+            where = names[0] if len(names) == 1 else plural("{n} report", "{n} reports", n=len(names))
             findings.append(Finding(Severity.WARNING, "reports", title, "", where, "report.lacks-column"))
     return findings
 
@@ -240,50 +236,104 @@ def left_out_columns(reports: Sequence[Report], keep: Sequence[str]) -> list[Fin
     }
     if not unknown:
         return []
-    title = f"Columns that are not known were left out: {', '.join(list(unknown)[:20])}."
+    title = plural(
+        "An unknown column was left out: {names}.",
+        "{n} unknown columns were left out: {names}.",
+        n=len(unknown),
+        names=list(unknown)[:20],
+    )
     return [Finding(Severity.NOTE, "reports", title, "", "", "report.unknown-columns")]
 
 
-def row_findings(engine: Engine, mapping: MappingFile | None) -> list[Finding]:
-    """What the rows say: there are none, or none of the mapping file, or some are rejected."""
+def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int, str]) -> list[Finding]:
+    """What the rows say: there are none, or none of the mapping file, or some are rejected. `names`: of the reports."""
     rows, rejected = engine.one("SELECT coalesce(sum(row_count), 0), coalesce(sum(rejected), 0) FROM rows_seen")
     if not rows:
-        title = "The reports have no rows below their headers."
-        hint = "Choose a month in which there were meetings and export the report again."
+        title = say("The reports have no rows below their headers.")
+        hint = say("Choose a month with meetings in it, and export the report again.")
         return [Finding(Severity.ERROR, "reports", title, hint, code="reports.no-rows")]
     findings = []
     if rejected:
-        title = f"{rejected:,} of {rows:,} rows can not be used and are left out."
-        hint = "They are listed with file, line and reason in the folder Keep private."
+        title = plural(
+            "{n} of {rows} rows can't be used and is left out.",
+            "{n} of {rows} rows can't be used and are left out.",
+            n=int(rejected),
+            rows=int(rows),
+        )
+        hint = reasons_of_rejected(engine, {**names, NUMBER: SOURCE_NAME})
         findings.append(Finding(Severity.WARNING, "reports", title, hint, code="reports.rejected"))
     if rejected == rows:
-        title = "Not a single row of the reports can be used."
-        hint = "Check the date order and the columns."
+        title = say("Not one row of the reports can be used.")
+        hint = say("Check the date order and the columns.")
         findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
     elif mapping is not None:
-        written = engine.all("SELECT DISTINCT text FROM addresses_seen WHERE takes_part")
-        addresses = {fold_key(text) for (text,) in written}
-        covered = len(addresses & mapping.hash_ids.keys())
-        title = f"The mapping file covers {covered:,} of the {len(addresses):,} e-mail addresses of participants."
-        if covered:
-            findings.append(Finding(Severity.NOTE, "mapping", title, code="mapping.coverage"))
-        else:
-            hint = "Check that both are of the same organisation, and that PersonID is the address used in Zoom."
-            findings.append(Finding(Severity.ERROR, "mapping", title, hint, code="mapping.nobody"))
+        findings.append(coverage(engine, mapping))
     return findings
+
+
+def reasons_of_rejected(engine: Engine, names: Mapping[int, str]) -> Said:
+    """Why rows are rejected: how many for each reason, and where the first ones are."""
+    found = engine.all(
+        "SELECT reason, count(*), list((file, line) ORDER BY file, line) FILTER (place <= ?) FROM ("
+        "  SELECT *, row_number() OVER (PARTITION BY reason ORDER BY file, line) AS place FROM rejected"
+        ") GROUP BY reason ORDER BY 2 DESC, reason",
+        [PLACES_NAMED],
+    )
+    reasons = [
+        plural(
+            "{n} row because {why} ({places})",
+            "{n} rows because {why} ({places})",
+            n=count,
+            why=WHY_REJECTED[reason],
+            places=places_said([(names[file], line) for file, line in first], all_of_them=count <= PLACES_NAMED),
+        )
+        for reason, count, first in found
+    ]
+    return say("{reasons}.", reasons=reduce(lambda some, more: say("{some}; {more}", some=some, more=more), reasons))
+
+
+def places_said(places: Sequence[tuple[str, int]], *, all_of_them: bool) -> Said:
+    """Lines of files in words."""
+    lines: dict[str, list[str]] = {}
+    for name, line in places:
+        lines.setdefault(name, []).append(str(line))
+    said = [
+        plural("{file}, line {lines}", "{file}, lines {lines}", n=len(some), file=name, lines=some)
+        for name, some in lines.items()
+    ]
+    joined = reduce(lambda some, more: say("{some}; {more}", some=some, more=more), said)
+    return joined if all_of_them else say("first in {places}", places=joined)
+
+
+def coverage(engine: Engine, mapping: MappingFile) -> Finding:
+    """How many of the participants the mapping file has; none is an error."""
+    written = engine.all("SELECT DISTINCT text FROM addresses_seen WHERE takes_part")
+    addresses = {fold_key(text) for (text,) in written}
+    covered = len(addresses & mapping.hash_ids.keys())
+    title = plural(
+        "The mapping file has {covered} of {n} participant address.",
+        "The mapping file has {covered} of {n} participant addresses.",
+        n=len(addresses),
+        covered=covered,
+    )
+    if covered:
+        return Finding(Severity.NOTE, "mapping", title, code="mapping.coverage")
+    hint = say("Check that both are from the same organisation, and that PersonID is the address people use in Zoom.")
+    return Finding(Severity.ERROR, "mapping", title, hint, code="mapping.nobody")
 
 
 def looks(prepared: Prepared) -> list[Look]:
     """What a person wants to see of the inputs before the run."""
     read = prepared.reports
-    orders = " or ".join(sorted({DATE_ORDERS[report.order] for report in read if report.order in DATE_ORDERS}))
+    orders = [DATE_ORDERS[order] for order in sorted({str(report.order) for report in read}) if order in DATE_ORDERS]
     unusable = ("reports.rejected", "reports.nothing-left")
+    order = reduce(lambda one, other: say("{one} or {other}", one=one, other=other), orders) if orders else ""
     return [
-        Look("reports", "Zoom reports", ("reports.none",), f"{len(read):,} read" if read else ""),
-        Look("reports", "Order of the dates", ("dates.both", "dates.undecided"), orders),
-        Look("reports", "Rows that can not be used", unusable, "none" if read else ""),
+        Look("reports", say("Zoom reports"), ("reports.none",), say("{count} read", count=len(read)) if read else ""),
+        Look("reports", say("Date order"), ("dates.both", "dates.undecided"), order),
+        Look("reports", say("Unusable rows"), unusable, say("none") if read else ""),
         *looks_at_mapping("mapping", prepared.mapping.persons if prepared.mapping else None),
-        Look("mapping", "Participants with an ID", ("mapping.coverage", "mapping.nobody"), ""),
+        Look("mapping", say("Participants with an ID"), ("mapping.coverage", "mapping.nobody"), ""),
     ]
 
 

@@ -13,6 +13,7 @@ import duckdb
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.output.folder import BLOCK_SIZE, explained
 from zoomwizard.core.people.identities import fold_key
+from zoomwizard.core.said import say
 from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.kinds.hashed_file import HASHED_HEADER
 from zoomwizard.kinds.session_types import session_types
@@ -184,6 +185,6 @@ def put_together(engine: Engine, parts: Iterable[tuple[Path, int]], path: Path, 
 
 def append(path: Path, part: Path) -> None:
     """Put what is in `part` behind what is in `path`."""
-    with explained("The hashed file could not be written."), path.open("ab") as target, part.open("rb") as source:
+    with explained(say("The hashed file couldn't be written.")), path.open("ab") as target, part.open("rb") as source:
         shutil.copyfileobj(source, target, BLOCK_SIZE)
     part.unlink()

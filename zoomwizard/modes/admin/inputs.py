@@ -14,138 +14,138 @@ class AdminInputs(CommonInputs):
     """What the Zoom admin gives."""
 
     reports: tuple[Path, ...] = ask(
-        "Z&oom reports",
+        say("Z&oom reports"),
         kind="open-files",
         pattern="*.csv",
-        help="The details reports of Active Hosts as CSV files, or a folder that holds them.",
+        help=say("The details reports of Active Hosts as CSV files, or a folder that holds them."),
         option="--reports",
         metavar="PATH",
         default=(),
         unless="from_zoom",
     )
     from_zoom: str = ask(
-        "Zoom &account",
+        say("Zoom &account"),
         kind="account",
-        help="The account to download from, in place of reports or beside them; it is added once.",
+        help=say("The Zoom account to download from, instead of reports or in addition to them."),
         option="--from-zoom",
         metavar="NAME",
         default="",
     )
     date_from: str = ask(
-        "Firs&t day",
+        say("Firs&t day"),
         kind="day",
-        help="The first day to download, in UTC.",
+        help=say("The first day to download, in UTC."),
         option="--from",
         metavar="YYYY-MM-DD",
         default="",
     )
     date_to: str = ask(
-        "&Last day",
+        say("&Last day"),
         kind="day",
-        help="The last day to download, in UTC.",
+        help=say("The last day to download, in UTC."),
         option="--to",
         metavar="YYYY-MM-DD",
         default="",
     )
     plan: bool = ask(
-        "Only &plan",
+        say("Only &plan"),
         kind="flag",
-        help="Say how many meetings, calls and seconds a download would take, and fetch nothing else.",
+        help=say("Show how many meetings, calls and seconds a download would take, without downloading anything."),
         option="--plan",
         default=False,
     )
     fresh: bool = ask(
-        "Begin ane&w",
+        say("Begin ane&w"),
         kind="flag",
-        help="Forget what an earlier run downloaded of the same account and days.",
+        help=say("Discard what an earlier run downloaded for the same account and days."),
         option="--fresh",
         default=False,
     )
     wait: bool = ask(
-        "Wait at the dail&y limit",
+        say("Wait at the dail&y limit"),
         kind="flag",
-        help="Wait until Zoom's daily limit begins anew, where it is used up, and go on.",
+        help=say("When Zoom's daily limit is used up, wait until it resets, then go on."),
         option="--wait",
         default=False,
     )
     mapping: Path | None = ask(
-        "&Mapping file",
+        say("&Mapping file"),
         kind="open-file",
         pattern="*.csv",
-        help="The CSV with PersonID (e-mail) and HashID; not needed where the reports' folder holds it.",
+        help=say("The CSV file with PersonID (e-mail) and HashID. Not needed if it's in the folder of the reports."),
         option="--mapping",
         metavar="FILE",
         default=None,
     )
     time_zone: str = ask(
-        "Time &zone of the reports",
+        say("Time &zone of the reports"),
         kind="time-zone",
-        help="The zone that the times in the reports are in, as IANA or Windows name; default: this computer's.",
+        help=say("The time zone of the times in the reports, as an IANA or Windows name. Default: this computer's."),
         option="--time-zone",
         metavar="ZONE",
         blank=say("This computer's time zone"),
         default="",
     )
     date_order: str = ask(
-        "&Date order",
+        say("&Date order"),
         kind="choice",
         choices={
-            "auto": say("As the dates prove it"),
+            "auto": say("As the dates show"),
             "mdy": say("Month, day, year"),
             "dmy": say("Day, month, year"),
             "ymd": say("Year, month, day"),
         },
-        help="Whether month, day or year comes first in the reports' dates; auto proves it from them.",
+        help=say("Whether the month, day or year comes first in the reports' dates; auto finds out from the dates."),
         option="--date-order",
         default="auto",
     )
     columns: tuple[str, ...] = ask(
-        "&Columns",
+        say("&Columns"),
         kind="texts",
-        help='Which header is which column, where a header is not known: Join_Time="Hora de entrada".',
+        help=say('Names a column whose header isn\'t known, for example Join_Time="Hora de entrada".'),
         option="--column",
         metavar="NAME=HEADER",
         default=(),
     )
     topics: str = ask(
-        "&Topics",
+        say("&Topics"),
         kind="choice",
         choices={
             "token": say("Replaced by an unreadable token"),
             "keep": say("Kept as they are"),
             "drop": say("Left out"),
         },
-        help="What becomes of the topics: an unreadable token, the topic itself, or nothing.",
+        help=say("What to write for topics: an unreadable token, the topic itself, or nothing."),
         option="--topics",
         default="token",
     )
     keep_columns: tuple[str, ...] = ask(
-        "&Keep columns",
+        say("&Keep columns"),
         kind="texts",
-        help="Columns of the reports to keep as they are, for example Department.",
+        help=say("Columns of the reports to keep unchanged, for example Department."),
         option="--keep-column",
         metavar="NAME",
         default=(),
     )
     only_matched: bool = ask(
-        "Only participants of the mapping &file",
+        say("Only participants of the mapping &file"),
         kind="flag",
-        help="Leave out the sessions of participants that the mapping file does not hold.",
+        help=say("Leave out sessions of participants who aren't in the mapping file."),
         option="--only-matched",
         default=False,
     )
     key_file: Path | None = ask(
-        "K&ey file",
+        say("K&ey file"),
         kind="open-file",
-        help="A file with the key of the stand-in numbers, for unattended runs; made if it is not there.",
+        help=say("A file with the key for the stand-in numbers, for unattended runs; created if it doesn't exist."),
         option="--key-file",
         metavar="FILE",
         default=None,
     )
     output: Path = ask(
-        "&Output folder",
+        say("&Output folder"),
         kind="folder",
-        help="The folder that the hashed file is written to.",
+        help=say("The folder to write the hashed file to."),
         option="--output",
         metavar="DIR",
     )

@@ -30,11 +30,11 @@ from zoomwizard.core.output.record import record_of, safe_names, versions
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.proof import count_hits_in_free_text, prove_table
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, plural, say
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.modes.admin import zoom_source
 from zoomwizard.modes.admin.check import Prepared, looks, prepare, undecided_date
-from zoomwizard.modes.admin.deidentify import deidentify, new_salt, prepare_texts, write_hashed_file
+from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed_file
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.patterns import (
@@ -102,8 +102,7 @@ class AdminJob:
             engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
-            prepare_texts(engine)
-            prepared = prepare(engine, inputs, downloaded, is_run=True)
+            prepared = prepare(engine, inputs, downloaded)
             prepared.findings[:0] = found
             if errors_in(prepared.findings):
                 raise InputError(prepared.findings)
@@ -135,7 +134,7 @@ class AdminRun:
         inputs = self._input_records()
         mapping = self._prepared.mapping
         assert mapping is not None
-        self._engine.begin("match", "Replacing people by HashIDs", 19)
+        self._engine.begin("match", say("Replacing people with HashIDs"), 19)
         deidentify(
             self._engine,
             mapping.hash_ids,
@@ -146,12 +145,12 @@ class AdminRun:
             only_matched=self._inputs.only_matched,
         )
         path, name = self._output.ready / "hashed.csv", HASHED_NAME.format(self._stamp)
-        self._engine.begin("write", "Writing the hashed file", 5)
+        self._engine.begin("write", say("Writing the hashed file"), 5)
         rows = write_hashed_file(self._engine, path, self._keep)
         private = self._write_private()
         hashed = Output(path, name, "hashed file", rows)
         record = self._hashing.submit(record_of, path, hashed.role, rows, self._engine.cancel, name)
-        self._engine.begin("prove", "Proving that nothing names a person", 3)
+        self._engine.begin("prove", say("Checking that nobody is named"), 3)
         chosen = self._prove(path)
         counts = self._counts(rows)
         input_records = [future.result() for future in inputs]
@@ -244,8 +243,13 @@ class AdminRun:
             return {}
         chosen = count_hits_in_free_text(self._engine, path, columns, self._words())
         for column, hits in chosen.items():
-            title = f"The column {column}, which you chose to keep, names somebody in {hits:,} rows."
-            hint = "Leave it out unless the analyst may see this."
+            title = plural(
+                "The column {column}, which you chose to keep, names somebody in {n} row.",
+                "The column {column}, which you chose to keep, names somebody in {n} rows.",
+                n=hits,
+                column=column,
+            )
+            hint = say("Leave it out unless the analyst may see this.")
             self._findings.append(Finding(Severity.WARNING, "keep_columns", title, hint, code="proof.chosen"))
         return chosen
 
@@ -289,20 +293,36 @@ class AdminRun:
 
     def _summary(self, counts: Mapping[str, int], *, has_private: bool) -> list[Said | str]:
         """What a person wants to know, in sentences."""
+        left_out = [
+            plural("{n} stay in the waiting room", "{n} stays in the waiting room", n=counts["waiting_room"]),
+            plural("{n} duplicate", "{n} duplicates", n=counts["duplicates"]),
+            plural("{n} unusable row", "{n} unusable rows", n=counts["rejected"]),
+        ]
+        is_whole = self._inputs.topics != "keep" and not self._keep
         lines: list[Said | str] = [self._prepared.zoom.sentence()] if self._prepared.zoom else []
         lines += [
-            f"{counts['rows_written']:,} of {counts['rows_in']:,} rows were written to the hashed file.",
-            f"{counts['matched_people']:,} people were found in the mapping file, "
-            f"{counts['unmatched_people']:,} participants were not.",
-            f"Left out: {counts['waiting_room']:,} stays in the waiting room, {counts['duplicates']:,} duplicates, "
-            f"{counts['rejected']:,} rows that can not be used.",
-            f"The numbers that stand for meeting IDs: {self._key.reason}",
-            "The privacy proof passed: nothing in the hashed file names a person."
-            if self._inputs.topics != "keep" and not self._keep
-            else "The privacy proof passed for all columns but those that you chose to keep.",
+            plural(
+                "{n} of {rows} rows was written to the hashed file.",
+                "{n} of {rows} rows were written to the hashed file.",
+                n=counts["rows_written"],
+                rows=counts["rows_in"],
+            ),
+            plural(
+                "{n} person was found in the mapping file, {others}.",
+                "{n} people were found in the mapping file, {others}.",
+                n=counts["matched_people"],
+                others=plural("{n} participant wasn't", "{n} participants weren't", n=counts["unmatched_people"]),
+            ),
+            say("Left out: {rows}.", rows=left_out),
+            say("Stand-in numbers for meeting IDs: {reason}", reason=self._key.reason),
+            say("The privacy check passed: no name or address from your files is in the hashed file.")
+            if is_whole
+            else say("The privacy check passed for all columns except those you chose to keep."),
         ]
+        if counts["rejected"]:
+            lines.append(say("Unusable rows are listed in {file}.", file=REJECTED_NAME.format(self._stamp)))
         if has_private:
-            lines.append(f"The folder {PRIVATE} is for you alone: do not give it to the analyst.")
+            lines.append(say("The folder {folder} is only for you: don't give it to the analyst.", folder=PRIVATE))
         return lines
 
 

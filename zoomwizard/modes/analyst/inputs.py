@@ -50,7 +50,7 @@ class AnalystInputs(CommonInputs):
     query_date_order: str = ask(
         "Date o&rder of the person query",
         kind="choice",
-        choices={"auto": say("As the dates prove it"), "mdy": say("Month, day, year"), "dmy": say("Day, month, year")},
+        choices={"auto": say("As the dates show"), "mdy": say("Month, day, year"), "dmy": say("Day, month, year")},
         help="Whether month or day comes first in the person query's dates; auto proves it from them.",
         option="--query-date-order",
         default="auto",

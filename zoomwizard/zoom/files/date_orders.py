@@ -10,10 +10,10 @@ from itertools import islice, pairwise
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, InputError, Severity
-from zoomwizard.core.tables.text_file import problem
+from zoomwizard.core.said import say
 from zoomwizard.core.time.dates import ORDER_WORDS, Order, needs_order, proof_of
 from zoomwizard.kinds.report_headers import START
-from zoomwizard.zoom.files.reports import ALL_DATES, DATES, FIELD, Report
+from zoomwizard.zoom.files.reports import ALL_DATES, DATES, Report, both_orders
 from zoomwizard.zoom.files.rows import read_report, text_sql, wall_sql
 
 BOTH_ORDERS: tuple[Order, Order] = ("mdy", "dmy")
@@ -44,8 +44,7 @@ def settle_orders(engine: Engine, reports: Sequence[Report], wanted: str) -> tup
         if len(found) > 1:
             findings.append(both_orders(report.name))
         elif found and wanted != "auto" and wanted not in found:
-            title = f"Its dates have {ORDER_WORDS[next(iter(found))]}, but the date order {wanted} was chosen."
-            findings.append(problem("date_order", report.source.file.path, title, "Leave it at auto.", "dates.wanted"))
+            findings.append(not_as_chosen(report, next(iter(found)), wanted))
     shared = set().union(*proofs)
     settled: list[Report] = []
     for report, found in zip(reports, proofs, strict=True):
@@ -66,17 +65,19 @@ def decided(report: Report, found: set[Order], wanted: str, shared: set[Order]) 
     return answers[0] if len(answers) == 1 else None
 
 
-def both_orders(name: str) -> Finding:
-    """A report holds dates of both orders."""
-    title = "Some of its dates have the day first and others the month first."
-    hint = "Export it again; it was put together from two reports or changed by hand."
-    return Finding(Severity.ERROR, FIELD, title, hint, name, "dates.both")
+def not_as_chosen(report: Report, found: Order, wanted: str) -> Finding:
+    """The user's answer is not what a report's dates prove."""
+    title = say(
+        "Its dates have {order}, but the date order {wanted} was chosen.", order=ORDER_WORDS[found], wanted=wanted
+    )
+    hint = say("Choose the date order auto.")
+    return Finding(Severity.ERROR, "date_order", title, hint, report.name, "dates.wanted")
 
 
 def undecided(report: Report) -> Finding:
     """A report's dates can be read both ways; the answer is asked for."""
-    title = "Nothing in it proves whether the day or the month comes first in its dates."
-    hint = "Say it with --date-order mdy or --date-order dmy."
+    title = say("Its dates don't show whether the day or the month comes first.")
+    hint = say("Use --date-order mdy (month first) or --date-order dmy (day first).")
     return Finding(Severity.ERROR, "date_order", title, hint, report.name, "dates.undecided", BOTH_ORDERS)
 
 

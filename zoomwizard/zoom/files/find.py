@@ -9,6 +9,7 @@ from pathlib import Path
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.output.folder import reason_of
 from zoomwizard.core.people.mapping_file import is_mapping_header
+from zoomwizard.core.said import say
 from zoomwizard.core.tables.text_file import look_at, problem
 from zoomwizard.kinds.hashed_file import is_own_hashed_header
 from zoomwizard.kinds.table import EXCEL_SUFFIXES
@@ -42,14 +43,14 @@ def find_report_files(
             else:
                 found.reports.append(path)
         except OSError as error:
-            title = f"The file or folder can not be read. {reason_of(error)[0]}"
-            hint = "Check its path and that you may read it."
+            title = say("The file or folder can't be read. {reason}", reason=reason_of(error)[0])
+            hint = say("Check the path, and that you're allowed to open it.")
             found.findings.append(problem(FIELD, path, title, hint, "file.unreadable"))
     given = {mapping.absolute()} if mapping else set()
     reports = list({path.absolute(): path for path in found.reports if path.absolute() not in given}.values())
     if are_needed and not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
-        title = "There is no Zoom report in what was given."
-        hint = "Choose the CSV files of the details report, or the folder that holds them."
+        title = say("There's no Zoom report among the files you chose.")
+        hint = say("Choose the CSV files of the details report, or the folder they're in.")
         found.findings.append(Finding(Severity.ERROR, FIELD, title, hint, code="reports.none"))
     if mapping is None:
         mapping = only_mapping(found)
@@ -61,8 +62,8 @@ def look_into(folder: Path, found: FoundFiles) -> None:
     subfolder = folder / SUBFOLDER
     for path in sorted(folder.iterdir()) + (sorted(subfolder.iterdir()) if subfolder.is_dir() else []):
         if path.suffix.lower() in EXCEL_SUFFIXES:
-            title = "This Excel workbook was left out."
-            hint = "If it is a report, export it from Zoom as CSV."
+            title = say("This Excel workbook was left out.")
+            hint = say("If it's a report, export it from Zoom as CSV.")
             found.findings.append(Finding(Severity.WARNING, FIELD, title, hint, path.name, "folder.excel"))
         if path.suffix.lower() != ".csv" or not path.is_file():
             continue
@@ -71,7 +72,7 @@ def look_into(folder: Path, found: FoundFiles) -> None:
         if is_mapping_header(header):
             found.mappings.append(path)
         elif is_own_hashed_header(header):
-            title = "This hashed file of an earlier run was left out."
+            title = say("This hashed file from an earlier run was left out.")
             found.findings.append(Finding(Severity.NOTE, FIELD, title, "", path.name, "folder.hashed"))
         else:
             found.reports.append(path)
@@ -81,15 +82,16 @@ def only_mapping(found: FoundFiles) -> Path | None:
     """The one mapping file of the folders; adds the finding where there is none or more than one."""
     names = tuple(str(path) for path in found.mappings)
     if len(names) == 1:
-        title = "This file has the columns of a mapping file and is taken as it."
+        title = say("This file looks like a mapping file and is used as one.")
         found.findings.append(Finding(Severity.NOTE, "mapping", title, "", found.mappings[0].name, "mapping.found"))
         return found.mappings[0]
     if names:
-        title = f"There are {len(names)} mapping files in the folder: {', '.join(p.name for p in found.mappings)}."
-        hint = "Say which one with --mapping."
+        files = [path.name for path in found.mappings]
+        title = say("There are {count} mapping files in the folder: {files}.", count=len(names), files=files)
+        hint = say("Choose one with --mapping.")
         found.findings.append(Finding(Severity.ERROR, "mapping", title, hint, "", "mapping.several", names))
     else:
-        title = "The mapping file is missing."
-        hint = "Give the CSV file with the columns PersonID and HashID with --mapping."
+        title = say("The mapping file is missing.")
+        hint = say("Use --mapping to choose the CSV file with the columns PersonID and HashID.")
         found.findings.append(Finding(Severity.ERROR, "mapping", title, hint, "", "mapping.missing"))
     return None

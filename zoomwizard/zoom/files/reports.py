@@ -8,6 +8,7 @@ from itertools import islice
 from pathlib import Path
 
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
@@ -35,15 +36,15 @@ SAMPLE_ROWS = 1000
 HEADER_WITHIN = 50
 DATES = (CREATION, START, JOIN, LEAVE)
 ALL_DATES = (*DATES, END)
-WHERE = (
-    "Get the right one in Zoom under Account Management > Reports > Usage Reports > Active Hosts > Meetings: "
-    "choose Generate details report."
+WHERE = say(
+    "In Zoom, go to Account Management > Reports > Usage Reports > Active Hosts > Meetings, "
+    "and choose Generate details report."
 )
-FROM_ZOOM = "Choose the reports that were exported from Zoom."
+FROM_ZOOM = say("Choose the reports that were exported from Zoom.")
 # What to do with a file of a kind that is no report of Zoom at all.
 WAYS_OUT = {
     **dict.fromkeys(("hashed-file", "person-query", "meeting-query"), FROM_ZOOM),
-    "mapping-file": "Choose it as the mapping file, and the reports that were exported from Zoom as the reports.",
+    "mapping-file": say("Choose it as the mapping file, and the reports that were exported from Zoom as the reports."),
 }
 
 
@@ -101,8 +102,9 @@ def open_reports(
     known = {header_key(text) for report in reports for text in report.source.file.header}
     for name in keep:
         if reports and header_key(name) not in known:
-            title = f"No report has the column {name} that is to be kept."
-            findings.append(Finding(Severity.ERROR, "keep_columns", title, "Check its spelling.", "", "keep.missing"))
+            title = say("No report has a column {name} to keep.", name=name)
+            hint = say("Check the spelling.")
+            findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, "", "keep.missing"))
     return reports, findings
 
 
@@ -164,21 +166,32 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
     for cells in rows[:10]:
         kind = kind_of(cells)
         if kind and not is_nearly_a_report(cells, chosen):
-            title = f"This looks like {kind.looks}, not like the details report of Active Hosts."
+            title = say("This looks like {kind}, not like the Active Hosts details report.", kind=kind.looks)
             return problem(FIELD, file.path, title, WAYS_OUT.get(kind.name, WHERE), "report.other-kind")
     # Below a title the row that names most columns is the header.
     header = max(rows, key=known_headers, default=file.header)
     missing = missing_columns(header, chosen)
     known = known_headers(header)
     if known < 3:
-        title = "Its first line is not the header of a Zoom report."
+        title = say("The first line isn't the header of a Zoom report.")
         return problem(FIELD, file.path, title, WHERE, "report.no-header")
     unknown = tuple(
         text for text in header if text and headers.column_of(text) is None and "@" not in text and len(text) < 60
     )
-    title = f"Needed columns are missing: {', '.join(missing)}."
+    title = plural("A column is missing: {names}.", "Columns are missing: {names}.", n=len(missing), names=missing)
     if unknown:
-        title += f" Headers that were not understood: {', '.join(unknown)}."
-    hint = f'Say which is which, for example --column {missing[0]}="{unknown[0] if unknown else "its header"}".'
+        title = say("{missing} Headers that aren't known: {names}.", missing=title, names=unknown)
+    hint = say(
+        'Use --column to name it, for example --column {column}="{header}".',
+        column=missing[0],
+        header=unknown[0] if unknown else say("its header"),
+    )
     where = file.path.name
     return Finding(Severity.ERROR, FIELD, title, hint, where, "report.missing-columns", unknown, tuple(missing))
+
+
+def both_orders(name: str) -> Finding:
+    """A report holds dates of both orders."""
+    title = say("Some of its dates have the day first, others the month first.")
+    hint = say("Export the report again; this file was put together from two reports or changed by hand.")
+    return Finding(Severity.ERROR, FIELD, title, hint, name, "dates.both")

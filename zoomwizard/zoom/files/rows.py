@@ -11,6 +11,7 @@ import duckdb
 
 from zoomwizard.core.engine import Engine, identifier, quoted
 from zoomwizard.core.outcome import Finding
+from zoomwizard.core.said import say
 from zoomwizard.core.tables.source import LINE, megabytes, rewritten
 from zoomwizard.core.tables.text_file import checked_to_its_end, records_at, write_rows
 from zoomwizard.core.time.dates import formats_of, proof_of, read_date
@@ -18,18 +19,19 @@ from zoomwizard.core.time.zones import fold_segments, wall_segments
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.report_headers import COLUMNS, find_columns
 from zoomwizard.kinds.session_types import SESSION_TYPES, session_types
-from zoomwizard.zoom.files.reports import ALL_DATES, FIELD, Report, kept_places, missing_columns
+from zoomwizard.zoom.files.reports import ALL_DATES, FIELD, Report, both_orders, kept_places, missing_columns
 
-REASONS = {
-    1: "neither an e-mail address nor a name of the participant",
-    2: "the start time can not be read",
-    3: "the join time can not be read",
-    4: "the leave time can not be read",
-    5: "the creation time can not be read",
-    6: "the leave time is before the join time",
-    7: "more cells than the header has",
-    8: "the end time can not be read",
+WHY_REJECTED = {
+    1: say("there's neither an e-mail address nor a name of the participant"),
+    2: say("the start time can't be read"),
+    3: say("the join time can't be read"),
+    4: say("the leave time can't be read"),
+    5: say("the creation time can't be read"),
+    6: say("the leave time is before the join time"),
+    7: say("there are more cells than in the header"),
+    8: say("the end time can't be read"),
 }
+REASONS = {reason: str(why) for reason, why in WHY_REJECTED.items()}  # as files say it
 YES_WORDS = "yes|y|ok|sì|si|sí|sim|oui|ja|はい|あり|是|예|да|có|true"
 # White space and characters of no width, as in the normal form of topics and the keys of people.
 UNSEEN = r"[\s\x0B\x{85}\x{A0}\x{AD}\x{1680}\x{2000}-\x{200D}\x{2028}\x{2029}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]+"
@@ -243,8 +245,6 @@ def few_rewritten(engine: Engine, report: Report) -> Report | None:
 
 def both_orders_found(engine: Engine, report: Report) -> list[Finding]:
     """An error if a rejected date is a good one in the other order."""
-    from zoomwizard.zoom.files.date_orders import both_orders
-
     cells = ", ".join(report.cell(column) for column in ALL_DATES)
     texts = engine.all(
         f"SELECT DISTINCT unnest([{cells}]) FROM {report.source.scan()} WHERE {LINE}::BIGINT IN "
