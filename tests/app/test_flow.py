@@ -102,7 +102,7 @@ def test_what_is_needed_is_never_hidden(mode: Mode) -> None:
 @every_mode
 def test_a_mode_is_told_in_instructions(mode: Mode) -> None:
     """Row 18: a heading is an instruction, not a name, and no page congratulates. Row 20: the button names the act."""
-    instructions = ("Choose ", "Look ", "Download ")
+    instructions = ("Choose ", "Review ", "Download ")
     for step in mode.steps:
         if step.kind not in ("run", "done"):
             assert str(step.title).startswith(instructions), step.title

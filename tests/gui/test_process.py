@@ -258,7 +258,7 @@ def test_a_real_window_opens_on_a_screen_is_typed_into_and_closes(screen: str) -
     assert seen["platform"] == "xcb"
     assert seen["side"] == seen["wanted"]
     assert int(str(seen["colours"])) > 20
-    assert seen["heading"] == "Look at what was found"
+    assert seen["heading"] == "Review what was found"
     assert seen["code"] == 0
 
 

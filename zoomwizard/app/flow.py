@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # how he is led through it.
 WINDOW_TITLE = say("Zoom reports for Viva Insights")
 START_NAME, START_TITLE = say("What to do"), say("What do you want to do?")
-START_SENTENCE = say("Whichever you choose, the results are saved in a folder of your choice.")
+START_SENTENCE = say("The results are saved in a folder you choose.")
 
 
 def step_of(mode: Mode, field: str) -> int:

@@ -45,7 +45,7 @@ _FROM_FILES = Mode(
     title=say("Prepare the Zoom file"),
     letter=say("Z"),
     role=say("Zoom admin"),
-    sentence=say("Join Zoom's reports, take out every name, and save one file for the analyst."),
+    sentence=say("Combine Zoom's reports, remove every name, and save one file for the analyst."),
     icon="shield",
     commit=say("&De-identify"),
     running=say("Preparing the Zoom file"),
@@ -54,7 +54,7 @@ _FROM_FILES = Mode(
         "read": say("Read the reports"),
         "match": say("Match people and replace addresses"),
         "write": say("Write the file"),
-        "prove": say("Prove that nobody can be recognised in it"),
+        "prove": say("Run the privacy check"),
     },
     guide="zoom-admin",
     shortcut="Zoom Wizard for Zoom admins",
@@ -73,7 +73,7 @@ _FROM_FILES = Mode(
             "source",
             say("Zoom reports"),
             say("Choose your Zoom reports"),
-            say("The details reports of Active Hosts as CSV files or their folder, or straight from Zoom."),
+            say("The Active Hosts details reports, as CSV files or a folder, or straight from Zoom."),
             section="The reports",
             inputs=("reports",),
             asked_if_needed=("date_order", "columns"),
@@ -83,7 +83,7 @@ _FROM_FILES = Mode(
             say("Mapping file"),
             say("Choose the mapping file"),
             say(
-                "It says which random ID stands for which e-mail address. You got it from your Insights admin, as CSV "
+                "It links each e-mail address to a random ID. Your Insights admin gives you this CSV file, "
                 "with the columns PersonID and HashID."
             ),
             section="The mapping file",
@@ -95,8 +95,8 @@ _FROM_FILES = Mode(
             say("Options"),
             say("Choose options and the output folder"),
             say(
-                "The hashed file for the analyst goes to the output folder; what only you may see goes to a folder "
-                "Keep private in it."
+                "The hashed file for the analyst is saved in the output folder. "
+                "Files that only you may see are saved in its folder Keep private."
             ),
             section="Options",
             inputs=("time_zone", "topics", "only_matched", "output"),
@@ -107,7 +107,7 @@ _FROM_FILES = Mode(
             "run",
             say("Prepare"),
             say("Preparing the Zoom file"),
-            say("You can go on working. Nothing is saved until the proof at the end has passed."),
+            say("You can keep working. Nothing is saved until the privacy check at the end has passed."),
             section="The privacy check",
         ),
         WizardStep("done", say("Your files"), say("Your Zoom file is ready"), "", section="What you get"),
@@ -118,14 +118,14 @@ _FROM_FILES = Mode(
 _FROM_ZOOM = _FROM_FILES._replace(
     download=OF_ZOOM,
     leaves=say("Zoom's servers are asked for the reports. Nothing else leaves this computer."),
-    stages={"download": say("Take what was downloaded from Zoom"), **_FROM_FILES.stages},
+    stages={"download": say("Read the download from Zoom"), **_FROM_FILES.stages},
     steps=(
         _FROM_FILES.steps[0],
         WizardStep(
             "account",
             say("Zoom account"),
             say("Choose the Zoom account"),
-            say("The account whose meetings are downloaded, by an app that its administrator has made for it."),
+            say("The account to download meetings from, through an app that its administrator has created."),
             section="Add the account",
             inputs=OF_ZOOM[:1],
             guide="zoom-account",
@@ -134,7 +134,7 @@ _FROM_ZOOM = _FROM_FILES._replace(
             "days",
             say("Days"),
             say("Choose the days"),
-            say("Days are those of UTC, both included. A meeting belongs to the day on which it starts."),
+            say("Days are UTC days, first and last included. A meeting belongs to the day it starts on."),
             section="Look first",
             inputs=OF_ZOOM[1:],
             further=("wait",),
@@ -145,7 +145,9 @@ _FROM_ZOOM = _FROM_FILES._replace(
             "download",
             say("Download"),
             say("Download from Zoom"),
-            say("You can stop at any time: what was downloaded is kept, and the next time goes on from there."),
+            say(
+                "You can stop at any time. What you've downloaded is kept, and the next download continues from there."
+            ),
             section="Download",
             guide="zoom-account",
         ),
