@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from zoomwizard.gui.window import Window
+    from zoomwizard.gui.window import MainWindow
 
 TIMER_MILLISECONDS = 20
 MOST_SECONDS, BYTES_PER_SECOND = 120.0, 2_000_000  # for a run that does not end, on the slowest of machines
@@ -94,7 +94,7 @@ def longest_gap(reports: list[Path], mapping: Path) -> dict[str, float]:
     return {"longest": max(gaps), "ticks": len(gaps)}
 
 
-def is_at(window: Window, number: int) -> bool:
+def is_at(window: MainWindow, number: int) -> bool:
     return window.number == number
 
 

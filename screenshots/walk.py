@@ -52,7 +52,7 @@ from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.results import DonePage
 from zoomwizard.gui.running import RunPage
 from zoomwizard.gui.theme import Theme
-from zoomwizard.gui.window import Window
+from zoomwizard.gui.window import MainWindow
 from zoomwizard.modes import demo
 from zoomwizard.modes.mapping import run as mapping
 from zoomwizard.modes.registry import modes
@@ -195,7 +195,7 @@ class Walk:
 
     def __init__(self, album: Album, stage: Path, size: tuple[int, int]) -> None:
         self.album, self.stage = album, stage
-        self.window = Window(Settings(window_size=size), None)
+        self.window = MainWindow(Settings(window_size=size), None)
         self.window.show()
         self.window.resize(*size)  # without a screen there is one of a size that nobody has
         self.window.activateWindow()
@@ -516,7 +516,7 @@ class Walk:
                 QTest.keyClick(now, Qt.Key.Key_Tab)
 
 
-def stop_question(window: Window) -> QDialog:
+def stop_question(window: MainWindow) -> QDialog:
     words = ("Stop the run?", "Nothing from it will be kept.", "&Stop the run", "&Keep running")
     return Question(window, *map(tr, words))
 

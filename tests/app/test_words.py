@@ -16,7 +16,7 @@ from zoomwizard.app.zoom import HOW_WRITTEN
 from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.job import questions
-from zoomwizard.core.output.folder import REASONS
+from zoomwizard.core.output.folder import ERROR_REASONS
 from zoomwizard.core.tables.text_file import unfit_kind
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
 from zoomwizard.modes.registry import commands
@@ -147,7 +147,7 @@ def test_16_every_error_says_what_to_do() -> None:
         and message.function not in said_otherwise
     ]
     assert silent == []
-    assert all(reason and hint for reason, hint in REASONS.values())
+    assert all(reason and hint for reason, hint in ERROR_REASONS.values())
     for sample in (b"", b"PK\3\4", bytes.fromhex("D0CF11E0"), b"%PDF", b"<html>", b"\x89PNG" + b"\1\0\0\0\0" * 9):
         title, hint, _ = unfit_kind(sample) or ("", "", "")
         assert str(title).endswith("."), sample

@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from tests.cli.fakes import FakeInputs
-from zoomwizard.cli.parser import Command, UsageError, read_command
+from zoomwizard.cli.parser import ParsedCommand, UsageError, read_command
 from zoomwizard.core.job import questions
 from zoomwizard.modes.registry import commands
 
 NEEDED = ["--reports", "r.csv", "--output", "out"]
 
 
-def read(*arguments: str) -> Command:
+def read(*arguments: str) -> ParsedCommand:
     command = read_command("fake", "Do as if", FakeInputs, arguments)
     assert command is not None
     return command

@@ -8,13 +8,13 @@ import pytest
 from tests.policies import set_by_file
 from zoomwizard.__main__ import main
 from zoomwizard.app.jobs import inputs_of
-from zoomwizard.cli.parser import Command, read_command
+from zoomwizard.cli.parser import ParsedCommand, read_command
 
 Capture = pytest.CaptureFixture[str]
 GOLDEN = Path(__file__).parents[1] / "golden" / "organisation"
 
 
-def read(job: str, *arguments: str) -> Command:
+def read(job: str, *arguments: str) -> ParsedCommand:
     command = read_command(job, "Do", inputs_of(job), arguments)
     assert command is not None
     return command

@@ -22,7 +22,7 @@ from zoomwizard.gui import background, pages, results, running, window
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.main import make_application
 from zoomwizard.gui.theme import Theme, theme
-from zoomwizard.gui.window import Window
+from zoomwizard.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -91,12 +91,12 @@ def active_timers() -> list[QTimer]:
 @pytest.fixture
 def wizard(qtbot: QtBot) -> Iterator[Wizard]:
     """Opens the wizard's window, with settings, a file to keep them in, and a mode; closes it at the end."""
-    opened: list[Window] = []
+    opened: list[MainWindow] = []
 
     def open_wizard(
         settings: Settings | None = None, *, mode: str = "", file: Path | None = None, log_file: Path | None = None
     ) -> Driver:
-        made = Window(settings or Settings(), file, mode)
+        made = MainWindow(settings or Settings(), file, mode)
         made.log_file = log_file
         opened.append(made)
         made.show()
@@ -111,7 +111,7 @@ def wizard(qtbot: QtBot) -> Iterator[Wizard]:
             close(made, qtbot)
 
 
-def close(made: Window, qtbot: QtBot) -> None:
+def close(made: MainWindow, qtbot: QtBot) -> None:
     """Close a window whatever it is doing."""
     for child in made.findChildren(QWidget):
         if child.isWindow() and child.isVisible():

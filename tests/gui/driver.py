@@ -27,7 +27,7 @@ from zoomwizard.gui.results import DonePage
 from zoomwizard.gui.running import RunPage
 from zoomwizard.gui.start import StartPage
 from zoomwizard.gui.widgets import Page
-from zoomwizard.gui.window import Window
+from zoomwizard.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -45,7 +45,7 @@ Key = Qt.Key
 class Driver:
     """A person in front of one window."""
 
-    def __init__(self, window: Window, qtbot: QtBot) -> None:
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
         self.window, self.qtbot = window, qtbot
 
     # What is seen

@@ -16,14 +16,14 @@ from zoomwizard import __version__
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.dialogs import LICENCES, SettingsDialog
 from zoomwizard.gui.guide import Guide, anchor
-from zoomwizard.gui.window import Window
+from zoomwizard.gui.window import MainWindow
 from zoomwizard.modes.registry import modes
 
 STEPS = [(name, number) for name, mode in modes().items() for number in range(len(mode.steps))]
 PAGES = sorted(path.stem for path in resource("guide").glob("*.md"))
 
 
-def guide_of(window: Window) -> Guide:
+def guide_of(window: MainWindow) -> Guide:
     assert window._guide is not None
     return window._guide
 

@@ -15,8 +15,8 @@ from zoomwizard.app import zoom
 from zoomwizard.app.logs import log, log_failure, log_to_file
 from zoomwizard.app.words import words
 from zoomwizard.cli.interrupts import Interrupts, wait_for
-from zoomwizard.cli.outcome import Outcome, outcome_of_error
-from zoomwizard.cli.parser import EXIT_CODES, Parser, UsageError
+from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of_error
+from zoomwizard.cli.parser import EXIT_CODES, HELP, Parser, UsageError
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import is_terminal, write
 from zoomwizard.core.outcome import CancelToken, InputError
@@ -24,8 +24,7 @@ from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.zoom.api.account import PLANS, Account
 
 NAME, TITLE = "connect", "Add, test, list and remove Zoom accounts"
-HELP = {"-h", "--help"}
-INPUTS_HAVE_ERRORS, WRONG_USAGE = 3, 2
+INPUTS_HAVE_ERRORS = 3
 
 
 @dataclass(frozen=True)

@@ -16,7 +16,7 @@ from zoomwizard.app.words import language_called, speak, users_language, words
 from zoomwizard.cli import connect
 from zoomwizard.cli.interrupts import Interrupts, wait_for
 from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of, outcome_of_check, outcome_of_error
-from zoomwizard.cli.parser import EXIT_CODES, HELP, Command, UsageError, read_command
+from zoomwizard.cli.parser import EXIT_CODES, HELP, ParsedCommand, UsageError, read_command
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Job, stages_of
@@ -96,7 +96,7 @@ def titles_in_columns(titles: Mapping[str, Said | str]) -> list[str]:
     return [f"  {name.ljust(width)}  {words(title)}" for name, title in titles.items()]
 
 
-def run_job(job: Job, command: Command, screen: Screen, interrupts: Interrupts) -> Outcome:
+def run_job(job: Job, command: ParsedCommand, screen: Screen, interrupts: Interrupts) -> Outcome:
     """Check or run a job in a thread of its own, and show how far it is."""
     cancel = CancelToken()
     bar = Bar(stages_of(job, command.inputs))

@@ -31,7 +31,7 @@ class UsageError(Exception):
 
 
 @dataclass(frozen=True)
-class Command:
+class ParsedCommand:
     """What a command was asked to do."""
 
     inputs: Any
@@ -47,7 +47,9 @@ class Parser(argparse.ArgumentParser):
         raise UsageError(_sentence(message))
 
 
-def read_command(name: str, title: str, inputs: type, arguments: Sequence[str], verbs: str = "") -> Command | None:
+def read_command(
+    name: str, title: str, inputs: type, arguments: Sequence[str], verbs: str = ""
+) -> ParsedCommand | None:
     """What the arguments ask for; None if that is help, which is printed with the `verbs` of the command.
 
     Errors: UsageError that says all.
@@ -75,7 +77,7 @@ def read_command(name: str, title: str, inputs: type, arguments: Sequence[str], 
             wrong.append(str(error))
     if wrong:
         raise UsageError(" ".join(wrong))
-    return Command(inputs(**values), *switches)
+    return ParsedCommand(inputs(**values), *switches)
 
 
 def _missing(inputs: type, asked: Mapping[str, Ask], given: AbstractSet[str]) -> list[str]:

@@ -19,7 +19,7 @@ from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.theme import Theme, set_up_scaling
-from zoomwizard.gui.window import Window
+from zoomwizard.gui.window import MainWindow
 
 SMALLEST_TEXT = 9.5  # points
 # The window asks for Python's lock at each call into Qt; with the usual 5 ms a busy check or run would be felt.
@@ -40,7 +40,7 @@ def open_window(mode: str = "") -> int:
         return int(application.exec())
 
 
-def show_window(application: QApplication, file: Path | None, mode: str = "") -> Window:
+def show_window(application: QApplication, file: Path | None, mode: str = "") -> MainWindow:
     """The wizard's window with the settings of a file, painted."""
     trouble = None
     try:
@@ -49,13 +49,13 @@ def show_window(application: QApplication, file: Path | None, mode: str = "") ->
         settings, trouble = Settings(), error
     set_language(settings.language)
     Theme(application, settings.theme)
-    window = Window(settings, file, mode, trouble)
+    window = MainWindow(settings, file, mode, trouble)
     window.show()
     application.processEvents()
     return window
 
 
-def load_ahead(window: Window) -> None:
+def load_ahead(window: MainWindow) -> None:
     """Load what a mode needs while the user looks at the first page, in parts that nobody feels."""
     modules = (partial(import_module, f"zoomwizard.gui.{name}") for name in ("journey", "pages", "running", "results"))
     # Qt's style is wrapped for Python when it is first asked, which a busy run would make long.

@@ -49,7 +49,7 @@ if TYPE_CHECKING:
 READING_MILLISECONDS = 300  # a check that is done within is not spoken of
 
 
-class Window(Frame):
+class MainWindow(Frame):
     """The wizard: it walks the flow."""
 
     def __init__(

@@ -24,7 +24,7 @@ COLUMNS = (
 NEVER_KEPT = (HOST_NAME, HOST_EMAIL, NAME, EMAIL, MEETING_ID, TOPIC, "email", "person")
 # Headers that stand twice: left of the participant's name they belong to host and meeting, right of it to the
 # participant and the session.
-LEFT = {"email": HOST_EMAIL, "minutes": MEETING_MINUTES, "person": HOST_NAME}
+HOST_SIDE = {"email": HOST_EMAIL, "minutes": MEETING_MINUTES, "person": HOST_NAME}
 RIGHT = {"email": EMAIL, "minutes": MINUTES, "person": NAME}
 
 
@@ -73,7 +73,7 @@ def find_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None)
     for index, column in enumerate(found):
         if index in chosen_at.values() or column is None:
             continue
-        side = LEFT if index < pivot else RIGHT
+        side = HOST_SIDE if index < pivot else RIGHT
         places.setdefault(side.get(column, column), index)
     return places
 

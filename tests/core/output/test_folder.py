@@ -464,7 +464,7 @@ def test_a_folder_that_can_not_be_written_to_is_an_error_with_its_reason(
     assert finding.hint
 
 
-@pytest.mark.parametrize("code", [*outputs.REASONS, errno.EIO, None])
+@pytest.mark.parametrize("code", [*outputs.ERROR_REASONS, errno.EIO, None])
 def test_every_error_of_the_system_becomes_a_sentence(code: int | None) -> None:
     with pytest.raises(AppError) as caught, explained("It did not work."):
         raise OSError(code, "/home/zoe/x") if code else OSError("/home/zoe/x")

@@ -26,7 +26,7 @@ from zoomwizard.core.privacy.proof import (
     prove_text,
 )
 from zoomwizard.core.privacy.shapes import shapes_in
-from zoomwizard.modes.admin.patterns import PUBLISHED_NAMES, hashed_columns
+from zoomwizard.modes.admin.patterns import ADMIN_NAMES, hashed_columns
 
 HASH_IDS = ("p7qx2mzt4hkr", "0061728394", 'odd "one", x', "=formula", "Ünïcode", " inner blank")
 GOOD = {
@@ -372,7 +372,7 @@ def test_only_the_published_file_names_pass() -> None:
             f"Hashed Zoom File from Zoom Admin_{stamp}-2.manifest.json",
             f"Keep private/Unmatched people_{stamp}.csv",
         ],
-        PUBLISHED_NAMES,
+        ADMIN_NAMES,
     )
     for name in (
         f"Zoe_{stamp}.csv",
@@ -380,5 +380,5 @@ def test_only_the_published_file_names_pass() -> None:
         f"Keep private/Zoe_{stamp}.csv",
     ):
         with pytest.raises(PrivacyError) as caught:
-            prove_file_names([name], PUBLISHED_NAMES)
+            prove_file_names([name], ADMIN_NAMES)
         assert "Zoe" not in str(caught.value.message)

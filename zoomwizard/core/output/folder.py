@@ -299,7 +299,7 @@ def sha256_of(path: Path, cancel: CancelToken) -> str:
     return digest.hexdigest()
 
 
-REASONS = {
+ERROR_REASONS = {
     errno.ENOSPC: ("The disk is full.", "Free some space or choose an output folder on another disk."),
     errno.EDQUOT: ("Your disk quota is used up.", "Free some space or choose another output folder."),
     errno.EFBIG: ("The disk can not hold a file of this size.", "Choose an output folder on another disk."),
@@ -319,7 +319,7 @@ def reason_of(error: OSError) -> tuple[str, str]:
     """What the operating system says, and the way out, in sentences."""
     is_too_long = getattr(error, "winerror", None) == WINDOWS_PATH_TOO_LONG
     code = errno.ENAMETOOLONG if is_too_long else error.errno or 0
-    return REASONS.get(code, (os.strerror(code) + "." if code else "", "Check the disk and the folder."))
+    return ERROR_REASONS.get(code, (os.strerror(code) + "." if code else "", "Check the disk and the folder."))
 
 
 @contextlib.contextmanager

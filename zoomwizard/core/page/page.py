@@ -76,7 +76,7 @@ def figures(found: Sequence[Figure]) -> str:
     """The key figures."""
     items = []
     for one in found:
-        number = NOT_SHOWN if one.value is None else figure_text(one)
+        number = NOT_SHOWN if one.value is None else shown_number(one)
         note = f'<span class="note">{escape(one.note)}</span>' if one.note else ""
         is_said = one.value is None or one.unit == one.label.lower()
         unit = "" if is_said else f' <span class="unit">{escape(one.unit)}</span>'
@@ -87,7 +87,7 @@ def figures(found: Sequence[Figure]) -> str:
     return f'<dl class="figures">\n{"".join(items)}</dl>\n'
 
 
-def figure_text(one: Figure) -> str:
+def shown_number(one: Figure) -> str:
     """The value of a key figure: people and weeks whole, shares with one decimal, all else with two."""
     decimals = {"people": 0, "weeks": 0, "%": 1}.get(one.unit, 2)
     return f"{one.value:,.{decimals}f}"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from zoomwizard.core.time.dates import NOON
+
 MINUTES_OF_DAY = 24 * 60
-NOON = 12
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 # Exchange has words for these sets of days.
 DAY_SETS = {"weekdays": 0b0011111, "weekenddays": 0b1100000, "alldays": 0b1111111}

@@ -29,9 +29,9 @@ def _job(host: Host) -> ExaminingJob:
 
 
 def _outputs() -> Sequence[str]:
-    from zoomwizard.modes.admin.patterns import PUBLISHED_NAMES
+    from zoomwizard.modes.admin.patterns import ADMIN_NAMES
 
-    return PUBLISHED_NAMES
+    return ADMIN_NAMES
 
 
 def _example(folder: Path) -> dict[str, Any]:

@@ -34,7 +34,7 @@ MANIFEST_NAME = "Hashed Zoom File from Zoom Admin_{}.manifest.json"
 PRIVATE = "Keep private"
 UNMATCHED_NAME = PRIVATE + "/Unmatched people_{}.csv"
 REJECTED_NAME = PRIVATE + "/Rejected rows_{}.csv"
-PUBLISHED_NAMES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
+ADMIN_NAMES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
 
 
 def topic_token(salt: str = "[0-9a-f]{8}") -> Pattern:
@@ -102,7 +102,7 @@ def manifest_entries(
     """
     input_name = text_that(lambda name: STAND_IN_NAME.fullmatch(name) is not None or is_safe_name(name, words))
     input_role = one_of("report", "mapping file", "Zoom account")
-    output_name = text_that(lambda name: is_name_of(PUBLISHED_NAMES, name))
+    output_name = text_that(lambda name: is_name_of(ADMIN_NAMES, name))
     return {
         "kind": one_of("hashed Zoom file"),
         "format": INTEGER,

@@ -38,10 +38,10 @@ from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.patterns import (
+    ADMIN_NAMES,
     HASHED_NAME,
     MANIFEST_NAME,
     PRIVATE,
-    PUBLISHED_NAMES,
     REJECTED_NAME,
     UNMATCHED_NAME,
     hashed_columns,
@@ -98,7 +98,7 @@ class AdminJob:
                 raise InputError(first)
             downloaded = zoom_source.fetch(request, inputs, report, cancel)
         with (
-            OutputFolder(inputs.output, PUBLISHED_NAMES) as output,
+            OutputFolder(inputs.output, ADMIN_NAMES) as output,
             engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
@@ -159,7 +159,7 @@ class AdminRun:
         more = self._prepared.zoom.entries() if self._prepared.zoom else {}
         entries = manifest_entries(self._keep, self._words, more)
         manifest = RunRecord(MANIFEST_NAME.format(self._stamp), "manifest", content, entries)
-        written = publish(self._output, [hashed, *private], manifest, PUBLISHED_NAMES, self._engine.cancel)
+        written = publish(self._output, [hashed, *private], manifest, ADMIN_NAMES, self._engine.cancel)
         if self._prepared.zoom:
             self._findings += self._prepared.zoom.forget()
         return JobResult(

@@ -20,8 +20,8 @@ from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.time.zones import resolve_zone
 
 # Names of files and columns: whatever they are, but for e-mail addresses and telephone numbers.
-NAME = replace(SHAPELESS, broken=NOT_ALLOWED, regex=r"[\s\S]*")
-COUNTS = (
+SHAPELESS_NAME = replace(SHAPELESS, broken=NOT_ALLOWED, regex=r"[\s\S]*")
+RECORD_COUNTS = (
     "rows_in", "rows_without_hash_id", "duplicates", "people_in_zoom", "people_found", "minutes_in_zoom",
     "minutes_found", "person_weeks", "person_weeks_with_calls", "weeks_with_calls",
     "reason_in_calendar", "reason_personal_or_instant_ID", "reason_other_ID", "reason_created_at_start",
@@ -39,15 +39,15 @@ def record_entries(templates: Sequence[str]) -> Mapping[str, Pattern]:
         **VERSIONS,
         "options.method": one_of("exact", "published"),
         "options.query_date_order": one_of("auto", "mdy", "dmy"),
-        "options.working_hours": NAME,
-        "options.working_days": NAME,
+        "options.working_hours": SHAPELESS_NAME,
+        "options.working_days": SHAPELESS_NAME,
         "options.booking_gap_minutes": INTEGER,
         "options.time_zone": text_that(lambda name: resolve_zone(name) == name),
         "options.min_group_size": INTEGER,
-        "options.attributes": NAME,
-        "options.hash_column": NAME,
-        **under("inputs", of_file(one_of("hashed file", "person query", "meeting query"), NAME)),
+        "options.attributes": SHAPELESS_NAME,
+        "options.hash_column": SHAPELESS_NAME,
+        **under("inputs", of_file(one_of("hashed file", "person query", "meeting query"), SHAPELESS_NAME)),
         **under("outputs", of_file(one_of(*OUTPUT_ROLES), text_that(lambda name: is_name_of(templates, name)))),
-        **under("counts", dict.fromkeys(COUNTS, INTEGER)),
+        **under("counts", dict.fromkeys(RECORD_COUNTS, INTEGER)),
         **FINDINGS,
     }

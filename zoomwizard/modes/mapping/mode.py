@@ -26,9 +26,9 @@ def _job(_: Host) -> ExaminingJob:
 
 
 def _outputs() -> Sequence[str]:
-    from zoomwizard.modes.mapping.run import TEMPLATES
+    from zoomwizard.modes.mapping.run import MAPPING_NAMES
 
-    return TEMPLATES
+    return MAPPING_NAMES
 
 
 def _example(folder: Path) -> dict[str, Any]:

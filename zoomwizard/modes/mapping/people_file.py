@@ -40,13 +40,13 @@ ADDRESS_KEYS = {
     "indirizzoemail",
     "メールアドレス", "이메일", "邮箱", "電子郵件",
 }  # fmt: skip
-HASH_KEYS = {header_key(HASH_ID), header_key(PERSON_HASH_ID)}
-SAMPLE_ROWS = 1000  # that show which columns hold e-mail addresses
+HASH_ID_KEYS = {header_key(HASH_ID), header_key(PERSON_HASH_ID)}
+PEOPLE_SAMPLE = 1000  # that show which columns hold e-mail addresses
 REPORT_EVERY = 2000  # rows
 
 
 @dataclass(frozen=True)
-class Columns:
+class PeopleColumns:
     """Where things stand in the people file. `hashed` is the column of HashIDs if there is one."""
 
     header: list[str]
@@ -77,7 +77,7 @@ class People:
     """
 
     file: TextFile
-    columns: Columns
+    columns: PeopleColumns
     rows: int
     without_address: int
     person_ids: Mapping[str, str]
@@ -90,7 +90,7 @@ def read_people(path: Path, column: str, report: Report, cancel: CancelToken) ->
     if file is None:
         return None, findings
     try:
-        columns, found = find_columns(file, column, cancel)
+        columns, found = find_people_columns(file, column, cancel)
         findings += found
         if columns is None:
             return None, findings
@@ -101,7 +101,7 @@ def read_people(path: Path, column: str, report: Report, cancel: CancelToken) ->
     return reading.people(), findings
 
 
-def find_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tuple[Columns | None, list[Finding]]:
+def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tuple[PeopleColumns | None, list[Finding]]:
     """Find the columns of e-mail addresses and of HashIDs; None with the findings that say why not."""
     rows = rows_of(file, "people", cancel)
     header = [trimmed(cell) for cell in next(rows, (0, []))[1]]
@@ -112,14 +112,14 @@ def find_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tuple[Colu
         return None, [without_header("people", name, f"{PERSON_ID},Department")]
     found = chosen_column(header, chosen, name) if chosen.strip() else address_column(header, rows, name)
     address, findings = (None, [found]) if isinstance(found, Finding) else (found, [])
-    hashed = [index for index, cell in enumerate(header) if header_key(cell) in HASH_KEYS]
+    hashed = [index for index, cell in enumerate(header) if header_key(cell) in HASH_ID_KEYS]
     if len(hashed) > 1:
         hint = "Keep one of them and remove or rename the others."
         title = f"More than one column holds HashIDs: {shown_headers([header[index] for index in hashed])}."
         findings.append(Finding(Severity.ERROR, "people", title, hint, name, "people.two-hash-columns"))
     if address is None or findings:
         return None, findings
-    columns = Columns(header, address, hashed[0] if hashed else None)
+    columns = PeopleColumns(header, address, hashed[0] if hashed else None)
     if not chosen.strip() and header_key(header[address]) not in ADDRESS_KEYS:
         title = f"The e-mail addresses are taken from the only column of such: {columns.address_name}."
         hint = "Check that it holds each person's own."
@@ -168,7 +168,7 @@ def columns_of_addresses(width: int, rows: Iterable[tuple[int, list[str]]]) -> l
     """The columns whose filled cells in the first rows are mostly e-mail addresses."""
     filled: Counter[int] = Counter()
     addresses: Counter[int] = Counter()
-    for _, (_, cells) in zip(range(SAMPLE_ROWS), rows, strict=False):
+    for _, (_, cells) in zip(range(PEOPLE_SAMPLE), rows, strict=False):
         for index, cell in enumerate(cells[:width]):
             key = fold_key(cell)
             filled[index] += bool(key)
@@ -179,7 +179,7 @@ def columns_of_addresses(width: int, rows: Iterable[tuple[int, list[str]]]) -> l
 class Reading:
     """One pass over the people file: who is in it, which HashIDs, and what is wrong."""
 
-    def __init__(self, file: TextFile, columns: Columns) -> None:
+    def __init__(self, file: TextFile, columns: PeopleColumns) -> None:
         self._file, self._columns = file, columns
         self._person_ids: dict[str, str] = {}
         self._check = MappingCheck("people", file.path.name)

@@ -38,15 +38,15 @@ from zoomwizard.core.privacy.patterns import INTEGER, of_file, one_of, text_that
 from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.tables.text_file import rows_of
 from zoomwizard.modes.mapping.inputs import MappingInputs
-from zoomwizard.modes.mapping.people_file import PERSON_HASH_ID, REPORT_EVERY, Columns, People, read_people
+from zoomwizard.modes.mapping.people_file import PERSON_HASH_ID, REPORT_EVERY, People, PeopleColumns, read_people
 
 MAPPING_NAME = "Mapping file {}.csv"
 PEOPLE_NAME = "Organisational data {}.csv"
-RECORD_NAME = "Mapping record {}.json"
-TEMPLATES = (MAPPING_NAME, PEOPLE_NAME, RECORD_NAME)
+MAPPING_RECORD_NAME = "Mapping record {}.json"
+MAPPING_NAMES = (MAPPING_NAME, PEOPLE_NAME, MAPPING_RECORD_NAME)
 KIND = "mapping file and organisational data"
 STAND_IN_NAMES = {"people": "people file", "earlier mapping": "earlier mapping file"}
-COUNTS = ("people_rows", "people", "ids_kept", "ids_new", "only_in_earlier_mapping", "rows_without_address")
+MAPPING_COUNTS = ("people_rows", "people", "ids_kept", "ids_new", "only_in_earlier_mapping", "rows_without_address")
 # What may stand in the record; an entry that is not named here must not be there.
 RECORD_ENTRIES = {
     "kind": one_of(KIND),
@@ -61,9 +61,9 @@ RECORD_ENTRIES = {
     ),
     **under(
         "outputs",
-        of_file(one_of("mapping", "organisational data"), text_that(lambda name: is_name_of(TEMPLATES, name))),
+        of_file(one_of("mapping", "organisational data"), text_that(lambda name: is_name_of(MAPPING_NAMES, name))),
     ),
-    **under("counts", dict.fromkeys(COUNTS, INTEGER)),
+    **under("counts", dict.fromkeys(MAPPING_COUNTS, INTEGER)),
     **FINDINGS,
 }
 
@@ -86,7 +86,9 @@ class MappingJob:
     ) -> Examined:
         """The same, with what was looked at and is well."""
         people, earlier, findings = read_inputs(inputs, report, cancel or CancelToken())
-        return examined(findings, looks(people, earlier), {"people": [inputs.people], "existing": [inputs.existing]})
+        return examined(
+            findings, mapping_looks(people, earlier), {"people": [inputs.people], "existing": [inputs.existing]}
+        )
 
     def run(
         self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
@@ -98,15 +100,15 @@ class MappingJob:
         if people is None or errors_in(findings):
             raise InputError(findings)
         hash_ids, counts = give_hash_ids(people, earlier)
-        with OutputFolder(inputs.output, TEMPLATES) as folder:
+        with OutputFolder(inputs.output, MAPPING_NAMES) as folder:
             findings += [*folder.findings, *not_private(folder)]
             records = input_records(inputs, people, earlier, cancel)
             outputs = Writing(folder, report, cancel).write(people, earlier, hash_ids)
             with explained("The files can not be written."):
                 written = tuple(record_of(o.path, o.role, o.rows, cancel, o.name) for o in outputs)
             content = record_content(records, written, counts, findings)
-            name = RECORD_NAME.format(folder.stamp)
-            record = publish(folder, outputs, RunRecord(name, "record", content, RECORD_ENTRIES), TEMPLATES, cancel)
+            name = MAPPING_RECORD_NAME.format(folder.stamp)
+            record = publish(folder, outputs, RunRecord(name, "record", content, RECORD_ENTRIES), MAPPING_NAMES, cancel)
         return JobResult(
             folder=inputs.output,
             inputs=records,
@@ -135,7 +137,7 @@ def read_inputs(
     return people, earlier, findings + check_output_folder(inputs.output)
 
 
-def looks(people: People | None, earlier: MappingFile | None) -> list[Look]:
+def mapping_looks(people: People | None, earlier: MappingFile | None) -> list[Look]:
     """What a person wants to see of the inputs before the run."""
     found: list[Look] = []
     if people is not None:
@@ -280,7 +282,7 @@ def record_content(
     }
 
 
-def output_cells(columns: Columns, cells: Sequence[str], last: str) -> list[str]:
+def output_cells(columns: PeopleColumns, cells: Sequence[str], last: str) -> list[str]:
     """A row of the organisational data: all columns as they are, then the PersonHashID."""
     return [*(cell_at(cells, index) for index in columns.kept), last]
 

@@ -14,8 +14,8 @@ from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
 
 TABLE = "Zoom person week"
 PATH_NAME = "CsvPath"
-PERSON, DATE = "PersonId", "Date"
-PEOPLE, MINIMUM = "People", "Minimum group size"
+PERSON_COLUMN, DATE_COLUMN = "PersonId", "Date"
+PEOPLE_MEASURE, MINIMUM = "People", "Minimum group size"
 # All IDs are made from names under this one, so that the same project has the same IDs.
 NAMESPACE = uuid.UUID("6b1f6c0e-0c58-5d0c-9c55-2f2d1e0a7a11")
 CULTURE = "en-US"
@@ -26,7 +26,7 @@ PLAIN_TEXT = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_ .&()\-]*(?<! )")
 
 
 @dataclass(frozen=True)
-class Column:
+class ModelColumn:
     """A column of the table and of the CSV file; `kind` is a data type of TMDL."""
 
     name: str
@@ -43,19 +43,22 @@ def measure_name(column: str) -> str:
     return column.removeprefix("Zoom_").replace("_", " ")
 
 
-def columns_of(attributes: Sequence[str]) -> list[Column]:
+def columns_of(attributes: Sequence[str]) -> list[ModelColumn]:
     """The columns of the table, in the order of the CSV file."""
     return [
-        Column(PERSON, "string"),
-        Column(DATE, "dateTime"),
-        *(Column(name, "string") for name in attributes),
-        *(Column(name, "int64" if name in COUNTS else "double") for name in METRICS),
+        ModelColumn(PERSON_COLUMN, "string"),
+        ModelColumn(DATE_COLUMN, "dateTime"),
+        *(ModelColumn(name, "string") for name in attributes),
+        *(ModelColumn(name, "int64" if name in COUNTS else "double") for name in METRICS),
     ]
 
 
 def attribute_names(headers: Sequence[str]) -> list[str]:
     """What the columns of attributes are called: as in the query, but on one line and like nothing else here."""
-    taken = {name.casefold() for name in (PERSON, DATE, PEOPLE, MINIMUM, *METRICS, *map(measure_name, METRICS))}
+    taken = {
+        name.casefold()
+        for name in (PERSON_COLUMN, DATE_COLUMN, PEOPLE_MEASURE, MINIMUM, *METRICS, *map(measure_name, METRICS))
+    }
     names: list[str] = []
     for header in headers:
         # Control characters have no place in a name, and brackets would need escapes in every formula.
@@ -99,7 +102,7 @@ def expressions_text(csv_path: str) -> str:
     )
 
 
-def table_text(columns: Sequence[Column], minimum: int) -> str:
+def table_text(columns: Sequence[ModelColumn], minimum: int) -> str:
     """The table: measures, columns, and the M that reads the CSV file."""
     parts = [f"table {quoted_name(TABLE)}\n\tlineageTag: {id_of('table', TABLE)}\n"]
     parts += measures(minimum)
@@ -112,10 +115,10 @@ def table_text(columns: Sequence[Column], minimum: int) -> str:
 
 def measures(minimum: int) -> Iterator[str]:
     """The measures: people, the minimum, and the mean of every metric."""
-    person = f"'{TABLE}'[{PERSON}]"
+    person = f"'{TABLE}'[{PERSON_COLUMN}]"
     guard = f"DISTINCTCOUNT({person}) >= [{MINIMUM}]"
     yield measure_text(MINIMUM, str(minimum), "0")
-    yield measure_text(PEOPLE, f"IF({guard}, DISTINCTCOUNT({person}))", "#,0")
+    yield measure_text(PEOPLE_MEASURE, f"IF({guard}, DISTINCTCOUNT({person}))", "#,0")
     for metric in METRICS:
         mean = f"AVERAGEX(VALUES({person}), CALCULATE(AVERAGE('{TABLE}'[{metric}])))"
         yield measure_text(measure_name(metric), f"IF({guard}, {mean})", "#,0.00")
@@ -129,11 +132,11 @@ def measure_text(name: str, formula: str, form: str) -> str:
     )
 
 
-def column_text(column: Column) -> str:
+def column_text(column: ModelColumn) -> str:
     """A column; whatever adds up weeks of different people is hidden behind its measure."""
     form = {"dateTime": "yyyy-mm-dd", "double": "0.00", "int64": "0"}.get(column.kind)
     lines = [f"\tcolumn {quoted_name(column.name)}", f"\t\tdataType: {column.kind}"]
-    lines += ["\t\tisHidden"] if column.name in (PERSON, *METRICS) else []
+    lines += ["\t\tisHidden"] if column.name in (PERSON_COLUMN, *METRICS) else []
     lines += [f"\t\tformatString: {form}"] if form else []
     lines += [
         f"\t\tlineageTag: {id_of('column', column.name)}",
@@ -145,7 +148,7 @@ def column_text(column: Column) -> str:
     return "\n".join(lines) + "\n"
 
 
-def m_lines(columns: Sequence[Column]) -> list[str]:
+def m_lines(columns: Sequence[ModelColumn]) -> list[str]:
     """The M of the table; columns that the file lacks are blank, and all have their types."""
     names = ", ".join(m_text(column.name) for column in columns)
     types = ", ".join(f"{{{m_text(column.name)}, {TYPES[column.kind]}}}" for column in columns)
