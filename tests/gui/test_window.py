@@ -40,6 +40,6 @@ def test_no_other_window_flashes_up(wizard: Wizard, qapp: QApplication, hashed: 
         driver.click(driver.window.again)
     finally:
         qapp.removeEventFilter(shown)
-    assert shown.names == ["Window"]
+    assert shown.names == ["MainWindow"]
     assert driver.window.isActiveWindow()
     assert qapp.focusWidget() is not None

@@ -130,15 +130,15 @@ class AccountInputs:
 # ---------------------------------------------------------------------------------------------------------
 # Accounts
 
-ADDRESS = say("An address begins with https:// (http:// only on this computer) and has no password.")
+ADDRESS_FIELDS = say("An address begins with https:// (http:// only on this computer) and has no password.")
 HOW_WRITTEN = {
     "name": say("A name has 1 to 40 letters from a to z, digits, _ and -."),
     "account_id": say("The account ID is one word, as the app's App Credentials page shows it."),
     "client_id": say("The client ID is one word, as the app's App Credentials page shows it."),
     "plan": say("The plan is one of {plans}.", plans=", ".join(PLANS)),
     "share": say("The share is a number above 0 and at most 1."),
-    "api_url": ADDRESS,
-    "oauth_url": ADDRESS,
+    "api_url": ADDRESS_FIELDS,
+    "oauth_url": ADDRESS_FIELDS,
     "proxy": say("A proxy is written like http://proxy.example.com:8080, without a password."),
 }
 
@@ -407,7 +407,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
 
     Errors: AppError.
     """
-    from zoomwizard.zoom.collect.pieces import PARTICIPANTS
+    from zoomwizard.zoom.collect.pieces import PARTICIPANTS_PIECE
     from zoomwizard.zoom.collect.store import Store, file_of
 
     folder = data_folder()
@@ -415,7 +415,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
     if path is None or not path.exists():
         return 0, 0
     with Store(path) as store:
-        return store.done(PARTICIPANTS), store.items
+        return store.done(PARTICIPANTS_PIECE), store.items
 
 
 def forget_kept(name: str, first: date, last: date) -> None:

@@ -28,7 +28,7 @@ INPUTS_HAVE_ERRORS = 3
 
 
 @dataclass(frozen=True)
-class Answer:
+class Asked:
     """What a subcommand has to say: lines, and the same for a program."""
 
     lines: Sequence[Said | str]
@@ -118,16 +118,16 @@ def share(text: str) -> float:
         raise UsageError(words(said)) from None
 
 
-def do(given: argparse.Namespace) -> Answer:
+def do(given: argparse.Namespace) -> Asked:
     """Do the subcommand."""
     log.info("connect %s", given.command)
-    doing: dict[str, Callable[[argparse.Namespace], Answer]] = {
+    doing: dict[str, Callable[[argparse.Namespace], Asked]] = {
         "add": add, "test": test, "list": list_all, "remove": remove,
     }  # fmt: skip
     return doing[given.command](given)
 
 
-def add(given: argparse.Namespace) -> Answer:
+def add(given: argparse.Namespace) -> Asked:
     account = Account(
         name=given.name, account_id=given.account_id, client_id=given.client_id, plan=given.plan, share=given.share,
         proxy=given.proxy, api_url=given.api_url, oauth_url=given.oauth_url,
@@ -137,7 +137,7 @@ def add(given: argparse.Namespace) -> Answer:
         raise InputError(found)
     sentence = zoom.add_account(account, read_secret(given.name, from_stdin=given.secret_stdin))
     added = say("The account {account} was added.", account=given.name)
-    return Answer([sentences(added, sentence), say("Try it: zoomwizard connect test {account}", account=given.name)])
+    return Asked([sentences(added, sentence), say("Try it: zoomwizard connect test {account}", account=given.name)])
 
 
 def read_secret(name: str, *, from_stdin: bool) -> str:
@@ -154,7 +154,7 @@ def read_secret(name: str, *, from_stdin: bool) -> str:
     return getpass.getpass(words(say("Client secret (not shown):")) + " ").strip()
 
 
-def test(given: argparse.Namespace) -> Answer:
+def test(given: argparse.Namespace) -> Asked:
     cancel = CancelToken()
     with Interrupts() as interrupts:
         lines = wait_for(lambda: zoom.ask_requirements(given.name, cancel), cancel, interrupts, lambda: None)
@@ -164,10 +164,10 @@ def test(given: argparse.Namespace) -> Answer:
     shown = [f"{marks[line.holds]:{width}}  {words(line.title)} {words(line.hint)}".rstrip() for line in lines]
     requirements = [{"title": str(line.title), "holds": line.holds, "hint": str(line.hint)} for line in lines]
     document = {"account": given.name, "works": holds, "requirements": requirements}
-    return Answer(shown, document, 0 if holds else INPUTS_HAVE_ERRORS)
+    return Asked(shown, document, 0 if holds else INPUTS_HAVE_ERRORS)
 
 
-def list_all(_: argparse.Namespace) -> Answer:
+def list_all(_: argparse.Namespace) -> Asked:
     accounts, downloads = zoom.list_accounts(), zoom.kept_downloads()
     lines = [
         say(
@@ -188,8 +188,8 @@ def list_all(_: argparse.Namespace) -> Answer:
         {"account": kept.account, "from": str(kept.first), "to": str(kept.last), "bytes": kept.size}
         for kept in downloads
     ]
-    return Answer(lines, {"accounts": [asdict(account) for account in accounts], "downloads": kept_as_json})
+    return Asked(lines, {"accounts": [asdict(account) for account in accounts], "downloads": kept_as_json})
 
 
-def remove(given: argparse.Namespace) -> Answer:
-    return Answer(zoom.remove_account(given.name))
+def remove(given: argparse.Namespace) -> Asked:
+    return Asked(zoom.remove_account(given.name))

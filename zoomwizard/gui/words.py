@@ -14,7 +14,7 @@ from zoomwizard.gui.language import tr
 OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
 
 
-def plain(label: str) -> str:
+def without_letter(label: str) -> str:
     """A label without the mark of its mnemonic."""
     return label.replace("&", "")
 
@@ -24,11 +24,11 @@ class Words:
 
     def __init__(self, inputs: type) -> None:
         self.asked = questions(inputs)
-        self._labels: Mapping[str, str] = {ask.option: plain(words(ask.label)) for ask in self.asked.values()}
+        self._labels: Mapping[str, str] = {ask.option: without_letter(words(ask.label)) for ask in self.asked.values()}
 
     def label(self, field: str) -> str:
         """What a field is called, without a mnemonic."""
-        return plain(words(self.asked[field].label)) if field in self.asked else ""
+        return without_letter(words(self.asked[field].label)) if field in self.asked else ""
 
     def of(self, text: Said | str) -> str:
         """A sentence of the job for the window."""

@@ -21,7 +21,7 @@ from tests.zoom.conftest import Connect, FakeClock, Start
 from tests.zoom.fake import Call, FakeZoom, Fault, json_fault, running
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from zoomwizard.zoom.api.account import Account, api_of, wrong_fields
-from zoomwizard.zoom.api.client import Page, ZoomClient, pause_after
+from zoomwizard.zoom.api.client import AnswerPage, ZoomClient, pause_after
 from zoomwizard.zoom.api.endpoints import (
     ENDPOINTS,
     HISTORY,
@@ -65,7 +65,7 @@ def ask(connection: Connection, use: Callable[[ZoomClient], Awaitable[Any]]) -> 
     return asyncio.run(run())
 
 
-async def all_of(pages: AsyncIterator[Page]) -> list[dict[str, Any]]:
+async def all_of(pages: AsyncIterator[AnswerPage]) -> list[dict[str, Any]]:
     items: list[dict[str, Any]] = []
     async for page in pages:
         if page.number == 0:

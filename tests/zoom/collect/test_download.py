@@ -22,10 +22,10 @@ from tests.zoom.conftest import Connect, FakeClock, Start, forget_count
 from tests.zoom.fake import Call, FakeMeeting, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Severity, Unfinished
-from zoomwizard.modes.admin.fetched import rows_of as admin_rows
+from zoomwizard.modes.admin.fetched import fetched_rows as admin_rows
 from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.collect.connection import Connection
-from zoomwizard.zoom.collect.pieces import MEETINGS, PARTICIPANTS, first_day_kept, months_of
+from zoomwizard.zoom.collect.pieces import MEETINGS_PIECE, PARTICIPANTS_PIECE, first_day_kept, months_of
 from zoomwizard.zoom.collect.plan import plan
 from zoomwizard.zoom.collect.progress import DownloadProgress
 from zoomwizard.zoom.collect.run import Downloaded, download, today_utc
@@ -45,7 +45,7 @@ def rows_of(done: Downloaded) -> list[tuple[Any, ...]]:
 
 def store_rows(store: Store) -> Iterator[tuple[Any, ...]]:
     """Every stay with its meeting, as the admin mode reads it."""
-    return admin_rows(store.answers(PARTICIPANTS))
+    return admin_rows(store.answers(PARTICIPANTS_PIECE))
 
 
 def expected_rows(meetings: list[FakeMeeting]) -> list[tuple[Any, ...]]:
@@ -762,10 +762,10 @@ def test_the_file_of_a_download_can_be_killed_at_any_moment(tmp_path: Path) -> N
 
     listed = [meeting_of_history(fake.history_item(m)) for m in zoom.listed]
     with Store(path) as store:
-        store.add(MEETINGS, [m for m in listed if m])
-        (first, _, _), (second, _, _) = store.waiting(PARTICIPANTS)
+        store.add(MEETINGS_PIECE, [m for m in listed if m])
+        (first, _, _), (second, _, _) = store.waiting(PARTICIPANTS_PIECE)
         stays = [stay_of_past(fake.past_row(s)) for s in zoom.listed[0].stays]
-        store.fetched(PARTICIPANTS, first, stays, None, (1, None))
+        store.fetched(PARTICIPANTS_PIECE, first, stays, None, (1, None))
         store._connection.execute("BEGIN")
         store._connection.execute("INSERT INTO asks (piece, item) VALUES ('participants', ?)", [second])
     with sqlite3.connect(path) as there:

@@ -22,7 +22,7 @@ NUMBER = 32_000  # of the source among the reports, which are counted from 0
 # The mark is of Unicode's private area, so that no name in a report begins with it; such keys are no names.
 GUEST_MARK = "\ue000"
 IS_NAME = f"name IS NOT NULL AND NOT starts_with(name, '{GUEST_MARK}')"
-COLUMNS = {
+FETCHED_COLUMNS = {
     "line": "BIGINT",
     **session_types("meeting_id", "topic", "host", "email"),
     "guest_key": "VARCHAR",
@@ -33,7 +33,7 @@ COLUMNS = {
     "department": "VARCHAR",
     "grouped": "VARCHAR",
 }  # fmt: skip
-KEPT = {"department": "department", "group": "grouped"}
+KEPT_COLUMNS = {"department": "department", "group": "grouped"}
 
 
 def check_kept(keep: Sequence[str]) -> list[Finding]:
@@ -44,11 +44,11 @@ def check_kept(keep: Sequence[str]) -> list[Finding]:
             say("It has Department and Group."), code="keep.missing",
         )
         for name in keep
-        if header_key(name) not in KEPT
+        if header_key(name) not in KEPT_COLUMNS
     ]  # fmt: skip
 
 
-def rows_of(answers: Iterable[Answer]) -> Iterator[tuple[Any, ...]]:
+def fetched_rows(answers: Iterable[Answer]) -> Iterator[tuple[Any, ...]]:
     """Every stay of a download with its meeting, as COLUMNS has it; the lines are counted from 1."""
     line = 0
     for answer in answers:
@@ -75,11 +75,11 @@ def load_fetched(engine: Engine, rows: Iterable[tuple[Any, ...]], keep: Sequence
             if count % CANCEL_EVERY == 0:
                 engine.cancel.raise_if_cancelled()
             writer.writerow(row)
-    columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in COLUMNS.items())
+    columns = ", ".join(f"{quoted(name)}: {quoted(kind)}" for name, kind in FETCHED_COLUMNS.items())
     source = (
         f"read_csv({file_name(path)}, auto_detect=false, header=false, delim=',', quote='\"', escape='\"', "
         f"nullstr='', allow_quoted_nulls=true, compression='none', new_line='\\n', columns={{{columns}}})"
     )
-    kept = "".join(f", {KEPT.get(header_key(name), 'NULL')} AS kept_{n}" for n, name in enumerate(keep))
+    kept = "".join(f", {KEPT_COLUMNS.get(header_key(name), 'NULL')} AS kept_{n}" for n, name in enumerate(keep))
     engine.step(steps.FETCHED, source=source, number=str(NUMBER), mark=quoted(GUEST_MARK), kept=kept)
     return path, count

@@ -27,9 +27,9 @@ from zoomwizard.core.outcome import (
 from zoomwizard.core.output.record import record_of
 from zoomwizard.core.privacy.patterns import Pattern
 from zoomwizard.core.said import Said, say
-from zoomwizard.modes.admin.fetched import check_kept, load_fetched, rows_of
+from zoomwizard.modes.admin.fetched import check_kept, fetched_rows, load_fetched
 from zoomwizard.modes.admin.patterns import download_entries
-from zoomwizard.zoom.collect.pieces import PARTICIPANTS
+from zoomwizard.zoom.collect.pieces import PARTICIPANTS_PIECE
 from zoomwizard.zoom.collect.store import Store, remove_download
 from zoomwizard.zoom.collect.ways import FIELD
 from zoomwizard.zoom.collect.words import SAID
@@ -155,7 +155,7 @@ class ZoomRows:
     def load(cls, engine: Engine, downloaded: Downloaded, keep: Sequence[str]) -> ZoomRows:
         """Put the rows beside those of the reports."""
         with Store(downloaded.path) as store:
-            path, rows = load_fetched(engine, rows_of(store.answers(PARTICIPANTS)), keep)
+            path, rows = load_fetched(engine, fetched_rows(store.answers(PARTICIPANTS_PIECE)), keep)
         return cls(downloaded, path, rows)
 
     def record(self, cancel: CancelToken) -> FileRecord:

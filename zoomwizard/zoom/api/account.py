@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 API_URL, OAUTH_URL = "https://api.zoom.us/v2", "https://zoom.us/oauth/token"
 PLANS = ("free", "pro", "business")
-NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
+ACCOUNT_NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
 ID = re.compile(r"[!-~]{1,200}")
 ZOOMS_OWN = (".zoom.us", ".zoomgov.com")
 
@@ -41,7 +41,7 @@ def key_of(name: str) -> str:
 def wrong_fields(account: Account) -> list[str]:
     """The names of an account's fields that can not be as they are; none if all is well."""
     is_right = {
-        "name": NAME.fullmatch(account.name) is not None,
+        "name": ACCOUNT_NAME.fullmatch(account.name) is not None,
         "account_id": ID.fullmatch(account.account_id) is not None,
         "client_id": ID.fullmatch(account.client_id) is not None,
         "plan": account.plan in PLANS,

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 WEBINARS = ("Webinar", 5, 6, 9)
-WAITING = "in_waiting_room"
+WAITING_ROOM_STATE = "in_waiting_room"
 
 
 @dataclass(frozen=True)
@@ -112,7 +112,7 @@ def _stay(item: Mapping[str, Any], person: str, *, is_guest: bool) -> Stay:
         leave=moment_of(item.get("leave_time")),
         seconds=number_of(item.get("duration")),
         guest=is_guest,
-        waiting=text_of(item.get("status")) == WAITING,
+        waiting=text_of(item.get("status")) == WAITING_ROOM_STATE,
     )
 
 

@@ -44,7 +44,7 @@ LONGEST_PAUSE = 30.0
 LONGEST_PER_SECOND_PAUSE = 600.0  # who has to wait longer has met the limit of the day
 CLOCKS_DIFFER = 2.0
 
-log = logging.getLogger("zoomwizard.zoom")
+client_log = logging.getLogger("zoomwizard.zoom")
 
 
 Waiting = Literal["answer", "fault", "sign-in", "day", "light", "medium", "heavy"]
@@ -73,7 +73,7 @@ def pause_after(tries: int) -> float:
 
 
 @dataclass(frozen=True)
-class Page:
+class AnswerPage:
     """One page of a list. Number 0 comes again where the list had to be begun anew: what came before is void."""
 
     number: int
@@ -168,7 +168,7 @@ class ZoomClient:
             else:
                 raise self._noted(error_of(answer.status_code, content, tracking_of(answer)), endpoint)
 
-    async def pages(self, endpoint: Endpoint, key: str = "", **query: str) -> AsyncIterator[Page]:
+    async def pages(self, endpoint: Endpoint, key: str = "", **query: str) -> AsyncIterator[AnswerPage]:
         """All pages of a list; see `Page`. A list that repeats itself or runs out of time is begun again.
 
         Errors: ZoomError; BadPages where beginning again does not help.
@@ -186,7 +186,7 @@ class ZoomClient:
                     break
                 seen.add(token)
                 items = answer.get(endpoint.items)
-                yield Page(
+                yield AnswerPage(
                     number=number,
                     items=[picked(item, endpoint.fields) for item in (items if isinstance(items, list) else [])],
                     is_last=not token,
@@ -249,7 +249,7 @@ class ZoomClient:
         except (httpx2.RequestError, TimeoutError, OSError) as error:
             if is_untrusted(error):
                 raise NotTrusted from error
-            log.info("%s: %s", name, type(error).__name__)
+            client_log.info("%s: %s", name, type(error).__name__)
             return None
         if 300 <= answer.status_code < 400:  # never followed: it could lead to another host
             raise Redirected(code=answer.status_code, tracking=tracking_of(answer))
@@ -262,7 +262,9 @@ class ZoomClient:
             refuse_others(self.api, request.method, url)
 
     def _noted(self, error: ZoomError, endpoint: Endpoint) -> ZoomError:
-        log.info("%s: %s, code %s, tracking ID %s", endpoint.name, type(error).__name__, error.code, error.tracking)
+        client_log.info(
+            "%s: %s, code %s, tracking ID %s", endpoint.name, type(error).__name__, error.code, error.tracking
+        )
         return error
 
     # -----------------------------------------------------------------------------------------------------

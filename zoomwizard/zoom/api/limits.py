@@ -53,7 +53,7 @@ class NoBudget:
 
 
 @dataclass
-class Window:
+class RateWindow:
     """At most `calls` in any `seconds`, at the other end. Times are those of one clock that only goes forward.
 
     When a call comes there nobody here knows: at some moment until its end. So it counts from its beginning until
@@ -92,11 +92,11 @@ class Window:
         self.calls = max(1, min(self.calls, calls))
 
 
-def window_of(rate: float) -> Window:
+def window_of(rate: float) -> RateWindow:
     """The window of so many calls a second; below 1, of one call in a longer time."""
     if rate >= 1:
-        return Window(int(rate), 1 + MARGIN_SECONDS)
-    return Window(1, 1 / rate + MARGIN_SECONDS)
+        return RateWindow(int(rate), 1 + MARGIN_SECONDS)
+    return RateWindow(1, 1 / rate + MARGIN_SECONDS)
 
 
 class Limiter:

@@ -26,10 +26,10 @@ from zoomwizard.zoom.collect.ways import Ways
 
 MOST_PARTS = 40  # of a window: one for each day of a month, and some
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
-async def each(items: Iterable[T], work: Callable[[T], Awaitable[None]]) -> None:
+async def each(items: Iterable[_T], work: Callable[[_T], Awaitable[None]]) -> None:
     """Do the work on all items, as many at once as there may be requests in flight. The first error ends all."""
     source = iter(items)
 

@@ -24,11 +24,11 @@ from zoomwizard.zoom.collect.store import AccountLock
 from zoomwizard.zoom.collect.ways import FIELD
 from zoomwizard.zoom.collect.words import happened, todo
 
-TICK_SECONDS = 0.1
+WAIT_TICK = 0.1
 USER_AGENT = f"ZoomWizard/{__version__}"
-KEPT = say("What was downloaded is kept. Start the same download again to go on.")
+KEPT_SO_FAR = say("What was downloaded is kept. Start the same download again to go on.")
 
-T = TypeVar("T")
+_T = TypeVar("_T")
 
 
 @dataclass(kw_only=True)
@@ -74,15 +74,15 @@ def count_findings(budget: DailyBudget) -> list[Finding]:
     return [Finding(Severity.WARNING, FIELD, title, hint, code="zoom.count-damaged")]
 
 
-async def watched(work: Coroutine[Any, Any, T], cancel: CancelToken, tell: Callable[[], None]) -> T:
+async def watched(work: Coroutine[Any, Any, _T], cancel: CancelToken, tell: Callable[[], None]) -> _T:
     """The work's value; ten times a second `tell` is called, and a cancel ends the work at once. Errors: Cancelled."""
     task = asyncio.ensure_future(work)
     try:
         while not task.done():
-            await asyncio.wait({task}, timeout=TICK_SECONDS)
+            await asyncio.wait({task}, timeout=WAIT_TICK)
             tell()
             if cancel.is_cancelled and not task.done():
-                raise Cancelled(KEPT)
+                raise Cancelled(KEPT_SO_FAR)
         return task.result()
     finally:
         if not task.done():
@@ -97,9 +97,9 @@ class Unwaited(ThreadPoolExecutor):
     Looking up an address can't be broken off, and takes half a minute where the network is away.
     """
 
-    def submit(self, fn: Callable[..., T], /, *args: Any, **kwargs: Any) -> Future[T]:
+    def submit(self, fn: Callable[..., _T], /, *args: Any, **kwargs: Any) -> Future[_T]:
         """Begin a call."""
-        future = Future[T]()
+        future = Future[_T]()
 
         def work() -> None:
             try:
@@ -114,7 +114,7 @@ class Unwaited(ThreadPoolExecutor):
         return future
 
 
-def ask_zoom(work: Coroutine[Any, Any, T], budget: DailyBudget | None = None) -> T:
+def ask_zoom(work: Coroutine[Any, Any, _T], budget: DailyBudget | None = None) -> _T:
     """The work's value; what goes wrong with Zoom becomes an error that every front end can show.
 
     Errors: InputError, Unfinished, AppError; those of the work.
@@ -131,4 +131,4 @@ def ask_zoom(work: Coroutine[Any, Any, T], budget: DailyBudget | None = None) ->
         raise InputError([found]) from error
     except ZoomError as error:
         message = say("Zoom's code is {code}.", code=str(error.code)) if error.code else ""
-        raise AppError(happened(error), message, sentences(todo(error), KEPT)) from error
+        raise AppError(happened(error), message, sentences(todo(error), KEPT_SO_FAR)) from error

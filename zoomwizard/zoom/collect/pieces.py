@@ -32,7 +32,7 @@ from zoomwizard.zoom.api.endpoints import (
 
 MONTHS_KEPT = 6  # by Zoom's reports
 
-Window = Callable[[date, date], Iterator[tuple[date, date]]]
+PieceWindow = Callable[[date, date], Iterator[tuple[date, date]]]
 
 
 def months_of(first: date, last: date) -> Iterator[tuple[date, date]]:
@@ -78,7 +78,7 @@ class Piece:
     what: Said
     record: type
     ways: tuple[Way, ...]
-    window: Window = months_of
+    window: PieceWindow = months_of
     key: Callable[[Any], str] = str
     start: Callable[[Any], datetime | None] = lambda _: None
     parent: Piece | None = None
@@ -114,7 +114,7 @@ def count_people(meeting: Meeting, stays: Sequence[Stay]) -> tuple[int, int | No
     return len(known), meeting.participants
 
 
-MEETINGS = Piece(
+MEETINGS_PIECE = Piece(
     name="meetings",
     what=say("the list of meetings"),
     record=Meeting,
@@ -136,7 +136,7 @@ MEETINGS = Piece(
     key=lambda meeting: meeting.uuid,
     start=lambda meeting: meeting.start,
 )
-PARTICIPANTS = Piece(
+PARTICIPANTS_PIECE = Piece(
     name="participants",
     what=say("the participants of a meeting"),
     record=Stay,
@@ -144,12 +144,12 @@ PARTICIPANTS = Piece(
         Way(say("the participants of a past meeting"), PAST_PARTICIPANTS, stay_of_past),
         Way(say("the participants in the report"), REPORT_PARTICIPANTS, stay_of_report),
     ),
-    parent=MEETINGS,
+    parent=MEETINGS_PIECE,
     is_ready=is_ready,
     alone=host_alone,
     people=count_people,
 )
-REPORT = (MEETINGS, PARTICIPANTS)  # what a meeting report holds
+REPORT_PIECES = (MEETINGS_PIECE, PARTICIPANTS_PIECE)  # what a meeting report holds
 
 
 def first_day_kept(today: date) -> date:

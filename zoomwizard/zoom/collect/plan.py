@@ -15,7 +15,7 @@ from zoomwizard.zoom.api.client import ZoomClient
 from zoomwizard.zoom.api.errors import MissingScope, NotPermitted, NotThere
 from zoomwizard.zoom.api.limits import LABELS, Label
 from zoomwizard.zoom.collect.connection import Connection, ask_zoom, count_findings, watched
-from zoomwizard.zoom.collect.pieces import REPORT, Piece, Way, first_day_kept
+from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, Way, first_day_kept
 from zoomwizard.zoom.collect.run import check_range, today_utc
 from zoomwizard.zoom.collect.store import Store, file_of
 from zoomwizard.zoom.collect.ways import Ways
@@ -62,7 +62,7 @@ def plan(
     first: date,
     last: date,
     *,
-    pieces: Sequence[Piece] = REPORT,
+    pieces: Sequence[Piece] = REPORT_PIECES,
     cancel: CancelToken | None = None,
 ) -> Plan:
     """What a download of a range of UTC days would take; fetches no participants.

@@ -9,7 +9,7 @@ from zoomwizard.core.outcome import Progress
 from zoomwizard.core.said import Said, say
 from zoomwizard.zoom.api.client import Traffic, Waiting
 
-WAITING: Mapping[Waiting, Said] = {
+WAITING_NOTE: Mapping[Waiting, Said] = {
     "answer": say("waiting for an answer that didn't come"),
     "fault": say("waiting because of a fault at Zoom"),
     "sign-in": say("waiting to sign in to Zoom"),
@@ -46,7 +46,7 @@ class DownloadProgress:
         if self.traffic.until and self.traffic.waiting_for == "day":
             until = f"{self.traffic.until:%Y-%m-%d %H:%M} UTC"
             return say("waiting for the daily limit, until {until}", until=until)
-        return WAITING.get(self.traffic.waiting_for) if self.traffic.waiting_for else None
+        return WAITING_NOTE.get(self.traffic.waiting_for) if self.traffic.waiting_for else None
 
     def as_of(self, stage: str) -> Progress:
         """The same as the progress of a stage of a run."""

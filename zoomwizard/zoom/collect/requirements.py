@@ -11,7 +11,7 @@ from zoomwizard.zoom.api.endpoints import ME
 from zoomwizard.zoom.api.errors import CallError, SetUpError
 from zoomwizard.zoom.api.limits import NoBudget
 from zoomwizard.zoom.collect.connection import Connection, ask_zoom, watched
-from zoomwizard.zoom.collect.pieces import REPORT, Piece
+from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece
 from zoomwizard.zoom.collect.ways import has_scope, missing_scopes
 from zoomwizard.zoom.collect.words import happened, todo
 
@@ -19,7 +19,7 @@ Line = tuple[Said, bool, Said | str]
 
 
 def ask_for_all(
-    connection: Connection, pieces: Sequence[Piece] = REPORT, cancel: CancelToken | None = None
+    connection: Connection, pieces: Sequence[Piece] = REPORT_PIECES, cancel: CancelToken | None = None
 ) -> list[Line]:
     """For each requirement: a sentence, whether it holds, and what to do. Errors: AppError, Cancelled."""
 

@@ -13,12 +13,12 @@ from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.zoom.api.client import Traffic, ZoomClient
 from zoomwizard.zoom.api.errors import DailyLimit, Redirected, Unreachable, ZoomError
 from zoomwizard.zoom.collect.asking import Asking, each
-from zoomwizard.zoom.collect.connection import KEPT, Connection, ask_zoom, count_findings, watched
-from zoomwizard.zoom.collect.pieces import REPORT, Piece, first_day_kept
+from zoomwizard.zoom.collect.connection import KEPT_SO_FAR, Connection, ask_zoom, count_findings, watched
+from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress, Watching
 from zoomwizard.zoom.collect.store import Counts, Store, file_of, remove_download
 from zoomwizard.zoom.collect.ways import FIELD, Ways, refused
-from zoomwizard.zoom.collect.words import reason_of, said_reason
+from zoomwizard.zoom.collect.words import aside_reason, said_reason
 
 MOST_ASIDE = 0.2  # of the items
 MOST_UNREACHABLE = 16  # items in a row without any answer: then it is not the items, but the way to Zoom
@@ -68,7 +68,7 @@ def download(
     first: date,
     last: date,
     *,
-    pieces: Sequence[Piece] = REPORT,
+    pieces: Sequence[Piece] = REPORT_PIECES,
     fresh: bool = False,
     wait: bool = False,
     watch: Watching = lambda _: None,
@@ -172,7 +172,7 @@ class DownloadRun:
             try:
                 records, total = await asking.records_of(piece, key, parent)
             except ZoomError as error:
-                reason = reason_of(error)
+                reason = aside_reason(error)
                 self._unreachable += isinstance(error, Unreachable | Redirected)
                 if reason is None or self._unreachable >= MOST_UNREACHABLE:
                     raise
@@ -193,7 +193,7 @@ class DownloadRun:
             raise AppError(
                 say("Zoom gave no answer for {aside} of {listed} meetings.", aside=aside, listed=counts.listed),
                 say("The reasons: {reasons}.", reasons=reasons),
-                KEPT,
+                KEPT_SO_FAR,
             )
         return Downloaded(
             path=self._store.path,

@@ -9,12 +9,12 @@ from zoomwizard.zoom.api import errors
 from zoomwizard.zoom.api.errors import DailyLimit, MissingScope, ZoomError
 
 LATER = say("Try again later.")
-ADDRESSES = say(
+ADDRESS_WORDS = say(
     "Check --api-url and --oauth-url of the account, and that no proxy or sign-in page stands between this computer "
     "and Zoom."
 )
 # What happened, and what to do. An error that is not named here is as the one it is a kind of.
-WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
+ERROR_WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
     ZoomError: (say("Zoom couldn't be asked."), LATER),
     errors.WrongSecret: (
         say("Zoom doesn't accept the client ID and the client secret."),
@@ -44,8 +44,8 @@ WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
             "the operating system's trusted ones. Check this computer's clock, too."
         ),
     ),
-    errors.RefusedAddress: (say("This program may not ask that address, so the request was stopped."), ADDRESSES),
-    errors.Redirected: (say("Zoom's answer leads to another address, which isn't followed."), ADDRESSES),
+    errors.RefusedAddress: (say("This program may not ask that address, so the request was stopped."), ADDRESS_WORDS),
+    errors.Redirected: (say("Zoom's answer leads to another address, which isn't followed."), ADDRESS_WORDS),
     errors.NotThere: (
         say("Zoom doesn't have it, doesn't have it yet, or no longer has it."),
         say("If the meeting has only just ended, try again in a few minutes."),
@@ -72,7 +72,7 @@ ADD_SCOPES = say("Add what is missing on the app's Scopes page and save. You don
 
 # Why an item is put aside, as the manifest says it; of an error the first that it is a kind of.
 NO_ROWS = say("Zoom has no participants of it")
-REASONS: Mapping[type[ZoomError], Said] = {
+REASON_WORDS: Mapping[type[ZoomError], Said] = {
     errors.NoRows: NO_ROWS,
     errors.NotReady: say("Zoom has not worked out how long people stayed"),
     errors.NotThere: say("Zoom does not have it, or not yet"),
@@ -82,7 +82,7 @@ REASONS: Mapping[type[ZoomError], Said] = {
     errors.BadPages: say("its list of participants does not end"),
     errors.CallError: say("Zoom refused it"),
 }
-SAID = {str(said): said for said in REASONS.values()}
+SAID = {str(said): said for said in REASON_WORDS.values()}
 
 
 def happened(error: ZoomError) -> Said:
@@ -108,12 +108,12 @@ def todo(error: ZoomError) -> Said:
 
 
 def _words(error: ZoomError) -> tuple[Said, Said]:
-    return next(WORDS[kind] for kind in type(error).__mro__ if kind in WORDS)
+    return next(ERROR_WORDS[kind] for kind in type(error).__mro__ if kind in ERROR_WORDS)
 
 
-def reason_of(error: ZoomError) -> Said | None:
+def aside_reason(error: ZoomError) -> Said | None:
     """Why an item is put aside after an error; None for an error that concerns more than one."""
-    return next((words for kind, words in REASONS.items() if isinstance(error, kind)), None)
+    return next((words for kind, words in REASON_WORDS.items() if isinstance(error, kind)), None)
 
 
 def said_reason(reason: str) -> Said:

@@ -28,13 +28,20 @@ from zoomwizard.modes.analyst.powerbi.model import (
     property_text,
     quoted_name,
 )
-from zoomwizard.modes.analyst.powerbi.project import CSV_NAME, MODEL, REPORT, check_form, project_files, write_project
+from zoomwizard.modes.analyst.powerbi.project import (
+    CSV_NAME,
+    MODEL,
+    REPORT_FOLDER,
+    check_form,
+    project_files,
+    write_project,
+)
 
 ATTRIBUTES = ("Organization", "LevelDesignation")
 PATH = rf"C:\Results\Zoom Power BI 2026-07-01_101500\{CSV_NAME}"
 BASE = "https://developer.microsoft.com/json-schemas/"
 PAGES = ["overview", "trend", "attribute", "unscheduled", "after"]
-VISUAL = f"{REPORT}/definition/pages/trend/visuals/trend/visual.json"
+VISUAL = f"{REPORT_FOLDER}/definition/pages/trend/visuals/trend/visual.json"
 TMDL = f"{MODEL}/definition/tables/{TABLE}.tmdl"
 ODD_NAMES = ['Level\'s "x": #(tab)', "[Layer]", "People", "personid", "Zürich 東京", "a\nb", " ", "=1+1", "Date"]
 
@@ -87,7 +94,7 @@ def test_the_same_input_makes_the_same_bytes() -> None:
 
 
 def test_there_are_five_pages_and_every_visual_is_bound(project: Path) -> None:
-    pages = json.loads((project / f"{REPORT}/definition/pages/pages.json").read_text(encoding="utf-8"))
+    pages = json.loads((project / f"{REPORT_FOLDER}/definition/pages/pages.json").read_text(encoding="utf-8"))
     assert pages["pageOrder"] == PAGES
     kinds = set()
     for path in project.rglob("visual.json"):
@@ -118,7 +125,7 @@ def test_every_file_is_utf_8_with_a_short_path_and_names_of_letters_and_digits(p
             assert not content.startswith(b"\xef\xbb\xbf")
             content.decode("utf-8")
             assert b"\r" not in content.replace(b"\r\n", b"") or path.name == CSV_NAME
-    for path in (project / f"{REPORT}/definition/pages").rglob("*"):
+    for path in (project / f"{REPORT_FOLDER}/definition/pages").rglob("*"):
         if path.is_dir():
             assert re.fullmatch(r"[A-Za-z0-9_-]{1,50}", path.name)
 
@@ -226,9 +233,9 @@ def swap_roles(content: Any) -> None:
     state["Category"], state["Y"] = state["Y"], state["Category"]
 
 
-PBIR, PBISM = f"{REPORT}/definition.pbir", f"{MODEL}/definition.pbism"
-ALL_PAGES = f"{REPORT}/definition/pages/pages.json"
-PAGE = f"{REPORT}/definition/pages/trend/page.json"
+PBIR, PBISM = f"{REPORT_FOLDER}/definition.pbir", f"{MODEL}/definition.pbism"
+ALL_PAGES = f"{REPORT_FOLDER}/definition/pages/pages.json"
+PAGE = f"{REPORT_FOLDER}/definition/pages/trend/page.json"
 EXPRESSIONS, WHOLE = f"{MODEL}/definition/expressions.tmdl", f"{MODEL}/definition/model.tmdl"
 DAMAGES: dict[str, Callable[[Path], object]] = {
     "no pbip": lambda project: (project / "Zoom.pbip").unlink(),
@@ -238,23 +245,27 @@ DAMAGES: dict[str, Callable[[Path], object]] = {
     "pbir without link": in_json(PBIR, lambda c: c.update(datasetReference={})),
     "no pbism": lambda project: (project / PBISM).unlink(),
     "no platform": lambda project: (project / MODEL / ".platform").unlink(),
-    "platform of another kind": in_json(f"{REPORT}/.platform", lambda c: c["metadata"].update(type="SemanticModel")),
+    "platform of another kind": in_json(
+        f"{REPORT_FOLDER}/.platform", lambda c: c["metadata"].update(type="SemanticModel")
+    ),
     "platform without ID": in_json(f"{MODEL}/.platform", lambda c: c["config"].update(logicalId="x")),
     "another schema": in_json(VISUAL, lambda c: c.update({"$schema": c["$schema"].replace("2.4.0", "9.9.9")})),
     "no JSON": in_text(VISUAL, "{", ""),
     "byte order mark": with_mark,
     "not UTF-8": lambda project: (project / VISUAL).write_bytes(b"\xff\xfe"),
     "Windows line ends": in_text(TMDL, "\n", "\r\n"),
-    "a stray file": lambda project: (project / REPORT / "notes.txt").write_text("x"),
+    "a stray file": lambda project: (project / REPORT_FOLDER / "notes.txt").write_text("x"),
     "a path too long": lambda project: (project / MODEL / f"definition/tables/{'x' * 120}.tmdl").write_text("x"),
-    "no report.json": lambda project: (project / REPORT / "definition/report.json").unlink(),
+    "no report.json": lambda project: (project / REPORT_FOLDER / "definition/report.json").unlink(),
     "a page too many": in_json(ALL_PAGES, lambda c: c["pageOrder"].append("more")),
     "a page forgotten": in_json(ALL_PAGES, lambda c: c["pageOrder"].remove("after")),
     "opens with no page": in_json(ALL_PAGES, lambda c: c.update(activePageName="more")),
     "page of another name": in_json(PAGE, lambda c: c.update(name="other")),
     "page without size": in_json(PAGE, lambda c: c.pop("width")),
-    "page without visuals": lambda project: shutil.rmtree(project / REPORT / "definition/pages/trend/visuals"),
-    "page folder renamed": rename(f"{REPORT}/definition/pages/trend", f"{REPORT}/definition/pages/tre nd"),
+    "page without visuals": lambda project: shutil.rmtree(project / REPORT_FOLDER / "definition/pages/trend/visuals"),
+    "page folder renamed": rename(
+        f"{REPORT_FOLDER}/definition/pages/trend", f"{REPORT_FOLDER}/definition/pages/tre nd"
+    ),
     "visual of another name": in_json(VISUAL, lambda c: c.update(name="other")),
     "visual off the page": in_json(VISUAL, lambda c: c["position"].update(x=1200)),
     "visual on another": in_json(VISUAL, lambda c: c["position"].update(x=0)),

@@ -22,8 +22,8 @@ from zoomwizard.modes.analyst.powerbi.pages import report_files
 from zoomwizard.modes.analyst.queries import copy_under_header
 
 SCHEMAS = "https://developer.microsoft.com/json-schemas/fabric"
-NAME = "Zoom"
-REPORT, MODEL = f"{NAME}.Report", f"{NAME}.SemanticModel"
+PROJECT = "Zoom"
+REPORT_FOLDER, MODEL = f"{PROJECT}.Report", f"{PROJECT}.SemanticModel"
 CSV_NAME = f"{TABLE}.csv"
 
 
@@ -32,7 +32,7 @@ def names_nobody(text: str) -> bool:
     return "@" not in text and not shapes_in(text)
 
 
-PERSON_ID = Pattern("PersonId", say("contains an @"), "[^@]*", test="contains({cell}, '@')")
+PERSON_PATTERN = Pattern("PersonId", say("contains an @"), "[^@]*", test="contains({cell}, '@')")
 PATTERNS = {
     "string": Pattern("group", say("looks like an e-mail address or a telephone number"), also=names_nobody),
     "dateTime": PLAIN_DATE,
@@ -58,19 +58,19 @@ def project_files(attributes: Sequence[str], csv_path: str, minimum: int) -> dic
     """The project's files by path, as text."""
     names = attribute_names(attributes)
     contents: dict[str, Any] = {
-        f"{NAME}.pbip": {
+        f"{PROJECT}.pbip": {
             "$schema": f"{SCHEMAS}/pbip/pbipProperties/1.0.0/schema.json",
             "version": "1.0",
-            "artifacts": [{"report": {"path": REPORT}}],
+            "artifacts": [{"report": {"path": REPORT_FOLDER}}],
             "settings": {"enableAutoRecovery": True},
         },
-        f"{REPORT}/.platform": platform("Report"),
-        f"{REPORT}/definition.pbir": {
+        f"{REPORT_FOLDER}/.platform": platform("Report"),
+        f"{REPORT_FOLDER}/definition.pbir": {
             "$schema": f"{SCHEMAS}/item/report/definitionProperties/2.0.0/schema.json",
             "version": "4.0",
             "datasetReference": {"byPath": {"path": f"../{MODEL}"}},
         },
-        **{f"{REPORT}/{path}": content for path, content in report_files(names, minimum).items()},
+        **{f"{REPORT_FOLDER}/{path}": content for path, content in report_files(names, minimum).items()},
         f"{MODEL}/.platform": platform("SemanticModel"),
         f"{MODEL}/definition.pbism": {
             "$schema": f"{SCHEMAS}/item/semanticModel/definitionProperties/1.0.0/schema.json",
@@ -86,7 +86,7 @@ def platform(kind: str) -> Mapping[str, Any]:
     """What the folder of a report or model says of itself."""
     return {
         "$schema": f"{SCHEMAS}/gitIntegration/platformProperties/2.0.0/schema.json",
-        "metadata": {"type": kind, "displayName": NAME},
+        "metadata": {"type": kind, "displayName": PROJECT},
         "config": {"version": "2.0", "logicalId": id_of(kind)},
     }
 
@@ -169,4 +169,4 @@ def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_p
             prove_text("Power BI project", path.read_text(encoding="utf-8").replace(own, ""))
     columns = columns_of(attribute_names(attributes))
     person, *others = [Column(column.name, PATTERNS[column.kind]) for column in columns]
-    prove_table(engine, folder / CSV_NAME, [person._replace(pattern=PERSON_ID), *others])
+    prove_table(engine, folder / CSV_NAME, [person._replace(pattern=PERSON_PATTERN), *others])
