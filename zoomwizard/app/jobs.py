@@ -52,7 +52,7 @@ def make_job(name: str) -> Job:
 
 def make_wizard_job(name: str) -> ExaminingJob:
     """The job of this mode, of which the window shows what its check has found. Errors: as `make_job`."""
-    return cast("ExaminingJob", make_job(next(iter(registry.modes()[name].command_names()))))
+    return cast("ExaminingJob", make_job(registry.modes()[name].job))
 
 
 def require_allowed(name: str) -> None:

@@ -151,6 +151,11 @@ class Mode(NamedTuple):
         return self.commands[0]
 
     @property
+    def job(self) -> str:
+        """What that job is called on the command line."""
+        return next(iter(self.command_names()))
+
+    @property
     def writes(self) -> bool:
         """Whether it has an output folder."""
         return any(command.outputs is not tuple for command in self.commands)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,7 +37,12 @@ class Scrolls(QScrollArea):
 
 
 class SidePanel(QFrame):
-    """The mode and its steps: done, here, to come. Below, what is true on every page, help and settings."""
+    """The mode and its steps: done, here, to come; or its pages, of which any can be `chosen`.
+
+    Below, what is true on every page, help and settings.
+    """
+
+    chosen = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,6 +55,7 @@ class SidePanel(QFrame):
         rows.addWidget(self._role)
         rows.addSpacing(14)
         self._here: QWidget | None = None
+        self._links_to_pages: Sequence[QPushButton] = ()
         self._scrolls, inner = Scrolls(), QWidget()
         self._laid_out = once_after(0, self._show_here, self)  # when each step has its place
         self._scrolls.verticalScrollBar().rangeChanged.connect(lambda *_: self._laid_out.start())
@@ -74,34 +80,53 @@ class SidePanel(QFrame):
         self.help.setText(tr("&Help for this page"))
         self.settings.setText(tr("Sett&ings and about"))
 
-    def show_steps(self, role: str, names: Sequence[str], here: int) -> None:
-        """Show where the user is."""
+    def show_steps(self, role: str, names: Sequence[str], here: int, *, is_way: bool = True) -> None:
+        """Show where the user is: on a way of steps, or on one of several pages."""
         self._role.setText(role)
-        links = max(link.sizeHint().width() for link in (self.help, self.settings))
+        links = max(one.sizeHint().width() for one in (self.help, self.settings))
         self.setFixedWidth(max(SIDE_WIDTH, links + 2 * SIDE_MARGIN + 1))  # 1 for the line at its edge
+        if not is_way and names == [line.text() for line in self._links_to_pages]:
+            for place, link in enumerate(self._links_to_pages):
+                link.setChecked(place == here)
+            return
         while (item := self._steps.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self._here = None
-        for place, name in enumerate(names):
-            icon, colour, style, word = ("done", "well", "", tr("done"))
-            if place == here:
-                icon, colour, style, word = "here", "accent", "step-here", tr("current step")
-            elif place > here:
-                icon, colour, style, word = "next", "muted", "step-next", tr("still to come")
-            line = QWidget()
-            row = QHBoxLayout(line)
-            row.setContentsMargins(0, 0, 0, 0)
-            row.addWidget(IconLabel(icon, colour))
-            label = text_label(name, style)
-            label.setAccessibleName(f"{name}, {word}")
-            row.addWidget(label, 1)
+        self._links_to_pages = [] if is_way else [self._page(name, place, here) for place, name in enumerate(names)]
+        lines: Sequence[QWidget] = self._links_to_pages or [
+            self._step(name, place, here) for place, name in enumerate(names)
+        ]
+        for line in lines:
             self._steps.addWidget(line)
-            if place == here:
-                self._here = line
+        self._here = lines[here]
         self._steps.addStretch(1)
         self._laid_out.start()
+
+    def _step(self, name: str, place: int, here: int) -> QWidget:
+        """The line of a step."""
+        icon, colour, style, word = ("done", "well", "", tr("done"))
+        if place == here:
+            icon, colour, style, word = "here", "accent", "step-here", tr("current step")
+        elif place > here:
+            icon, colour, style, word = "next", "muted", "step-next", tr("still to come")
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(IconLabel(icon, colour))
+        label = text_label(name, style)
+        label.setAccessibleName(f"{name}, {word}")
+        row.addWidget(label, 1)
+        return line
+
+    def _page(self, name: str, place: int, here: int) -> QPushButton:
+        """The line of a page, to click on."""
+        button = self._link()
+        button.setText(name)
+        button.setCheckable(True)
+        button.setChecked(place == here)
+        button.clicked.connect(lambda: self.chosen.emit(place))
+        return button
 
     def _show_here(self) -> None:
         """Where the steps have less room than they need, at twice the text, that of the user is seen all the same."""
@@ -160,22 +185,25 @@ class Frame(QDialog):
         wanted = size or tuple(round(side * larger) for side in USUAL_SIZE)
         self.resize(min(wanted[0], screen.width()), min(wanted[1], screen.height()))
 
-    def show_place(self, role: str, names: Sequence[str], here: int, title: str, sentence: str) -> None:
-        """Say which page this is: its place among the steps, what the user does here."""
+    def show_place(
+        self, role: str, names: Sequence[str], here: int, title: str, sentence: str, *, is_way: bool = True
+    ) -> None:
+        """Say which page this is: its place among the steps or pages, what the user does here."""
         self.heading.setText(title)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
-        self.side.show_steps(role, names, here)
-        self.step_label.setText(tr("Step {here} of {all}", here=number(here + 1), all=number(len(names))))
+        self.side.show_steps(role, names, here, is_way=is_way)
+        place = tr("Step {here} of {all}", here=number(here + 1), all=number(len(names)))
+        self.step_label.setText(place if is_way else names[here])
 
     def show_buttons(self, kind: str, commit: str) -> None:
         """The buttons of a page of this kind; `commit` is what starts the run, or the download."""
         self.again.setVisible(kind == "done")
         self.back.setVisible(kind not in ("start", "run", "downloading", "done"))
-        self.next.setVisible(kind not in ("run", "downloading"))
+        self.next.setVisible(kind not in ("page", "run", "downloading"))
         self.cancel.setVisible(kind != "done")
         self.cancel.setEnabled(True)
-        self.cancel.setText(tr("&Stop") if kind == "downloading" else tr("Cancel"))
+        self.cancel.setText({"downloading": tr("&Stop"), "page": tr("Close")}.get(kind) or tr("Cancel"))
         self.next.setText({"options": commit, "download": commit, "done": tr("Close")}.get(kind) or tr("&Next"))
         self.next.setDefault(True)
         self.setMinimumWidth(max(SMALLEST[0], self.side.width() + self._foot.minimumSizeHint().width()))

@@ -69,7 +69,7 @@ class Journey(QObject):
     def __init__(self, mode: Mode, answers: Mapping[str, Any], parent: QObject) -> None:
         super().__init__(parent)
         self.mode = self._first = mode
-        self.kind = inputs_of(mode.name)
+        self.kind = inputs_of(mode.job)
         self.words = Words(self.kind)
         self.answers: dict[str, Any] = dict(answers)
         self.result: JobResult | None = None

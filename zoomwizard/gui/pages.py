@@ -73,7 +73,7 @@ class OutputPreview(QFrame):
 
     def _look(self) -> None:
         self.stop()
-        folder, job = self._journey.answers.get("output"), self._journey.mode.name
+        folder, job = self._journey.answers.get("output"), self._journey.mode.job
         if folder is None:
             self._text.setText("")
             return

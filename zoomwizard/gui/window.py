@@ -67,6 +67,7 @@ class MainWindow(Frame):
         self._guide: Guide | None = None
         self.side.help.clicked.connect(self._show_help)
         self.side.settings.clicked.connect(self._show_settings)
+        self.side.chosen.connect(self._go_to)
         self.again.clicked.connect(self._show_start)
         self.back.clicked.connect(self.go_back)
         self.cancel.clicked.connect(self.reject)
@@ -79,12 +80,14 @@ class MainWindow(Frame):
     @property
     def _asks(self) -> bool:
         """Whether the page that is shown is one that asks."""
-        return self._kind not in ("start", "download", "run", "done")
+        return self._kind not in ("start", "page", "download", "run", "done")
 
     @property
     def _kind(self) -> str:
-        """The kind of the page that is shown."""
-        return self._journey.mode.steps[self._number].kind if self._journey is not None else "start"
+        """The kind of the page that is shown; one at the side is a page."""
+        if self._journey is None:
+            return "start"
+        return "page" if self._journey.mode.pages else self._journey.mode.steps[self._number].kind
 
     @property
     def number(self) -> int:
@@ -122,7 +125,7 @@ class MainWindow(Frame):
             self._show_start()
             return
         last = self._settings.last_inputs.get(name, {}) if with_last_inputs else {}
-        journey = Journey(mode, answers_from(last, inputs_of(name)), self)
+        journey = Journey(mode, answers_from(last, inputs_of(mode.job)), self)
         if mode.branch is not None and any(field in last for field in mode.branch.download):
             journey.take_branch(is_wanted=True)
         self._leave_page()
@@ -132,6 +135,10 @@ class MainWindow(Frame):
 
     def _pages_of(self, journey: Journey) -> list[Page]:
         """The pages of a mode, in the language that is in force."""
+        if journey.mode.pages:
+            from zoomwizard.gui.side_pages import SIDE_PAGES
+
+            return [SIDE_PAGES[page.kind](journey, page) for page in journey.mode.pages]
         from zoomwizard.gui.accounts import AccountPage
         from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
         from zoomwizard.gui.pages import InputsPage
@@ -199,11 +206,9 @@ class MainWindow(Frame):
             self.show_buttons("start", "")
             self.next.setVisible(bool(cast("StartPage", self.page).mode()))
         else:
-            mode, step = journey.mode, journey.mode.steps[to]
-            self.show_place(
-                words(mode.role), [words(one.name) for one in mode.steps], to, words(step.title), words(step.sentence)
-            )
-            kind: str = step.kind
+            mode, step, kind = journey.mode, journey.mode.shown[to], self._kind
+            names = [words(one.name) for one in mode.shown]
+            self.show_place(words(mode.role), names, to, words(step.title), words(step.sentence), is_way=not mode.pages)
             commit = words(mode.commit)
             if step.kind == "download":
                 kind = "downloading" if self._run is not None else step.kind
@@ -233,14 +238,19 @@ class MainWindow(Frame):
         """To the page before; all answers are kept."""
         if self._run is not None:
             return
-        if self._number == 0:
+        if self._number == 0 or self._kind == "page":
             self._show_start()
         else:
             self._show(self._number - 1)
 
+    def _go_to(self, number: int) -> None:
+        """To a page at the side."""
+        if self._run is None and number != self._number:
+            self._show(number)
+
     def go_next(self) -> None:
         """To the next page, if nothing keeps the user here; else say what does."""
-        if self._run is not None:
+        if self._run is not None or self._kind == "page":
             return
         if self._journey is None:
             page = self._pages[0]
@@ -525,7 +535,7 @@ class MainWindow(Frame):
         if self._journey is None:
             self._guide.open_at("wizard")
         else:
-            step = self._journey.mode.steps[self._number]
+            step = self._journey.mode.shown[self._number]
             self._guide.open_at(step.guide or self._journey.mode.guide, step.section)
 
     def _show_settings(self) -> SettingsDialog:
@@ -588,6 +598,6 @@ class MainWindow(Frame):
         if journey.result is not None:
             cast("DonePage", self._pages[-1]).show_result(journey.result)
         self._show(at)
-        if self._run is not None and journey.mode.steps[at].kind in ("run", "download"):
+        if self._run is not None and self._kind in ("run", "download"):
             cast("BarPage", self._pages[at]).begin()
         self._show_run()
