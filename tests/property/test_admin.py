@@ -372,7 +372,7 @@ def test_stand_in_numbers_are_those_of_the_oracle(ids: list[str], key: bytes) ->
         prepare_settling(engine, 0)
         see(engine, 0)
         settle(engine, 0, 0)
-        engine.step(steps.PEOPLE, beyond_ascii="")
+        engine.step(steps.PLACE_PEOPLE, beyond_ascii="")
         engine.step(steps.OCCURRENCES)
         numbers = dict(engine.all("SELECT meeting_id, number_text FROM numbers"))
     for text in ids:

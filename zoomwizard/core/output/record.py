@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import platform
-import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,16 +14,9 @@ import duckdb
 from zoomwizard import __version__
 from zoomwizard.core.outcome import CancelToken, FileRecord, Finding, Severity
 from zoomwizard.core.output.folder import sha256_of
-from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.patterns import NOT_ALLOWED, SHAPELESS, Pattern, one_of
 from zoomwizard.core.privacy.proof import record_text
 from zoomwizard.core.privacy.shapes import shapes_in
-
-USUAL_NAME = re.compile(
-    r"(?:meetinglistdetails|meetings?|list|details|zoomus|zoom|reports?|active|hosts?|usage|mapping|file|part"
-    r"|hashed|from|admin|people|employees|users|export|data|organi[sz]ation(?:al)?|earlier|[\d_\- .()])+",
-    re.IGNORECASE,
-)
 
 # What may stand in the entries that the records of several modes have.
 VERSIONS = {
@@ -60,24 +52,6 @@ def record_of_folder(folder: Path, role: str, rows: int, cancel: CancelToken, na
     lines = "".join(f"{sha256_of(path, cancel)}  {relative}\n" for relative, path in files)
     size = sum(path.stat().st_size for _, path in files)
     return FileRecord(name, role, rows, size, hashlib.sha256(lines.encode()).hexdigest())
-
-
-def safe_names(paths: Sequence[Path], role: str, words: Callable[[], Dictionary]) -> list[str]:
-    """The files' names as a record may say them: one that names somebody is called by its role and number.
-
-    `words` gives the names to look for; names that consist of usual words and numbers need no look.
-    """
-    return [path.name if is_safe_name(path.name, words) else f"{role} {number}" for number, path in enumerate(paths, 1)]
-
-
-def is_usual_name(name: str) -> bool:
-    """Whether a file's name consists of usual words and numbers; for where it is not known who could be named."""
-    return USUAL_NAME.fullmatch(Path(name).stem) is not None and not shapes_in(name)
-
-
-def is_safe_name(name: str, words: Callable[[], Dictionary]) -> bool:
-    """Whether a file's name names nobody."""
-    return is_usual_name(name) or not words().names_somebody(name)
 
 
 def write_record(path: Path, content: Mapping[str, Any]) -> str:

@@ -15,7 +15,6 @@ from zoomwizard.core.page.drawing import draw
 from zoomwizard.core.page.figures import Aggregates, Figure, Picture
 from zoomwizard.core.resources import resource
 
-PAGE_TITLE = "Zoom calls of the organisation"
 NOT_SHOWN = "not shown"
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
@@ -28,8 +27,8 @@ class Facts:
     rows: tuple[tuple[str, str], ...]
 
 
-def report_page(shown: Aggregates, facts: Sequence[Facts]) -> str:
-    """The report as the text of an HTML file."""
+def report_page(title: str, shown: Aggregates, facts: Sequence[Facts]) -> str:
+    """The report as the text of an HTML file with this title."""
     sections = [
         ("overview", "Overview", figures(shown.figures)),
         ("trend", "Trend", figure(shown.trend)),
@@ -42,7 +41,7 @@ def report_page(shown: Aggregates, facts: Sequence[Facts]) -> str:
         sections.insert(5, ("own", "With the query's own metrics", figure(shown.own)))
     page = Template(resource("report", "Page.html").read_text(encoding="utf-8"))
     return page.substitute(
-        title=PAGE_TITLE,
+        title=escape(title),
         style=resource("report", "Page.css").read_text(encoding="utf-8"),
         lead=written(lead(shown)),
         links="".join(f'<li><a href="#{key}">{escape(name)}</a></li>\n' for key, name, _ in sections),

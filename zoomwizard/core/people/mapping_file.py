@@ -122,7 +122,7 @@ FINDING_KINDS = {
         W,
         "A PersonID is not an e-mail address.",
         "{n:,} PersonIDs are not e-mail addresses.",
-        "Use the e-mail address that the person has in Zoom.",
+        "Use the person's e-mail address.",
     ),
     "mapping.repeated-row": FindingKind(
         W,

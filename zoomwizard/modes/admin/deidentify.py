@@ -70,7 +70,7 @@ def prepare_settling(engine: Engine, kept: int) -> None:
 
 def see(engine: Engine, number: int) -> None:
     """Keep of the rows in `raw`, whose `number` no others have had, what a check says of them."""
-    engine.step(steps.ADDRESSES, number=str(number), is_name=IS_NAME)
+    engine.step(steps.SEE_ROWS, number=str(number), is_name=IS_NAME)
 
 
 def settle(engine: Engine, number: int, kept: int) -> None:
@@ -99,14 +99,14 @@ def deidentify(
     engine.set(salt=salt, salt_inner=salt_inner, salt_outer=salt_outer, topics=topics)
     texts = "SELECT text FROM addresses UNION ALL FROM known_by_name"
     (beyond_ascii,) = engine.one(f"SELECT bool_or(strlen(text) <> length(text)) FROM ({texts})")
-    engine.step(steps.PEOPLE, beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
+    engine.step(steps.PLACE_PEOPLE, beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
     with engine.as_written():
         engine.step(steps.OCCURRENCES)
     columns = "".join(f", s.kept_{n}" for n in range(kept))
     engine.step(steps.SESSIONS, kept=columns)
     engine.run("DROP TABLE stays")
     engine.step(steps.DUPLICATES, kept=columns)
-    engine.step(steps.ADMIN_COUNTS)
+    engine.step(steps.COUNT_ROWS)
     engine.step(steps.UNMATCHED, is_name=IS_NAME)
     engine.run("DROP TABLE written")
     engine.step(steps.HASHED_CELLS)  # before sessions are left out, since Participants may be counted from them

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from zoomwizard.core.output.record import VERSIONS, is_safe_name
+from zoomwizard.core.output.record import VERSIONS
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.patterns import (
     FLAG,
@@ -27,6 +27,7 @@ from zoomwizard.core.privacy.patterns import (
 from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.said import say
 from zoomwizard.core.time.zones import resolve_zone
+from zoomwizard.kinds.file_names import is_safe_name
 from zoomwizard.zoom.files.rows import REASONS
 
 HASHED_NAME = "Hashed Zoom File from Zoom Admin_{}.csv"

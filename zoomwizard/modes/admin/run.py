@@ -26,12 +26,13 @@ from zoomwizard.core.outcome import Report as Progressing
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
 from zoomwizard.core.output.lists import write_list
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
-from zoomwizard.core.output.record import record_of, safe_names, versions
+from zoomwizard.core.output.record import record_of, versions
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.proof import count_hits_in_free_text, prove_table
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.kinds import report_headers as headers
+from zoomwizard.kinds.file_names import safe_names
 from zoomwizard.modes.admin import zoom_source
 from zoomwizard.modes.admin.check import Prepared, looks, prepare, undecided_date
 from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed_file

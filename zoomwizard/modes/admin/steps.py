@@ -5,7 +5,7 @@ from __future__ import annotations
 from zoomwizard.core.steps import Step
 
 FETCHED = Step(__package__, "fetched", needs=("raw",), marks=("number", "mark", "kept", "source"))
-ADDRESSES = Step(
+SEE_ROWS = Step(
     __package__, "addresses", needs=("rows_seen", "raw", "addresses_seen", "names_seen"), marks=("number", "is_name")
 )
 SETTLE = Step(
@@ -20,7 +20,7 @@ STAYS = Step(
     needs=("stays", "raw", "written", "addresses", "known_by_name"),
     marks=("kept", "number", "same_texts"),
 )
-PEOPLE = Step(
+PLACE_PEOPLE = Step(
     __package__,
     "people",
     needs=("mapping", "addresses", "known_by_name"),
@@ -43,7 +43,7 @@ SESSIONS = Step(
 DUPLICATES = Step(
     __package__, "duplicates", needs=("sessions", "meetings", "written"), makes=("doubled", "copies"), marks=("kept",)
 )
-ADMIN_COUNTS = Step(__package__, "admin_counts", needs=("rows_seen", "sessions"), makes=("admin_counts",))
+COUNT_ROWS = Step(__package__, "admin_counts", needs=("rows_seen", "sessions"), makes=("admin_counts",))
 UNMATCHED = Step(
     __package__,
     "unmatched",

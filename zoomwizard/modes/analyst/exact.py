@@ -25,6 +25,6 @@ def compute_exact(engine: Engine) -> None:
         engine.step(steps.SINGLE_CALLS)
         for done in long:
             done.result()
-        engine.step(steps.PERSON_WEEK, cells=CELLS)
+        engine.step(steps.SUM_WEEKS, cells=CELLS)
     (copies,) = engine.one("SELECT count(*) FROM copies")
     engine.set(duplicates=copies)

@@ -97,7 +97,7 @@ def make_report(
 
 def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:
     """Write the HTML report, once it is proved that no address and no telephone number is in it."""
-    text = report_page(shown, facts)
+    text = report_page("Zoom calls of the organisation", shown, facts)
     prove_text("report", text)
     path.write_text(text, encoding="utf-8", newline="\n")
 

@@ -51,7 +51,7 @@ LONG_CALLS = Step(
 SINGLE_CALLS = Step(
     __package__, "single_calls", needs=("sessions", "several", "person_times", "worked"), makes=("single_calls",)
 )
-PERSON_WEEK = Step(
+SUM_WEEKS = Step(
     __package__, "person_week", needs=("single_calls", "long_calls"), makes=("calls", "weeks"), marks=("cells",)
 )
 PUBLISHED = Step(

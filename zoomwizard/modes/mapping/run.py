@@ -28,7 +28,6 @@ from zoomwizard.core.output.record import (
     LOCAL_TIME,
     VERSIONS,
     findings_as_json,
-    is_usual_name,
     record_of,
     versions,
 )
@@ -37,6 +36,7 @@ from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile,
 from zoomwizard.core.privacy.patterns import INTEGER, of_file, one_of, text_that, under
 from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.tables.text_file import rows_of
+from zoomwizard.kinds.file_names import is_usual_name
 from zoomwizard.modes.mapping.inputs import MappingInputs
 from zoomwizard.modes.mapping.people_file import PERSON_HASH_ID, REPORT_EVERY, People, PeopleColumns, read_people
 
