@@ -34,7 +34,7 @@ def as_table(figures: Figures) -> str:
         "|---|---:|---:|---:|---:|---|",
         line("bare copy of the reports' columns", rows, admin.floor, "1", "the floor of admin"),
         line(BARE_PARTS, rows, admin.parts, f"{admin.ratio_of_parts:.2f}", "what admin is made of"),
-        line("admin, with the privacy proof", rows, admin.job, f"{admin.ratio:.2f}", limit("admin")),
+        line("admin, with the privacy check", rows, admin.job, f"{admin.ratio:.2f}", limit("admin")),
         line("bare copy of hashed file and queries", rows, analyst.floor, "1", "the floor of analyst"),
         line_without_report(figures),
         line_of_report(figures),

@@ -161,7 +161,7 @@ def run_bench(*arguments: str) -> str:
 @pytest.mark.qt  # the wizard's window is measured too
 def test_bench_prints_a_table(tmp_path: Path) -> None:
     text = run_bench("--repeat", "1", "--folder", str(tmp_path))
-    assert "| admin, with the privacy proof |" in text
+    assert "| admin, with the privacy check |" in text
     assert "times as fast as the R scripts" in text
     assert sorted(path.name for path in tmp_path.iterdir()) == ["organisation"]  # kept for the next time
 

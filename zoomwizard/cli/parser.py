@@ -19,7 +19,7 @@ from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Ask, questions
 
 EXIT_CODES = (
-    "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy proof "
+    "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy check "
     "failed; 6 not finished, and can go on later."
 )
 HELP = {"-h", "--help"}
