@@ -12,36 +12,37 @@ from zoomwizard.core.checked import SelfCheck
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Severity
 from zoomwizard.core.outcome import Finding as Found
 from zoomwizard.core.resources import resource
+from zoomwizard.core.said import Said, say
 from zoomwizard.modes import selftest
 from zoomwizard.modes.registry import MODES, commands
 from zoomwizard.modes.selftest import SelftestInputs, SelftestJob, look_at_engine, look_at_zones
 
 
 def test_every_part_of_this_computer_works_or_is_said_to_be_missing() -> None:
-    looked = {check.name: check.look() for check in host_checks()}
+    looked = {str(check.name): str(check.look()) for check in host_checks()}
     assert set(looked) == {"program", "policy", "packages", "keyring", "settings folder", "log folder", "window"}
     assert "duckdb" in looked["packages"]
-    assert looked["keyring"].startswith("not reachable. There is no keyring on this computer")
+    assert looked["keyring"].startswith("There is no keyring on this computer")
     assert looked["settings folder"].endswith("can be written to.")
 
 
 def test_the_engine_and_the_time_zones_work(tmp_path: Path) -> None:
-    assert "queries work" in look_at_engine(tmp_path, CancelToken())
-    assert look_at_zones().startswith("known")
+    assert "queries work" in str(look_at_engine(tmp_path, CancelToken()))
+    assert str(look_at_zones()).startswith("known")
 
 
 def test_each_check_is_a_line_and_a_failed_one_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail_with(error: Exception) -> SelfCheck:
-        def look() -> str:
+        def look() -> Said:
             raise error
 
-        return SelfCheck(type(error).__name__, look)
+        return SelfCheck(say(type(error).__name__), look)
 
     finding = Found(Severity.ERROR, "people", "Nobody is in it.", where="a.csv")
     errors = (AppError("It is gone.", "Quite."), InputError([finding]), ImportError("no such\nlibrary"))
-    monkeypatch.setattr(selftest, "own_checks", lambda *_: [SelfCheck("last", lambda: "fine.")])
+    monkeypatch.setattr(selftest, "own_checks", lambda *_: [SelfCheck(say("last"), lambda: say("fine."))])
     result = SelftestJob(MODES, [fail_with(error) for error in errors]).run(SelftestInputs())
-    assert result.summary == (
+    assert tuple(map(str, result.summary)) == (
         "failed  AppError: It is gone. Quite.",
         "failed  InputError: There is 1 problem with the inputs. a.csv: Nobody is in it.",
         "failed  ImportError: ImportError: no such library",
@@ -54,18 +55,18 @@ def test_each_check_is_a_line_and_a_failed_one_is_an_error(monkeypatch: pytest.M
 def test_a_cancelled_selftest_ends_as_such() -> None:
     cancel = CancelToken()
 
-    def look() -> str:
+    def look() -> Said:
         cancel.cancel()
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        SelftestJob(MODES, [SelfCheck("x", look)]).run(SelftestInputs(), cancel=cancel)
+        SelftestJob(MODES, [SelfCheck(say("x"), look)]).run(SelftestInputs(), cancel=cancel)
 
 
 def test_a_folder_that_can_not_be_written_is_said_and_is_no_failure(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
-    assert "works without" in look_at_folder(tmp_path / "file")
-    assert "works without" in look_at_folder(None)
+    assert "works without" in str(look_at_folder(tmp_path / "file"))
+    assert "works without" in str(look_at_folder(None))
 
 
 def test_qt_is_started_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -81,7 +82,7 @@ def test_qt_is_started_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) 
 
     monkeypatch.setattr("importlib.util.find_spec", lambda _: object())
     monkeypatch.setattr("subprocess.run", start)
-    assert look_at_qt() == "Qt 6.9.0 on platform offscreen starts."
+    assert str(look_at_qt()) == "Qt 6.9.0 on platform offscreen starts."
     with pytest.raises(AppError) as caught:
         look_at_qt()
     assert caught.value.message == "no platform plugin"
@@ -90,13 +91,13 @@ def test_qt_is_started_in_a_process_of_its_own(monkeypatch: pytest.MonkeyPatch) 
 
 def test_without_qt_the_selftest_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
-    assert look_at_qt() == "PySide6 is not installed; the command line works without."
+    assert str(look_at_qt()) == "PySide6 isn't installed; the command line works without it."
 
 
 @pytest.mark.qt
 def test_qt_starts_here() -> None:
     pytest.importorskip("PySide6")
-    assert look_at_qt().endswith("on platform offscreen starts.")
+    assert str(look_at_qt()).endswith("on platform offscreen starts.")
 
 
 @pytest.mark.parametrize("name", commands())

@@ -18,7 +18,7 @@ from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.checked import SelfCheck
 from zoomwizard.core.outcome import AppError
-from zoomwizard.core.said import sentences
+from zoomwizard.core.said import Said, say, sentences
 
 PACKAGES = ("duckdb", "pandas", "httpx2", "keyring", "platformdirs", "tzdata", "tzlocal")
 QT_SECONDS = 60
@@ -27,17 +27,17 @@ QT_SECONDS = 60
 def host_checks() -> tuple[SelfCheck, ...]:
     """The checks, for the selftest."""
     return (
-        SelfCheck("program", look_at_program),
-        SelfCheck("policy", look_at_policy),
-        SelfCheck("packages", look_at_packages),
-        SelfCheck("keyring", look_at_keyring),
-        SelfCheck("settings folder", lambda: look_at_folder(_parent(settings_file()))),
-        SelfCheck("log folder", lambda: look_at_folder(log_folder())),
-        SelfCheck("window", look_at_qt),
+        SelfCheck(say("program"), look_at_program),
+        SelfCheck(say("policy"), look_at_policy),
+        SelfCheck(say("packages"), look_at_packages),
+        SelfCheck(say("keyring"), look_at_keyring),
+        SelfCheck(say("settings folder"), lambda: look_at_folder(_parent(settings_file()))),
+        SelfCheck(say("log folder"), lambda: look_at_folder(log_folder())),
+        SelfCheck(say("window"), look_at_qt),
     )
 
 
-def look_at_program() -> str:
+def look_at_program() -> Said:
     """Every module can be imported; but for the window's, which need a package of their own."""
     modules = [
         module.name
@@ -46,51 +46,55 @@ def look_at_program() -> str:
     ]
     for name in modules:
         importlib.import_module(name)
-    return (
-        f"{zoomwizard.full_version()}, {len(modules)} modules, Python {platform.python_version()}, "
-        f"{platform.system()} {platform.machine()}."
+    return say(
+        "{version}, {modules} modules, Python {python}, {system}.",
+        version=zoomwizard.full_version(),
+        modules=len(modules),
+        python=platform.python_version(),
+        system=f"{platform.system()} {platform.machine()}",
     )
 
 
-def look_at_policy() -> str:
+def look_at_policy() -> Said:
     """What IT has set for this computer, and where; wrong if it can not be understood."""
     policy = read_policy()
     if policy.problems:
         raise AppError(sentences(*policy.problems))
-    return "; ".join(policy.lines()) or "IT has set nothing on this computer."
+    lines = policy.lines()
+    return sentences("; ".join(lines)) if lines else say("IT hasn't set anything for this computer.")
 
 
-def look_at_packages() -> str:
+def look_at_packages() -> Said:
     """Every package that the program needs can be imported."""
     found = []
     for name in PACKAGES:
         version = getattr(importlib.import_module(name), "__version__", "")
         found.append(f"{name} {version}".strip())
-    return ", ".join(found) + "."
+    return say("{packages}.", packages=found)
 
 
-def look_at_keyring() -> str:
+def look_at_keyring() -> Said:
     """Any answer is right: a computer without a keyring works with one-time keys or a key file."""
     state = ask_keyring()
-    return f"{state.outcome}. {state.sentence}"
+    return sentences(state.sentence)
 
 
-def look_at_folder(folder: Path | None) -> str:
+def look_at_folder(folder: Path | None) -> Said:
     """Any answer is right: without such a folder the program remembers or logs nothing."""
     if folder is None:
-        return "there is none, since this user has no home folder; the program works without."
+        return say("there's none, because this user has no home folder; the program works without it.")
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
-            return f"{folder} can be written to."
+            return say("{folder} can be written to.", folder=str(folder))
     except OSError:
-        return f"{folder} can not be written to; the program works without."
+        return say("{folder} can't be written to; the program works without it.", folder=str(folder))
 
 
-def look_at_qt() -> str:
+def look_at_qt() -> Said:
     """Qt starts without a screen, in a process of its own, since a Qt that can not start ends its process."""
     if importlib.util.find_spec("PySide6") is None:
-        return "PySide6 is not installed; the command line works without."
+        return say("PySide6 isn't installed; the command line works without it.")
     # An installed program is its own Python.
     start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "zoomwizard"]
     paths = [str(Path(zoomwizard.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
@@ -111,8 +115,9 @@ def look_at_qt() -> str:
     )
     if done.returncode:
         lines = done.stderr.split("\n")
-        raise AppError("Qt does not start.", " ".join(line for line in lines if line)[-500:])
-    return f"Qt {' on platform '.join(done.stdout.split())} starts."
+        raise AppError(say("Qt doesn't start."), " ".join(line for line in lines if line)[-500:])
+    version, platform_name = done.stdout.split()
+    return say("Qt {version} on platform {platform} starts.", version=version, platform=platform_name)
 
 
 def _parent(file: Path | None) -> Path | None:

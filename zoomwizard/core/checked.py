@@ -101,5 +101,5 @@ def looks_at_mapping(field: str, people: int | None) -> list[Look]:
 class SelfCheck:
     """A part of the program: `look` says in a sentence how it is, or raises any error if it does not work."""
 
-    name: str
-    look: Callable[[], str]
+    name: Said
+    look: Callable[[], Said]

@@ -30,6 +30,7 @@ from zoomwizard.core.outcome import (
 from zoomwizard.core.output.folder import check_output_folder, explained
 from zoomwizard.core.people.secret_key import KEY_BYTES, StandInKey
 from zoomwizard.core.resources import resource
+from zoomwizard.core.said import Said, say, sentences
 
 FOLDER = "Zoom Wizard demo"
 INPUTS = "Inputs"
@@ -44,10 +45,13 @@ class DemoInputs(CommonInputs):
     """What the example is asked."""
 
     output: Path | None = ask(
-        "&Output folder",
+        say("&Output folder"),
         kind="folder",
-        help=f'The folder for the example; default: "{FOLDER}" in the current folder. In one that is not '
-        "empty a folder of that name is made.",
+        help=say(
+            'The folder for the example. Default: "{name}" in the current folder. If the folder isn\'t empty, a folder '
+            "with that name is created in it.",
+            name=FOLDER,
+        ),
         option="--output",
         metavar="DIR",
         default=None,
@@ -60,7 +64,7 @@ class ExampleHost:
 
     def stand_in_key(self, _: Path | None) -> StandInKey:
         """A key for this run alone."""
-        return StandInKey(token_bytes(KEY_BYTES), "one-time", "The example uses a one-time key.")
+        return StandInKey(token_bytes(KEY_BYTES), "one-time", str(say("The example uses a one-time key.")))
 
     def accounts(self) -> None:
         """None are kept."""
@@ -102,7 +106,7 @@ class DemoJob:
         places = {name: example.folder for name, example in examples.items()}
         results: dict[str, JobResult] = {}
         with gone_on_failure(folder, places.values()):
-            report(Progress("example", 0, 1, "Copying the example"))
+            report(Progress("example", 0, 1, say("Copying the example")))
             copy_example(folder / INPUTS)
             for mode in self._modes:
                 computer = {"memory": inputs.memory, "threads": inputs.threads}
@@ -143,7 +147,7 @@ def free_folder(output: Path | None) -> Path:
 def gone_on_failure(folder: Path, places: Iterable[str]) -> Iterator[None]:
     """Make the folder; if what is done within fails, all in it goes away again, and it too if it is new."""
     was_there = folder.exists()
-    with explained(f"The folder {folder.name} can not be made."):
+    with explained(say("The folder {name} can't be created.", name=folder.name)):
         folder.mkdir(parents=True, exist_ok=True)
     try:
         yield
@@ -157,7 +161,7 @@ def gone_on_failure(folder: Path, places: Iterable[str]) -> Iterator[None]:
 
 def copy_example(target: Path) -> None:
     """Copy what the example organisation begins with; the person query follows when there are HashIDs."""
-    with explained("The example can not be copied."):
+    with explained(say("The example can't be copied.")):
         target.mkdir()
         for source in resource("example").iterdir():
             if source.is_dir():
@@ -191,7 +195,7 @@ def read_hash_ids(path: Path) -> dict[str, str]:
 
 def fill_in_hash_ids(source: Path, target: Path, hash_ids: Mapping[str, str]) -> None:
     """Copy the person query with its placeholders replaced, as Viva Insights gives it after the upload."""
-    with explained("The example can not be copied."):
+    with explained(say("The example can't be copied.")):
         text = source.read_bytes().decode("utf-8")
         text = PLACEHOLDER.sub(lambda found: hash_ids.get(_key(found[1]), ""), text)
         target.write_bytes(text.encode("utf-8"))
@@ -210,7 +214,7 @@ def _whole_result(
         outputs=tuple(_within(places[name], record) for name, result in results.items() for record in result.outputs),
         counts={f"{name} {what}": count for name, result in results.items() for what, count in result.counts.items()},
         findings=tuple(
-            replace(finding, where=f"{places[name]}{', ' if finding.where else ''}{finding.where}")
+            replace(finding, where=within(places[name], finding.where))
             for name, result in results.items()
             for finding in result.findings
         ),
@@ -219,13 +223,18 @@ def _whole_result(
     )
 
 
+def within(folder: str, where: Said | str) -> Said | str:
+    """A place in the folder of a mode."""
+    return say("{folder}, {where}", folder=folder, where=where) if where else folder
+
+
 def _within(step: str, record: FileRecord) -> FileRecord:
     return replace(record, name=f"{step}/{record.name}")
 
 
-def _summary(folder: Path, places: Mapping[str, str], results: Mapping[str, JobResult]) -> Iterator[str]:
-    yield f"Everything is in {folder.absolute()}."
-    yield f"{INPUTS}: what the example begins with."
+def _summary(folder: Path, places: Mapping[str, str], results: Mapping[str, JobResult]) -> Iterator[Said]:
+    yield say("Everything is in {folder}.", folder=str(folder.absolute()))
+    yield say("{folder}: the files that the example starts with.", folder=INPUTS)
     for name, result in results.items():
         for sentence in result.summary:
-            yield f"{places[name]}: {sentence}"
+            yield sentences(sentence, where=places[name])

@@ -28,6 +28,7 @@ from zoomwizard.core.outcome import (
     report_nothing,
 )
 from zoomwizard.core.output.folder import temporary_folder
+from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
 from zoomwizard.modes.demo import INPUTS, DemoInputs, DemoJob
 
@@ -66,17 +67,20 @@ class SelftestJob:
         """Every check, each in a line; one that fails is an error among the findings."""
         begin = time.monotonic()
         cancel = cancel or CancelToken()
-        lines: list[str] = []
+        lines: list[Said] = []
         findings: list[Finding] = []
         with temporary_folder() as folder:
             checks = [*self._host_checks, *own_checks(folder, self._modes, inputs, cancel)]
             for number, check in enumerate(checks):
                 cancel.raise_if_cancelled()
-                report(Progress("checks", number, len(checks), f"Checking: {check.name}"))
-                sentence, is_ok = look_at_check(check)
-                lines.append(f"{'ok' if is_ok else 'failed':<8}{check.name}: {sentence}")
-                if not is_ok:
-                    title, hint = f"{check.name}: {sentence}", "If it stays so, install the program again."
+                report(Progress("checks", number, len(checks), say("Checking: {check}", check=check.name)))
+                found, is_ok = look_at_check(check)
+                if is_ok:
+                    lines.append(say("ok      {check}: {found}", check=check.name, found=found))
+                else:
+                    lines.append(say("failed  {check}: {found}", check=check.name, found=found))
+                    hint = say("If this keeps happening, install Zoom Wizard again.")
+                    title = sentences(found, where=check.name)
                     findings.append(Finding(Severity.ERROR, "", title, hint, code="selftest"))
         return JobResult(
             folder=Path(),
@@ -89,7 +93,7 @@ class SelftestJob:
         )
 
 
-def look_at_check(check: SelfCheck) -> tuple[str, bool]:
+def look_at_check(check: SelfCheck) -> tuple[Said, bool]:
     """What the check says, and whether it went well."""
     try:
         return check.look(), True
@@ -97,23 +101,22 @@ def look_at_check(check: SelfCheck) -> tuple[str, bool]:
         raise
     except AppError as error:
         findings = error.findings if isinstance(error, InputError) else ()
-        parts = (str(error.title), str(error.message), *(str(finding.sentence()) for finding in findings))
-        return " ".join(part for part in parts if part), False
+        return sentences(error.title, error.message, *(finding.sentence() for finding in findings)), False
     except Exception as error:  # noqa: BLE001 - the selftest is there for errors that nobody thought of
         # The message may be shown here: only the example's data is worked on.
-        return f"{type(error).__name__}: {' '.join(str(error).split())}", False
+        return sentences(" ".join(str(error).split()), where=type(error).__name__), False
 
 
 def own_checks(folder: Path, modes: Sequence[Mode], inputs: SelftestInputs, cancel: CancelToken) -> list[SelfCheck]:
     """The checks of the core and the jobs; `folder` is theirs."""
     return [
-        SelfCheck("engine", lambda: look_at_engine(folder, cancel)),
-        SelfCheck("time zones", look_at_zones),
-        SelfCheck("example", lambda: look_at_example(folder / "example", modes, inputs, cancel)),
+        SelfCheck(say("engine"), lambda: look_at_engine(folder, cancel)),
+        SelfCheck(say("time zones"), look_at_zones),
+        SelfCheck(say("example"), lambda: look_at_example(folder / "example", modes, inputs, cancel)),
     ]
 
 
-def look_at_engine(folder: Path, cancel: CancelToken) -> str:
+def look_at_engine(folder: Path, cancel: CancelToken) -> Said:
     """A query that has to put a part of its data on the disk."""
     with Engine(folder, memory=SPILL_MEMORY, threads=1, cancel=cancel) as engine:
         engine.set(rows=SPILL_ROWS)
@@ -123,43 +126,43 @@ def look_at_engine(folder: Path, cancel: CancelToken) -> str:
         )
         (spilled,) = engine.one("SELECT coalesce(sum(size), 0) FROM duckdb_temporary_files()")
         (count,) = engine.one("SELECT count(text) FROM large")
-    expect(count == SPILL_ROWS, "A query gave a wrong number of rows.")
-    expect(spilled > 0, "Nothing was put on the disk, though memory was short.")
-    return f"queries work, also with more data than the {SPILL_MEMORY} of memory they were given."
+    expect(count == SPILL_ROWS, say("A query gave the wrong number of rows."))
+    expect(spilled > 0, say("Nothing was put on disk, although memory was short."))
+    return say("queries work, even with more data than fits into {memory} of memory.", memory=SPILL_MEMORY)
 
 
-def look_at_zones() -> str:
+def look_at_zones() -> Said:
     """A Windows name, an IANA name and this computer's zone are known, with daylight saving."""
     zone = resolve_zone("W. Europe Standard Time")
-    expect(zone is not None, "The Windows names of time zones are not known.")
+    expect(zone is not None, say("The Windows names of time zones aren't known."))
     summer = datetime(2023, 6, 14, 12, tzinfo=UTC).astimezone(ZoneInfo(zone or "UTC")).utcoffset()
-    expect(summer is not None and summer.total_seconds() == 7200, "Daylight saving is not known.")
-    return f"known; this computer's is {this_computers_zone()}."
+    expect(summer is not None and summer.total_seconds() == 7200, say("Daylight saving time isn't known."))
+    return say("known; this computer's is {zone}.", zone=this_computers_zone())
 
 
-def look_at_example(folder: Path, modes: Sequence[Mode], inputs: SelftestInputs, cancel: CancelToken) -> str:
+def look_at_example(folder: Path, modes: Sequence[Mode], inputs: SelftestInputs, cancel: CancelToken) -> Said:
     """The modes on the example: calls come out, and no e-mail address is in what the analyst gets."""
     demo = DemoInputs(output=folder, memory=inputs.memory, threads=inputs.threads)
     DemoJob(modes).run(demo, report_nothing, cancel)
     with (folder / INPUTS / "people.csv").open(encoding="utf-8-sig", newline="") as file:
         emails = [row["Email"].casefold() for row in csv.DictReader(file)]
-    expect(len(emails) > 0, "The example holds nobody.")
+    expect(len(emails) > 0, say("There's nobody in the example."))
     (hashed,) = folder.glob("*/Hashed Zoom File*.csv")
     text = hashed.read_text(encoding="utf-8").casefold()
-    expect(text.count("\n") > 1, "The hashed Zoom file is empty.")
-    expect(not any(email in text for email in emails), "The hashed Zoom file holds an e-mail address.")
+    expect(text.count("\n") > 1, say("The hashed Zoom file is empty."))
+    expect(not any(email in text for email in emails), say("The hashed Zoom file contains an e-mail address."))
     (joined,) = folder.glob("*/Zoom Transformed Person Query Export*.csv")
     with joined.open(encoding="utf-8-sig", newline="") as file:
         rows = list(csv.DictReader(file))
     columns = [name for name in rows[0] if name.startswith("Zoom_")] if rows else []
-    expect(len(columns) == METRIC_COLUMNS, "The Zoom columns are not all there.")
-    ran = ", ".join(mode.name for mode in modes if mode.example is not None)
+    expect(len(columns) == METRIC_COLUMNS, say("Some of the Zoom columns are missing."))
+    ran = [mode.name for mode in modes if mode.example is not None]
     hours = sum(float(row["Zoom_Total_call_hours"] or 0) for row in rows)
-    expect(hours > 0, "No call was counted.")
-    return f"{ran} ran: {len(rows):,} rows, {hours:,.0f} hours of calls."
+    expect(hours > 0, say("No call was counted."))
+    return say("{modes} ran: {rows} rows, {hours} hours of calls.", modes=ran, rows=len(rows), hours=round(hours))
 
 
-def expect(is_so: bool, otherwise: str) -> None:  # noqa: FBT001 - reads as a sentence
+def expect(is_so: bool, otherwise: Said) -> None:  # noqa: FBT001 - reads as a sentence
     """An AppError with this sentence if it is not so."""
     if not is_so:
         raise AppError(otherwise)
