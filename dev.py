@@ -7,6 +7,7 @@ python3 dev.py lint           style, types and the borders between the layers
 python3 dev.py bench [ARGS]   measures speed and memory, prints ratios
 python3 dev.py windows       on Debian: makes the exe and the MSI, installs and tries them under Wine
 python3 dev.py translate      lists what is to be translated anew, and compiles the translations
+python3 dev.py policy         writes the Group Policy template in installer/policy
 python3 dev.py screenshots    pictures of every page of the wizard, in every look; --guide: those of the guide too
 python3 dev.py lock [ARGS]    makes requirements.lock again; with --upgrade: newest versions
 """
@@ -277,6 +278,12 @@ def translate(arguments: list[str]) -> int:
     return call(environment(), "-m", "translate", *arguments, cwd=ROOT)
 
 
+def policy(arguments: list[str]) -> int:
+    if arguments:
+        fail("policy takes no arguments.")
+    return call(environment(), "-m", "installer.policy_template", cwd=ROOT)
+
+
 def windows(arguments: list[str]) -> int:
     need_libraries(QT_LIBRARIES)
     return call(environment(), "-m", "installer", *arguments, cwd=ROOT)
@@ -308,6 +315,7 @@ COMMANDS = {
     "lint": lint,
     "bench": bench,
     "screenshots": screenshots,
+    "policy": policy,
     "windows": windows,
     "translate": translate,
     "lock": lock,

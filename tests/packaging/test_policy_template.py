@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from installer import policy_template
+from tests.every_mode.planted import plant
 from zoomwizard.app.policy import KEY, LARGEST_GROUP, REGISTRY, SMALLEST_GROUP, rules
 from zoomwizard.core.mode import Rule
 
@@ -69,6 +71,24 @@ def test_a_policy_writes_the_value_that_the_program_reads(rule: Rule) -> None:
     else:
         assert kind == "text"
         assert (element.get("expandable") == "true") == (rule.kind == "folder")
+
+
+def test_the_files_are_what_the_program_makes_of_its_rules() -> None:
+    """`python3 dev.py policy` writes them."""
+    made = policy_template.files()
+    assert set(made) == {TEMPLATE, *TEXTS.values()}
+    for path, text in made.items():
+        assert path.read_text(encoding="utf-8") == text, path.name
+
+
+def test_a_mode_more_has_its_values_in_the_template(monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    made = policy_template.files()
+    assert {"AllowCounting", "CountingTextFolder", "LookingOutputFolder"} <= {
+        policy.attrib["name"]
+        for policy in ET.fromstring(made[TEMPLATE]).iter(f"{SPACE}policy")  # noqa: S314 - ours
+    }
+    assert '<string id="AllowCounting">Allow “Count lines” (Counter)</string>' in made[TEXTS["en-US"]]
 
 
 def test_there_is_a_language_file_for_each_language_of_the_program() -> None:

@@ -37,9 +37,42 @@ CORRECT_ACCESS = say("Correct its permissions, or remove the file.")
 
 
 # What holds for every mode that asks for the input.
-FOR_ALL = (Rule("MinimumGroupSize", "group-size", "min_group_size"),)
+FOR_ALL = (
+    Rule(
+        "MinimumGroupSize",
+        "group-size",
+        "min_group_size",
+        title=say("Smallest minimum group size"),
+        explained=(
+            say(
+                "Reports show no value for fewer people than the minimum group size, which users choose. This sets the "
+                "smallest number that can be chosen."
+            ),
+            say(
+                "Enabled: a smaller number is refused. If nobody chooses a number, it's the usual one, or this one if "
+                "it's larger."
+            ),
+            say("Disabled or not configured: any number from 1 can be chosen."),
+        ),
+    ),
+)
 # What is about no input.
-PROXY = Rule("Proxy", "proxy")
+PROXY = Rule(
+    "Proxy",
+    "proxy",
+    title=say("Proxy for downloads from Zoom"),
+    explained=(
+        say(
+            "Sets the proxy for all requests to Zoom, instead of the proxy in each account. Write it like {address}, "
+            "without a user name or password.",
+            address=PROXY_EXAMPLE,
+        ),
+        say(
+            "Disabled or not configured: the account's proxy is used, or if it has none, the one in the system's "
+            "environment variables."
+        ),
+    ),
+)
 
 
 def must_be(rule: Rule) -> Said:

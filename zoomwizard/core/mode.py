@@ -84,12 +84,17 @@ class Command(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """One value that IT can set, about an input; `values` are those of a choice, each allowing all before it."""
+    """One value that IT can set, about an input; `values` are those of a choice, each allowing all before it.
+
+    `title` and `explained` are for IT, where its kind doesn't say enough.
+    """
 
     name: str
     kind: Literal["switch", "group-size", "at-most", "folder", "proxy"]
     input: str = ""
     values: tuple[str, ...] = ()
+    title: Said = Said("")
+    explained: tuple[Said, ...] = ()
 
 
 class Example(NamedTuple):

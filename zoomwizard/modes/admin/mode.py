@@ -64,7 +64,23 @@ _FROM_FILES = Mode(
     hides_people=True,
     proved=("hashed file",),
     policy=(
-        Rule("TopicsAtMost", "at-most", "topics", ("drop", "token", "keep")),
+        Rule(
+            "TopicsAtMost",
+            "at-most",
+            "topics",
+            ("drop", "token", "keep"),
+            say("What may happen to meeting topics"),
+            (
+                say(
+                    "Sets the most that the Zoom admin's hashed file may tell about the topics of meetings. Choices "
+                    "that tell more aren't offered, and are refused."
+                ),
+                say(
+                    "Disabled or not configured: all three can be chosen. If nobody chooses, topics are replaced by "
+                    "unreadable tokens."
+                ),
+            ),
+        ),
         Rule("AdminReportsFolder", "folder", "reports"),
     ),
     example=Example("2 Zoom admin", _example),
