@@ -124,9 +124,9 @@ def test_choices_defaults_and_needed_options_are_documented(command: str) -> Non
 
 def test_every_command_is_documented_and_no_other() -> None:
     headings = re.findall(r"^## zoomwizard ([\w ]+)$", text_of(DOCS / "command-line.md"), re.MULTILINE)
-    assert headings == [*COMMANDS, connect.NAME]
+    assert headings == [*COMMANDS, connect.CONNECT]
     listed = [cells[0] for cells in rows(text_of(DOCS / "command-line.md").partition("\n## ")[0])]
-    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == [*COMMANDS, connect.NAME]
+    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == [*COMMANDS, connect.CONNECT]
 
 
 def connect_options(subcommand: str) -> set[str]:
@@ -180,8 +180,8 @@ def test_every_command_in_the_pages_is_a_real_one(page: Path) -> None:
         command, *rest = words[1:] if program == "dev.py" else words
         if command in {"COMMAND", "gui"}:
             continue
-        assert command in {*COMMANDS, connect.NAME}, words
-        if command == connect.NAME:
+        assert command in {*COMMANDS, connect.CONNECT}, words
+        if command == connect.CONNECT:
             known = connect_options(rest[0]) if rest else set()
         else:
             known = {name for names in options(command).values() for name in names}

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from zoomwizard.zoom.collect.run import Downloaded
     from zoomwizard.zoom.collect.store import Download
 
-FIELD = "from_zoom"
+ACCOUNT_FIELD = "from_zoom"
 ask_line = partial(ask, kind="line", default="")
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
 _UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no keyring to keep them
@@ -270,7 +270,7 @@ def unknown_account(name: str) -> Finding:
     hint = say("Your accounts: {names}.", names=names) if names else say("Add one with zoomwizard connect add.")
     is_name = name.isascii() and len(name) <= 40
     title = say("There's no Zoom account called {name}.", name=name) if is_name else say("There's no such account.")
-    return Finding(Severity.ERROR, FIELD, title, hint, code="account.unknown", choices=names)
+    return Finding(Severity.ERROR, ACCOUNT_FIELD, title, hint, code="account.unknown", choices=names)
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -323,12 +323,12 @@ class KeptAccounts:
         if folder is None:
             title = say("There's no folder where a download could be kept for you.")
             hint = say("Run Zoom Wizard as a user with a home folder.")
-            return Finding(Severity.ERROR, FIELD, title, hint, code="account.no-folder")
+            return Finding(Severity.ERROR, ACCOUNT_FIELD, title, hint, code="account.no-folder")
         secret, why = secret_of(name)
         if not secret:
             title = say("The client secret of the account {account} isn't known. {why}", account=name, why=why)
             hint = say("Set {variable}, or remove the account and add it again.", variable=variable_of(name))
-            return Finding(Severity.ERROR, FIELD, title, hint, code="account.no-secret")
+            return Finding(Severity.ERROR, ACCOUNT_FIELD, title, hint, code="account.no-secret")
         return Connection(account=replace(account, proxy=proxy_of(account)), secret=secret, folder=folder)
 
 

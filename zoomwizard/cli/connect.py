@@ -23,7 +23,7 @@ from zoomwizard.core.outcome import CancelToken, InputError
 from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.zoom.api.account import PLANS, Account
 
-NAME, TITLE = "connect", "Add, test, list and remove Zoom accounts"
+CONNECT, TITLE = "connect", "Add, test, list and remove Zoom accounts"
 INPUTS_HAVE_ERRORS = 3
 
 
@@ -63,13 +63,13 @@ def run_connect(arguments: Sequence[str]) -> int:
             return answer.exit_code
         outcome.show(screen)
         if as_json:
-            screen.say(outcome.as_json(NAME))
+            screen.say(outcome.as_json(CONNECT))
         return outcome.exit_code
 
 
 def make_parser() -> Parser:
     """The subcommands and their options."""
-    parser = Parser(prog=f"zoomwizard {NAME}", description=f"{TITLE}.", epilog=EXIT_CODES, allow_abbrev=False)
+    parser = Parser(prog=f"zoomwizard {CONNECT}", description=f"{TITLE}.", epilog=EXIT_CODES, allow_abbrev=False)
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
 
     def command(name: str, help_said: Said) -> Parser:

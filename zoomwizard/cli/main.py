@@ -29,7 +29,7 @@ def run(arguments: Sequence[str]) -> int:
     """Do what the arguments say, in the user's language; the exit code."""
     speak(language_called(users_language(chosen_language())))
     name, *rest = arguments
-    if name == connect.NAME:
+    if name == connect.CONNECT:
         return connect.run_connect(rest)
     if name in ("-h", "--help", "help", "--version"):
         write(sys.stdout, f"{full_version()}\n" if name == "--version" else help_text())
@@ -148,7 +148,7 @@ def finish(outcome: Outcome, name: str, screen: Screen, *, as_json: bool) -> int
 
 def help_text() -> str:
     """The help of the whole program."""
-    titles = {name: command.title for name, command in registry.commands().items()} | {connect.NAME: connect.TITLE}
+    titles = {name: command.title for name, command in registry.commands().items()} | {connect.CONNECT: connect.TITLE}
     commands, first = "\n".join(titles_in_columns(titles)), next(iter(registry.modes()))
     return f"""{full_version()}: from Zoom reports to Viva Insights metrics.
 

@@ -63,7 +63,7 @@ def problem_of(error: BaseException) -> list[Finding]:
     if isinstance(error, InputError):
         return list(error.findings)
     known = readable_error(error, None)
-    return [Finding(Severity.ERROR, zoom.FIELD, sentences(known.title, known.message), known.hint)]
+    return [Finding(Severity.ERROR, zoom.ACCOUNT_FIELD, sentences(known.title, known.message), known.hint)]
 
 
 def button(text: str, press: Callable[[], object]) -> QPushButton:
@@ -137,7 +137,7 @@ class AccountPage(InputsPage):
     def enter(self) -> None:
         """Offer the accounts that are kept now."""
         super().enter()
-        self._fill(self._journey.answers.get(zoom.FIELD))
+        self._fill(self._journey.answers.get(zoom.ACCOUNT_FIELD))
 
     def leave(self) -> None:
         """Wait for no answer of Zoom."""
@@ -145,7 +145,7 @@ class AccountPage(InputsPage):
         self._stop()
 
     def _fill(self, chosen: object) -> None:
-        field = self.fields[zoom.FIELD]
+        field = self.fields[zoom.ACCOUNT_FIELD]
         assert isinstance(field, AccountField)
         problems: list[Finding] = []
         try:
@@ -156,12 +156,12 @@ class AccountPage(InputsPage):
         field.fill(names)
         if chosen in names:
             field.set_value(chosen)
-        self._answer(zoom.FIELD)
+        self._answer(zoom.ACCOUNT_FIELD)
         self._wrong.show_findings(problems)
         (field.editor if field.value() else self._add).setFocus()
 
     def _show_account(self) -> None:
-        name = self._journey.answers.get(zoom.FIELD)
+        name = self._journey.answers.get(zoom.ACCOUNT_FIELD)
         self._say("")
         self._sent.setText(sent_where(self._accounts.get(name or "")))
         for one in (self._test, self._secret, self._remove):
@@ -183,7 +183,7 @@ class AccountPage(InputsPage):
 
     def add(self, *, only_secret: bool = False) -> None:
         """Open the dialog of a new account, or of the secret of the one that is chosen."""
-        name = self._journey.answers[zoom.FIELD] if only_secret else ""
+        name = self._journey.answers[zoom.ACCOUNT_FIELD] if only_secret else ""
         dialog = AccountDialog(self.window(), name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._added(dialog))
@@ -197,7 +197,7 @@ class AccountPage(InputsPage):
 
     def test(self) -> None:
         """Ask Zoom whether the account works."""
-        name, cancel = self._journey.answers[zoom.FIELD], CancelToken()
+        name, cancel = self._journey.answers[zoom.ACCOUNT_FIELD], CancelToken()
         self._say(tr("Contacting Zoom…"))
         task = Task(lambda: zoom.ask_requirements(name, cancel), cancel, self)
         self._task = task
@@ -217,7 +217,7 @@ class AccountPage(InputsPage):
 
     def remove(self) -> None:
         """Forget the account that is chosen, if the user says so twice."""
-        name = self._journey.answers[zoom.FIELD]
+        name = self._journey.answers[zoom.ACCOUNT_FIELD]
         box = Question(
             self.window(),
             tr("Remove the account {name}?", name=name),

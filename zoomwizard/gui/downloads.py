@@ -107,7 +107,7 @@ class DaysPage(InputsPage):
         """Ask Zoom what a download of these days would take."""
         answers, cancel = self._journey.answers, CancelToken()
         first, last = (date.fromisoformat(answers[name]) for name in DAY_FIELDS)
-        account = answers[zoom.FIELD]
+        account = answers[zoom.ACCOUNT_FIELD]
         self._forget_plan()
         self._said.setText(tr("Contacting Zoom…"))
         task = Task(lambda: zoom.plan_range(account, first, last, cancel), cancel, self)

@@ -12,13 +12,13 @@ from zoomwizard.core.tables.headers import header_key
 
 NEEDED = ("Meeting_ID", "Start_Time", "Host_Email", "Participant_Email", "Join_Time", "Leave_Time")
 TOPIC, MEETING_ID, HOST_NAME, HOST_EMAIL = "Topic", "Meeting_ID", "Host_Name", "Host_Email"
-CREATION, START, END = "Creation_Time", "Start_Time", "End_Time"
+CREATION, MEETING_START, MEETING_END = "Creation_Time", "Start_Time", "End_Time"
 JOIN, LEAVE = "Join_Time", "Leave_Time"
 MEETING_MINUTES, PARTICIPANTS, NAME, EMAIL = "Meeting_Minutes", "Participants", "Name", "Participant_Email"
 MINUTES, GUEST, WAITING = "Minutes", "Guest", "In_Waiting_Room"
 COLUMNS = (
-    TOPIC, MEETING_ID, HOST_NAME, HOST_EMAIL, CREATION, START, END, MEETING_MINUTES, PARTICIPANTS, NAME, EMAIL,
-    JOIN, LEAVE, MINUTES, GUEST, WAITING,
+    TOPIC, MEETING_ID, HOST_NAME, HOST_EMAIL, CREATION, MEETING_START, MEETING_END, MEETING_MINUTES, PARTICIPANTS, NAME,
+    EMAIL, JOIN, LEAVE, MINUTES, GUEST, WAITING,
 )  # fmt: skip
 # What says who somebody is or which meeting it was, and the topic, which has an option of its own.
 NEVER_KEPT = (HOST_NAME, HOST_EMAIL, NAME, EMAIL, MEETING_ID, TOPIC, "email", "person")

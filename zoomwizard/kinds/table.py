@@ -43,7 +43,7 @@ def starts_like(pattern: str) -> Callable[[Row], bool]:
 
 
 # The first that fits is the one.
-KINDS = (
+TABLE_KINDS = (
     FileKind("hashed-file", say("a hashed Zoom file"), lambda cells: maker_of_hashed_file(cells) is not None),
     FileKind("result", say("a result of an earlier run, with the Zoom_ columns in it"), is_result),
     FileKind("group-to-group", say("a group-to-group query"), lambda cells: persons_of_pairs(cells) == 0),
@@ -154,4 +154,4 @@ KINDS = (
 
 def kind_of(cells: Row) -> FileKind | None:
     """The kind of a file with such a header or title row; None where it is unknown."""
-    return next((kind for kind in KINDS if kind.fits(cells)), None)
+    return next((kind for kind in TABLE_KINDS if kind.fits(cells)), None)

@@ -21,7 +21,7 @@ from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.api.errors import DailyLimit, SetUpError, ZoomError
 from zoomwizard.zoom.api.limits import Budget, Limiter
 from zoomwizard.zoom.collect.store import AccountLock
-from zoomwizard.zoom.collect.ways import FIELD
+from zoomwizard.zoom.collect.ways import FROM_ZOOM_FIELD
 from zoomwizard.zoom.collect.words import happened, todo
 
 WAIT_TICK = 0.1
@@ -71,7 +71,7 @@ def count_findings(budget: DailyBudget) -> list[Finding]:
         return []
     title = say("The file that counts today's calls to Zoom is damaged.")
     hint = say("The last known count is used. If there is none, all of today's calls count as made.")
-    return [Finding(Severity.WARNING, FIELD, title, hint, code="zoom.count-damaged")]
+    return [Finding(Severity.WARNING, FROM_ZOOM_FIELD, title, hint, code="zoom.count-damaged")]
 
 
 async def watched(work: Coroutine[Any, Any, _T], cancel: CancelToken, tell: Callable[[], None]) -> _T:
@@ -127,7 +127,7 @@ def ask_zoom(work: Coroutine[Any, Any, _T], budget: DailyBudget | None = None) -
         counted = sentences(*(finding.sentence() for finding in (count_findings(budget) if budget else ())))
         raise Unfinished(happened(error), counted, todo(error)) from error
     except SetUpError as error:
-        found = Finding(Severity.ERROR, FIELD, happened(error), todo(error), code="zoom.set-up")
+        found = Finding(Severity.ERROR, FROM_ZOOM_FIELD, happened(error), todo(error), code="zoom.set-up")
         raise InputError([found]) from error
     except ZoomError as error:
         message = say("Zoom's code is {code}.", code=str(error.code)) if error.code else ""

@@ -17,7 +17,7 @@ from zoomwizard.zoom.collect.connection import KEPT_SO_FAR, Connection, ask_zoom
 from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress, Watching
 from zoomwizard.zoom.collect.store import Counts, Store, file_of, remove_download
-from zoomwizard.zoom.collect.ways import FIELD, Ways, refused
+from zoomwizard.zoom.collect.ways import FROM_ZOOM_FIELD, Ways, refused
 from zoomwizard.zoom.collect.words import aside_reason, said_reason
 
 MOST_ASIDE = 0.2  # of the items
@@ -245,7 +245,7 @@ def completeness(counts: Counts) -> list[Finding]:
     ]  # fmt: skip
     severities = {"zoom.fewer-people": Severity.NOTE, "zoom.short-range": Severity.NOTE}
     return [
-        Finding(severities.get(code, Severity.WARNING), FIELD, title, hint, code=code)
+        Finding(severities.get(code, Severity.WARNING), FROM_ZOOM_FIELD, title, hint, code=code)
         for number, code, title, hint in said
         if number
     ]

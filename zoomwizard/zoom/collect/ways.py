@@ -10,7 +10,7 @@ from zoomwizard.zoom.api.endpoints import Endpoint
 from zoomwizard.zoom.api.errors import MissingScope
 from zoomwizard.zoom.collect.pieces import Piece, Way
 
-FIELD = "from_zoom"
+FROM_ZOOM_FIELD = "from_zoom"
 
 
 def has_scope(scopes: Iterable[str], endpoint: Endpoint) -> bool:
@@ -68,7 +68,7 @@ class Ways:
 def way_lost(title: Said) -> Finding:
     """The finding that a way is lost."""
     hint = say("Another way is used, which takes longer or says less. Add the scope to the app for next time.")
-    return Finding(Severity.WARNING, FIELD, title, hint, code="zoom.way-lost")
+    return Finding(Severity.WARNING, FROM_ZOOM_FIELD, title, hint, code="zoom.way-lost")
 
 
 def refused(way: Way) -> Finding:

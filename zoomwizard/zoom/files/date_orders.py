@@ -12,7 +12,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, InputError, Severity
 from zoomwizard.core.said import say
 from zoomwizard.core.time.dates import ORDER_WORDS, Order, needs_order, proof_of
-from zoomwizard.kinds.report_headers import START
+from zoomwizard.kinds.report_headers import MEETING_START
 from zoomwizard.zoom.files.reports import ALL_DATES, DATES, Report, both_orders
 from zoomwizard.zoom.files.rows import read_report, text_sql, wall_sql
 
@@ -131,6 +131,6 @@ def against(order: str, name: str) -> str:
             first, last = (datetime(*map(int, days.group(*at))) for at in ((1, 2, 3), (4, 5, 6)))  # type: ignore[arg-type]
         except ValueError:
             return " OR ".join(tests)
-        start = f"{START}_{order}"
+        start = f"{MEETING_START}_{order}"
         tests.append(f"{start} < TIMESTAMP '{first}' OR {start} >= TIMESTAMP '{last + timedelta(days=1)}'")
     return " OR ".join(tests)

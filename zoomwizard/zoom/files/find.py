@@ -13,7 +13,7 @@ from zoomwizard.core.said import say
 from zoomwizard.core.tables.text_file import look_at, problem
 from zoomwizard.kinds.hashed_file import is_own_hashed_header
 from zoomwizard.kinds.table import EXCEL_SUFFIXES
-from zoomwizard.zoom.files.reports import FIELD
+from zoomwizard.zoom.files.reports import REPORTS_FIELD
 
 SUBFOLDER = "zoom_reports"
 
@@ -39,41 +39,41 @@ def find_report_files(
     for path in paths:
         try:
             if path.is_dir():
-                look_into(path, found)
+                look_into_folder(path, found)
             else:
                 found.reports.append(path)
         except OSError as error:
             title = say("The file or folder can't be read. {reason}", reason=reason_of(error)[0])
             hint = say("Check the path, and that you're allowed to open it.")
-            found.findings.append(problem(FIELD, path, title, hint, "file.unreadable"))
+            found.findings.append(problem(REPORTS_FIELD, path, title, hint, "file.unreadable"))
     given = {mapping.absolute()} if mapping else set()
     reports = list({path.absolute(): path for path in found.reports if path.absolute() not in given}.values())
     if are_needed and not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
         title = say("There's no Zoom report among the files you chose.")
         hint = say("Choose the CSV files of the details report, or the folder they're in.")
-        found.findings.append(Finding(Severity.ERROR, FIELD, title, hint, code="reports.none"))
+        found.findings.append(Finding(Severity.ERROR, REPORTS_FIELD, title, hint, code="reports.none"))
     if mapping is None:
         mapping = only_mapping(found)
     return reports, mapping, found.findings
 
 
-def look_into(folder: Path, found: FoundFiles) -> None:
+def look_into_folder(folder: Path, found: FoundFiles) -> None:
     """Add what a folder holds, and its subfolder of reports where it has one."""
     subfolder = folder / SUBFOLDER
     for path in sorted(folder.iterdir()) + (sorted(subfolder.iterdir()) if subfolder.is_dir() else []):
         if path.suffix.lower() in EXCEL_SUFFIXES:
             title = say("This Excel workbook was left out.")
             hint = say("If it's a report, export it from Zoom as CSV.")
-            found.findings.append(Finding(Severity.WARNING, FIELD, title, hint, path.name, "folder.excel"))
+            found.findings.append(Finding(Severity.WARNING, REPORTS_FIELD, title, hint, path.name, "folder.excel"))
         if path.suffix.lower() != ".csv" or not path.is_file():
             continue
-        file, _ = look_at(path, FIELD)
+        file, _ = look_at(path, REPORTS_FIELD)
         header = file.header if file else ()
         if is_mapping_header(header):
             found.mappings.append(path)
         elif is_own_hashed_header(header):
             title = say("This hashed file from an earlier run was left out.")
-            found.findings.append(Finding(Severity.NOTE, FIELD, title, "", path.name, "folder.hashed"))
+            found.findings.append(Finding(Severity.NOTE, REPORTS_FIELD, title, "", path.name, "folder.hashed"))
         else:
             found.reports.append(path)
 

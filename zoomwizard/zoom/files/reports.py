@@ -19,30 +19,30 @@ from zoomwizard.kinds.report_headers import (
     COLUMNS,
     CREATION,
     EMAIL,
-    END,
     HOST_EMAIL,
     JOIN,
     LEAVE,
+    MEETING_END,
     MEETING_ID,
+    MEETING_START,
     NAME,
     NEEDED,
-    START,
     find_columns,
 )
 from zoomwizard.kinds.table import kind_of
 
-FIELD = "reports"
+REPORTS_FIELD = "reports"
 SAMPLE_ROWS = 1000
 HEADER_WITHIN = 50
-DATES = (CREATION, START, JOIN, LEAVE)
-ALL_DATES = (*DATES, END)
+DATES = (CREATION, MEETING_START, JOIN, LEAVE)
+ALL_DATES = (*DATES, MEETING_END)
 WHERE = say(
     "In Zoom, go to Account Management > Reports > Usage Reports > Active Hosts > Meetings, "
     "and choose Generate details report."
 )
 FROM_ZOOM = say("Choose the reports that were exported from Zoom.")
 # What to do with a file of a kind that is no report of Zoom at all.
-WAYS_OUT = {
+REPORT_WAYS_OUT = {
     **dict.fromkeys(("hashed-file", "person-query", "meeting-query"), FROM_ZOOM),
     "mapping-file": say("Choose it as the mapping file, and the reports that were exported from Zoom as the reports."),
 }
@@ -91,7 +91,7 @@ def open_reports(
     reports: list[Report] = []
     findings: list[Finding] = []
     for path in paths:
-        file, found = look_at(path, FIELD)
+        file, found = look_at(path, REPORTS_FIELD)
         findings += found
         if file is None:
             continue
@@ -113,7 +113,7 @@ def open_report(
 ) -> tuple[Report | None, list[Finding]]:
     """One file as a report, or the findings that say why it is none."""
     try:
-        first = list(islice(rows_of(file, FIELD, cancel), HEADER_WITHIN + SAMPLE_ROWS))
+        first = list(islice(rows_of(file, REPORTS_FIELD, cancel), HEADER_WITHIN + SAMPLE_ROWS))
     except InputError as error:
         return None, list(error.findings)
     # A summary or a title may stand above the header.
@@ -152,7 +152,7 @@ def missing_columns(cells: Sequence[str], chosen: Mapping[str, str]) -> list[str
 def is_nearly_a_report(cells: Sequence[str], chosen: Mapping[str, str]) -> bool:
     """Whether a header has columns of the meeting and of the participant, as only the details report has them."""
     places = find_columns(cells, chosen)
-    of_meeting = sum(column in places for column in (MEETING_ID, START, HOST_EMAIL)) > 1
+    of_meeting = sum(column in places for column in (MEETING_ID, MEETING_START, HOST_EMAIL)) > 1
     return of_meeting and (NAME in places or EMAIL in places) and not is_own_hashed_header(cells)
 
 
@@ -167,14 +167,14 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
         kind = kind_of(cells)
         if kind and not is_nearly_a_report(cells, chosen):
             title = say("This looks like {kind}, not like the Active Hosts details report.", kind=kind.looks)
-            return problem(FIELD, file.path, title, WAYS_OUT.get(kind.name, WHERE), "report.other-kind")
+            return problem(REPORTS_FIELD, file.path, title, REPORT_WAYS_OUT.get(kind.name, WHERE), "report.other-kind")
     # Below a title the row that names most columns is the header.
     header = max(rows, key=known_headers, default=file.header)
     missing = missing_columns(header, chosen)
     known = known_headers(header)
     if known < 3:
         title = say("The first line isn't the header of a Zoom report.")
-        return problem(FIELD, file.path, title, WHERE, "report.no-header")
+        return problem(REPORTS_FIELD, file.path, title, WHERE, "report.no-header")
     unknown = tuple(
         text for text in header if text and headers.column_of(text) is None and "@" not in text and len(text) < 60
     )
@@ -187,11 +187,11 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
         header=unknown[0] if unknown else say("its header"),
     )
     where = file.path.name
-    return Finding(Severity.ERROR, FIELD, title, hint, where, "report.missing-columns", unknown, tuple(missing))
+    return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "report.missing-columns", unknown, tuple(missing))
 
 
 def both_orders(name: str) -> Finding:
     """A report holds dates of both orders."""
     title = say("Some of its dates have the day first, others the month first.")
     hint = say("Export the report again; this file was put together from two reports or changed by hand.")
-    return Finding(Severity.ERROR, FIELD, title, hint, name, "dates.both")
+    return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, name, "dates.both")

@@ -19,7 +19,7 @@ from zoomwizard.core.time.zones import fold_segments, wall_segments
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.report_headers import COLUMNS, find_columns
 from zoomwizard.kinds.session_types import SESSION_TYPES, session_types
-from zoomwizard.zoom.files.reports import ALL_DATES, FIELD, Report, both_orders, kept_places, missing_columns
+from zoomwizard.zoom.files.reports import ALL_DATES, REPORTS_FIELD, Report, both_orders, kept_places, missing_columns
 
 WHY_REJECTED = {
     1: say("there's neither an e-mail address nor a name of the participant"),
@@ -151,7 +151,7 @@ def read_report(engine: Engine, report: Report, use: Callable[[Report], None], *
             return report
     width = len(COLUMNS) + len(report.kept) + 2
     source = replace(report.source, file=checked_to_its_end(report.source.file, engine.cancel))
-    again = replace(report, source=rewritten(source, _one_layout(report), width, engine, FIELD))
+    again = replace(report, source=rewritten(source, _one_layout(report), width, engine, REPORTS_FIELD))
     use(again)
     return again
 
@@ -231,7 +231,7 @@ def few_rewritten(engine: Engine, report: Report) -> Report | None:
     That is so where one of them is another header, from which on the columns are others.
     """
     with engine.ordered():
-        numbered = rows_sql(report, numbered=True)
+        numbered = report_rows_sql(report, numbered=True)
         places = {place for (place,) in engine.all(f"SELECT line FROM ({numbered}) WHERE reason > 0")}
     file = report.source.file
     records = records_at(file, places, engine.cancel)
@@ -257,10 +257,10 @@ def both_orders_found(engine: Engine, report: Report) -> list[Finding]:
 def insert_sql(report: Report) -> str:
     """SQL: insert a report's rows into `raw`."""
     names = ", ".join(map(identifier, RAW_COLUMNS | {f"kept_{n}": "" for n in range(len(report.kept))}))
-    return f"INSERT INTO raw ({names}) {rows_sql(report)}"
+    return f"INSERT INTO raw ({names}) {report_rows_sql(report)}"
 
 
-def rows_sql(report: Report, *, numbered: bool = False) -> str:
+def report_rows_sql(report: Report, *, numbered: bool = False) -> str:
     """SQL: a report's rows as the columns of `raw`. What is rare is looked at only where the common case does not fit.
 
     `numbered` gives the place of each row in the file, counted from 1 below the header, in place of the line.
@@ -298,7 +298,7 @@ def cells_sql(report: Report, *, numbered: bool) -> str:
     marked = [f", upper(trim({cell[c]})) LIKE '%Z' AS {c.split('_')[0].lower()}_utc" for c in ALL_DATES]
     # Blank lines, and the header where it stands again; one column decides for nearly all rows.
     filled = ", ".join(cell[c] for c in (headers.JOIN, *COLUMNS) if c in report.places)
-    header = {c: report.source.file.header[report.places[c]] for c in (headers.JOIN, headers.START)}
+    header = {c: report.source.file.header[report.places[c]] for c in (headers.JOIN, headers.MEETING_START)}
     repeated = " AND ".join(f"{cell[c]} IS NOT DISTINCT FROM {quoted(text)}" for c, text in header.items())
     line = LINE if report.source.rewritten else "place" if numbered else "NULL"
     scan = report.source.scan()
