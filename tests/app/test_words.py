@@ -39,7 +39,7 @@ MAKERS = {
     "problem": ((2,), 3),
     "finding": ((2,), 3),
     "add": ((2,), 3),
-    "FindingKind": ((1, 2), 3),
+    "FindingKind": ((1,), 2),
     "_error": ((0,), 1),
     "_finding": ((1,), None),
     "note": ((0,), None),

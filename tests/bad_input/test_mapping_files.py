@@ -26,25 +26,28 @@ ERRORS: dict[str, tuple[bytes | list[str], tuple[str, ...]]] = {
     "PDF": (b"%PDF-1.4", ("PDF", "CSV")),
     "empty": (b"", ("empty",)),
     "blank": (b"\n\n", ("empty",)),
-    "header only": (b"PersonID,HashID\n", ("a header and no usable row", "needs an e-mail address")),
-    "no PersonID": (["Name,HashID", *GOOD], ("PersonID is missing", "Name, HashID")),
-    "no HashID": (["PersonID,Number", *GOOD], ("HashID is missing", "PersonID, Number")),
-    "near names": (["Email,Hash_ID", *GOOD], ("PersonID is missing", "If it is Email")),
-    "near hash name": (["PersonID,Hash_Value", *GOOD], ("HashID is missing", "If it is Hash_Value")),
-    "no header": (GOOD, ("the names of the columns is missing", "Add a first line")),
+    "header only": (b"PersonID,HashID\n", ("a header, but no usable rows", "needs an e-mail address")),
+    "no PersonID": (["Name,HashID", *GOOD], ("PersonID is missing", "Name and HashID")),
+    "no HashID": (["PersonID,Number", *GOOD], ("HashID is missing", "PersonID and Number")),
+    "near names": (["Email,Hash_ID", *GOOD], ("PersonID is missing", "If it's Email")),
+    "near hash name": (["PersonID,Hash_Value", *GOOD], ("HashID is missing", "If it's Hash_Value")),
+    "no header": (GOOD, ("the column names is missing", "Add a first line")),
     "two HashIDs": (
         ["PersonID,HashID", *GOOD, f"{EMAIL.upper()} ,another12345"],
-        ("two or more different HashIDs", "lines 2 and 5", "Keep one"),
+        ("more than one HashID", "lines 2 and 5", "Keep one"),
     ),
     "an @": (["PersonID,HashID", f"{EMAIL},x@y1234567"], ("contains an @", "line 2")),
     "a local part": (
         ["PersonID,HashID", f"{EMAIL},zz-Marta.Kowalska-1"],
-        ("what stands before the @", "line 2", "random"),
+        ("the part of its e-mail address before the @", "line 2", "random"),
     ),
     "a line break": (["PersonID,HashID", f'{EMAIL},"abcd\nefghij"'], ("line break", "Remove it")),
     "cut off": (["PersonID,HashID", *GOOD, '"cut@example.org'], ("Line 5", "quotation mark")),
     **{
-        f"{name} in {case}": (["PersonID,HashID", *GOOD[1:], f"{EMAIL},{text}"], ("plain digest", "line 4", "undo it"))
+        f"{name} in {case}": (
+            ["PersonID,HashID", *GOOD[1:], f"{EMAIL},{text}"],
+            ("plain digest", "line 4", "anybody can find"),
+        )
         for name in ("md5", "sha1", "sha256", "sha512")
         for case, text in (
             ("hex", digest(name)),
@@ -55,10 +58,10 @@ ERRORS: dict[str, tuple[bytes | list[str], tuple[str, ...]]] = {
 }
 WARNINGS: dict[str, tuple[list[str], str, str]] = {
     "a short local part": (["ann4@example.org,zzann4zz12"], "4 or 5 characters", "line 5"),
-    "aliases": ([f"alias@example.org,{MAPPING[PEOPLE[0]]}"], "two or more PersonIDs", "lines 2 and 5"),
+    "aliases": ([f"alias@example.org,{MAPPING[PEOPLE[0]]}"], "more than one PersonID", "lines 2 and 5"),
     "a blank PersonID": ([",p123456789"], "no PersonID", "line 5"),
     "a blank HashID": (["somebody@example.org,"], "no HashID", "line 5"),
-    "no e-mail address": (["Somebody,p123456789"], "not an e-mail address", "line 5"),
+    "no e-mail address": (["Somebody,p123456789"], "isn't an e-mail address", "line 5"),
     "a repeated row": ([GOOD[0]], "repeats an earlier one", "line 5"),
     "a short HashID": (["somebody@example.org,p12345x"], "fewer than 8", "line 5"),
     "a number": (["somebody@example.org,12345e67"], "Excel would change", "lines 4 and 5"),
@@ -97,7 +100,7 @@ def test_all_errors_of_a_mapping_file_are_told_at_once(desk: Desk) -> None:
         f"md5@example.org,{hashlib.md5(b'md5@example.org', usedforsecurity=False).hexdigest()}",
     ]
     desk.mapping.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    words = ("different HashIDs", "contains an @", "before the @", "plain digest")
+    words = ("more than one HashID", "contains an @", "before the @", "plain digest")
     desk.refused(3, *words, count=4)
 
 

@@ -1,4 +1,4 @@
-"""Output folders that can not be written to, and disks that are full: in a sentence, nothing left behind."""
+"""Output folders that can't be written to, and disks that are full: in a sentence, nothing left behind."""
 
 import errno
 import os
@@ -28,8 +28,8 @@ def test_an_output_folder_of_a_name_that_is_too_long(desk: Desk) -> None:
 
 @pytest.mark.skipif(not Path("/proc/self").is_dir(), reason="only Linux has a folder that nobody can write to")
 def test_an_output_folder_that_nobody_can_write_to(desk: Desk) -> None:
-    desk.refused(3, "can not be written to", "Choose another", output="/proc/self")
-    desk.refused(3, "can not be written to", output="/proc/self/new/folder")
+    desk.refused(3, "can't be written to", "Choose another", output="/proc/self")
+    desk.refused(3, "can't be written to", output="/proc/self/new/folder")
 
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS, errno.ENOSPC])
@@ -38,7 +38,7 @@ def test_an_output_folder_that_is_locked(desk: Desk, monkeypatch: pytest.MonkeyP
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
-    desk.refused(3, "can not be written to")
+    desk.refused(3, "can't be written to")
 
 
 def test_a_new_output_folder_is_not_left_behind_by_a_run_that_is_refused(desk: Desk) -> None:
@@ -97,7 +97,7 @@ def test_a_rename_that_fails_takes_back_those_before(
 
     monkeypatch.setattr(outputs, "move", fail)
     assert desk.admin() == 1
-    assert "could not be put into the output folder" in desk.shown()
+    assert "couldn't be put into the output folder" in desk.shown()
     assert count == at
     assert desk.files() == before
 
@@ -121,7 +121,7 @@ def test_a_file_that_can_not_be_written_ends_the_run(
     monkeypatch.setattr(WRITERS[what], fail)
     assert desk.admin() == 1
     shown = desk.shown()
-    title = "The record of the run couldn't be" if what == "the manifest" else "A file or folder could not be read or"
+    title = "The record of the run couldn't be" if what == "the manifest" else "A file or folder couldn't be read or"
     assert shown.startswith((f"Error: {title} written.", "Warning: "))
     assert "zoe" not in shown
     assert desk.files() == before

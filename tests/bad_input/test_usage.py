@@ -75,7 +75,11 @@ def test_a_memory_limit_that_can_be_used_is_used(desk: Desk, memory: str) -> Non
 
 @pytest.mark.parametrize(
     ("content", "words"),
-    [(b"", "64 hex digits"), (b"0123", "64 hex digits"), (b"\xff" * 10_000_000, "64 hex digits")],
+    [
+        (b"", "64 hexadecimal digits"),
+        (b"0123", "64 hexadecimal digits"),
+        (b"\xff" * 10_000_000, "64 hexadecimal digits"),
+    ],
 )
 def test_a_key_file_that_holds_no_key_is_refused(desk: Desk, content: bytes, words: str) -> None:
     key = desk.folder / "key"

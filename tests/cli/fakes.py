@@ -24,7 +24,7 @@ from zoomwizard.core.output.folder import OutputFolder
 SECRET = "zz-secret@example.com"  # a cell's value: nothing that is shown or logged may hold it
 WARNING = Finding(Severity.WARNING, "reports", "One column was left out.", where="a.csv", code="left-out")
 NOTE = Finding(Severity.NOTE, "reports", "All times are of one zone.", code="one-zone")
-ERROR = Finding(Severity.ERROR, "reports", "The file is not there.", "Check its name.", "b.csv, line 3", "gone")
+ERROR = Finding(Severity.ERROR, "reports", "The file doesn't exist.", "Check its name.", "b.csv, line 3", "gone")
 
 
 @dataclass(frozen=True, kw_only=True)

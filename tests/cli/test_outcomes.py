@@ -88,7 +88,7 @@ def test_json_is_one_document_on_stdout(command: Command, capsys: Capture) -> No
             InputError([ERROR, WARNING]),
             3,
             "failed",
-            "Error: b.csv, line 3: The file is not there. Check its name.",
+            "Error: b.csv, line 3: The file doesn't exist. Check its name.",
         ),
         (Cancelled(), 4, "cancelled", "Cancelled. Nothing was left behind.\n"),
         (PrivacyError("A name was found."), 5, "failed", "Error: A name was found."),
@@ -185,7 +185,7 @@ def test_a_result_with_an_error_among_its_findings_is_a_failure(command: Command
     assert command(FakeJob(lambda inputs: result_of(inputs, ERROR))) == 1
     shown = capsys.readouterr()
     assert "1,234 rows were kept." in shown.out
-    assert "Error: b.csv, line 3: The file is not there." in shown.err
+    assert "Error: b.csv, line 3: The file doesn't exist." in shown.err
 
 
 def test_check_tells_all_findings_and_runs_nothing(command: Command, capsys: Capture) -> None:

@@ -172,7 +172,7 @@ def test_an_account_is_added_tested_and_removed(wizard: Wizard, ring: Ring, star
     fill(dialog, account_id=ACCOUNT_ID, client_id=CLIENT_ID, secret=SECRET, plan="business", share="1", **zoom.options)
     driver.enter()
     driver.wait_for_no_dialog()
-    assert "The client secret is kept in the keyring of this computer." in driver.texts(page)
+    assert "The client secret is saved in the keyring (keyring of this computer)." in driver.texts(page)
     assert driver.journey.answers["from_zoom"] == "acme"
     assert ring.entries == {("zoomwizard", "zoom-account-acme"): SECRET}
     assert zoom.tokens == 0  # adding asks nobody
@@ -291,7 +291,7 @@ def test_without_a_keyring_the_secret_is_asked_for_in_each_window(
     driver.type(SECRET)
     driver.enter()
     driver.wait_for_no_dialog()
-    assert "isn't kept anywhere. Set ZOOMWIZARD_CLIENT_SECRET_ACME for every run." in driver.texts(page)
+    assert "isn't saved, so set ZOOMWIZARD_CLIENT_SECRET_ACME before every run." in driver.texts(page)
     driver.click(page._test)
     driver.wait(lambda: "The account works." in driver.texts(page))
     file = settings_file()

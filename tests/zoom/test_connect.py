@@ -74,14 +74,14 @@ def test_an_account_is_kept_without_its_secret(add: Add, ring: Ring, capsys: pyt
     )  # fmt: skip
     assert ring.entries == {("zoomwizard", "zoom-account-acme"): SECRET}
     shown = capsys.readouterr()
-    assert "The client secret is kept in the keyring of this computer." in shown.out
+    assert "The client secret is saved in the keyring (keyring of this computer)." in shown.out
     assert SECRET not in text_of_settings() + shown.out + shown.err
 
 
 def test_without_a_keyring_the_secret_is_kept_nowhere(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
     assert add(name="a-b") == 0
     shown = capsys.readouterr().out
-    assert "the client secret isn't kept anywhere. Set ZOOMWIZARD_CLIENT_SECRET_A_B for every run." in shown
+    assert "The client secret isn't saved, so set ZOOMWIZARD_CLIENT_SECRET_A_B before every run." in shown
     assert [account.name for account in app_zoom.list_accounts()] == ["a-b"]
     assert SECRET not in text_of_settings()
 
@@ -103,7 +103,7 @@ def test_the_secret_comes_from_the_environment_too(
     assert secret_of("t-2") == ("of-t-2", "the variable ZOOMWIZARD_CLIENT_SECRET_T_2")
     assert secret_of("one") == ("of-all", "the variable ZOOMWIZARD_CLIENT_SECRET")
     monkeypatch.delenv("ZOOMWIZARD_CLIENT_SECRET")
-    assert secret_of("one") == ("of-all", "the keyring of this computer")
+    assert secret_of("one") == ("of-all", "keyring of this computer")
 
 
 def test_the_secret_is_asked_for_without_showing_it(monkeypatch: pytest.MonkeyPatch, ring: Ring) -> None:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.output.locks import TICK_SECONDS, locked
+from zoomwizard.core.said import say
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.api.account import Account
@@ -22,7 +23,7 @@ MOST_RECENT = 8
 THEMES = ("system", "light", "dark")
 LOCK_SECONDS = 5.0  # a change takes milliseconds; who waits longer waits for a process that hangs
 PATIENT_SECONDS = 1.0
-NOT_SAVED = "Your settings couldn't be saved."
+NOT_SAVED = say("Your settings couldn't be saved.")
 
 _T = TypeVar("_T")
 
@@ -91,14 +92,16 @@ def change_settings(change: Callable[[Settings], Settings], file: Path | None) -
     power cut leaves the old file. Errors: AppError; nothing was changed then. What `change` raises is passed on.
     """
     if file is None:
-        raise AppError(NOT_SAVED, "There's no home folder for them.", "Run Zoom Wizard as a user with a home folder.")
+        raise AppError(
+            NOT_SAVED, say("There's no home folder for them."), say("Run Zoom Wizard as a user with a home folder.")
+        )
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         with locked(_lock_of(file), LOCK_SECONDS):
             settings = change(_read_or_keep_aside(file))
             _write_whole(file, _text_of(settings))
     except TimeoutError as error:
-        raise AppError(NOT_SAVED, "Another Zoom Wizard is saving its settings.", "Try again.") from error
+        raise AppError(NOT_SAVED, say("Another Zoom Wizard is saving its settings."), say("Try again.")) from error
     except OSError as error:
         from zoomwizard.core.output.folder import reason_of  # the window is there sooner without
 
@@ -122,8 +125,8 @@ def _read(file: Path) -> Settings:
     except OSError as error:
         from zoomwizard.core.output.folder import reason_of
 
-        hint = "They're kept as they are. Close the program that has the file open, or check its permissions."
-        raise AppError(f"Your settings can't be read: {file}", reason_of(error)[0], hint) from error
+        hint = say("They're kept as they are. Close the program that has the file open, or check its permissions.")
+        raise AppError(say("Your settings can't be read: {file}", file=str(file)), reason_of(error)[0], hint) from error
     try:
         return _settings_from(json.loads(text))
     except RecursionError as error:

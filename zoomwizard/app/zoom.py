@@ -28,7 +28,7 @@ from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret
 from zoomwizard.app.settings import Settings, change_settings, load_settings
 from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
-from zoomwizard.core.said import Said, say
+from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, PLANS, Account, key_of, wrong_fields
 
 if TYPE_CHECKING:
@@ -228,11 +228,9 @@ def give_secret(name: str, secret: str) -> Said:
         place = keep_secret(_entry(name), secret.strip())
     except NotReachableError as error:
         _UNTIL_THE_END[name] = secret.strip()
-        return say(
-            "{problem}, so the client secret isn't kept anywhere. Set {variable} for every run.",
-            problem=str(error), variable=variable_of(name),
-        )  # fmt: skip
-    return say("The client secret is kept in {place}.", place=place)
+        todo = say("The client secret isn't saved, so set {variable} before every run.", variable=variable_of(name))
+        return sentences(error.said, todo)
+    return say("The client secret is saved in the keyring ({place}).", place=place)
 
 
 def remove_account(name: str) -> list[Said]:
@@ -254,13 +252,16 @@ def remove_account(name: str) -> list[Said]:
         settings_file(),
     )
     _UNTIL_THE_END.pop(name, None)
-    lines = [say("The account {account} and everything downloaded from it were removed.", account=name)]
+    lines = [say("The account {name} and what was downloaded from it were removed.", name=name)]
     try:
         place = forget_secret(_entry(name))
-        deleted = say("Its secret was deleted from {place}.", place=place)
-        lines.append(deleted if place else say("The keyring had no secret for it."))
+        lines.append(
+            say("Its client secret was deleted from the keyring ({place}).", place=place)
+            if place
+            else say("Its client secret wasn't in the keyring.")
+        )
     except NotReachableError as error:
-        lines.append(say("{problem}. If it holds the client secret, delete it there.", problem=str(error)))
+        lines.append(sentences(error.said, say("If the client secret is in it, delete it there.")))
     return lines
 
 
@@ -286,7 +287,7 @@ def _entry(name: str) -> str:
     return f"zoom-account-{name}"
 
 
-def secret_of(name: str) -> tuple[str, Said | str]:
+def secret_of(name: str) -> tuple[str, Said]:
     """An account's secret and where it is from; a blank secret, and then why there is none.
 
     The account's own variable goes before the one of all accounts, and both before the keyring.
@@ -295,15 +296,15 @@ def secret_of(name: str) -> tuple[str, Said | str]:
         if found := os.environ.get(variable, "").strip():
             return found, say("the variable {variable}", variable=variable)
     if name in _UNTIL_THE_END:
-        return _UNTIL_THE_END[name], say("this window, until you close it")
-    variable = variable_of(name)
+        return _UNTIL_THE_END[name], say("this window, until it's closed")
     try:
         secret, place = kept_secret(_entry(name))
     except NotReachableError as error:
-        return "", say("{problem}, and {variable} isn't set.", problem=str(error), variable=variable)
-    if not secret:
-        return "", say("It isn't in {place}, and {variable} isn't set.", place=place, variable=variable)
-    return secret, place
+        return "", sentences(error.said, say("And {variable} isn't set.", variable=variable_of(name)))
+    missing = say(
+        "It isn't in the keyring ({place}), and {variable} isn't set.", place=place, variable=variable_of(name)
+    )
+    return secret, place if secret else missing
 
 
 class KeptAccounts:

@@ -18,7 +18,7 @@ from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.checked import Examined
 from zoomwizard.core.mode import WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
-from zoomwizard.core.said import say
+from zoomwizard.core.said import Said, say
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
 from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
@@ -114,7 +114,7 @@ class KeyState(QWidget):
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
-        self._task: Task[str] | None = None
+        self._task: Task[Said] | None = None
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)

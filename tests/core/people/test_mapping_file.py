@@ -91,7 +91,7 @@ def test_hash_ids_are_text(write: Write) -> None:
     assert mapping is not None
     assert mapping.hash_ids == {ANA: "00123", BEN: "123", CLEO: "12e3,x"}
     assert mapping.persons == 3
-    assert only(findings, "mapping.changed-by-excel").where == "mapping.csv, lines 2 and 3"
+    assert str(only(findings, "mapping.changed-by-excel").where) == "mapping.csv, lines 2 and 3"
 
 
 def test_all_findings_come_at_once(write: Write) -> None:
@@ -128,7 +128,7 @@ def test_what_is_no_csv_is_named_and_the_way_out_too(tmp_path: Path, content: by
     path.write_bytes(content)
     mapping, (finding,) = read_mapping(path)
     assert mapping is None
-    assert (finding.severity, finding.code, finding.where) == (E, code, "mapping.csv")
+    assert (finding.severity, finding.code, str(finding.where)) == (E, code, "mapping.csv")
     assert "CSV" in str(finding.hint) or "again" in str(finding.hint)
 
 
@@ -217,11 +217,11 @@ def test_one_person_with_two_hash_ids_is_an_error_that_names_the_rows(write: Wri
     mapping, findings = read_mapping(write(rows))
     finding = only(findings, "mapping.two-hash-ids")
     assert mapping is None
-    assert (finding.severity, finding.where) == (E, "mapping.csv, lines 2 and 4")
+    assert (finding.severity, str(finding.where)) == (E, "mapping.csv, lines 2 and 4")
     _, findings = read_mapping(write(rows + f"\n{BEN},x-{ONE}\n{BEN},y-{ONE}\n"))
     finding = only(findings, "mapping.two-hash-ids")
     assert str(finding.title).startswith("2 PersonIDs")
-    assert finding.where == "mapping.csv, lines 2 and 4; 3, 6 and 7"
+    assert str(finding.where) == "mapping.csv, lines 2 and 4; 3, 6 and 7"
 
 
 def test_hash_ids_that_differ_in_case_are_different(write: Write) -> None:
@@ -232,7 +232,7 @@ def test_hash_ids_that_differ_in_case_are_different(write: Write) -> None:
 def test_a_hash_id_with_an_at_sign_is_an_error(write: Write) -> None:
     mapping, (finding,) = read_mapping(write(f"{ANA},x@1234567\n"))
     assert mapping is None
-    assert (finding.severity, finding.code, finding.where) == (
+    assert (finding.severity, finding.code, str(finding.where)) == (
         E,
         "mapping.hash-id-is-address",
         "mapping.csv, line 2",
@@ -299,7 +299,7 @@ def test_a_plain_digest_stops_the_run(write: Write) -> None:
     digest = hashlib.sha256(ANA.encode()).hexdigest()
     mapping, (finding,) = read_mapping(write(f"{BEN},{ONE}\n{ANA},{digest}\n"))
     assert mapping is None
-    assert (finding.severity, finding.code, finding.where) == (
+    assert (finding.severity, finding.code, str(finding.where)) == (
         E,
         "mapping.hash-id-is-digest",
         "mapping.csv, line 3",
@@ -331,7 +331,7 @@ def test_two_people_with_one_hash_id_are_one_person(write: Write) -> None:
     assert mapping is not None
     assert mapping.persons == 2
     assert mapping.hash_ids == {ANA: ONE, BEN: TWO, CLEO: ONE}
-    assert (finding.severity, finding.code, finding.where) == (
+    assert (finding.severity, finding.code, str(finding.where)) == (
         W,
         "mapping.shared-hash-id",
         "mapping.csv, lines 2 and 4",
@@ -350,7 +350,7 @@ def test_two_people_with_one_hash_id_are_one_person(write: Write) -> None:
 )
 def test_rows_to_look_at_are_warnings(write: Write, rows: str, code: str, where: str) -> None:
     mapping, (finding,) = read_mapping(write(f"{ANA},{ONE}\n{rows}"))
-    assert (finding.severity, finding.code, finding.where) == (W, code, f"mapping.csv, {where}")
+    assert (finding.severity, finding.code, str(finding.where)) == (W, code, f"mapping.csv, {where}")
     assert mapping is not None
     assert mapping.hash_ids[ANA] == ONE
 
@@ -409,10 +409,10 @@ def test_hash_ids_that_excel_leaves_alone_are_not_warned_of(write: Write, hash_i
 def test_long_lists_of_lines_are_cut(write: Write) -> None:
     _, (finding,) = read_mapping(write(f"{ANA},{ONE}\n" * 1500))
     assert str(finding.title).startswith("1,499 rows")
-    assert finding.where == "mapping.csv, lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 1,489 more"
+    assert str(finding.where) == "mapping.csv, lines 3, 4, 5, 6, 7, 8, 9, 10, 11, 12 and 1,489 more"
     _, (finding,) = read_mapping(write("".join(f"p{number}@example.com,{ONE}\n" for number in range(30))))
     assert str(finding.title).startswith("One HashID")
-    assert finding.where == "mapping.csv, lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 20 more"
+    assert str(finding.where) == "mapping.csv, lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 20 more"
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -257,13 +257,13 @@ def test_errors_of_the_earlier_mapping_stop_the_run(write: Write, output: Path) 
     rows = f"ana@example.com,{OLD_ANA}\nana@example.com,{OLD_BEN}\n"
     found = refused(write(PEOPLE), output, existing=write("PersonID,HashID\n" + rows, "earlier.csv"))
     finding = found["mapping.two-hash-ids"]
-    assert (finding.field, finding.where) == ("existing", "earlier.csv, lines 2 and 3")
+    assert (finding.field, str(finding.where)) == ("existing", "earlier.csv, lines 2 and 3")
 
 
 def test_warnings_of_the_earlier_mapping_are_said(write: Write, output: Path) -> None:
     existing = write(f"PersonID,HashID\nana@example.com,{OLD_ANA}\nben@example.com,\n", "earlier.csv")
     (finding,) = run(write(PEOPLE), output, existing=existing).findings
-    assert (finding.code, finding.field, finding.where) == (
+    assert (finding.code, finding.field, str(finding.where)) == (
         "mapping.blank-hash-id",
         "existing",
         "earlier.csv, line 3",
@@ -274,7 +274,7 @@ def test_bad_hash_ids_in_the_people_file_stop_the_run(write: Write, output: Path
     digest = hashlib.sha1(b"ben@example.com", usedforsecurity=False).hexdigest()
     text = f"PersonID,HashID\nana@example.com,{OLD_ANA}\nben@example.com,{digest}\nana@example.com,{OLD_BEN}\n"
     found = refused(write(text), output)
-    assert {code: finding.where for code, finding in found.items()} == {
+    assert {code: str(finding.where) for code, finding in found.items()} == {
         "mapping.two-hash-ids": "people.csv, lines 2 and 4",
         "mapping.hash-id-is-digest": "people.csv, line 3",
     }
@@ -284,7 +284,9 @@ def test_two_sources_that_disagree_stop_the_run(write: Write, output: Path) -> N
     existing = write(f"PersonID,HashID\nana@example.com,{OLD_ANA}\n", "earlier.csv")
     source = write(f"Email,PersonHashID\nben@example.com,{OLD_BEN}\nANA@example.com,{OLD_DAN}\n")
     found = refused(source, output, existing=existing)
-    assert {code: finding.where for code, finding in found.items()} == {"people.other-hash-id": "people.csv, line 3"}
+    assert {code: str(finding.where) for code, finding in found.items()} == {
+        "people.other-hash-id": "people.csv, line 3"
+    }
 
 
 def test_two_columns_of_hash_ids_stop_the_run(write: Write, output: Path) -> None:
@@ -366,7 +368,7 @@ def test_rows_without_an_address_get_no_hash_id_and_are_named(write: Write, outp
     mapping, people, record = written(result)
     assert [bool(row[-1]) for row in people[1:]] == [True, False, False, True, False]
     assert len(mapping) == 3
-    found = {finding.code: (finding.severity, finding.where) for finding in result.findings}
+    found = {finding.code: (finding.severity, str(finding.where)) for finding in result.findings}
     assert found == {
         "people.blank-address": (Severity.WARNING, "people.csv, lines 3 and 6"),
         "people.not-an-address": (Severity.WARNING, "people.csv, line 4"),
@@ -377,7 +379,9 @@ def test_rows_without_an_address_get_no_hash_id_and_are_named(write: Write, outp
 
 def test_more_values_than_columns_stop_the_run(write: Write, output: Path) -> None:
     found = refused(write("Email,Name\nana@example.com,Prior, Ana\nben@example.com,Ben,,\n"), output)
-    assert {code: finding.where for code, finding in found.items()} == {"people.surplus-cells": "people.csv, line 2"}
+    assert {code: str(finding.where) for code, finding in found.items()} == {
+        "people.surplus-cells": "people.csv, line 2"
+    }
 
 
 @pytest.mark.parametrize(

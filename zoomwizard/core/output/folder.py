@@ -21,7 +21,7 @@ from typing import IO, Self
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, Severity
 from zoomwizard.core.output.locks import try_lock
 from zoomwizard.core.output.private import make_private
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, plural, say, sentences
 
 SCRATCH_PREFIX = ".zoomwizard-unfinished-"
 LOCK_NAME = "in-use"
@@ -29,6 +29,7 @@ BLOCK_SIZE = 1 << 18  # bytes; larger ones come from the system anew each time, 
 LONGEST_SHOWN_NAME = 60
 LONGEST_NAME = 255  # of a file or folder; in Windows of letters, in Linux of bytes
 WINDOWS_PATH_TOO_LONG = 206  # which Python takes for a file that is missing
+ANOTHER_OUTPUT = say("Choose another output folder.")
 SECONDS_TO_BEGIN = 60  # in which a run that is just beginning has made its scratch folder ready
 
 
@@ -57,8 +58,11 @@ class OutputFolder:
         """That scratch folders of earlier runs were removed, if there were any."""
         if not self.cleared:
             return []
-        which = "an earlier run that was" if self.cleared == 1 else f"{self.cleared} earlier runs that were"
-        title = f"The unfinished files of {which} stopped have been removed."
+        title = plural(
+            "The unfinished files of an earlier run that was stopped have been removed.",
+            "The unfinished files of {n} earlier runs that were stopped have been removed.",
+            n=self.cleared,
+        )
         return [Finding(Severity.NOTE, "output", title, code="output.cleared")]
 
     @property
@@ -85,7 +89,9 @@ class OutputFolder:
 
     def __enter__(self) -> Self:
         try:
-            with explained(f"The output folder {self.folder.name or self.folder} can not be written to."):
+            with explained(
+                say("The output folder {folder} can't be written to.", folder=self.folder.name or str(self.folder))
+            ):
                 for folder in [p for p in (*reversed(self.folder.parents), self.folder) if not is_there(p)]:
                     folder.mkdir(exist_ok=True)
                     self._made.insert(0, folder)
@@ -117,7 +123,7 @@ class OutputFolder:
         done: list[tuple[Path, Path]] = []
         made: list[Path] = []
         try:
-            with explained("The finished files could not be put into the output folder."):
+            with explained(say("The finished files couldn't be put into the output folder.")):
                 for source, final in names:
                     target = self.folder / final
                     if target.parent != self.folder:
@@ -227,12 +233,12 @@ def check_output_folder(folder: Path, field: str = "output") -> list[Finding]:
     try:
         str(folder).encode()
     except UnicodeEncodeError:  # on Linux a name may be of any bytes
-        title = "The name of the output folder is no text."
-        return [Finding(Severity.ERROR, field, title, "Choose another output folder.", "...", "output-not-writable")]
+        title = say("The name of the output folder contains characters that can't be read.")
+        return [Finding(Severity.ERROR, field, title, ANOTHER_OUTPUT, "...", "output-not-writable")]
     try:
         if folder.exists() and not folder.is_dir():
-            title = "The output folder is a file."
-            return [Finding(Severity.ERROR, field, title, "Choose a folder.", where, "output-file")]
+            title = say("The output folder is a file.")
+            return [Finding(Severity.ERROR, field, title, say("Choose a folder."), where, "output-file")]
         if any(len(name) > LONGEST_NAME for name in folder.parts):  # Windows would say that it is not there
             raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
         nearest = next(parent for parent in (folder, *folder.parents) if is_there(parent))
@@ -243,9 +249,9 @@ def check_output_folder(folder: Path, field: str = "output") -> list[Finding]:
     except OSError as error:
         message, hint = reason_of(error)
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            message = "The folder is read-only or you have no permission to write there."
-        title = f"The output folder can not be written to. {message}"
-        hint = hint if error.errno == errno.ENAMETOOLONG else "Choose another output folder."
+            message = say("The folder is read-only, or you aren't allowed to write to it.")
+        title = sentences(say("The output folder can't be written to."), message)
+        hint = hint if error.errno == errno.ENAMETOOLONG else ANOTHER_OUTPUT
         return [Finding(Severity.ERROR, field, title, hint, where, "output-not-writable")]
 
 
@@ -299,27 +305,28 @@ def sha256_of(path: Path, cancel: CancelToken) -> str:
     return digest.hexdigest()
 
 
+ANOTHER_FOLDER = say("Choose another folder.")
 ERROR_REASONS = {
-    errno.ENOSPC: ("The disk is full.", "Free some space or choose an output folder on another disk."),
-    errno.EDQUOT: ("Your disk quota is used up.", "Free some space or choose another output folder."),
-    errno.EFBIG: ("The disk can not hold a file of this size.", "Choose an output folder on another disk."),
-    errno.EROFS: ("The disk is read-only.", "Choose another folder."),
+    errno.ENOSPC: (say("The disk is full."), say("Free some space, or choose an output folder on another disk.")),
+    errno.EDQUOT: (say("Your disk quota is used up."), say("Free some space, or choose another output folder.")),
+    errno.EFBIG: (say("The disk can't hold a file of this size."), say("Choose an output folder on another disk.")),
+    errno.EROFS: (say("The disk is read-only."), ANOTHER_FOLDER),
     errno.EACCES: (
-        "You have no permission, or another program has the file open.",
-        "Close it or choose another folder.",
+        say("You aren't allowed to, or another program has the file open."),
+        say("Close the other program, or choose another folder."),
     ),
-    errno.EPERM: ("You have no permission.", "Choose another folder."),
-    errno.EEXIST: ("A file of that name has come into being meanwhile.", "Run again."),
-    errno.ENAMETOOLONG: ("The path is too long.", "Choose a folder with a shorter path."),
-    errno.ENOTDIR: ("A part of the path is a file, not a folder.", "Choose another folder."),
+    errno.EPERM: (say("You aren't allowed to."), ANOTHER_FOLDER),
+    errno.EEXIST: (say("Meanwhile another file has taken its name."), say("Run again.")),
+    errno.ENAMETOOLONG: (say("The path is too long."), say("Choose a folder with a shorter path.")),
+    errno.ENOTDIR: (say("A part of the path is a file, not a folder."), ANOTHER_FOLDER),
 }
 
 
-def reason_of(error: OSError) -> tuple[str, str]:
+def reason_of(error: OSError) -> tuple[Said | str, Said | str]:
     """What the operating system says, and the way out, in sentences."""
     is_too_long = getattr(error, "winerror", None) == WINDOWS_PATH_TOO_LONG
     code = errno.ENAMETOOLONG if is_too_long else error.errno or 0
-    return ERROR_REASONS.get(code, (os.strerror(code) + "." if code else "", "Check the disk and the folder."))
+    return ERROR_REASONS.get(code, (os.strerror(code) + "." if code else "", say("Check the disk and the folder.")))
 
 
 @contextlib.contextmanager

@@ -5,7 +5,7 @@ Findings name lines and never a value: no e-mail address and no HashID leaves th
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from zoomwizard.core.people.identities import (
     local_part,
     trimmed,
 )
+from zoomwizard.core.said import Said, Value, plural, say, sentences
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.text_file import look_at, rows_of
 
@@ -55,92 +56,110 @@ class MappingFile:
 
 @dataclass(frozen=True)
 class FindingKind:
-    """A kind of finding about rows: its sentence for one and for many, and the way out."""
+    """A kind of finding about rows: its sentence for a number of them, and the way out."""
 
     severity: Severity
-    one: str
-    many: str
-    hint: str
+    title: Callable[[int], Said]
+    hint: Said
 
 
 E, W = Severity.ERROR, Severity.WARNING
-RANDOM = "Use a random HashID instead; the mapping step of Zoom Wizard makes such files."
+RANDOM = say("Use a random HashID instead. The mapping step of Zoom Wizard creates such a file.")
+FILL_IN = say("Fill it in, or remove the row.")
 
 FINDING_KINDS = {
     "mapping.two-hash-ids": FindingKind(
         E,
-        "One PersonID has two or more different HashIDs.",
-        "{n:,} PersonIDs have two or more different HashIDs each.",
-        "Keep one HashID for each person.",
+        lambda n: plural("One PersonID has more than one HashID.", "{n} PersonIDs have more than one HashID.", n=n),
+        say("Keep one HashID for each person."),
     ),
     "mapping.hash-id-is-address": FindingKind(
-        E, "A HashID contains an @ sign.", "{n:,} HashIDs contain an @ sign.", RANDOM
+        E, lambda n: plural("A HashID contains an @ sign.", "{n} HashIDs contain an @ sign.", n=n), RANDOM
     ),
     "mapping.hash-id-holds-name": FindingKind(
         E,
-        "A HashID contains what stands before the @ in its e-mail address.",
-        "{n:,} HashIDs contain what stands before the @ in their e-mail addresses.",
+        lambda n: plural(
+            "A HashID contains the part of its e-mail address before the @.",
+            "{n} HashIDs contain the part of their e-mail addresses before the @.",
+            n=n,
+        ),
         RANDOM,
     ),
     "mapping.hash-id-is-digest": FindingKind(
         E,
-        "A HashID is a plain digest (such as MD5 or SHA-256) of its e-mail address; anybody can undo it.",
-        "{n:,} HashIDs are plain digests (such as SHA-256) of their e-mail addresses; anybody can undo them.",
+        lambda n: plural(
+            "A HashID is a plain digest (such as SHA-256) of its e-mail address, so anybody can find the address.",
+            "{n} HashIDs are plain digests (such as SHA-256) of their e-mail addresses, so anybody can find those.",
+            n=n,
+        ),
         RANDOM,
     ),
     "mapping.hash-id-unprintable": FindingKind(
         E,
-        "A HashID contains a line break or another character that does not print.",
-        "{n:,} HashIDs contain a line break or another character that does not print.",
-        "Remove it here and in the organisational data.",
+        lambda n: plural(
+            "A HashID contains a line break or another invisible character.",
+            "{n} HashIDs contain a line break or another invisible character.",
+            n=n,
+        ),
+        say("Remove it here and in the organisational data."),
     ),
     "mapping.hash-id-may-hold-name": FindingKind(
         W,
-        "A HashID contains the 4 or 5 characters that stand before the @ in its e-mail address.",
-        "{n:,} HashIDs contain the 4 or 5 characters that stand before the @ in their e-mail addresses.",
-        "Check that this is by chance.",
+        lambda n: plural(
+            "A HashID contains the 4 or 5 characters before the @ in its e-mail address.",
+            "{n} HashIDs contain the 4 or 5 characters before the @ in their e-mail addresses.",
+            n=n,
+        ),
+        say("Check that this is a coincidence."),
     ),
     "mapping.shared-hash-id": FindingKind(
         W,
-        "One HashID belongs to two or more PersonIDs; they are counted as one person.",
-        "{n:,} HashIDs belong to two or more PersonIDs each; those are counted as one person.",
-        "This is right only where they are addresses of the same person.",
+        lambda n: plural(
+            "One HashID belongs to more than one PersonID. They are counted as one person.",
+            "{n} HashIDs belong to more than one PersonID. Each is counted as one person.",
+            n=n,
+        ),
+        say("That's right only if they're addresses of the same person."),
     ),
     "mapping.blank-person-id": FindingKind(
         W,
-        "A row has no PersonID and is left out.",
-        "{n:,} rows have no PersonID and are left out.",
-        "Fill it in or remove the row.",
+        lambda n: plural("A row has no PersonID and is left out.", "{n} rows have no PersonID and are left out.", n=n),
+        FILL_IN,
     ),
     "mapping.blank-hash-id": FindingKind(
         W,
-        "A row has no HashID and is left out.",
-        "{n:,} rows have no HashID and are left out.",
-        "Fill it in or remove the row.",
+        lambda n: plural("A row has no HashID and is left out.", "{n} rows have no HashID and are left out.", n=n),
+        FILL_IN,
     ),
     "mapping.not-an-address": FindingKind(
         W,
-        "A PersonID is not an e-mail address.",
-        "{n:,} PersonIDs are not e-mail addresses.",
-        "Use the person's e-mail address.",
+        lambda n: plural("A PersonID isn't an e-mail address.", "{n} PersonIDs aren't e-mail addresses.", n=n),
+        say("Use the person's e-mail address."),
     ),
     "mapping.repeated-row": FindingKind(
         W,
-        "A row repeats an earlier one; it counts once.",
-        "{n:,} rows repeat earlier ones; they count once.",
-        "Nothing needs to be done.",
+        lambda n: plural(
+            "A row repeats an earlier one. It counts once.", "{n} rows repeat earlier ones. They count once.", n=n
+        ),
+        say("You don't need to do anything."),
     ),
     "mapping.short-hash-id": FindingKind(
         W,
-        "A HashID has fewer than 8 characters and may be easy to guess.",
-        "{n:,} HashIDs have fewer than 8 characters and may be easy to guess.",
-        "Use longer random HashIDs; the mapping step of Zoom Wizard makes them.",
+        lambda n: plural(
+            "A HashID has fewer than 8 characters and may be easy to guess.",
+            "{n} HashIDs have fewer than 8 characters and may be easy to guess.",
+            n=n,
+        ),
+        say("Use longer random HashIDs. The mapping step of Zoom Wizard creates them."),
     ),
     "mapping.changed-by-excel": FindingKind(
         W,
-        "A HashID looks like a number, a date or a formula; Excel would change it.",
-        "{n:,} HashIDs look like numbers, dates or formulas; Excel would change them.",
-        "Do not open and save the file in Excel.",
+        lambda n: plural(
+            "A HashID looks like a number, a date or a formula. Excel would change it.",
+            "{n} HashIDs look like numbers, dates or formulas. Excel would change them.",
+            n=n,
+        ),
+        say("Don't open and save the file in Excel."),
     ),
 }
 
@@ -176,14 +195,22 @@ class Places:
         """How many cases there are: lines, or groups of lines that belong together."""
         return len(self.several) or self.total
 
-    def text(self) -> str:
+    def text(self) -> Said:
         """As in "line 4", "lines 2, 5 and 9", "lines 2 and 7; 3 and 9", "lines 2, 3 and 40 more"."""
         more = self.total - sum(map(len, self.groups.values()))
         groups = [[str(line) for line in lines] for lines in self.groups.values()]
         if not self.several:
             groups = [[line for lines in groups for line in lines]]
-        inner = "; ".join(", ".join(lines) if more else joined(lines) for lines in groups)
-        return ("line " if self.total == 1 else "lines ") + inner + (f" and {more:,} more" if more else "")
+        if more:
+            rest = plural("{n} more", "{n} more", n=more)
+            return say("lines {lines}", lines=["; ".join(map(", ".join, groups)), rest])
+        if len(groups) > 1:
+            return say("lines {lines}", lines="; ".join(map(joined, groups)))
+        return plural("line {lines}", "lines {lines}", n=self.total, lines=groups[0])
+
+    def where(self, file: str) -> Said:
+        """The same with the name of the file."""
+        return say("{file}, {lines}", file=file, lines=self.text())
 
 
 def joined(parts: Sequence[str]) -> str:
@@ -240,9 +267,9 @@ class MappingCheck:
             Finding(
                 kind.severity,
                 self._field,
-                kind.one if places.count == 1 else kind.many.format(n=places.count),
+                kind.title(places.count),
                 kind.hint,
-                f"{self._name}, {places.text()}",
+                places.where(self._name),
                 code,
             )
             for code, kind in FINDING_KINDS.items()
@@ -302,8 +329,8 @@ def read_mapping(
         return None, [*findings, *check.findings(), *error.findings]
     findings += check.findings()
     if not check.hash_ids:
-        hint = "Each row needs an e-mail address and a HashID."
-        title = "The file has a header and no usable row below it."
+        hint = say("Each row needs an e-mail address and a HashID.")
+        title = say("The file has a header, but no usable rows.")
         findings.append(Finding(Severity.ERROR, field, title, hint, path.name, "mapping.no-rows"))
     if errors_in(findings):
         return None, findings
@@ -328,13 +355,15 @@ def find_mapping_columns(
         found = [index for index, cell in enumerate(header) if cell.casefold() == wanted]
         places += found[:1]
         if len(found) > 1:
-            title = f"Two columns are called {column if chosen is None else 'like the one chosen for ' + column}."
-            hint = "Rename or remove one of them."
+            title = say("Two columns are called {column}.", column=column)
+            if chosen is not None:
+                title = say("Two columns are called like the one you chose for {column}.", column=column)
+            hint = say("Rename or remove one of them.")
             findings.append(Finding(Severity.ERROR, field, title, hint, name, "mapping.column-twice"))
         elif not found:
             findings.append(_missing(column, header, field, name, choices))
     if not findings and places[0] == places[1]:
-        title, hint = "PersonID and HashID can not be the same column.", "Choose two columns."
+        title, hint = say("PersonID and HashID can't be the same column."), say("Choose two columns.")
         findings.append(Finding(Severity.ERROR, field, title, hint, name, "mapping.same-column"))
     return (None, findings) if findings else ((places[0], places[1]), [])
 
@@ -346,16 +375,17 @@ def holds_address(header: Sequence[str]) -> bool:
 
 def without_header(field: str, name: str, example: str) -> Finding:
     """The file begins with values."""
-    title = "The first line holds an e-mail address, so the line with the names of the columns is missing."
-    hint = f"Add a first line with the names of the columns, for example {example}."
+    title = say("The first line contains an e-mail address, so the line with the column names is missing.")
+    hint = say("Add a first line with the column names, for example {columns}.", columns=example)
     return Finding(Severity.ERROR, field, title, hint, name, "mapping.no-header")
 
 
-def shown_headers(header: Sequence[str]) -> str:
+def shown_headers(header: Sequence[str]) -> list[Value]:
     """The headers of a file for a sentence; long ones and long lists cut."""
     names = [cell if len(cell) <= 40 else cell[:39] + "…" for cell in header if cell]
     more = len(names) - MOST_HEADERS
-    return ", ".join(names[:MOST_HEADERS] or ["without names"]) + (f" and {more:,} more" if more > 0 else "")
+    shown: list[Value] = [*names[:MOST_HEADERS]] or [say("columns without a name")]
+    return [*shown, plural("{n} more", "{n} more", n=more)] if more > 0 else shown
 
 
 def _missing(column: str, header: Sequence[str], field: str, name: str, choices: Mapping[str, str] | None) -> Finding:
@@ -363,12 +393,17 @@ def _missing(column: str, header: Sequence[str], field: str, name: str, choices:
     other = HASH_ID if column == PERSON_ID else PERSON_ID
     left = [cell for cell in dict.fromkeys(header) if cell and cell.casefold() != other.casefold()]
     near = [cell for cell in left if _is_near(cell, column)]
-    title = f"The column {column} is missing; the columns are {shown_headers(header)}."
-    hint = f"Call the column {column} in the header line."
-    if near:
-        hint = f"If it is {' or '.join(near[:3])}, call it {column} in the header line."
+    title = say(
+        "The column {column} is missing. The columns are {columns}.", column=column, columns=shown_headers(header)
+    )
+    hint = say("Give the column the name {column} in the header line.", column=column)
+    if len(near) == 1:
+        hint = say("If it's {near}, rename it to {column} in the header line.", near=near[0], column=column)
+    elif near:
+        hint = say("If it's one of {near}, rename it to {column} in the header line.", near=near[:3], column=column)
     if choices is not None:
-        hint += f' Or say which one it is: --column {column}="{near[0] if near else "..."}".'
+        option = f'--column {column}="{near[0] if near else "..."}"'
+        hint = sentences(hint, say("Or choose it with {option}.", option=option))
     return Finding(Severity.ERROR, field, title, hint, name, CODES[column], tuple(near or left), (column,))
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from zoomwizard.core.outcome import Finding, InputError, Severity
+from zoomwizard.core.said import Said, say
 
 KEY_BYTES = 32
 LONGEST_FILE = 1000  # a key file is far shorter; a video that was named by mistake is not read whole
@@ -20,7 +21,7 @@ class StandInKey:
 
     key: bytes = field(repr=False)
     origin: Literal["keyring", "key-file", "one-time"]
-    reason: str
+    reason: Said | str
 
 
 def key_from_text(text: str) -> bytes | None:
@@ -37,11 +38,11 @@ def read_key_file(path: Path) -> bytes:
     except FileNotFoundError:
         raise
     except OSError as error:
-        title = "The key file is a folder." if path.is_dir() else "The key file can not be read."
+        title = say("The key file is a folder.") if path.is_dir() else say("The key file can't be read.")
         raise InputError([_finding(path, title, "key-file-unreadable")]) from error
     key = key_from_text(content.decode("utf-8", errors="replace"))
     if key is None:
-        title = "This is no key file: a key is 64 hex digits and nothing else."
+        title = say("This isn't a key file. A key is 64 hexadecimal digits and nothing else.")
         raise InputError([_finding(path, title, "key-file-wrong")])
     return key
 
@@ -54,10 +55,10 @@ def check_key_file(path: Path) -> list[Finding]:
         return list(error.findings)
     except FileNotFoundError:
         if not path.absolute().parent.is_dir():
-            return [_finding(path, "The folder of the key file is not there.", "key-file-folder")]
+            return [_finding(path, say("The folder of the key file doesn't exist."), "key-file-folder")]
     return []
 
 
-def _finding(path: Path, title: str, code: str) -> Finding:
-    hint = "Name the key file of an earlier run, or a new one in a folder that is there: it is then made."
+def _finding(path: Path, title: Said, code: str) -> Finding:
+    hint = say("Choose the key file of an earlier run, or a new file in an existing folder.")
     return Finding(Severity.ERROR, KEY_FIELD, title, hint, path.name, code)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zoomwizard.core.job import CommonInputs, ask
+from zoomwizard.core.said import say
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -13,35 +14,37 @@ class MappingInputs(CommonInputs):
     """What the Insights admin gives."""
 
     people: Path = ask(
-        "&People file",
+        say("&People file"),
         kind="open-file",
         pattern="*.csv",
-        help="A CSV of people with a column of e-mail addresses: an HR export, a list, a mapping file. "
-        "If it has a column HashID or PersonHashID, people keep what stands there.",
+        help=say(
+            "A CSV file with a column of e-mail addresses: an HR export, a list of people, a mapping file. "
+            "If it has a column HashID or PersonHashID, people keep those HashIDs."
+        ),
         option="--people",
         metavar="FILE",
     )
     existing: Path | None = ask(
-        "&Earlier mapping file",
+        say("&Earlier mapping file"),
         kind="open-file",
         pattern="*.csv",
-        help="The mapping file of an earlier run: people in it keep their HashIDs and stay in the new one.",
+        help=say("The mapping file of an earlier run. Everybody in it keeps their HashID and stays in the new file."),
         option="--existing",
         metavar="MAPPING",
         default=None,
     )
     column: str = ask(
-        "E-mail &column",
+        say("E-mail &column"),
         kind="text",
-        help="The header of the column of e-mail addresses, where it is not found by itself.",
+        help=say("The header of the column of e-mail addresses, if it isn't found automatically."),
         option="--column",
         metavar="HEADER",
         default="",
     )
     output: Path = ask(
-        "&Output folder",
+        say("&Output folder"),
         kind="folder",
-        help="The folder that the mapping file and the organisational data file are written to.",
+        help=say("Where the mapping file and the organisational data are saved."),
         option="--output",
         metavar="DIR",
     )

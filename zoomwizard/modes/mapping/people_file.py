@@ -27,6 +27,7 @@ from zoomwizard.core.people.mapping_file import (
     shown_headers,
     without_header,
 )
+from zoomwizard.core.said import Said, Value, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.text_file import TextFile, look_at, rows_of
 
@@ -63,10 +64,10 @@ class PeopleColumns:
         ]
 
     @property
-    def address_name(self) -> str:
+    def address_name(self) -> Value:
         """What sentences call the column of e-mail addresses."""
         header = self.header[self.address]
-        return shown_headers([header]) if header else f"number {self.address + 1}"
+        return shown_headers([header]) if header else say("number {number}", number=self.address + 1)
 
 
 @dataclass(frozen=True)
@@ -114,15 +115,17 @@ def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tup
     address, findings = (None, [found]) if isinstance(found, Finding) else (found, [])
     hashed = [index for index, cell in enumerate(header) if header_key(cell) in HASH_ID_KEYS]
     if len(hashed) > 1:
-        hint = "Keep one of them and remove or rename the others."
-        title = f"More than one column holds HashIDs: {shown_headers([header[index] for index in hashed])}."
+        hint = say("Keep one of them, and remove or rename the others.")
+        these = shown_headers([header[index] for index in hashed])
+        title = say("More than one column contains HashIDs: {columns}.", columns=these)
         findings.append(Finding(Severity.ERROR, "people", title, hint, name, "people.two-hash-columns"))
     if address is None or findings:
         return None, findings
     columns = PeopleColumns(header, address, hashed[0] if hashed else None)
     if not chosen.strip() and header_key(header[address]) not in ADDRESS_KEYS:
-        title = f"The e-mail addresses are taken from the only column of such: {columns.address_name}."
-        hint = "Check that it holds each person's own."
+        name_of = columns.address_name
+        title = say("The e-mail addresses are taken from {column}, the only column with any.", column=name_of)
+        hint = say("Check that it holds each person's own address.")
         findings.append(Finding(Severity.NOTE, "people", title, hint, name, "people.address-column"))
     return columns, findings
 
@@ -135,11 +138,11 @@ def chosen_column(header: Sequence[str], chosen: str, name: str) -> int | Findin
             return found[0]
     choices = tuple(cell for cell in dict.fromkeys(header) if cell)
     if found:
-        title = "More than one column has the name that was given for the e-mail addresses."
-        hint = "Rename the others in the header line."
+        title = say("More than one column has the name that you chose for the e-mail addresses.")
+        hint = say("Rename the others in the header line.")
     else:
-        title = f"There is no column of the name that was given; the columns are {shown_headers(header)}."
-        hint = "Give one of these as the e-mail column (--column)."
+        title = say("There's no column with that name. The columns are {columns}.", columns=shown_headers(header))
+        hint = say("Choose one of these as the e-mail column (--column).")
     return Finding(Severity.ERROR, "column", title, hint, name, "people.column-unknown", choices)
 
 
@@ -154,12 +157,14 @@ def address_column(header: Sequence[str], rows: Iterable[tuple[int, list[str]]],
     candidates = both or sorted({*named, *filled})
     if len(candidates) == 1:
         return candidates[0]
-    hint = "Say which column holds each person's own e-mail address (--column)."
+    hint = say("Choose the column with each person's own e-mail address (--column).")
     choices = tuple(header[index] for index in candidates) or tuple(cell for cell in header if cell)
-    title = f"No column holds e-mail addresses; the columns are {shown_headers(header)}."
+    title = say("No column contains e-mail addresses. The columns are {columns}.", columns=shown_headers(header))
     code = "people.no-address-column"
     if candidates:
-        title = f"More than one column may hold the e-mail addresses: {shown_headers(choices)}."
+        title = say(
+            "The e-mail addresses could be in one of several columns: {columns}.", columns=shown_headers(choices)
+        )
         code = "people.many-address-columns"
     return Finding(Severity.ERROR, "column", title, hint, name, code, tuple(dict.fromkeys(choices)))
 
@@ -198,7 +203,7 @@ class Reading:
             if self._rows % REPORT_EVERY == 0:
                 cancel.raise_if_cancelled()
                 size = float(max(self._file.size, 1))
-                report(Progress("read", min(done, size), size, "Reading the people", self._rows))
+                report(Progress("read", min(done, size), size, say("Reading the people"), self._rows))
         return self._findings()
 
     def people(self) -> People:
@@ -225,34 +230,34 @@ class Reading:
         name, column = self._file.path.name, self._columns.address_name
         findings = self._check.findings()
 
-        def add(severity: Severity, places: Places, title: str, hint: str, code: str) -> None:
+        def add(severity: Severity, places: Places, title: Said, hint: Said, code: str) -> None:
             if places.total:
-                where = f"{name}, {places.text()}"
-                findings.append(Finding(severity, "people", title, hint, where, code))
+                findings.append(Finding(severity, "people", title, hint, places.where(name), code))
 
         add(
             Severity.ERROR,
             self._surplus,
-            "There are more values than columns, so it is not sure which is which.",
-            "Put values with a comma in quotation marks, or give each column a name.",
+            say("There are more values than columns, so it's unclear which is which."),
+            say("Put values that contain a comma in quotation marks, or give each column a name."),
             "people.surplus-cells",
         )
         add(
             Severity.WARNING,
             self._blank,
-            f"No e-mail address in the column {column}, so no HashID.",
-            "Fill it in if the person uses Zoom.",
+            say("There's no e-mail address in the column {column}, so no HashID.", column=column),
+            say("Fill it in if the person uses Zoom."),
             "people.blank-address",
         )
         add(
             Severity.WARNING,
             self._odd,
-            f"The column {column} holds something else than an e-mail address, so no HashID is given.",
-            "Use the e-mail address that the person has in Zoom.",
+            say("The column {column} contains something other than an e-mail address, so no HashID.", column=column),
+            say("Use the e-mail address that the person has in Zoom."),
             "people.not-an-address",
         )
         if not self._person_ids:
-            title = f"The column {column} holds no e-mail address." if self._rows else "The file has no rows."
-            hint = "Check that it is the right file and column."
+            title = say("The column {column} contains no e-mail address.", column=column)
+            title = title if self._rows else say("The file has no rows.")
+            hint = say("Check that it's the right file and column.")
             findings.append(Finding(Severity.ERROR, "people", title, hint, name, "people.nobody"))
         return findings

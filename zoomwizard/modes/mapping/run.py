@@ -35,6 +35,7 @@ from zoomwizard.core.people.identities import fold_key, hash_id_for, is_address,
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, Places, cell_at, read_mapping
 from zoomwizard.core.privacy.patterns import INTEGER, of_file, one_of, text_that, under
 from zoomwizard.core.privacy.proof import is_name_of
+from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.core.tables.text_file import rows_of
 from zoomwizard.kinds.file_names import is_usual_name
 from zoomwizard.modes.mapping.inputs import MappingInputs
@@ -104,7 +105,7 @@ class MappingJob:
             findings += [*folder.findings, *not_private(folder)]
             records = input_records(inputs, people, earlier, cancel)
             outputs = Writing(folder, report, cancel).write(people, earlier, hash_ids)
-            with explained("The files can not be written."):
+            with explained(say("The files couldn't be written.")):
                 written = tuple(record_of(o.path, o.role, o.rows, cancel, o.name) for o in outputs)
             content = record_content(records, written, counts, findings)
             name = MAPPING_RECORD_NAME.format(folder.stamp)
@@ -124,7 +125,7 @@ def read_inputs(
     inputs: MappingInputs, report: Report, cancel: CancelToken
 ) -> tuple[People | None, MappingFile | None, list[Finding]]:
     """The people and the earlier mapping file, with all findings about both and the output folder."""
-    report(Progress("read", 0, 1, "Reading the people"))
+    report(Progress("read", 0, 1, say("Reading the people")))
     earlier: MappingFile | None = None
     findings: list[Finding] = []
     if inputs.existing is not None:
@@ -133,7 +134,7 @@ def read_inputs(
     findings += found
     if people is not None and earlier is not None:
         findings += disagreements(people, earlier)
-    report(Progress("read", 1, 1, "Reading the people", people.rows if people else 0))
+    report(Progress("read", 1, 1, say("Reading the people"), people.rows if people else 0))
     return people, earlier, findings + check_output_folder(inputs.output)
 
 
@@ -143,13 +144,22 @@ def mapping_looks(people: People | None, earlier: MappingFile | None) -> list[Lo
     if people is not None:
         counts = give_hash_ids(people, earlier)[1]
         no_address = ("people.blank-address", "people.not-an-address")
+        column = people.columns.address_name
+        found_in = plural("{people} in {n} row", "{people} in {n} rows", n=people.rows, people=counts["people"])
         repeated = people.rows - people.without_address - len(people.person_ids)
         found = [
-            Look("people", "Column of e-mail addresses", ("people.address-column",), people.columns.address_name),
-            Look("people", "People", ("people.nobody",), f"{counts['people']:,} in {people.rows:,} rows"),
-            Look("people", "Rows without an e-mail address", no_address, "none"),
-            Look("people", "Rows of a person who stands there already", (), f"{repeated:,}"),
-            Look("people", "HashIDs", (), f"{counts['ids_kept']:,} kept, {counts['ids_new']:,} new"),
+            Look(
+                "people", say("Column of e-mail addresses"), ("people.address-column",), say("{column}", column=column)
+            ),
+            Look("people", say("People"), ("people.nobody",), found_in),
+            Look("people", say("Rows without an e-mail address"), no_address, say("none")),
+            Look("people", say("Further rows of the same person"), (), say("{n}", n=repeated)),
+            Look(
+                "people",
+                say("HashIDs"),
+                (),
+                say("{kept} kept, {new} new", kept=counts["ids_kept"], new=counts["ids_new"]),
+            ),
         ]
     if earlier is not None:
         found += looks_at_mapping("existing", earlier.persons)
@@ -164,9 +174,13 @@ def disagreements(people: People, earlier: MappingFile) -> list[Finding]:
             places.add(people.given.line_of[key])
     if not places.total:
         return []
-    title = "The HashID in the people file is another than the person's in the earlier mapping file."
-    hint = "Correct one of the files, or leave the earlier mapping file out."
-    where = f"{people.file.path.name}, {places.text()}"
+    title = plural(
+        "A person has a different HashID in the earlier mapping file.",
+        "{n} people have a different HashID in the earlier mapping file.",
+        n=places.total,
+    )
+    hint = say("Correct one of the files, or leave the earlier mapping file out.")
+    where = places.where(people.file.path.name)
     return [Finding(Severity.ERROR, "existing", title, hint, where, "people.other-hash-id")]
 
 
@@ -208,7 +222,7 @@ def input_records(
 
     # A people file is often called after somebody, and its columns of names are not known here.
     names = [path.name if is_usual_name(path.name) else STAND_IN_NAMES[role] for path, role, _ in read]
-    with explained("An input file can not be read any more."):
+    with explained(say("A file of yours can't be read any more.")):
         return tuple(
             record_of(path, role, rows, cancel, name) for (path, role, rows), name in zip(read, names, strict=True)
         )
@@ -227,7 +241,7 @@ class Writing:
         written = {**(earlier.person_ids if earlier else {}), **people.person_ids}
         mapping = ([written[key], hash_id] for key, hash_id in hash_ids.items())
         header = output_cells(people.columns, people.columns.header, PERSON_HASH_ID)
-        with explained("The files can not be written."):
+        with explained(say("The files couldn't be written.")):
             outputs = (
                 self._write_csv(MAPPING_NAME, "mapping", [PERSON_ID, HASH_ID], mapping),
                 self._write_csv(PEOPLE_NAME, "organisational data", header, self._people_rows(people, hash_ids)),
@@ -259,7 +273,7 @@ class Writing:
         return Output(path, name, role, count, is_private=True)
 
     def _tell(self, done: int) -> None:
-        message = "Writing the mapping file and the organisational data"
+        message = say("Writing the mapping file and the organisational data")
         self._report(Progress("write", done, self._total, message, done))
 
 
@@ -287,25 +301,25 @@ def output_cells(columns: PeopleColumns, cells: Sequence[str], last: str) -> lis
     return [*(cell_at(cells, index) for index in columns.kept), last]
 
 
-def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterator[str]:
-    people = _count(counts["people"], "person", "people")
-    yield f"{people}: {counts['ids_kept']:,} keep their HashID, {counts['ids_new']:,} get a new one."
+def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterator[Said]:
+    yield sentences(
+        plural("{n} person is in the file.", "{n} people are in the file.", n=counts["people"]),
+        say("{kept} keep their HashID, {new} get a new one.", kept=counts["ids_kept"], new=counts["ids_new"]),
+    )
     if counts["only_in_earlier_mapping"]:
-        left = _count(
-            counts["only_in_earlier_mapping"],
-            "person is only in the earlier mapping and stays",
-            "people are only in the earlier mapping and stay",
+        yield plural(
+            "{n} person is only in the earlier mapping file and stays in the new one.",
+            "{n} people are only in the earlier mapping file and stay in the new one.",
+            n=counts["only_in_earlier_mapping"],
         )
-        yield f"{left} in the new one."
     if counts["rows_without_address"]:
-        rows = _count(
-            counts["rows_without_address"], "row has no e-mail address and gets", "rows have no e-mail address and get"
+        yield plural(
+            "{n} row has no e-mail address and gets no HashID.",
+            "{n} rows have no e-mail address and get no HashID.",
+            n=counts["rows_without_address"],
         )
-        yield f"{rows} no HashID."
     mapping, people_file = outputs
-    yield f"{mapping.name} is for the Zoom admin, and for nobody else: it says which HashID is whose."
-    yield f"{people_file.name} is for the upload to Viva Insights."
-
-
-def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}"
+    yield say(
+        "{file} is for the Zoom admin, and for nobody else: it tells which HashID belongs to whom.", file=mapping.name
+    )
+    yield say("{file} is for the upload to Viva Insights.", file=people_file.name)
