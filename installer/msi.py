@@ -9,19 +9,24 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as ET
+from xml.sax.saxutils import quoteattr
 
 import dev
-from installer.harvest import SCHEMA, fragment, identifier
+from installer.harvest import SCHEMA, fragment, guid, identifier
+from zoomwizard.core.mode import Mode
+from zoomwizard.modes import registry
 
 HERE = Path(__file__).resolve().parent
 PRODUCT = HERE / "Product.wxs"
 UPGRADE_CODE = "{7C4E2B1D-52B7-4E8E-9D0A-1F6A3C5B8E20}"  # for ever
-# The Start-menu entries: the feature that has it, its name, and what it starts.
-ENTRIES = {
-    "Analyst": ("Zoom Wizard for analysts", "gui --mode analyst"),
-    "ZoomAdmin": ("Zoom Wizard for Zoom admins", "gui --mode admin"),
-    "Mapping": ("Zoom Wizard for Insights admins", "gui --mode mapping"),
+# Features and GUIDs of entries that had them before there was a rule for both; for ever, too.
+FORMER = {
+    "analyst": ("Analyst", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A02"),
+    "admin": ("ZoomAdmin", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A03"),
+    "mapping": ("Mapping", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A04"),
 }
+ENTRIES_MARK = "<!-- entries: installer/msi.py writes one for each mode -->"
+FEATURES_MARK = "<!-- features: the same -->"
 PROGRAM = "zoomwizard.exe"
 SET_PROPERTY = 51  # the type of an action that only sets a property
 ONLY_LOOKED_FOR = 0x002  # a flag of the Upgrade table: what is found is not removed
@@ -30,6 +35,46 @@ WIX = {"w": SCHEMA}
 
 Row = Mapping[str, str]
 Tables = Mapping[str, Sequence[Row]]
+
+
+def feature_of(mode: Mode) -> str:
+    """The feature that has the Start-menu entry of a mode, as it is asked for with ADDLOCAL."""
+    return FORMER[mode.name][0] if mode.name in FORMER else mode.name.capitalize()
+
+
+def entries() -> dict[str, tuple[str, str]]:
+    """The Start-menu entries: the feature that has it, its name, and what it starts."""
+    return {feature_of(mode): (mode.shortcut, f"gui --mode {mode.name}") for mode in registry.MODES}
+
+
+def entry_of(mode: Mode) -> str:
+    """The component of a mode's Start-menu entry."""
+    feature = feature_of(mode)
+    identity = FORMER[mode.name][1] if mode.name in FORMER else guid(f"Start-menu entry of {mode.name}")
+    return f"""<Component Id="{feature}Entry" Guid="{identity}" Win64="yes">
+        <Shortcut Id="{feature}Shortcut" Name={quoteattr(mode.shortcut)} Description={quoteattr(str(mode.title))}
+                  Target="[INSTALLFOLDER]{PROGRAM}" Arguments="gui --mode {mode.name}"
+                  WorkingDirectory="INSTALLFOLDER" Icon="zoomwizard.ico" IconIndex="0"/>
+        <RemoveFolder Id="RemoveMenuOf{feature}" On="uninstall"/>
+        <RegistryValue Root="HKCU" Key="Software\\ZoomWizard" Name="{feature}Entry" Type="integer" Value="1"
+                       KeyPath="yes"/>
+      </Component>"""
+
+
+def feature_with_entry(mode: Mode) -> str:
+    """The feature of a mode's Start-menu entry alone."""
+    feature, title = feature_of(mode), f"Start-menu entry {mode.shortcut.removeprefix('Zoom Wizard ')}"
+    return f"""<Feature Id="{feature}" Title={quoteattr(title)} Level="1" AllowAdvertise="no">
+        <ComponentRef Id="{feature}Entry"/>
+      </Feature>"""
+
+
+def product_source(product: Path = PRODUCT) -> str:
+    """The source of the MSI, with an entry for each mode."""
+    between = "\n      "
+    text = product.read_text(encoding="utf-8")
+    text = text.replace(ENTRIES_MARK, between.join(map(entry_of, registry.MODES)))
+    return text.replace(FEATURES_MARK, between.join(map(feature_with_entry, registry.MODES)))
 
 
 def compile_msi(
@@ -46,6 +91,8 @@ def compile_msi(
     target.parent.mkdir(parents=True, exist_ok=True)
     listing = target.with_suffix(".files.wxs")
     listing.write_text(fragment(folder) if files is None else files, encoding="utf-8")
+    source = target.with_suffix(".product.wxs")
+    source.write_text(product_source(product), encoding="utf-8")
     # wixl wants the sources' paths relative to where it runs.
     sources = {"SourceDir": folder, "Icon": icon}
     variables = {"Version": version, "ProductName": name}
@@ -56,7 +103,7 @@ def compile_msi(
     # An attribute that wixl does not know is only a warning to it, and would be missing in the MSI.
     strict = {**os.environ, "G_DEBUG": "fatal-warnings"}
     done = subprocess.run(
-        [*command, str(product.resolve()), str(listing.resolve())],
+        [*command, str(source.resolve()), str(listing.resolve())],
         cwd="/",
         env=strict,
         capture_output=True,
@@ -154,7 +201,8 @@ def problems_of_entries(tables: Tables) -> list[str]:
         of_feature.setdefault(row["Feature_"], set()).add(row["Component_"])
     shortcuts = {row["Name"].rpartition("|")[2]: row for row in tables.get("Shortcut", ())}
     programs = {row["FileName"].rpartition("|")[2] for row in tables.get("File", ())}
-    for feature, (name, arguments) in ENTRIES.items():
+    wanted = entries()
+    for feature, (name, arguments) in wanted.items():
         if name not in shortcuts:
             found.append(f"The Start-menu entry {name} is missing.")
             continue
@@ -163,9 +211,9 @@ def problems_of_entries(tables: Tables) -> list[str]:
             found.append(f"The Start-menu entry {name} does not belong to the feature {feature} alone.")
         if row["Target"] != f"[INSTALLFOLDER]{PROGRAM}" or row["Arguments"] != arguments or PROGRAM not in programs:
             found.append(f"The Start-menu entry {name} does not start the program with {arguments}.")
-    if set(shortcuts) != {name for name, _ in ENTRIES.values()}:
-        found.append("There are other Start-menu entries than these three.")
-    in_others = set().union(*(of_feature.get(feature, set()) for feature in ENTRIES))
+    if set(shortcuts) != {name for name, _ in wanted.values()}:
+        found.append("There are other Start-menu entries than those of the modes.")
+    in_others = set().union(*(of_feature.get(feature, set()) for feature in wanted))
     if of_feature.get("Main", set()) & in_others:
         found.append("A Start-menu entry is also part of the feature Main.")
     return found
@@ -225,13 +273,13 @@ def problems_of_features(wix: ET.Element) -> list[str]:
         if len(of) != 1:
             found.append(f"The component {identity} belongs to {len(of)} features.")
         shortcut = component.find("w:Shortcut", WIX)
-        entries = [ENTRIES.get(feature) for feature in of]
-        if shortcut is not None and (shortcut.get("Name"), shortcut.get("Arguments")) not in entries:
+        expected = [entries().get(feature) for feature in of]
+        if shortcut is not None and (shortcut.get("Name"), shortcut.get("Arguments")) not in expected:
             found.append(f"The shortcut {shortcut.get('Id')} is not that of its feature.")
     if len({component.get("Guid") for component in components.values()}) < len(components):
         found.append("Two components have the same GUID.")
     if not wix.findall(".//w:Feature/w:ComponentGroupRef[@Id='Files']", WIX):
         found.append("The files of the bundle belong to no feature.")
-    if set(features) != {"Main", *ENTRIES}:
+    if set(features) != {"Main", *entries()}:
         found.append("There are other features than those that are documented.")
     return found

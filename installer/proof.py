@@ -19,8 +19,15 @@ from pathlib import Path
 import dev
 import zoomwizard
 from installer import bundle, wine
-from installer.msi import ENTRIES, PROGRAM, compile_msi, problems_of_msi, problems_of_source, read_tables
-from installer.msi import PRODUCT as PRODUCT_SOURCE
+from installer.msi import (
+    PROGRAM,
+    compile_msi,
+    entries,
+    problems_of_msi,
+    problems_of_source,
+    product_source,
+    read_tables,
+)
 from zoomwizard.app.policy import NOT_UNDERSTOOD, REGISTRY
 from zoomwizard.core.outcome import AppError, NotAllowed
 
@@ -159,7 +166,7 @@ def prove_bundle(proof: Proof) -> None:
         f"The bundle has {files} files and {megabytes(size)}; it holds guide, example, translations, licences, SBOM."
     )
 
-    expect(not problems_of_source(PRODUCT_SOURCE.read_text(encoding="utf-8")), "Product.wxs is not right.")
+    expect(not problems_of_source(product_source()), "Product.wxs is not right.")
     higher = WORK / "higher" / "zoomwizard"
     if higher.exists():
         shutil.rmtree(higher)
@@ -282,7 +289,7 @@ def prove_installation(proof: Proof, computer: wine.Wine) -> None:
     before = traces(computer)
     expect(not before, f"There is an installation already: {before}")
     expect(install(computer, version, "ADDLOCAL=Main,Analyst") == 0, "The silent installation failed.")
-    expect(set(start_menu(computer)) == {ENTRIES["Analyst"][0]}, "ADDLOCAL did not leave out the other entries.")
+    expect(set(start_menu(computer)) == {entries()["Analyst"][0]}, "ADDLOCAL did not leave out the other entries.")
     default = computer.drive / "Program Files" / "Zoom Wizard"
     expect((default / PROGRAM).is_file(), "The program is not in Program Files.")
     uninstall(computer)
@@ -294,7 +301,8 @@ def prove_installation(proof: Proof, computer: wine.Wine) -> None:
     folder = linux_path(computer, CUSTOM)
     expect(not differences(BUNDLE, folder), f"Installed files differ: {differences(BUNDLE, folder)[:5]}")
     expect(
-        set(start_menu(computer)) == {name for name, _ in ENTRIES.values()}, "The Start-menu entries are not all there."
+        set(start_menu(computer)) == {name for name, _ in entries().values()},
+        "The Start-menu entries are not all there.",
     )
     ((_, shown),) = installed_products(computer).items()
     expect(shown.get("DisplayVersion") == version, "The Apps page shows another version.")
@@ -402,7 +410,7 @@ def normal_results(folder: Path) -> dict[str, bytes]:
 
 def prove_window(proof: Proof, computer: wine.Wine) -> Path:
     """Start the wizard from the Start menu, take its picture, close it; the file of its settings."""
-    entry = start_menu(computer)[ENTRIES["ZoomAdmin"][0]]
+    entry = start_menu(computer)[entries()["ZoomAdmin"][0]]
     with computer.start("start", "/wait", "/unix", entry) as started:
         log = wait_for_log(computer)
         time.sleep(5)  # the window's first picture
@@ -450,7 +458,7 @@ def prove_upgrade(proof: Proof, computer: wine.Wine, folder: Path, settings: Pat
     expect(not (computer.drive / "Program Files" / "Zoom Wizard").exists(), "The upgrade forgot the custom folder.")
     ((_, shown),) = installed_products(computer).items()
     expect(shown.get("DisplayVersion") == higher, "After the upgrade the Apps page shows another version.")
-    expect(len(start_menu(computer)) == len(ENTRIES), "After the upgrade the Start-menu entries are not all there.")
+    expect(len(start_menu(computer)) == len(entries()), "After the upgrade the Start-menu entries are not all there.")
     expect(settings.read_bytes() == kept, "The upgrade changed the user's settings.")
     computer.must(folder / CONSOLE, "--version")
     proof.add(f"Upgraded from {version} to {higher} in place: custom folder and settings kept, old files gone.")

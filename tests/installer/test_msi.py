@@ -9,9 +9,10 @@ import pytest
 
 from installer import msi
 from installer.harvest import fragment, guid, identifier
+from tests.every_mode.planted import plant
 
 ROOT = Path(__file__).resolve().parents[2]
-SOURCE = msi.PRODUCT.read_text(encoding="utf-8")
+SOURCE = msi.product_source()
 EXE = identifier("f", "zoomwizard.exe")
 IN_MAIN = '<ComponentRef Id="MachineValues"/>'
 VERSION, NAME = "1.2.3", "Zoom Wizard"
@@ -105,8 +106,22 @@ def test_a_fault_of_the_source_is_noticed(name: str) -> None:
     assert any(problem.startswith(said) for problem in msi.problems_of_source(mutate()))
 
 
+def test_a_mode_more_has_an_entry_that_can_be_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(monkeypatch)
+    source = msi.product_source()
+    assert msi.problems_of_source(source) == []
+    assert msi.entries()["Counting"] == ("Zoom Wizard for counters", "gui --mode counting")
+    assert 'Title="Start-menu entry for counters"' in source
+    assert "There are other features than those that are documented." in msi.problems_of_source(SOURCE)
+
+
 def test_the_upgrade_code_and_the_guids_never_change() -> None:
     assert msi.UPGRADE_CODE == "{7C4E2B1D-52B7-4E8E-9D0A-1F6A3C5B8E20}"
+    assert re.findall(r'Component Id="(\w+)Entry" Guid="([^"]+)"', SOURCE) == [
+        ("Mapping", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A04"),
+        ("ZoomAdmin", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A03"),
+        ("Analyst", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A02"),
+    ]
     assert guid("zoomwizard.exe") == "F048E05A-8557-5841-BFCE-611D441819AE"
     assert identifier("f", "zoomwizard.exe") == "fc0afa6acd144bf95c20721a489ac6a85"
 
