@@ -325,7 +325,7 @@ def test_the_last_whole_month_is_proposed_and_a_plan_made(
     assert zoom.tokens == 0
     driver.click(driver.button("Plan the download"))
     driver.wait(lambda: "50 meetings, 0 of them already downloaded." in driver.texts())
-    assert "Calls to Zoom, at least: 50 medium, 1 heavy." in driver.texts()
+    assert "Calls to Zoom, at least: 50 medium and 1 heavy." in driver.texts()
     assert zoom.calls == {"history": 1}
     driver.field("date_to").set_value(str(LAST_DAY - timedelta(days=1)))
     assert "50 meetings" not in driver.texts()
