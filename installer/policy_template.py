@@ -7,7 +7,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from zoomwizard.app.policy import KEY, LARGEST_GROUP, SMALLEST_GROUP, rules
-from zoomwizard.app.policy_texts import BOXES, DESCRIPTION, SINCE_WORDS, mode_of_rule, texts_of
+from zoomwizard.app.policy_texts import BOXES, DESCRIPTION, SINCE_WORDS, mode_of_rule, policy_texts_of
 from zoomwizard.app.words import LANGUAGES, language_called
 from zoomwizard.core.mode import Rule
 from zoomwizard.core.said import Said, put
@@ -104,7 +104,7 @@ def texts_in(language: str) -> str:
     """The texts of the template in a language."""
     strings = {"ZoomWizard": "Zoom Wizard", SINCE: say_in(language, SINCE_WORDS)}
     for rule in rules():
-        texts = texts_of(rule)
+        texts = policy_texts_of(rule)
         strings[rule.name] = say_in(language, texts.title)
         strings[f"{rule.name}_Explained"] = "\n\n".join(say_in(language, text) for text in texts.explained)
         for value, choice in zip(rule.values, texts.choices, strict=True):

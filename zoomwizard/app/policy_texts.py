@@ -29,7 +29,7 @@ class RuleTexts(NamedTuple):
     choices: tuple[Said | str, ...] = ()
 
 
-def texts_of(rule: Rule) -> RuleTexts:
+def policy_texts_of(rule: Rule) -> RuleTexts:
     """What is said about a value."""
     mode = mode_of_rule(rule)
     if mode is None or not rule.input:

@@ -214,7 +214,7 @@ def _whole_result(
         outputs=tuple(_within(places[name], record) for name, result in results.items() for record in result.outputs),
         counts={f"{name} {what}": count for name, result in results.items() for what, count in result.counts.items()},
         findings=tuple(
-            replace(finding, where=within(places[name], finding.where))
+            replace(finding, where=within_folder(places[name], finding.where))
             for name, result in results.items()
             for finding in result.findings
         ),
@@ -223,7 +223,7 @@ def _whole_result(
     )
 
 
-def within(folder: str, where: Said | str) -> Said | str:
+def within_folder(folder: str, where: Said | str) -> Said | str:
     """A place in the folder of a mode."""
     return say("{folder}, {where}", folder=folder, where=where) if where else folder
 
