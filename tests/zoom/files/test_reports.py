@@ -50,7 +50,7 @@ from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity, 
 from zoomwizard.zoom.files import rows as report_rows
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import find_report_files
-from zoomwizard.zoom.files.reports import Report, open_reports
+from zoomwizard.zoom.files.reports import ReportFile, open_reports
 from zoomwizard.zoom.files.rows import REASONS, load_report, prepare_reading
 
 ZURICH = "Europe/Zurich"
@@ -65,7 +65,7 @@ class Read:
 
     rows: list[dict[str, Any]]
     findings: list[Finding]
-    reports: list[Report]
+    reports: list[ReportFile]
 
     @property
     def codes(self) -> list[str]:

@@ -28,7 +28,7 @@ from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.zoom_source import SOURCE_NAME, ZoomRows
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import find_report_files
-from zoomwizard.zoom.files.reports import Report, open_reports
+from zoomwizard.zoom.files.reports import ReportFile, open_reports
 from zoomwizard.zoom.files.rows import WHY_REJECTED, empty_raw, load_report, prepare_reading
 
 if TYPE_CHECKING:
@@ -54,27 +54,27 @@ DATE_ORDERS = {
 
 
 @dataclass(frozen=True)
-class Prepared:
+class ReadInputs:
     """The inputs of a run, read: what they are, and what was found."""
 
     paths: Sequence[Path]
-    reports: Sequence[Report]
+    reports: Sequence[ReportFile]
     mapping_path: Path | None
     mapping: MappingFile | None
     zone: str
     findings: list[Finding]
-    undecided: Sequence[Report] = ()
+    undecided: Sequence[ReportFile] = ()
     zoom: ZoomRows | None = None
 
 
-def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None) -> Prepared:
+def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None) -> ReadInputs:
     """Read the inputs into the engine; everything that is wrong with them, at once.
 
     Where rows come from Zoom, they are `downloaded`, or not there yet.
     """
     from_zoom = bool(inputs.from_zoom)
     if not inputs.reports and not from_zoom:
-        return Prepared([], [], None, None, "Etc/UTC", [nothing_to_read()])
+        return ReadInputs([], [], None, None, "Etc/UTC", [nothing_to_read()])
     paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, are_needed=not from_zoom)
     engine.begin("read", say("Reading the reports"), megabytes(*paths) + STATEMENTS * len(paths) + 10)
     keep = inputs.keep_columns
@@ -106,7 +106,7 @@ def prepare(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None =
     if (zoom or (read and not from_zoom)) and not errors_in(findings):
         findings += row_findings(engine, mapping, {report.number: report.name for report in read})
     undecided = [report for report in reports if report.order is None]
-    return Prepared(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
+    return ReadInputs(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
 
 
 def nothing_to_read() -> Finding:
@@ -117,11 +117,11 @@ def nothing_to_read() -> Finding:
 
 
 def read_reports(
-    engine: Engine, reports: Sequence[Report], zone: str, keep: Sequence[str]
-) -> tuple[list[Report], list[Finding]]:
+    engine: Engine, reports: Sequence[ReportFile], zone: str, keep: Sequence[str]
+) -> tuple[list[ReportFile], list[Finding]]:
     """Read the reports, one after the other: those that could be read, and what is wrong with their rows."""
     findings: list[Finding] = []
-    read: list[Report] = []
+    read: list[ReportFile] = []
     taken = waiting = 0
     for report in reports:
         if report.order is not None:
@@ -200,7 +200,7 @@ def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
     return findings
 
 
-def empty_reports(engine: Engine, reports: Sequence[Report]) -> list[Finding]:
+def empty_reports(engine: Engine, reports: Sequence[ReportFile]) -> list[Finding]:
     """A warning for each report without rows; that none of them has any is an error of its own."""
     filled = {number for (number,) in engine.all("SELECT file FROM rows_seen")}
     title = say("There are no rows below the header.")
@@ -212,7 +212,7 @@ def empty_reports(engine: Engine, reports: Sequence[Report]) -> list[Finding]:
     ]
 
 
-def lacking_columns(reports: Sequence[Report]) -> list[Finding]:
+def lacking_columns(reports: Sequence[ReportFile]) -> list[Finding]:
     """A warning for each column that some report lacks."""
     findings = []
     for column, title in SUBSTITUTES.items():
@@ -223,7 +223,7 @@ def lacking_columns(reports: Sequence[Report]) -> list[Finding]:
     return findings
 
 
-def left_out_columns(reports: Sequence[Report], keep: Sequence[str]) -> list[Finding]:
+def left_out_columns(reports: Sequence[ReportFile], keep: Sequence[str]) -> list[Finding]:
     """A note that names the columns that the program does not know and leaves out."""
     kept = {header_key(name) for name in keep}
     for report in reports:
@@ -322,7 +322,7 @@ def coverage(engine: Engine, mapping: MappingFile) -> Finding:
     return Finding(Severity.ERROR, "mapping", title, hint, code="mapping.nobody")
 
 
-def looks(prepared: Prepared) -> list[Look]:
+def looks_at_inputs(prepared: ReadInputs) -> list[Look]:
     """What a person wants to see of the inputs before the run."""
     read = prepared.reports
     orders = [DATE_ORDERS[order] for order in sorted({str(report.order) for report in read}) if order in DATE_ORDERS]
@@ -337,7 +337,7 @@ def looks(prepared: Prepared) -> list[Look]:
     ]
 
 
-def undecided_date(prepared: Prepared) -> str:
+def undecided_date(prepared: ReadInputs) -> str:
     """A date of which nobody knows whether the day or the month comes first, as it is written."""
     texts = (text for report in prepared.undecided for text in report.sample if needs_order(text))
     return next(texts, "")

@@ -20,9 +20,9 @@ from zoomwizard.kinds.session_types import session_types
 from zoomwizard.modes.admin import steps
 from zoomwizard.modes.admin.fetched import IS_NAME
 
-BLOCK = 64
+HMAC_BLOCK = 64
 # What the rows of a meeting have in common.
-MEETING_COLUMNS = session_types(
+OCCURRENCE_COLUMNS = session_types(
     "meeting_id", "topic", "host", "creation", "start", "end_time", "meeting_minutes", "participants"
 )
 # What stays of the rows of all reports, see addresses.sql, settle.sql and stays.sql. One table of each for all of them:
@@ -35,7 +35,7 @@ SETTLED = {
     "meeting_ids": {"meeting_id": "VARCHAR"},
     "addresses": {"text": "VARCHAR"},
     "known_by_name": {"text": "VARCHAR"},
-    "written": {"file": "SMALLINT", "meeting_key": "UBIGINT", **MEETING_COLUMNS},
+    "written": {"file": "SMALLINT", "meeting_key": "UBIGINT", **OCCURRENCE_COLUMNS},
     "stays": {
         "meeting": "INTEGER", "known": "INTEGER", **session_types("join_time", "leave_time", "minutes", "guest"),
     },
@@ -46,7 +46,7 @@ PIECE = 49 * 2048
 
 def hmac_blocks(key: bytes) -> tuple[bytes, bytes]:
     """The inner and the outer block that HMAC-SHA-256 begins its two digests with (RFC 2104)."""
-    block = key.ljust(BLOCK, b"\0")
+    block = key.ljust(HMAC_BLOCK, b"\0")
     return bytes(b ^ 0x36 for b in block), bytes(b ^ 0x5C for b in block)
 
 
@@ -78,7 +78,7 @@ def settle(engine: Engine, number: int, kept: int) -> None:
     engine.step(steps.SETTLE, number=str(number))
     hashes, meetings = engine.one(f"SELECT count(DISTINCT meeting_key), count(*) FROM written WHERE file = {number}")
     # Where two hashes are equal, all that rows and meeting have in common is compared.
-    same = "".join(f" AND raw.{text} IS NOT DISTINCT FROM m.{text}" for text in MEETING_COLUMNS)
+    same = "".join(f" AND raw.{text} IS NOT DISTINCT FROM m.{text}" for text in OCCURRENCE_COLUMNS)
     columns = "".join(f", csv_cell(harmless(kept_{n}))" for n in range(kept))
     with engine.as_written():
         engine.step(steps.STAYS, number=str(number), kept=columns, same_texts=same if hashes < meetings else "")

@@ -34,7 +34,7 @@ from zoomwizard.core.said import Said, plural, say
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.file_names import safe_names
 from zoomwizard.modes.admin import zoom_source
-from zoomwizard.modes.admin.check import Prepared, looks, prepare, undecided_date
+from zoomwizard.modes.admin.check import ReadInputs, looks_at_inputs, read_admin_inputs, undecided_date
 from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed_file
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
@@ -78,10 +78,10 @@ class AdminJob:
         """The same, with what was looked at and is well."""
         with temporary_folder() as folder, engine_for(self.name, inputs, folder, report, cancel) as engine:
             _, asked = zoom_source.request_of(inputs, self._accounts)
-            prepared = prepare(engine, inputs)
+            prepared = read_admin_inputs(engine, inputs)
             findings = [*check_output_folder(inputs.output), *asked, *prepared.findings]
             found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
-            return examined(findings, looks(prepared), found, undecided_date(prepared))
+            return examined(findings, looks_at_inputs(prepared), found, undecided_date(prepared))
 
     def run(
         self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
@@ -103,7 +103,7 @@ class AdminJob:
             engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
-            prepared = prepare(engine, inputs, downloaded)
+            prepared = read_admin_inputs(engine, inputs, downloaded)
             prepared.findings[:0] = found
             if errors_in(prepared.findings):
                 raise InputError(prepared.findings)
@@ -119,7 +119,7 @@ class AdminRun:
         engine: Engine,
         output: OutputFolder,
         inputs: AdminInputs,
-        prepared: Prepared,
+        prepared: ReadInputs,
         key: StandInKey,
         hashing: ThreadPoolExecutor,
     ) -> None:

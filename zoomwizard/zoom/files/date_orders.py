@@ -13,14 +13,14 @@ from zoomwizard.core.outcome import Finding, InputError, Severity
 from zoomwizard.core.said import say
 from zoomwizard.core.time.dates import ORDER_WORDS, Order, needs_order, proof_of
 from zoomwizard.kinds.report_headers import MEETING_START
-from zoomwizard.zoom.files.reports import ALL_DATES, DATES, Report, both_orders
+from zoomwizard.zoom.files.reports import ALL_DATES, DATES, ReportFile, both_orders
 from zoomwizard.zoom.files.rows import read_report, text_sql, wall_sql
 
 BOTH_ORDERS: tuple[Order, Order] = ("mdy", "dmy")
 RANGE_IN_NAME = re.compile(r"(\d{4})_?(\d{2})_?(\d{2})_(\d{4})_?(\d{2})_?(\d{2})(?!\d)")
 
 
-def settle_orders(engine: Engine, reports: Sequence[Report], wanted: str) -> tuple[list[Report], list[Finding]]:
+def settle_orders(engine: Engine, reports: Sequence[ReportFile], wanted: str) -> tuple[list[ReportFile], list[Finding]]:
     """Prove for each report whether day or month comes first.
 
     What a report proves itself counts; one that proves nothing takes the user's answer `wanted` unless that is
@@ -46,7 +46,7 @@ def settle_orders(engine: Engine, reports: Sequence[Report], wanted: str) -> tup
         elif found and wanted != "auto" and wanted not in found:
             findings.append(not_as_chosen(report, next(iter(found)), wanted))
     shared = set().union(*proofs)
-    settled: list[Report] = []
+    settled: list[ReportFile] = []
     for report, found in zip(reports, proofs, strict=True):
         order = decided(report, found, wanted, shared)
         if order is None and not found and report.number not in broken:
@@ -55,7 +55,7 @@ def settle_orders(engine: Engine, reports: Sequence[Report], wanted: str) -> tup
     return settled, findings
 
 
-def decided(report: Report, found: set[Order], wanted: str, shared: set[Order]) -> Order | None:
+def decided(report: ReportFile, found: set[Order], wanted: str, shared: set[Order]) -> Order | None:
     """The order of one report's dates, None where it is not known or there are proofs of both."""
     if found:
         return next(iter(found)) if len(found) == 1 else None
@@ -65,7 +65,7 @@ def decided(report: Report, found: set[Order], wanted: str, shared: set[Order]) 
     return answers[0] if len(answers) == 1 else None
 
 
-def not_as_chosen(report: Report, found: Order, wanted: str) -> Finding:
+def not_as_chosen(report: ReportFile, found: Order, wanted: str) -> Finding:
     """The user's answer is not what a report's dates prove."""
     title = say(
         "Its dates have {order}, but the date order {wanted} was chosen.", order=ORDER_WORDS[found], wanted=wanted
@@ -74,14 +74,14 @@ def not_as_chosen(report: Report, found: Order, wanted: str) -> Finding:
     return Finding(Severity.ERROR, "date_order", title, hint, report.name, "dates.wanted")
 
 
-def undecided(report: Report) -> Finding:
+def undecided(report: ReportFile) -> Finding:
     """A report's dates can be read both ways; the answer is asked for."""
     title = say("Its dates don't show whether the day or the month comes first.")
     hint = say("Use --date-order mdy (month first) or --date-order dmy (day first).")
     return Finding(Severity.ERROR, "date_order", title, hint, report.name, "dates.undecided", BOTH_ORDERS)
 
 
-def full_proof(engine: Engine, report: Report) -> set[Order]:
+def full_proof(engine: Engine, report: ReportFile) -> set[Order]:
     """The orders that all dates of a report prove.
 
     A number above 12 decides; then the one order under which creation <= start <= join <= leave, and the starts lie
@@ -90,7 +90,7 @@ def full_proof(engine: Engine, report: Report) -> set[Order]:
     facts: dict[str, tuple[bool, bool]] = {}
     unread = [False]
 
-    def use(which: Report) -> None:
+    def use(which: ReportFile) -> None:
         columns = [f"{wall_sql(which, c, order)} AS {c}_{order}" for order in BOTH_ORDERS for c in ALL_DATES]
         columns += [f"{text_sql(which.cell(c))} AS {c}_text" for c in ALL_DATES]
         tests = [

@@ -49,7 +49,7 @@ REPORT_WAYS_OUT = {
 
 
 @dataclass(frozen=True)
-class Report:
+class ReportFile:
     """One report: its source, where its columns are, and what its dates look like. `number` is its place in the run."""
 
     number: int
@@ -86,9 +86,9 @@ class Report:
 
 def open_reports(
     paths: Sequence[Path], chosen: Mapping[str, str], keep: Sequence[str], cancel: CancelToken
-) -> tuple[list[Report], list[Finding]]:
+) -> tuple[list[ReportFile], list[Finding]]:
     """Look at every file: reports with their columns, and all that is wrong or missing."""
-    reports: list[Report] = []
+    reports: list[ReportFile] = []
     findings: list[Finding] = []
     for path in paths:
         file, found = look_at(path, REPORTS_FIELD)
@@ -110,7 +110,7 @@ def open_reports(
 
 def open_report(
     number: int, file: TextFile, chosen: Mapping[str, str], keep: Sequence[str], cancel: CancelToken
-) -> tuple[Report | None, list[Finding]]:
+) -> tuple[ReportFile | None, list[Finding]]:
     """One file as a report, or the findings that say why it is none."""
     try:
         first = list(islice(rows_of(file, REPORTS_FIELD, cancel), HEADER_WITHIN + SAMPLE_ROWS))
@@ -134,7 +134,7 @@ def open_report(
         for column in ALL_DATES
         if column in places and places[column] < len(cells) and cells[places[column]].strip()
     )
-    return Report(number, as_it_is(file), places, tuple(keep), kept_places(header, keep), sample, chosen), []
+    return ReportFile(number, as_it_is(file), places, tuple(keep), kept_places(header, keep), sample, chosen), []
 
 
 def kept_places(header: Sequence[str], keep: Sequence[str]) -> tuple[int | None, ...]:

@@ -19,7 +19,14 @@ from zoomwizard.core.time.zones import fold_segments, wall_segments
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.report_headers import COLUMNS, find_columns
 from zoomwizard.kinds.session_types import SESSION_TYPES, session_types
-from zoomwizard.zoom.files.reports import ALL_DATES, REPORTS_FIELD, Report, both_orders, kept_places, missing_columns
+from zoomwizard.zoom.files.reports import (
+    ALL_DATES,
+    REPORTS_FIELD,
+    ReportFile,
+    both_orders,
+    kept_places,
+    missing_columns,
+)
 
 WHY_REJECTED = {
     1: say("there's neither an e-mail address nor a name of the participant"),
@@ -117,7 +124,7 @@ def _reader(order: str) -> Callable[[str], datetime | None]:
     return lambda text: read_date(text, order)
 
 
-def wall_sql(report: Report, column: str, order: str) -> str:
+def wall_sql(report: ReportFile, column: str, order: str) -> str:
     """SQL: a date column as wall clock time, NULL where there is none in this order.
 
     The engine reads the forms of the sample. A file that is read line by line, since something in it could not be
@@ -136,7 +143,9 @@ def wall_sql(report: Report, column: str, order: str) -> str:
     return f"coalesce({fast}, {slow})" if report.source.rewritten else fast
 
 
-def read_report(engine: Engine, report: Report, use: Callable[[Report], None], *, line_by_line: bool = False) -> Report:
+def read_report(
+    engine: Engine, report: ReportFile, use: Callable[[ReportFile], None], *, line_by_line: bool = False
+) -> ReportFile:
     """Let `use` read a report; where DuckDB can not take the file as it is, it is first rewritten in one layout.
 
     Returns the report that was read in the end. `use` must begin anew when it is called again.
@@ -156,7 +165,7 @@ def read_report(engine: Engine, report: Report, use: Callable[[Report], None], *
     return again
 
 
-def _one_layout(report: Report) -> Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]]:
+def _one_layout(report: ReportFile) -> Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]]:
     """Rows in the order of COLUMNS, then the kept ones, then a mark where there were more cells than headers.
 
     A header that stands again further down, as in files put together by hand, counts from there on.
@@ -180,7 +189,7 @@ def _one_layout(report: Report) -> Callable[[Iterator[tuple[int, list[str]]]], I
     return rows
 
 
-def is_header(report: Report, cells: Sequence[str], places: dict[str, int]) -> bool:
+def is_header(report: ReportFile, cells: Sequence[str], places: dict[str, int]) -> bool:
     """Whether a row is the report's header, or another one further down."""
     if not places:
         return not missing_columns(cells, report.chosen)
@@ -189,14 +198,14 @@ def is_header(report: Report, cells: Sequence[str], places: dict[str, int]) -> b
     return not (at < len(cells) and cells[at][:1].isdigit()) and not missing_columns(cells, report.chosen)
 
 
-def load_report(engine: Engine, report: Report, zone: str) -> tuple[Report, list[Finding]]:
+def load_report(engine: Engine, report: ReportFile, zone: str) -> tuple[ReportFile, list[Finding]]:
     """Read one report into `raw`. Rejected rows are read once more, line by line, so that they can be named.
 
     Returns the report as it was read, and an error if its dates turn out to be of both orders.
     """
     make_clock(engine, zone, usual_date(report))
 
-    def use(which: Report) -> None:
+    def use(which: ReportFile) -> None:
         (read_before,) = engine.one(f"DELETE FROM raw WHERE file = {report.number}")
         if read_before:
             engine.run("CHECKPOINT")  # which frees the memory of what is deleted
@@ -218,14 +227,14 @@ def load_report(engine: Engine, report: Report, zone: str) -> tuple[Report, list
     return read, both_orders_found(engine, read)
 
 
-def usual_date(report: Report) -> datetime:
+def usual_date(report: ReportFile) -> datetime:
     """A date in the middle of the first ones; the very first may be the creation of a meeting, years before."""
     read = (read_date(text, report.order or "ymd") for text in report.sample[:FEW_DATES])
     dates = sorted(date for date in read if date)
     return dates[len(dates) // 2] if dates else FIRST_DAY
 
 
-def few_rewritten(engine: Engine, report: Report) -> Report | None:
+def few_rewritten(engine: Engine, report: ReportFile) -> ReportFile | None:
     """The rejected rows of a report alone, rewritten in the one layout; None where all of it has to be.
 
     That is so where one of them is another header, from which on the columns are others.
@@ -243,7 +252,7 @@ def few_rewritten(engine: Engine, report: Report) -> Report | None:
     return replace(report, source=replace(report.source, path=target, width=width, rewritten=True))
 
 
-def both_orders_found(engine: Engine, report: Report) -> list[Finding]:
+def both_orders_found(engine: Engine, report: ReportFile) -> list[Finding]:
     """An error if a rejected date is a good one in the other order."""
     cells = ", ".join(report.cell(column) for column in ALL_DATES)
     texts = engine.all(
@@ -254,13 +263,13 @@ def both_orders_found(engine: Engine, report: Report) -> list[Finding]:
     return [both_orders(report.name)] if report.order != "ymd" and proofs - {report.order} else []
 
 
-def insert_sql(report: Report) -> str:
+def insert_sql(report: ReportFile) -> str:
     """SQL: insert a report's rows into `raw`."""
     names = ", ".join(map(identifier, RAW_COLUMNS | {f"kept_{n}": "" for n in range(len(report.kept))}))
     return f"INSERT INTO raw ({names}) {report_rows_sql(report)}"
 
 
-def report_rows_sql(report: Report, *, numbered: bool = False) -> str:
+def report_rows_sql(report: ReportFile, *, numbered: bool = False) -> str:
     """SQL: a report's rows as the columns of `raw`. What is rare is looked at only where the common case does not fit.
 
     `numbered` gives the place of each row in the file, counted from 1 below the header, in place of the line.
@@ -283,7 +292,7 @@ SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, st
 FROM rows"""
 
 
-def cells_sql(report: Report, *, numbered: bool) -> str:
+def cells_sql(report: ReportFile, *, numbered: bool) -> str:
     """SQL: the rows of a report with what its cells say; times as they are written, and whether each is in UTC."""
     cell = {column: report.cell(column) for column in COLUMNS}
     wall = {column: wall_sql(report, column, report.order or "ymd") for column in ALL_DATES}
@@ -322,7 +331,7 @@ def cells_sql(report: Report, *, numbered: bool) -> str:
 """
 
 
-def times_sql(report: Report) -> str:
+def times_sql(report: ReportFile) -> str:
     """SQL: `rows`, those of `cells` with their instants; of a time that comes twice which one, see files.md 1."""
     in_utc = all_in_utc(report)
 
@@ -351,7 +360,7 @@ def times_sql(report: Report) -> str:
 )"""
 
 
-def all_in_utc(report: Report) -> bool | None:
+def all_in_utc(report: ReportFile) -> bool | None:
     """Whether all times of a report end in Z, and so are in UTC, or none does; None: each one has to be looked at.
 
     The engine reads no other forms than those of the sample, so where these are all alike no cell has to be looked at.
