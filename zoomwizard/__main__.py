@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from zoomwizard import full_version
 from zoomwizard.cli.streams import prepare_streams, write
 
+TYPE_CHECKING = False  # `typing` takes a moment to load
+if TYPE_CHECKING:
+    from zoomwizard.core.said import Said
+
 QT_PLATFORM = "qt-platform"
-NO_WINDOW = (
-    "The window can not be opened: Qt is missing here, or a library that it needs. Everything can be done by "
-    "commands: zoomwizard --help lists them.\n"
-)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -34,12 +34,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:  # before or after the time in which the job listens for it
         return 4
     except OSError:  # a help or version that could not be written, for example to a full disk
-        write(sys.stderr, "Error: The output can not be written.\n")
+        from zoomwizard.core.said import say
+
+        tell(say("Error: The output can't be written."))
         return 1
 
 
 def open_wizard(options: Sequence[str]) -> int:
     """Open the wizard's window, with `--mode NAME` in that mode; the exit code."""
+    from zoomwizard.core.said import say
     from zoomwizard.modes import registry
 
     mode = ""
@@ -47,15 +50,29 @@ def open_wizard(options: Sequence[str]) -> int:
         name, _, value = options[0].partition("=")
         values = [value, *options[1:]] if value else [*options[1:]]
         if name != "--mode" or len(values) != 1 or values[0] not in registry.modes():
-            write(sys.stderr, f"The window opens with: zoomwizard gui --mode {{{','.join(registry.modes())}}}\n")
+            names = f"{{{','.join(registry.modes())}}}"
+            tell(say("To open the window in a mode: zoomwizard gui --mode {modes}", modes=names))
             return 2
         mode = values[0]
     try:
         from zoomwizard.gui.main import open_window
     except ImportError:
-        write(sys.stderr, NO_WINDOW)
+        tell(
+            say(
+                "The window can't be opened: Qt, or a library it needs, is missing. Everything works from the command "
+                "line too: zoomwizard --help lists the commands."
+            )
+        )
         return 1
     return open_window(mode)
+
+
+def tell(said: Said) -> None:
+    """A line for the user where no command is at work, in the system's language."""
+    from zoomwizard.app.words import language_called, speak, users_language, words
+
+    speak(language_called(users_language("")))
+    write(sys.stderr, words(said) + "\n")
 
 
 def start_qt() -> int:

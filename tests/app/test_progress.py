@@ -162,4 +162,4 @@ def test_many_threads_may_report_at_once() -> None:
     ],
 )
 def test_the_time_left_is_no_more_exact_than_it_is_known(seconds: float, text: str) -> None:
-    assert time_left(seconds) == text
+    assert str(time_left(seconds)) == text

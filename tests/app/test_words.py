@@ -254,7 +254,7 @@ def said_in(text: str) -> str:
 @cache
 def everything_said() -> dict[str, dict[str, str]]:
     """Every text by where it stands: the window and the sentences, the help of the command line, the docs."""
-    helps = {"exit codes": EXIT_CODES, "connect": connect.make_parser().format_help()}
+    helps = {"exit codes": str(EXIT_CODES), "connect": connect.make_parser().format_help()}
     for name, command in commands().items():
         inputs = command.inputs()
         helps[name] = _make_parser(name, str(command.title), inputs, questions(inputs)).format_help()

@@ -6,15 +6,15 @@ from tests.bad_input.conftest import Desk
 from zoomwizard.__main__ import main
 
 WRONG = {
-    "an unknown option": (["--frobnicate"], "There is no option --frobnicate"),
-    "an option that is nearly right": (["--time-zon", "UTC"], "--time-zone meant"),
+    "an unknown option": (["--frobnicate"], "There's no option --frobnicate"),
+    "an option that is nearly right": (["--time-zon", "UTC"], "Did you mean --time-zone"),
     "an option without a value": (["--memory"], "--memory needs a value"),
     "an empty value": (["--key-file", ""], "--key-file needs a value"),
-    "an unknown date order": (["--date-order", "mixed"], "auto or mdy or dmy or ymd"),
-    "an unknown way with topics": (["--topics", "some"], "token or keep or drop"),
-    "an offset for a zone": (["--time-zone", "+02:00"], "zone name"),
-    "an offset that looks like an option": (["--time-zone", "-07:00"], "zone name"),
-    "an unknown zone": (["--time-zone", "Mars/Olympus"], "zone name"),
+    "an unknown date order": (["--date-order", "mixed"], "auto, mdy, dmy or ymd"),
+    "an unknown way with topics": (["--topics", "some"], "token, keep or drop"),
+    "an offset for a zone": (["--time-zone", "+02:00"], "name of a time zone"),
+    "an offset that looks like an option": (["--time-zone", "-07:00"], "name of a time zone"),
+    "an unknown zone": (["--time-zone", "Mars/Olympus"], "name of a time zone"),
     "no size": (["--memory", "lots"], "2GB or 800MB"),
     "a size without a unit": (["--memory", "2"], "2GB or 800MB"),
     "a negative size": (["--memory", "-2GB"], "--memory needs a value"),
@@ -43,15 +43,15 @@ def test_a_wrong_option_is_said_and_nothing_is_done(desk: Desk, kind: str) -> No
 
 def test_needed_options_are_named_all_at_once(desk: Desk) -> None:
     assert main(["analyst"]) == 2
-    assert "--zoom, --output" in desk.shown()
+    assert "--zoom is missing. --output is missing." in desk.shown()
     assert main(["admin"]) == 2
-    assert "--reports or --from-zoom, --output." in desk.shown()
+    assert "--reports or --from-zoom is missing. --output is missing." in desk.shown()
 
 
 def test_all_wrong_values_are_said_at_once(desk: Desk) -> None:
     assert main(["analyst", "--zoom", "x", "--memory", "lots", "--method", "best", "--threads", "all"]) == 2
     shown = desk.shown()
-    for words in ("given: --output", "not lots", "not best", "not all"):
+    for words in ("--output is missing.", "not lots", "not best", "not all"):
         assert words in shown
 
 

@@ -192,7 +192,7 @@ def test_check_tells_all_findings_and_runs_nothing(command: Command, capsys: Cap
     nothing = raising(AssertionError("a check must not run the job"))
     assert command(FakeJob(nothing, (WARNING,)), "--check") == 0
     shown = capsys.readouterr()
-    assert shown.out == "Nothing was found that would stop a run.\n"
+    assert shown.out == "The check found nothing that would stop a run.\n"
     assert shown.err == "Warning: a.csv: One column was left out.\n"
     assert command(FakeJob(nothing, (WARNING, ERROR)), "--check") == 3
     assert "Error: b.csv, line 3" in capsys.readouterr().err
@@ -203,13 +203,13 @@ def test_check_tells_all_findings_and_runs_nothing(command: Command, capsys: Cap
 
 def test_wrong_usage_ends_with_2(command: Command, capsys: Capture) -> None:
     assert command(FakeJob(), "--topics", "all") == 2
-    assert capsys.readouterr().err == "Error: --topics can be token or keep, not all.\n"
+    assert capsys.readouterr().err == "Error: --topics must be token or keep, not all.\n"
     assert command(FakeJob(), "--bogus", "--json") == 2
     document = json.loads(capsys.readouterr().out)
     assert (document["status"], document["exit_code"]) == ("failed", 2)
-    assert document["title"] == "There is no option --bogus."
+    assert document["title"] == "There's no option --bogus."
     assert main(["bogus"]) == 2
-    assert "There is no command bogus." in capsys.readouterr().err
+    assert "There's no command bogus." in capsys.readouterr().err
 
 
 def test_help_and_version_are_on_stdout(command: Command, capsys: Capture) -> None:
@@ -229,7 +229,7 @@ def test_where_qt_is_missing_the_command_line_is_pointed_at(
     monkeypatch.setitem(sys.modules, "zoomwizard.gui.main", None)  # as if the import failed
     assert main(arguments) == 1
     shown = capsys.readouterr()
-    assert "Qt is missing" in shown.err
+    assert "Qt, or a library it needs, is missing" in shown.err
     assert "zoomwizard --help" in shown.err
     assert shown.out == ""
 

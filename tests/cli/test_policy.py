@@ -52,11 +52,12 @@ def test_a_damaged_policy_is_a_sentence_and_nothing_is_written(home: Path, capsy
     [
         (
             ["analyst", "--zoom", "z", "--output", "o", "--min-group-size", "9"],
-            "Error: --min-group-size needs a whole number, 10 or more, not 9. Your IT department requires at least 10.",
+            "Error: --min-group-size must be a whole number, 10 or more, not 9. "
+            "Your IT department requires at least 10.",
         ),
         (
             ["admin", "--reports", "r", "--output", "o", "--topics", "keep"],
-            "Error: --topics can be token or drop, not keep. Your IT department doesn't allow the other choices.",
+            "Error: --topics must be token or drop, not keep. Your IT department doesn't allow the other choices.",
         ),
     ],
 )

@@ -155,7 +155,7 @@ def test_the_scopes_and_addresses_that_are_asked_for_are_documented() -> None:
 
 
 def test_every_exit_code_is_documented_in_the_words_of_the_help() -> None:
-    real = dict(re.findall(r"(\d) ([^;.]+)", EXIT_CODES))
+    real = dict(re.findall(r"(\d) ([^;.]+)", str(EXIT_CODES)))
     documented = {cells[0]: cells[1] for cells in rows(section(DOCS / "command-line.md", "## Exit codes"))}
     assert len(real) == 7
     assert list(documented) == list(real)

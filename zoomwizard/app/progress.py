@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zoomwizard.core.outcome import Progress
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, plural, say
 
 WINDOW_SECONDS = 5.0  # the rate is that of the last seconds, and a forecast has to hold for so long
 SAMPLE_SECONDS = 0.5
@@ -112,24 +112,28 @@ class Bar:
         return left
 
 
-def time_left(seconds: float) -> str:
+def time_left(seconds: float) -> Said:
     """How long still, no more exact than it can be known: `2 minutes, 10 seconds left`."""
     if seconds < 5:
-        return "a few seconds left"
-    if seconds < 60:
-        return f"{_round_up(seconds, 5)} seconds left" if seconds <= 55 else "1 minute left"
+        return say("a few seconds left")
+    if seconds <= 55:
+        return _left(plural("{n} second", "{n} seconds", n=_round_up(seconds, 5)))
     if seconds < 600:
-        minutes, rest = divmod(_round_up(seconds, 10), 60)
-        return f"{_count(minutes, 'minute')}{f', {rest} seconds' if rest else ''} left"
+        minutes, rest = divmod(_round_up(max(seconds, 60), 10), 60)
+        return _left(_minutes(minutes), plural("{n} second", "{n} seconds", n=rest) if rest else None)
     hours, minutes = divmod(_round_up(seconds, 60) // 60, 60)
     if not hours:
-        return f"{_count(minutes, 'minute')} left"
-    return f"{_count(hours, 'hour')}{', ' + _count(minutes, 'minute') if minutes else ''} left"
+        return _left(_minutes(minutes))
+    return _left(plural("{n} hour", "{n} hours", n=hours), _minutes(minutes) if minutes else None)
+
+
+def _left(time: Said, more: Said | None = None) -> Said:
+    return say("{time} left", time=time) if more is None else say("{time}, {more} left", time=time, more=more)
+
+
+def _minutes(number: int) -> Said:
+    return plural("{n} minute", "{n} minutes", n=number)
 
 
 def _round_up(seconds: float, step: int) -> int:
     return int(-(-seconds // step)) * step
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" + ("" if number == 1 else "s")

@@ -23,7 +23,7 @@ from zoomwizard.core.outcome import CancelToken, InputError
 from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.zoom.api.account import PLANS, Account
 
-CONNECT, TITLE = "connect", "Add, test, list and remove Zoom accounts"
+CONNECT, TITLE = "connect", say("Add, test, list and remove Zoom accounts")
 INPUTS_HAVE_ERRORS = 3
 
 
@@ -50,7 +50,7 @@ def run_connect(arguments: Sequence[str]) -> int:
         except KeyboardInterrupt:
             raise
         except UsageError as error:
-            outcome = Outcome(WRONG_USAGE, str(error))
+            outcome = Outcome(WRONG_USAGE, error.said)
         except BaseException as error:  # noqa: BLE001 - a traceback on the screen could hold a secret
             outcome = outcome_of_error(error, log_file)
             if outcome.exit_code == 1:
@@ -69,7 +69,9 @@ def run_connect(arguments: Sequence[str]) -> int:
 
 def make_parser() -> Parser:
     """The subcommands and their options."""
-    parser = Parser(prog=f"zoomwizard {CONNECT}", description=f"{TITLE}.", epilog=EXIT_CODES, allow_abbrev=False)
+    parser = Parser(
+        prog=f"zoomwizard {CONNECT}", description=f"{words(TITLE)}.", epilog=words(EXIT_CODES), allow_abbrev=False
+    )
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
 
     def command(name: str, help_said: Said) -> Parser:
@@ -115,7 +117,7 @@ def share(text: str) -> float:
         return float(text)
     except ValueError:
         said = say("--share needs a number above 0 and at most 1, not {text}.", text=text)
-        raise UsageError(words(said)) from None
+        raise UsageError(said) from None
 
 
 def do(given: argparse.Namespace) -> Asked:
@@ -150,7 +152,7 @@ def read_secret(name: str, *, from_stdin: bool) -> str:
     if not is_terminal(sys.stdin):
         variable = zoom.variable_of(name)
         said = say("The client secret is missing. Use --secret-stdin, or set {variable}.", variable=variable)
-        raise UsageError(words(said))
+        raise UsageError(said)
     return getpass.getpass(words(say("Client secret (not shown):")) + " ").strip()
 
 

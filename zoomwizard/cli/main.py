@@ -21,7 +21,7 @@ from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Job, stages_of
 from zoomwizard.core.outcome import AppError, CancelToken, Severity
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, either, say
 from zoomwizard.modes import registry
 
 
@@ -39,7 +39,7 @@ def run(arguments: Sequence[str]) -> int:
         try:
             outcome = run_command(arguments, screen, interrupts)
         except UsageError as error:
-            outcome = Outcome(WRONG_USAGE, str(error))
+            outcome = Outcome(WRONG_USAGE, error.said)
         except BaseException as error:  # noqa: BLE001 - a traceback on the screen could hold a cell's value
             outcome = failed_outcome(error, log_file)
         name = " ".join(words_of(arguments))
@@ -76,11 +76,11 @@ def words_of(arguments: Sequence[str]) -> Sequence[str]:
 def tell_verbs(name: str, options: Sequence[str]) -> None:
     """The help of a mode that has commands below it alone. Errors: UsageError if something else was asked for."""
     if registry.mode_of(name) is None:
-        raise UsageError(f"There is no command {name}. zoomwizard --help lists them.")
+        raise UsageError(say("There's no command {name}. zoomwizard --help lists them.", name=name))
     if HELP.isdisjoint(options):
-        verbs = " or ".join(filter(None, (command.verb for command in registry.modes()[name].commands)))
-        raise UsageError(f"zoomwizard {name} needs to know what to do: {verbs}.")
-    write(sys.stdout, f"usage: zoomwizard {name} COMMAND [options]\n\n{verbs_help(name)}\n\n{EXIT_CODES}\n")
+        verbs = either([command.verb for command in registry.modes()[name].commands if command.verb])
+        raise UsageError(say("zoomwizard {name} needs a command: {verbs}.", name=name, verbs=verbs))
+    write(sys.stdout, f"usage: zoomwizard {name} COMMAND [options]\n\n{verbs_help(name)}\n\n{words(EXIT_CODES)}\n")
 
 
 def verbs_help(name: str) -> str:
@@ -150,14 +150,12 @@ def help_text() -> str:
     """The help of the whole program."""
     titles = {name: command.title for name, command in registry.commands().items()} | {connect.CONNECT: connect.TITLE}
     commands, first = "\n".join(titles_in_columns(titles)), next(iter(registry.modes()))
-    return f"""{full_version()}: from Zoom reports to Viva Insights metrics.
-
-usage: zoomwizard COMMAND [options]
-
-{commands}
-
-zoomwizard without a command opens the window; zoomwizard gui --mode {first} opens it in a mode.
-zoomwizard COMMAND --help says what a command needs. zoomwizard --version says which version this is.
-
-{EXIT_CODES}
-"""
+    head = say("{version}: from Zoom reports to Viva Insights metrics.", version=full_version())
+    usage = say("usage: zoomwizard COMMAND [options]")
+    window = say(
+        "To open the window, run zoomwizard with no arguments. To open it in a mode: zoomwizard gui --mode {mode}",
+        mode=first,
+    )
+    more = say("For the options of a command: zoomwizard COMMAND --help. For the version: zoomwizard --version")
+    parts = (head, usage, commands, f"{words(window)}\n{words(more)}", EXIT_CODES)
+    return "\n\n".join(part if isinstance(part, str) else words(part) for part in parts) + "\n"

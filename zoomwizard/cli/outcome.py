@@ -20,7 +20,7 @@ from zoomwizard.core.outcome import (
     JobResult,
     errors_in,
 )
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, plural, say
 
 FAILED, WRONG_USAGE, CANCELLED, CAN_GO_ON = 1, 2, 4, 6
 # Codes of errors in an option's value that no other input file would make right.
@@ -50,7 +50,7 @@ class Outcome:
         else:
             # Where there are findings, the errors are among them and this only counts them.
             is_error = self.exit_code != CANCELLED and not self.findings
-            screen.tell(f"Error: {sentence}" if is_error else sentence)
+            screen.tell(words(say("Error: {text}", text=sentence)) if is_error else sentence)
 
     def as_json(self, job: str) -> str:
         """For a program: one document, in ASCII, so that no console can change it."""
@@ -90,13 +90,13 @@ def outcome_of_check(findings: list[Finding]) -> Outcome:
     """A check that found nothing that would stop a run; else it raises InputError."""
     if errors_in(findings):
         raise InputError(findings)
-    return Outcome(0, "Nothing was found that would stop a run.", findings=tuple(findings))
+    return Outcome(0, say("The check found nothing that would stop a run."), findings=tuple(findings))
 
 
 def outcome_of_error(error: BaseException, log_file: Path | None) -> Outcome:
     """A run that ended in an error of any kind; `log_file` is where an unexpected one was logged."""
     if isinstance(error, Cancelled):
-        return Outcome(CANCELLED, "Cancelled.", str(error) or "Nothing was left behind.")
+        return Outcome(CANCELLED, say("Cancelled."), str(error) or say("Nothing was left behind."))
     known = readable_error(error, log_file)
     findings = known.findings if isinstance(known, InputError) else ()
     is_usage = any(finding.code.startswith(WRONG_VALUES) for finding in errors_in(findings))
@@ -108,14 +108,15 @@ def result_lines(result: JobResult) -> list[str]:
     """The result for a person: what the job says, then each file with its rows."""
     lines = [words(line) for line in result.summary]
     if result.outputs:
-        lines.append(f"Files in {result.folder}:")
+        lines.append(words(say("Files in {folder}:", folder=str(result.folder))))
         width = max(len(record.name) for record in result.outputs)
         lines += [f"  {record.name.ljust(width)}{_rows(record)}" for record in result.outputs]
     return [line.rstrip() for line in lines]
 
 
 def _rows(record: FileRecord) -> str:
-    return f"  {record.rows:>12,} rows" if record.name.endswith(".csv") else ""
+    rows = words(plural("{n} row", "{n} rows", n=record.rows))
+    return f"  {rows:>17}" if record.name.endswith(".csv") else ""
 
 
 def _finding_document(finding: Finding) -> dict[str, object]:

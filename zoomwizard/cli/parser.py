@@ -17,8 +17,9 @@ from typing import Any, NoReturn
 from zoomwizard.app.words import words
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Ask, questions
+from zoomwizard.core.said import Said, either, say, sentences
 
-EXIT_CODES = (
+EXIT_CODES = say(
     "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy check "
     "failed; 6 not finished, and can go on later."
 )
@@ -27,7 +28,11 @@ SIZE = re.compile(r"\s*\d{1,7}(\.\d{1,7})?\s*([KMGT]i?B)\s*", re.IGNORECASE)
 
 
 class UsageError(Exception):
-    """The command is used in a wrong way; says how in a sentence."""
+    """The command is used in a wrong way; `said` is how."""
+
+    def __init__(self, said: Said) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 @dataclass(frozen=True)
@@ -57,7 +62,7 @@ def read_command(
     asked = questions(inputs)
     parser = _make_parser(name, title, inputs, asked)
     if not HELP.isdisjoint(arguments):
-        write(sys.stdout, parser.format_help() + (f"\ncommands:\n{verbs}\n" if verbs else ""))
+        write(sys.stdout, parser.format_help() + (f"\n{words(say('commands:'))}\n{verbs}\n" if verbs else ""))
         return None
     found, unknown = parser.parse_known_args(arguments)
     if unknown:
@@ -68,23 +73,22 @@ def read_command(
         if ask.preset and field not in given and ask.unless not in given:
             given[field] = [ask.preset] if ask.kind == "open-files" else ask.preset
     values: dict[str, Any] = {}
-    missing = _missing(inputs, asked, given.keys())
-    wrong = [f"Needed and not given: {', '.join(missing)}."] if missing else []
+    wrong = _missing(inputs, asked, given.keys())
     for field, text in given.items():
         try:
             values[field] = _value(asked[field], text)
         except UsageError as error:
-            wrong.append(str(error))
+            wrong.append(error.said)
     if wrong:
-        raise UsageError(" ".join(wrong))
+        raise UsageError(sentences(*wrong))
     return ParsedCommand(inputs(**values), *switches)
 
 
-def _missing(inputs: type, asked: Mapping[str, Ask], given: AbstractSet[str]) -> list[str]:
-    """The options that are needed and not given."""
+def _missing(inputs: type, asked: Mapping[str, Ask], given: AbstractSet[str]) -> list[Said]:
+    """A sentence for each option that is needed and not given."""
     needed = {field.name for field in fields(inputs) if field.default is MISSING}
     return [
-        f"{ask.option} or {asked[ask.unless].option}" if ask.unless else ask.option
+        say("{option} is missing.", option=either([ask.option, *([asked[ask.unless].option] if ask.unless else [])]))
         for name, ask in asked.items()
         if (name in needed and name not in given) or (ask.unless and given.isdisjoint((name, ask.unless)))
     ]
@@ -94,26 +98,26 @@ def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) 
     parser = Parser(
         prog=f"zoomwizard {name}",
         description=f"{title}.",
-        epilog=EXIT_CODES,
+        epilog=words(EXIT_CODES),
         # What is not given is left out, and the default of the job's own inputs counts.
         argument_default=argparse.SUPPRESS,
         allow_abbrev=False,
         add_help=False,
     )
     defaults = {field.name: field.default for field in fields(inputs)}
-    needed, further = parser.add_argument_group("needed"), parser.add_argument_group("options")
-    common = parser.add_argument_group("options of every command")
+    needed, further = (parser.add_argument_group(words(title)) for title in (say("needed"), say("options")))
+    common = parser.add_argument_group(words(say("options of every command")))
     for field, ask in asked.items():
         is_needed = defaults[field] is MISSING and not ask.preset
         group = common if ask.common else needed if is_needed else further
         group.add_argument(ask.option, dest=field, help=_help(ask, ask.preset or defaults[field]), **_shape(ask))
     for switch, help_text in (
-        ("check", "Look for everything that is wrong with the inputs, and write nothing."),
-        ("json", "When done, write one JSON document to the standard output instead of sentences."),
-        ("quiet", "Show no progress and no notes; warnings and errors are still shown."),
+        ("check", say("Check the inputs and list everything that's wrong, without writing anything.")),
+        ("json", say("At the end, write one JSON document to the standard output instead of sentences.")),
+        ("quiet", say("Hide progress and notes. Warnings and errors are still shown.")),
     ):
-        common.add_argument(f"--{switch}", action="store_true", default=False, help=help_text)
-    common.add_argument("-h", "--help", action="store_true", help="Show this help.")
+        common.add_argument(f"--{switch}", action="store_true", default=False, help=words(help_text))
+    common.add_argument("-h", "--help", action="store_true", help=words(say("Show this help.")))
     return parser
 
 
@@ -132,7 +136,11 @@ def _shape(ask: Ask) -> dict[str, Any]:
 def _help(ask: Ask, default: Any) -> str:
     # `False`, an empty text and so on say nothing that the help does not say better.
     has_default = default is not MISSING and default and not isinstance(default, (bool, tuple))
-    parts = (words(ask.help), words(ask.rule), f"Default: {default}." if has_default else "")
+    parts = (
+        words(ask.help),
+        words(ask.rule),
+        words(say("Default: {value}.", value=str(default))) if has_default else "",
+    )
     text = " ".join(part for part in parts if part)
     return text.replace("%", "%%")
 
@@ -151,7 +159,7 @@ def _value(ask: Ask, given: Any) -> Any:
 def _text(ask: Ask, text: str) -> str:
     # An empty text is a variable of a script that was not set; as a path it would mean the current folder.
     if not text.strip():
-        raise UsageError(f"{ask.option} needs a value, and an empty one is given.")
+        raise UsageError(say("{option} needs a value, but it's empty.", option=ask.option))
     return text
 
 
@@ -166,20 +174,26 @@ def _paths(ask: Ask, text: str) -> list[Path]:
 
 def _choice(ask: Ask, text: str) -> str:
     if text not in ask.choices:
-        raise UsageError(f"{ask.option} can be {' or '.join(ask.choices)}, not {text}. {ask.rule}".rstrip())
+        wrong = say(
+            "{option} must be {choices}, not {text}.", option=ask.option, choices=either(ask.choices), text=text
+        )
+        raise UsageError(sentences(wrong, ask.rule))
     return text
 
 
 def _number(ask: Ask, text: str) -> int:
     least = ask.minimum or 0
     if not re.fullmatch(r"\d{1,9}", text, re.ASCII) or int(text) < least:
-        raise UsageError(f"{ask.option} needs a whole number, {least} or more, not {text}. {ask.rule}".rstrip())
+        wrong = say(
+            "{option} must be a whole number, {least} or more, not {text}.", option=ask.option, least=least, text=text
+        )
+        raise UsageError(sentences(wrong, ask.rule))
     return int(text)
 
 
 def _memory(ask: Ask, text: str) -> str:
     if not SIZE.fullmatch(text) or not re.search("[1-9]", text):
-        raise UsageError(f"{ask.option} needs a size like 2GB or 800MB, not {text}.")
+        raise UsageError(say("{option} must be a size such as 2GB or 800MB, not {text}.", option=ask.option, text=text))
     return text.strip()
 
 
@@ -187,12 +201,14 @@ def _zone(ask: Ask, text: str) -> str:
     from zoomwizard.core.time.zones import resolve_zone
 
     if resolve_zone(text) is None:
-        raise UsageError(f"{_zone_wanted(ask.option)} {text} is none.")
+        raise UsageError(_zone_wanted(ask.option))
     return text
 
 
-def _zone_wanted(option: str) -> str:
-    return f"A zone name is asked for by {option}, such as Europe/Zurich or Pacific Standard Time."
+def _zone_wanted(option: str) -> Said:
+    return say(
+        "{option} must be the name of a time zone, such as Europe/Zurich or Pacific Standard Time.", option=option
+    )
 
 
 READERS: Mapping[str, Callable[[Ask, str], Any]] = {
@@ -208,21 +224,23 @@ READERS: Mapping[str, Callable[[Ask, str], Any]] = {
 }
 
 
-def _unknown(text: str, parser: Parser) -> str:
+def _unknown(text: str, parser: Parser) -> Said:
     option = text.partition("=")[0]
     if not option.startswith("-"):
-        return f"It is not clear what {text} means: an option such as --output has to stand before it."
+        return say("{text} needs an option before it, such as --output.", text=text)
     known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no other way
     near = difflib.get_close_matches(option, known, n=1)
-    return f"There is no option {option}" + (f"; is {near[0]} meant?" if near else ".")
+    if near:
+        return say("There's no option {option}. Did you mean {near}?", option=option, near=near[0])
+    return say("There's no option {option}.", option=option)
 
 
-def _sentence(message: str) -> str:
+def _sentence(message: str) -> Said:
     """What argparse says, in a sentence. Its words differ a little from one Python to the next."""
     if found := re.match(r"argument (\S+): expected", message):
         option = found[1].split("/")[-1]
         # An offset like -07:00 looks like an option, so that argparse sees no value at all.
-        return _zone_wanted(option) if option == "--time-zone" else f"{option} needs a value."
+        return _zone_wanted(option) if option == "--time-zone" else say("{option} needs a value.", option=option)
     if found := re.match(r"argument (\S+): ignored explicit argument", message):
-        return f"{found[1]} takes no value."
-    return message[:1].upper() + message[1:].rstrip(".") + "."
+        return say("{option} takes no value.", option=found[1])
+    return sentences(message[:1].upper() + message[1:].rstrip(".") + ".")

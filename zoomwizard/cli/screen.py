@@ -5,16 +5,22 @@ from __future__ import annotations
 import shutil
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from zoomwizard.app.progress import Bar, BarState, time_left
 from zoomwizard.app.words import words
 from zoomwizard.cli.streams import is_terminal, write
 from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import Said, plural, say
 
 FIRST_LINE_SECONDS = 3.0  # a run that is over at once needs no line in a log
 LINE_SECONDS = 5.0
 REDRAW_SECONDS = 0.2
+HEADS: Mapping[Severity, Callable[[Said], Said]] = {
+    Severity.ERROR: lambda text: say("Error: {text}", text=text),
+    Severity.WARNING: lambda text: say("Warning: {text}", text=text),
+    Severity.NOTE: lambda text: say("Note: {text}", text=text),
+}
 
 
 class Screen:
@@ -42,7 +48,7 @@ class Screen:
         """Each finding in a line."""
         for finding in findings:
             if not (self._quiet and finding.severity is Severity.NOTE):
-                self.tell(f"{finding.severity.capitalize()}: {words(finding.sentence())}")
+                self.tell(words(HEADS[finding.severity](finding.sentence())))
 
     def show_progress(self, bar: Bar) -> None:
         """Draw the line anew, or write the next one, if it is time to."""
@@ -60,7 +66,7 @@ class Screen:
     def show_cancelling(self) -> None:
         """Say once that the request was heard; no more progress after it."""
         if not (self._quiet or self._cancelling):
-            self.tell("Cancelling...")
+            self.tell(words(say("Cancelling...")))
         self._cancelling = True
 
     def clear(self) -> None:
@@ -81,11 +87,11 @@ def progress_line(state: BarState) -> str:
     if state.message:
         parts.append(words(state.message))
     if state.rows:
-        parts.append(f"{state.rows:,} rows")
+        parts.append(words(plural("{n} row", "{n} rows", n=state.rows)))
     if state.rate is not None:
-        parts.append(f"{state.rate:,.0f} rows/s")
+        parts.append(words(say("{n} rows/s", n=round(state.rate))))
     if state.stalled:
-        parts.append("waiting")
+        parts.append(words(say("waiting")))
     elif state.seconds_left is not None:
-        parts.append(time_left(state.seconds_left))
+        parts.append(words(time_left(state.seconds_left)))
     return "  ".join(parts)

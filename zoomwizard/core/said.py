@@ -53,6 +53,12 @@ def sentences(*parts: Said | str, where: Said | str = "") -> Said:
     return Said(template, tuple(given.items()))
 
 
+def either(names: Sequence[str]) -> Said | str:
+    """One of several names: `A, B or C`."""
+    *some, last = names
+    return say("{some} or {last}", some=", ".join(some), last=last) if some else last
+
+
 def frozen(value: Value) -> Value:
     """A list of values as a tuple, so that what is said can be compared and kept in sets."""
     return value if isinstance(value, str) or not isinstance(value, Sequence) else tuple(map(frozen, value))
