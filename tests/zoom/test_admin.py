@@ -268,7 +268,7 @@ def test_a_time_that_can_not_be_read_is_a_rejected_row(
     rejected = sum(stay.email == PEOPLE[3] for m in meetings if m.people > 1 for stay in m.stays)
     assert result.counts["rejected"] == rejected > 0
     assert {(name, reason) for name, _, reason in private(result, "Rejected rows")[1:]} == {
-        ("Zoom", "the join time can not be read")
+        ("Zoom", "the join time can't be read")
     }
 
 
