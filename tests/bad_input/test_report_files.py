@@ -26,7 +26,7 @@ KINDS: dict[str, tuple[bytes, tuple[str, ...]]] = {
     "a header and no rows": (HEADER.encode() + b"\n", ("have no rows", "Choose a month")),
     "an Excel workbook": (b"PK\x03\x04" + bytes(500), ("bad.csv", "Excel workbook", "Save as")),
     "an old Excel workbook": (bytes.fromhex("D0CF11E0A1B11AE1") + bytes(500), ("old Excel", "Save as")),
-    "a PDF": (b"%PDF-1.7\n%\xe2\xe3", ("bad.csv", "PDF", "CSV again")),
+    "a PDF": (b"%PDF-1.7\n%\xe2\xe3", ("bad.csv", "PDF", "again as CSV")),
     "a web page": (b"<!DOCTYPE html><html>", ("bad.csv", "web page")),
     "a binary file": (bytes(range(256)) * 40, ("bad.csv", "binary")),
     "a NUL in the middle": (GOOD.encode() + bytes(5), ("bad.csv", "binary")),
@@ -58,8 +58,8 @@ KINDS: dict[str, tuple[bytes, tuple[str, ...]]] = {
         (GOOD + f"{LINE}\n" * 3000 + '"x').encode(),
         ("bad.csv", "Line 3003", "quotation mark"),
     ),
-    "no header": (f"{LINE}\n{LINE}\n".encode(), ("bad.csv", "not the header of a Zoom report", "Get the right one")),
-    "any text": (b"Dear Zoom,\nplease send the report.\n", ("bad.csv", "not the header of a Zoom report")),
+    "no header": (f"{LINE}\n{LINE}\n".encode(), ("bad.csv", "isn't the header of a Zoom report", "Get the right one")),
+    "any text": (b"Dear Zoom,\nplease send the report.\n", ("bad.csv", "isn't the header of a Zoom report")),
     "a needed column is missing": (
         GOOD.replace("Join Time", "When").encode(),
         ("bad.csv", "Join_Time", "When", "--column"),
@@ -108,16 +108,16 @@ def test_a_header_only_report_beside_a_good_one_is_read(desk: Desk) -> None:
 
 
 def test_a_report_that_is_not_there(desk: Desk) -> None:
-    desk.refused(3, "gone.csv", "not there", reports=(desk.folder / "gone.csv",))
+    desk.refused(3, "gone.csv", "doesn't exist", reports=(desk.folder / "gone.csv",))
 
 
 def test_a_pattern_that_fits_nothing(desk: Desk) -> None:
-    desk.refused(3, "*.tsv", "not there", reports=(desk.folder / "*.tsv",))
+    desk.refused(3, "*.tsv", "doesn't exist", reports=(desk.folder / "*.tsv",))
 
 
 def test_a_folder_without_reports(desk: Desk) -> None:
     (desk.folder / "empty").mkdir()
-    desk.refused(3, "There is no Zoom report", reports=(desk.folder / "empty",))
+    desk.refused(3, "There's no Zoom report", reports=(desk.folder / "empty",))
 
 
 def test_a_folder_in_the_place_of_the_mapping_file(desk: Desk) -> None:
@@ -136,19 +136,19 @@ def test_a_link_that_goes_round_in_a_circle(desk: Desk) -> None:
 def test_a_pipe_is_not_waited_for(desk: Desk) -> None:
     pipe = desk.folder / "pipe.csv"
     os.mkfifo(pipe)
-    desk.refused(3, "pipe.csv", "no file on a disk", reports=(pipe,))
-    desk.refused(3, "null", "no file on a disk", mapping="/dev/null")
+    desk.refused(3, "pipe.csv", "isn't a file on a disk", reports=(pipe,))
+    desk.refused(3, "null", "isn't a file on a disk", mapping="/dev/null")
 
 
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EIO])
 def test_a_file_that_may_not_be_read(desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     deny(monkeypatch, desk.report, code)
-    desk.refused(3, "report.csv", "can not be opened", "you may read it")
+    desk.refused(3, "report.csv", "can't be opened", "you may read it")
 
 
 def test_a_file_of_the_mapping_that_may_not_be_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     deny(monkeypatch, desk.mapping, errno.EACCES)
-    desk.refused(3, "mapping.csv", "can not be opened")
+    desk.refused(3, "mapping.csv", "can't be opened")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such modes")
@@ -163,7 +163,7 @@ def test_a_folder_that_may_not_be_read(desk: Desk, monkeypatch: pytest.MonkeyPat
         return look(self)
 
     monkeypatch.setattr(Path, "iterdir", refuse)
-    desk.refused(3, "locked", "can not be read", reports=(locked,))
+    desk.refused(3, "locked", "can't be read", reports=(locked,))
 
 
 def deny(monkeypatch: pytest.MonkeyPatch, path: Path, code: int) -> None:
@@ -250,8 +250,8 @@ def test_a_name_that_looks_like_a_pattern_means_that_file_alone(desk: Desk, name
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a name may be of any bytes")
 def test_a_name_that_is_no_text_is_refused(desk: Desk) -> None:
     report = desk.report.rename(desk.folder / os.fsdecode(b"r\xff.csv"))
-    desk.refused(3, "is no text", "another name", reports=(report,))
-    desk.refused(3, "is no text", mapping=report, reports=(desk.mapping,), count=2)
+    desk.refused(3, "characters that can't be read", "another name", reports=(report,))
+    desk.refused(3, "characters that can't be read", mapping=report, reports=(desk.mapping,), count=2)
     report.rename(desk.report)
     desk.refused(3, "output folder is no text", output=desk.folder / os.fsdecode(b"o\xff"))
 
@@ -308,12 +308,12 @@ def test_all_errors_of_a_mapping_run_are_told_at_once(desk: Desk) -> None:
 
 def test_no_row_of_anybody_in_the_mapping_file(desk: Desk) -> None:
     write_mapping(desk.mapping, {"nobody@example.com": "p7qx2mzt4hkr"})
-    desk.refused(3, "covers 0 of the 4", "same organisation")
+    desk.refused(3, "has 0 of 4", "same organisation")
 
 
 def test_not_one_row_that_can_be_used(desk: Desk) -> None:
     write_report(desk.report, [replace(ROW, email="", name="")] * 3)
-    desk.refused(3, "Not a single row")
+    desk.refused(3, "Not one row")
 
 
 @pytest.mark.parametrize(
