@@ -8,6 +8,7 @@ A test for every command, those below a mode too, takes `command`.
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -17,9 +18,10 @@ from typing import Any
 import pytest
 
 from zoomwizard.__main__ import main
-from zoomwizard.core.job import questions
+from zoomwizard.core.job import Job, questions
 from zoomwizard.core.mode import Mode
-from zoomwizard.modes.demo import DemoInputs, DemoJob
+from zoomwizard.core.outcome import CancelToken, JobResult, Report, report_nothing
+from zoomwizard.modes.demo import DemoInputs, DemoJob, job_of
 from zoomwizard.modes.registry import MODES, commands
 
 WITH_EXAMPLE = [mode for mode in MODES if mode.example is not None]
@@ -47,6 +49,29 @@ class ModeRun:
         """The inputs of its job."""
         return self.mode.command.inputs()(**self.answers, output=self.output)
 
+    @property
+    def job(self) -> Job:
+        """Its job, as the example runs it."""
+        return job_of(self.mode)
+
+    def do(
+        self, report: Report = report_nothing, cancel: CancelToken | None = None, output: Path | None = None
+    ) -> JobResult:
+        """The result of a run in this process, without a command line."""
+        inputs = dataclasses.replace(self.inputs, threads=1, output=output or self.output)
+        return self.job.run(inputs, report, cancel or CancelToken())
+
+    def files(self) -> dict[str, bytes | None]:
+        """What is in the output folder."""
+        return tree(self.output)
+
+    def errors(self) -> str:
+        """What stood on stderr since the last look; never a traceback."""
+        shown = self.capsys.readouterr()
+        assert "Traceback" not in shown.err + shown.out
+        assert "Something went wrong in Zoom Wizard" not in shown.err
+        return shown.err
+
     def arguments(self, **instead: Any) -> list[str]:
         """The same on the command line, with other answers for some; None leaves one out."""
         asked = questions(self.mode.command.inputs())
@@ -72,6 +97,14 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("example") / "example"
     DemoJob(WITH_EXAMPLE).run(DemoInputs(output=folder, threads=1))
     return folder
+
+
+@pytest.fixture
+def filled(mode_run: ModeRun) -> ModeRun:
+    """The same with an output folder in which something lies already."""
+    mode_run.output.mkdir()
+    (mode_run.output / "mine.txt").write_text("mine", encoding="utf-8")
+    return mode_run
 
 
 @pytest.fixture

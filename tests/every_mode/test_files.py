@@ -1,0 +1,80 @@
+"""What a run writes: who may read it, the record, and nobody's name."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import stat
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.every_mode.conftest import ModeRun
+from zoomwizard.core.said import Said
+
+ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
+NAMES_PEOPLE = ("mapping", "organisational data", "private")  # roles of what names people
+
+
+def test_the_record_comes_last_and_says_what_the_run_read_and_wrote(mode_run: ModeRun) -> None:
+    result = mode_run.do()
+    path = mode_run.output / result.outputs[-1].name
+    others = [mode_run.output / record.name for record in result.outputs[:-1]]
+    assert path.suffix == ".json"
+    assert all(path.stat().st_ctime_ns >= other.stat().st_ctime_ns for other in others)
+    content = json.loads(path.read_text("utf-8"))
+    assert {"kind", "format", "versions", "inputs", "counts"} <= content.keys()
+    said = json.dumps(content)
+    assert all(record.sha256 in said for record in result.inputs)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access lists, see tests/core/output")
+def test_what_names_people_is_for_its_owner_alone(mode_run: ModeRun) -> None:
+    before = os.umask(0o022)
+    try:
+        result = mode_run.do()
+    finally:
+        os.umask(before)
+    for record in result.outputs:
+        path = mode_run.output / record.name
+        allowed = stat.S_IMODE(path.stat().st_mode)
+        if record.role in NAMES_PEOPLE:
+            assert allowed == 0o600, record.name
+            if path.parent != mode_run.output:
+                assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
+        else:
+            assert allowed & 0o044 == 0o044, f"{record.name} is for whoever may read the folder"
+
+
+def test_nobody_of_the_example_is_named_but_in_what_is_private(mode_run: ModeRun, example: Path, home: Path) -> None:
+    marks = marks_of(example)
+    assert len(marks) > 40
+    code, document = mode_run.run()
+    assert code == 0
+    written = {name: content or b"" for name, content in mode_run.files().items()}
+    private = {record["name"] for record in document["outputs"] if record["role"] in NAMES_PEOPLE}
+    if private:
+        assert any(mark in written[name].decode().casefold() for name in private for mark in marks)
+    texts = {name: content.decode(errors="replace") for name, content in written.items() if name not in private}
+    texts |= {"names": "\n".join(written), "stdout": json.dumps(document, ensure_ascii=False)}
+    texts |= {str(path): path.read_text("utf-8", errors="replace") for path in home.rglob("*") if path.is_file()}
+    assert any(name.endswith(".log") for name in texts)
+    assert [(name, mark) for name, text in texts.items() for mark in marks if mark in text.casefold()] == []
+
+
+def marks_of(folder: Path) -> set[str]:
+    """The e-mail addresses of the example's inputs, and what stands before the @ where that is long enough."""
+    texts = [path.read_text("utf-8").casefold() for path in (folder / "Inputs").rglob("*.csv")]
+    addresses = {found for text in texts for found in ADDRESS.findall(text)}
+    return addresses | {local for local in (address.partition("@")[0] for address in addresses) if len(local) > 5}
+
+
+def test_a_mode_says_all_its_words_so_that_they_can_be_translated(mode_run: ModeRun) -> None:
+    mode = mode_run.mode
+    words = [mode.title, mode.group, mode.role, mode.sentence, mode.commit, mode.running, mode.done]
+    words += [*mode.stages.values(), *(command.title for command in mode.commands)]
+    words += [text for step in (*mode.steps, *mode.pages) for text in (step.name, step.title)]
+    assert [text for text in words if text and not isinstance(text, Said)] == []
+    assert set(mode.stages) >= set(mode_run.job.stages)
