@@ -82,7 +82,7 @@ def test_several_hashed_files_are_all_taken_and_said(tmp_path: Path) -> None:
     assert names(found)[0] == sorted(name for name in files if name.startswith("Hashed"))
     (note,) = findings
     assert (note.severity, note.field, note.code) == (Severity.NOTE, "zoom", "inputs.several-hashed")
-    assert str(note.title).startswith("3 hashed Zoom files were found and are all read: Hashed Zoom File")
+    assert str(note.title).startswith("3 hashed Zoom files were found, and all of them are used: Hashed Zoom File")
 
 
 @pytest.mark.parametrize(
@@ -101,7 +101,7 @@ def test_two_candidates_are_asked_about(tmp_path: Path, field: str, option: str,
     assert name in error.choices
     assert len(error.choices) == 2
     assert option in str(error.hint)
-    assert error.where == "input"
+    assert str(error.where) == "input"
 
     given = {"person_query": None, "meeting_query": None, field: folder / name}
     found, findings = find_analyst_inputs((folder,), given["person_query"], given["meeting_query"])
@@ -131,7 +131,7 @@ def test_workbooks_are_said_and_offered_for_what_is_missing(tmp_path: Path) -> N
     _, findings = find_analyst_inputs((folder,), None, None)
     note, error = one(findings, "inputs.excel"), one(findings, "inputs.none")
     assert note.severity is Severity.NOTE
-    assert note.title == "1 Excel workbook is left out: Ways of working assessment.XLSX."
+    assert str(note.title) == "1 Excel workbook was left out: Ways of working assessment.XLSX."
     assert error.field == "person_query"
     assert str(error.hint).startswith("Ways of working assessment.XLSX is an Excel workbook: open it, choose Save as")
 
@@ -143,8 +143,8 @@ def test_files_without_a_folder(tmp_path: Path) -> None:
     assert found == AnalystFiles((zoom, folder / "gone.csv"), None, folder / "b.csv")
     (error,) = findings
     assert str(error.sentence()) == (
-        "There is no person query. Choose it with --person-query, or give one folder that holds all three "
-        "files with --zoom."
+        "The person query is missing. Choose it with --person-query, or give --zoom a folder that holds all "
+        "three files."
     )
     _, findings = find_analyst_inputs((), folder / "a.csv", folder / "b.csv")
     assert [finding.field for finding in findings] == ["zoom"]
@@ -175,7 +175,7 @@ def test_a_folder_that_can_not_be_read(tmp_path: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(Path, "iterdir", refuse)
     _, findings = find_analyst_inputs((folder,), None, None)
     (error,) = errors_in(findings)
-    assert str(error.sentence()) == "input: The folder can not be read. Check that you may read it."
+    assert str(error.sentence()) == "input: The folder can't be read. Check that you have permission to read it."
 
 
 def test_the_golden_inputs_are_found(tmp_path: Path) -> None:

@@ -153,8 +153,8 @@ def test_two_columns_of_one_name_are_told_apart_by_their_values(tmp_path: Path, 
 
     same = save(tmp_path / "same.csv", "PersonId,Date,HashID,HashID\n")
     _, (error,) = open_person_query(same, "HashID", CancelToken())
-    assert error.title == "The person query has 2 columns that are called like HashID."
-    assert error.hint == "Rename one of them in the first line of the file."
+    assert str(error.title) == "The person query has 2 columns called HashID."
+    assert str(error.hint) == "Rename one of them in the first line of the file."
 
 
 def test_missing_columns_are_said_with_what_is_there(tmp_path: Path) -> None:
@@ -162,13 +162,13 @@ def test_missing_columns_are_said_with_what_is_there(tmp_path: Path) -> None:
     _, findings = open_person_query(save(tmp_path / "q.csv", header + "\n1,2,3,4,5\n"), "", CancelToken())
     (error,) = findings
     assert error.code == "query.missing-columns"
-    assert error.title == (
-        "It has no columns PersonId and MetricDate; its columns are Person, Week start, Meeting_hours, "
-        "Organization, TimeZone."
+    assert str(error.title) == (
+        "There are no columns PersonId and MetricDate. The columns are Person, Week start, Meeting_hours, "
+        "Organization and TimeZone."
     )
     header = "PersonId," + ",".join(f"Metric_{n}_hours" for n in range(30))
     _, (error,) = open_person_query(save(tmp_path / "q.csv", header + "\n"), "", CancelToken())
-    assert str(error.title).startswith("It has no column MetricDate; its columns are PersonId, Metric_0_hours,")
+    assert str(error.title).startswith("There's no column MetricDate. The columns are PersonId, Metric_0_hours,")
     assert str(error.title).endswith("and 19 more.")
     assert len(error.choices) == 31
 
@@ -237,8 +237,8 @@ def test_a_file_of_another_kind_is_called_by_its_name(
     ):
         query, findings = opened
         assert (query is None) == bool(kind)
-        assert [finding.title for finding in findings] == (
-            [f"This looks like {kind}, not like a {word}."] if kind else []
+        assert [str(finding.title) for finding in findings] == (
+            [f"This looks like {kind}, not a {word}."] if kind else []
         )
 
 
@@ -329,7 +329,7 @@ def test_the_column_of_hash_ids_is_found_by_its_values(tmp_path: Path, engine: E
     (note,) = findings
     assert note.severity is Severity.NOTE
     assert str(note.sentence()) == (
-        "q.csv, column Attribute 5: It is taken as the column of the HashIDs, since its values are in the "
+        "q.csv, column Attribute 5: This column is used for the HashIDs, because its values are in the "
         "hashed Zoom file."
     )
     assert person_rows(engine, "hash_id") == ["x", "p77"]
@@ -375,11 +375,11 @@ def test_a_person_week_that_stands_twice_is_an_error_that_names_the_lines(tmp_pa
     assert query is None
     by_person, by_hash = errors_in(findings)
     assert str(by_person.sentence()) == (
-        "q.csv, column PersonId, lines 3 and 8: 1 person-week has more than one row. Each person has one row "
-        "for each week: remove the others, or export the query again."
+        "q.csv, column PersonId, lines 3 and 8: 1 person-week has more than one row. There should be one row "
+        "for each person and week. Remove the others, or export the query again."
     )
-    assert by_hash.where == "q.csv, column PersonHashID, lines 7 and 9"
-    assert by_hash.title == "1 HashID has rows of two persons in one week."
+    assert str(by_hash.where) == "q.csv, column PersonHashID, lines 7 and 9"
+    assert str(by_hash.title) == "1 HashID has rows of two people in the same week."
 
 
 def test_many_person_weeks_that_stand_twice_are_counted(tmp_path: Path, engine: Engine) -> None:
@@ -388,8 +388,8 @@ def test_many_person_weeks_that_stand_twice_are_counted(tmp_path: Path, engine: 
     seen(engine, "h1")
     _, findings = person_query(engine, path)
     (error,) = errors_in(findings)
-    assert error.title == "2,000 person-weeks have more than one row."
-    assert error.where == (
+    assert str(error.title) == "2,000 person-weeks have more than one row."
+    assert str(error.where) == (
         "q.csv, column PersonId, lines 2 and 2002; 3 and 2003; 4 and 2004; 5 and 2005; 6 and 2006 and 1,995 more pairs"
     )
 
@@ -449,7 +449,7 @@ def test_one_ambiguous_week_is_read_by_the_day_that_weeks_begin_on(tmp_path: Pat
     assert person_rows(engine, "week") == [SUNDAY]
     (note,) = findings
     assert note.severity is Severity.NOTE
-    assert note.title == "Its dates are read with the day first, since only then its weeks begin on a Sunday."
+    assert str(note.title) == "The dates are read with the day first, because only then the weeks begin on a Sunday."
 
 
 @pytest.mark.parametrize(
@@ -487,8 +487,8 @@ def test_what_the_user_says_against_the_dates_is_an_error(tmp_path: Path, engine
     loaded, (error,) = load_person_query(engine, opened, date_order="dmy")
     assert loaded is None
     assert (error.code, error.field) == ("dates.wanted", "query_date_order")
-    assert error.title == "Its dates have the month first, but the date order dmy was chosen."
-    assert error.where == "q.csv, column MetricDate"
+    assert str(error.title) == "The dates have the month first, but the date order dmy was chosen."
+    assert str(error.where) == "q.csv, column MetricDate"
     loaded, findings = load_person_query(engine, opened, date_order="mdy")
     assert (loaded is not None, codes(findings)) == (True, [])
 
@@ -523,8 +523,8 @@ def test_a_date_that_can_not_be_read_is_an_error_that_names_lines(tmp_path: Path
     _, findings = person_query(engine, path)
     (error,) = errors_in(findings)
     assert error.code == "query.bad-dates"
-    assert error.where == "q.csv, column MetricDate, lines 3, 4, 5, 6, 7 and 1 more"
-    assert error.title == "6 rows have no date, or one that can not be read."
+    assert str(error.where) == "q.csv, column MetricDate, lines 3, 4, 5, 6, 7 and 1 more"
+    assert str(error.title) == "6 rows have no date, or one that can't be read."
     assert "soon" not in str(error.sentence())
 
 
@@ -533,8 +533,8 @@ def test_a_daily_query_is_an_error_that_says_so(tmp_path: Path, engine: Engine) 
     _, findings = person_query(engine, save(tmp_path / "q.csv", weekly("2023-05-08", "2023-05-09", "2023-05-12")))
     (error,) = findings
     assert str(error.sentence()) == (
-        "q.csv, column MetricDate: This is a daily query: one person has rows on days that follow each "
-        "other. Export the query again with the rows grouped by week."
+        "q.csv, column MetricDate: This is a daily query: somebody has rows on two days in a row. "
+        "Export the query again, grouped by week."
     )
 
 
@@ -551,8 +551,8 @@ def test_weeks_that_begin_on_another_day_are_said_and_kept(tmp_path: Path, engin
     assert query.first_weekday == 0
     assert [str(week) for week in person_rows(engine, "week")] == ["2023-05-08", "2023-05-15"]
     (warning,) = findings
-    assert (warning.severity, warning.title) == (
-        Severity.WARNING, "Its weeks begin on Monday, not on Sunday."
+    assert (warning.severity, str(warning.title)) == (
+        Severity.WARNING, "The weeks begin on Monday, not on Sunday."
     )  # fmt: skip
 
 
@@ -562,7 +562,7 @@ def test_mixed_weekdays_are_said_and_count_for_the_week_from_sunday(tmp_path: Pa
     query, findings = person_query(engine, save(tmp_path / "q.csv", text))
     assert query is not None
     assert [str(week) for week in person_rows(engine, "week")] == ["2023-05-07", "2023-05-07", "2023-05-14"]
-    assert findings[0].title == "Its dates fall on different days of the week: Sunday, Monday and Wednesday."
+    assert str(findings[0].title) == "The dates fall on different days of the week: Sunday, Monday and Wednesday."
 
     text = query_text("p1,2023-05-07,,h1", "p2,2023-05-08,,h2", "p1,2023-05-10,,h1")
     _, findings = person_query(engine, save(tmp_path / "q.csv", text))
@@ -604,10 +604,10 @@ def test_unknown_zones_are_counted_and_named(tmp_path: Path, engine: Engine) -> 
     query, (unknown, offset) = person_query(engine, save(tmp_path / "q.csv", text))
     assert query is not None
     assert unknown.severity is offset.severity is Severity.WARNING
-    assert unknown.title == (
-        "6 rows have 5 different unknown time zones (Mars Standard Time, Moon/Sea, XYZ and 2 more)."
+    assert str(unknown.title) == (
+        "6 rows have one of 5 unknown time zones. They are Mars Standard Time, Moon/Sea, XYZ and 2 more."
     )
-    assert unknown.where == "q.csv, column TimeZone"
+    assert str(unknown.where) == "q.csv, column TimeZone"
     assert str(offset.title).startswith("4 rows have a number of hours, such as -7 or +05:30,")
     assert [zone for zone in person_rows(engine, "zone") if zone] == ["Etc/UTC"]
 
@@ -617,7 +617,7 @@ def test_at_most_five_unknown_zones_are_named(tmp_path: Path, engine: Engine) ->
     seen(engine, "h1")
     _, (unknown,) = person_query(engine, save(tmp_path / "q.csv", text))
     assert str(unknown.title).count("Moon/Sea") == 5
-    assert str(unknown.title).endswith(" and 4 more).")
+    assert str(unknown.title).endswith(" and 4 more.")
 
 
 def test_a_query_without_zones_is_said(tmp_path: Path, engine: Engine) -> None:
@@ -640,10 +640,10 @@ def test_working_hours_that_can_not_be_read_are_counted_and_blank(tmp_path: Path
     seen(engine, "h1")
     query, findings = person_query(engine, save(tmp_path / "q.csv", text))
     assert query is not None
-    assert [(finding.where, finding.title) for finding in findings] == [
-        ("q.csv, column WorkingStartTimeSetInOutlook", "2 rows have a text that can not be read as a time."),
-        ("q.csv, column Working end time set in Outlook", "1 row has a text that can not be read as a time."),
-        ("q.csv, column WorkingDaysSetInOutlook", "1 row has a text that can not be read as days."),
+    assert [(str(finding.where), str(finding.title)) for finding in findings] == [
+        ("q.csv, column WorkingStartTimeSetInOutlook", "2 rows have a time that can't be read."),
+        ("q.csv, column Working end time set in Outlook", "1 row has a time that can't be read."),
+        ("q.csv, column WorkingDaysSetInOutlook", "1 row has days that can't be read."),
     ]
     assert person_rows(engine, "start_minute, end_minute, days") == [
         (None, 1020, None),
@@ -734,7 +734,7 @@ def test_rows_of_uneven_width(tmp_path: Path, engine: Engine) -> None:
     seen(engine, "h1")
     query, findings = person_query(engine, path)
     assert query is not None
-    assert [(finding.severity, finding.code, finding.where) for finding in findings] == [
+    assert [(finding.severity, finding.code, str(finding.where)) for finding in findings] == [
         (Severity.WARNING, "query.short-rows", "q.csv, line 3")
     ]
     assert person_rows(engine, "person_id, hash_id") == [("p1", "h1"), ("p2", None), ("p3", "h3")]
@@ -744,7 +744,7 @@ def test_rows_of_uneven_width(tmp_path: Path, engine: Engine) -> None:
     assert query is None
     (error,) = errors_in(findings)
     assert str(error.sentence()) == (
-        "q.csv, line 3: 1 row has more cells than the first line. Perhaps a comma inside a value is not in "
+        "q.csv, line 3: 1 row has more cells than the header line. Perhaps a value with a comma isn't in "
         "quotation marks. Export the query again."
     )
 
@@ -764,7 +764,7 @@ def test_repeated_headers_and_blank_rows_do_not_count(tmp_path: Path, engine: En
     path = save(tmp_path / "q.csv", query_text(*rows, header=header))
     query, findings = person_query(engine, path)
     assert query is None
-    assert [finding.where for finding in findings] == ["q.csv, column MetricDate, line 8"]
+    assert [str(finding.where) for finding in findings] == ["q.csv, column MetricDate, line 8"]
     assert person_rows(engine, "row, person_id") == [(0, "p1"), (1, "p2"), (2, "p3")]
     assert engine.all("SELECT row, c4 FROM person_query") == [(0, "a"), (1, "b"), (2, "c")]
 
@@ -773,7 +773,7 @@ def test_a_row_of_which_only_other_cells_are_filled_is_an_error(tmp_path: Path, 
     text = query_text("p1,2023-05-07,,h1,a", ",,,,b", ",,,,", header=HEADER + ",Team")
     seen(engine, "h1")
     _, findings = person_query(engine, save(tmp_path / "q.csv", text))
-    assert [finding.where for finding in errors_in(findings)] == ["q.csv, column MetricDate, line 3"]
+    assert [str(finding.where) for finding in errors_in(findings)] == ["q.csv, column MetricDate, line 3"]
 
 
 def test_the_order_of_a_large_file_is_kept(tmp_path: Path, engine: Engine) -> None:
@@ -806,7 +806,7 @@ def test_a_file_that_changes_during_the_run_is_noticed(tmp_path: Path, engine: E
     query = good_query(engine, path)
     engine.load("made", {"row": "INTEGER"}, [(0,), (1,)])
     save(path, query_text("p2,2023-05-07,,h2", "p1,2023-05-07,,h1"))
-    with pytest.raises(AppError, match="changed while the run was reading it"):
+    with pytest.raises(AppError, match="changed while it was being read"):
         copy_under_header(engine, joined_select(query, "made", ["r.row"]), [*query.header, "x"], tmp_path / "o.csv")
 
 
@@ -889,9 +889,9 @@ def test_a_meeting_query_in_raw_spelling(tmp_path: Path, engine: Engine) -> None
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("MeetingId,Subject\n", "It has no rows below its header."),
-        ("MeetingId,Subject\n,,\nMeetingId,Subject\n", "It has no rows below its header."),
-        ('MeetingId,Subject\nm1,\nm2," "\n', "The column Subject is blank in every row."),
+        ("MeetingId,Subject\n", "The file has no rows below its header."),
+        ("MeetingId,Subject\n,,\nMeetingId,Subject\n", "The file has no rows below its header."),
+        ('MeetingId,Subject\nm1,\nm2," "\n', "The Subject column is blank in every row."),
     ],
 )
 def test_a_meeting_query_without_subjects_is_said(tmp_path: Path, engine: Engine, text: str, words: str) -> None:
@@ -899,7 +899,7 @@ def test_a_meeting_query_without_subjects_is_said(tmp_path: Path, engine: Engine
     query, findings = meeting_query(engine, path)
     assert query is not None
     (warning,) = findings
-    assert (warning.severity, warning.title) == (Severity.WARNING, words)
+    assert (warning.severity, str(warning.title)) == (Severity.WARNING, words)
     rows = write_meetings(engine, path, tmp_path / "out.csv")
     assert rows[0] == ["MeetingId", "Subject"]
     assert len(rows) == (1 if "no rows" in words else 3)
@@ -910,8 +910,8 @@ def test_a_meeting_query_without_the_subject_says_what_is_there(tmp_path: Path) 
     header = "MeetingId,Attendee_meeting_hours,Meeting title,Duration"
     query, (error,) = open_meeting_query(save(tmp_path / "m.csv", header + "\n"), CancelToken())
     assert query is None
-    assert error.title == (
-        "It has no column Subject; its columns are MeetingId, Meeting title, Attendee_meeting_hours, Duration."
+    assert str(error.title) == (
+        "There's no column Subject. The columns are MeetingId, Meeting title, Attendee_meeting_hours and Duration."
     )
 
 
@@ -981,10 +981,10 @@ PERSON_SAMPLES = {
 }
 MEETING_SAMPLES = ("vi_mt_data_head60.csv", "vivainsights-py_mt_data_head60.csv", "wpa_mt_data_head60.csv")
 OTHER_SAMPLES = {
-    "g2g": "This looks like a group-to-group query, not like a {}.",
-    "p2g": "This looks like a person-to-group query, not like a {}.",
-    "p2p": "This looks like a person-to-person query, not like a {}.",
-    "UTC_offset": "Its first line is not the header of a {}.",
+    "g2g": "This looks like a group-to-group query, not a {}.",
+    "p2g": "This looks like a person-to-group query, not a {}.",
+    "p2p": "This looks like a person-to-person query, not a {}.",
+    "UTC_offset": "The first line isn't the header of a {}.",
 }
 
 
@@ -1001,8 +1001,8 @@ def test_the_person_queries_of_the_samples(tmp_path: Path, engine: Engine, sampl
     query, findings = person_query(engine, samples / name)
     assert query is None
     (error,) = errors_in(findings)
-    assert error.title == (
-        "It has no column PersonHashID or HashID, and no other one with HashIDs of the hashed Zoom file."
+    assert str(error.title) == (
+        "There's no PersonHashID or HashID column, and no other column holds HashIDs of the hashed Zoom file."
     )
 
     with (samples / name).open(encoding="utf-8-sig", newline="") as file:
@@ -1018,8 +1018,8 @@ def test_the_person_queries_of_the_samples(tmp_path: Path, engine: Engine, sampl
     select = joined_select(query, "made", ["r.row"])
     copy_under_header(engine, select, [*one_line_header(query), "Row"], tmp_path / "out.csv")
     assert read_csv(tmp_path / "out.csv") == [[*row, str(n) if n >= 0 else "Row"] for n, row in enumerate(rows, -1)]
-    assert open_meeting_query(samples / name, CancelToken())[1][0].title == (
-        "This looks like a person query, not like a meeting query."
+    assert str(open_meeting_query(samples / name, CancelToken())[1][0].title) == (
+        "This looks like a person query, not a meeting query."
     )
 
 
@@ -1032,8 +1032,8 @@ def test_the_meeting_queries_of_the_samples(tmp_path: Path, engine: Engine, samp
     assert write_meetings(engine, samples / name, tmp_path / "out.csv") == rows
     subjects = {subject for (subject,) in engine.all("SELECT subject FROM subjects")}
     assert subjects == {row[place] for row in rows[1:]} - {""}
-    assert open_person_query(samples / name, "", CancelToken())[1][0].title == (
-        "This looks like a meeting query, not like a person query."
+    assert str(open_person_query(samples / name, "", CancelToken())[1][0].title) == (
+        "This looks like a meeting query, not a person query."
     )
 
 
@@ -1045,7 +1045,7 @@ def test_the_other_samples_are_refused_by_name(samples: Path) -> None:
         (words,) = [text for part, text in OTHER_SAMPLES.items() if part in name]
         query, findings = open_person_query(samples / name, "", CancelToken())
         assert query is None
-        assert [finding.title for finding in findings] == [words.format("person query")]
+        assert [str(finding.title) for finding in findings] == [words.format("person query")]
         meeting, findings = open_meeting_query(samples / name, CancelToken())
         assert meeting is None
-        assert [finding.title for finding in findings] == [words.format("meeting query")]
+        assert [str(finding.title) for finding in findings] == [words.format("meeting query")]

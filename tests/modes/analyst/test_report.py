@@ -145,7 +145,7 @@ def test_the_pictures_of_the_result_are_those_of_the_report(run: Results, page: 
     assert [picture.key for picture in result.pictures] == ["trend", "lengths", "attendees"]  # type: ignore[attr-defined]
     for picture in result.pictures:  # type: ignore[attr-defined]
         for place, row in enumerate(page.tables[f"{picture.key}-table"][1:]):
-            assert row[:-1] == [picture.categories[place], *(shown(line.values[place]) for line in picture.series)]  # noqa: PD011 - no pandas
+            assert row[:-1] == [str(picture.categories[place]), *(shown(line.values[place]) for line in picture.series)]  # noqa: PD011 - no pandas
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -17,17 +17,17 @@ CELLS = ["1" if name in COUNTS else "0.0" if name in METRICS else "x" for name i
 def line(folder: Path, header: list[str] = HEADER, cells: list[str] = CELLS, blank: int = 0) -> str:
     joined = write_csv(folder / "joined.csv", [header, cells, cells])
     meetings = write_csv(folder / "meetings.csv", [MEETING_COLUMNS, ["x"] * len(MEETING_COLUMNS)])
-    return template_line(joined, meetings, (2, 1), blank, CancelToken())
+    return str(template_line(joined, meetings, (2, 1), blank, CancelToken()))
 
 
 def test_files_that_have_everything_meet_the_template(tmp_path: Path) -> None:
-    assert line(tmp_path) == "The files meet the Power BI template of 2021."
+    assert line(tmp_path) == "The files fit the Power BI template of 2021."
 
 
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     header = ["Meetinghours" if name == "Meeting_hours" else name for name in HEADER]
     said = line(tmp_path, header)
-    assert said == "The Power BI template of 2021 would lack 1 column of the person query (Meeting_hours)."
+    assert said == "For the Power BI template of 2021 the files lack 1 column of the person query (Meeting_hours)."
     few = [name if name in METRICS or name == "Date" else f"x{n}" for n, name in enumerate(HEADER)]
     said = line(tmp_path, few)
     assert f"{len(HEADER) - len(METRICS) - 1} columns of the person query (PersonId, " in said
@@ -36,7 +36,7 @@ def test_what_is_missing_is_named(tmp_path: Path) -> None:
 
 def test_hours_without_a_fraction_are_named(tmp_path: Path) -> None:
     cells = ["1" if name == METRICS[0] else cell for name, cell in zip(HEADER, CELLS, strict=True)]
-    assert f"a value with a fraction in the first 200 rows of {METRICS[0]}" in line(tmp_path, cells=cells)
+    assert f"a decimal point in the first 200 rows of {METRICS[0]}" in line(tmp_path, cells=cells)
 
 
 def test_line_breaks_and_blank_weeks_are_told(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Pictures as inline SVG: lines over weeks, bars under their names. Colours and fonts are the page's style sheet's.
+"""Pictures as inline SVG: lines over time, bars under their names. Colours and fonts are the page's style sheet's.
 
 Across, everything is in parts of the width, and down in heights of a letter. So a picture fills any width, and its
 texts are as large as those around it, on a phone and with larger texts too.
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from zoomwizard.core.page.figures import Picture
+from zoomwizard.core.said import Said
 
 # In em.
 LINE_TOP, LINE_HEIGHT, LINE_BOTTOM = 3.2, 15.0, 3.6
@@ -34,7 +35,7 @@ def draw(picture: Picture) -> str:
     return (
         f'{legend(picture)}<svg class="picture" width="100%" height="{height:.2f}em" role="img" '
         f'aria-labelledby="{name}" aria-describedby="{picture.key}-about">\n'
-        f'<title id="{name}">{escape(picture.title)}</title>\n' + "\n".join(parts) + "\n</svg>\n"
+        f'<title id="{name}">{escape(str(picture.title))}</title>\n' + "\n".join(parts) + "\n</svg>\n"
     )
 
 
@@ -83,7 +84,7 @@ def draw_bars(picture: Picture) -> tuple[float, list[str]]:
     largest = max((value for bar in series for value in bar.values if value is not None), default=0.0) or 1.0
     are_different = len(set(picture.people)) > 1
     parts = [text("0", 1.0, picture.y_title, "quiet", "start")]
-    for place, name in enumerate(picture.categories):
+    for place, name in enumerate(map(str, picture.categories)):
         y = BARS_TOP + place * block
         shown = ISOLATE + (name if len(name) <= LONGEST_LABEL else name[: LONGEST_LABEL - 1] + "…") + END_ISOLATE
         people = picture.people[place]
@@ -112,7 +113,9 @@ def legend(picture: Picture) -> str:
         key = f'<rect class="fill-{number}" x="6" width="14" height="12"/>'
         if picture.kind == "line":
             key = f'<path class="line stroke-{number}" d="M0 6h26"/>{mark(number, "13", "6")}'
-        items.append(f'<li><svg width="26" height="12" aria-hidden="true">{key}</svg> {escape(series.name)}</li>\n')
+        items.append(
+            f'<li><svg width="26" height="12" aria-hidden="true">{key}</svg> {escape(str(series.name))}</li>\n'
+        )
     return f'<ul class="legend">\n{"".join(items)}</ul>\n'
 
 
@@ -122,10 +125,10 @@ def mark(number: int, x: str, y: str) -> str:
     return f'<svg x="{x}" y="{y}" overflow="visible"><path class="fill-{number}" d="{form}"/></svg>'
 
 
-def text(x: str, y: float, words: str, kind: str, anchor: str, more: str = "") -> str:
+def text(x: str, y: float, words: Said | str, kind: str, anchor: str, more: str = "") -> str:
     """A text; the screen reader is told by title and summary and need not spell it."""
     style = f' class="{kind}"' if kind else ""
-    return f'<text{style} x="{x}" y="{y:.2f}em" text-anchor="{anchor}"{more}>{escape(words)}</text>'
+    return f'<text{style} x="{x}" y="{y:.2f}em" text-anchor="{anchor}"{more}>{escape(str(words))}</text>'
 
 
 def nice_step(largest: float) -> float:

@@ -13,15 +13,17 @@ from zoomwizard.core.job import zone_said
 from zoomwizard.core.outcome import (
     FileRecord,
     Finding,
+    InputError,
     Severity,
     errors_in,
 )
 from zoomwizard.core.output.record import record_of
+from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.core.tables.source import megabytes
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
 from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
-from zoomwizard.modes.analyst.aggregates import attribute_places, keep_for_report
+from zoomwizard.modes.analyst.attributes import attribute_places, keep_for_report
 from zoomwizard.modes.analyst.find_inputs import AnalystFiles, LookAt, find_analyst_inputs, looking_once
 from zoomwizard.modes.analyst.hashed import (
     HashedFile,
@@ -66,12 +68,32 @@ class Prepared:
     findings: list[Finding]
     open_date: str = ""
 
+    def whole(self) -> Whole:
+        """The same for a run. Errors: InputError where something is wrong with them."""
+        people, meetings, options = self.person_query, self.meeting_query, self.options
+        if errors_in(self.findings) or people is None or meetings is None or options is None:
+            raise InputError(self.findings)
+        return Whole(self.files, people, meetings, options, self.digests, self.attributes, self.findings)
+
+
+@dataclass(frozen=True)
+class Whole:
+    """What a run works with: the inputs, read and without errors."""
+
+    files: Sequence[HashedFile]
+    person_query: PersonQuery
+    meeting_query: MeetingQuery
+    options: MetricOptions
+    digests: Mapping[str, Future[FileRecord]]
+    attributes: Mapping[str, int]
+    findings: Sequence[Finding]
+
 
 def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
     """The stages of a check, with which a run begins: read the inputs into the engine, and find all that is wrong."""
     look = looking_once()
     found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query, look)
-    engine.begin("read", "Reading the files", megabytes(*found.zoom) + 40)
+    engine.begin("read", say("Reading the files"), megabytes(*found.zoom) + 40)
     digests = {
         str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
         for path, role in roles_of(found)
@@ -201,18 +223,21 @@ def admin_zone(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[str 
     if inputs.time_zone:
         return zone_said(inputs.time_zone)
     if any(file.maker == "r" for file in files):
-        title = "A hashed file of the R scripts does not say in which time zone its times are."
-        hint = "Give the zone that the Zoom admin has in Zoom with --time-zone, for example Europe/Zurich."
+        title = say("A hashed file from the R scripts doesn't tell which time zone its times are in.")
+        hint = say("Give the Zoom admin's time zone in Zoom with --time-zone, for example Europe/Zurich.")
         return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.needed")]
     written = {zone for file in files if (zone := resolve_zone(str(file.manifest.get("time_zone", ""))))}
     if len(written) > 1:
-        title = f"The hashed files come from Zoom admins in different time zones: {', '.join(sorted(written))}."
-        hint = f"{min(written)} is taken where a zone is missing; say another one with --time-zone."
+        zones = sorted(written)
+        title = say("The hashed files come from Zoom admins in different time zones: {zones}.", zones=zones)
+        hint = say("{zone} is used where a time zone is missing. Choose another with --time-zone.", zone=zones[0])
         return min(written), [Finding(Severity.WARNING, "time_zone", title, hint, code="zone.several")]
     if written:
         return written.pop(), []
     zone = this_computers_zone()
-    title = f"Where neither person query nor manifest say a time zone, that of this computer is taken: {zone}."
+    title = say(
+        "Where neither the person query nor a manifest has a time zone, this computer's is used: {zone}.", zone=zone
+    )
     return zone, [Finding(Severity.NOTE, "time_zone", title, code="zone.default")]
 
 
@@ -222,10 +247,15 @@ def common_people(engine: Engine) -> list[Finding]:
         "SELECT count(*), count(*) FILTER (hash_id IN (SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL)) "
         "FROM hash_ids_seen WHERE hash_id <> ''"
     )
-    title = f"{found:,} of the {seen:,} people of the hashed Zoom file are in the person query."
+    title = plural(
+        "{found} of {n} person in the hashed Zoom file is in the person query.",
+        "{found} of {n} people in the hashed Zoom file are in the person query.",
+        n=seen,
+        found=found,
+    )
     if found:
         return [Finding(Severity.NOTE, "person_query", title, code="people.coverage")]
-    hint = "Check that both were made with the same mapping file, and that the right hash column was taken."
+    hint = say("Check that both were made with the same mapping file, and that the right hash column is used.")
     return [Finding(Severity.ERROR, "person_query", title, hint, code="people.nobody")]
 
 
@@ -235,23 +265,28 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
     hash_codes = ("query.no-hash-column", "query.hash-columns", "query.hash-column-twice", "query.hash-column-found")
     zone_codes = ("query.no-time-zone", "query.unknown-zone", "query.zone-offset")
     found = [
-        Look("zoom", "Hashed Zoom files", ("inputs.none",), f"{len(prepared.files):,}" if prepared.files else ""),
-        Look("zoom", "The Zoom admin's time zone", (), prepared.options.admin_zone if prepared.options else ""),
+        Look(
+            "zoom",
+            say("Hashed Zoom files"),
+            ("inputs.none",),
+            say("{count}", count=len(prepared.files)) if prepared.files else "",
+        ),
+        Look("zoom", say("The Zoom admin's time zone"), (), prepared.options.admin_zone if prepared.options else ""),
     ]
     if query is not None:
         dates = query.header[query.places[DATE]]
         hash_ids = query.header[query.places[HASH_ID]] if HASH_ID in query.places else ""
         found += [
-            Look("person_query", "Person query", (), query.name),
-            Look("person_query", "Column of HashIDs", hash_codes, hash_ids),
-            Look("person_query", "Column of dates", ("query.bad-dates",), dates),
-            Look("query_date_order", "Order of the dates", ("dates.undecided", "dates.wanted"), ""),
-            Look("person_query", "Time zones", zone_codes, "every person's own"),
-            Look("person_query", "Weeks in common", (), weeks_in_common(engine) if prepared.files else ""),
-            Look("person_query", "People in common", ("people.coverage", "people.nobody"), ""),
+            Look("person_query", say("Person query"), (), query.name),
+            Look("person_query", say("Column of HashIDs"), hash_codes, hash_ids),
+            Look("person_query", say("Column of dates"), ("query.bad-dates",), dates),
+            Look("query_date_order", say("Order of the dates"), ("dates.undecided", "dates.wanted"), ""),
+            Look("person_query", say("Time zones"), zone_codes, say("each person's own")),
+            Look("person_query", say("Weeks in common"), (), weeks_in_common(engine) if prepared.files else ""),
+            Look("person_query", say("People in common"), ("people.coverage", "people.nobody"), ""),
         ]
     if prepared.meeting_query is not None:
-        found.append(Look("meeting_query", "Meeting query", ("query.no-subjects",), prepared.meeting_query.name))
+        found.append(Look("meeting_query", say("Meeting query"), ("query.no-subjects",), prepared.meeting_query.name))
     return found
 
 
@@ -265,11 +300,13 @@ def found_files(prepared: Prepared) -> dict[str, list[Path | None]]:
     }
 
 
-def weeks_in_common(engine: Engine) -> str:
+def weeks_in_common(engine: Engine) -> Said:
     """How many weeks of the person query have meetings, give or take the hours between the time zones."""
     weeks, common = engine.one(
         "WITH w AS (SELECT DISTINCT week FROM person_rows WHERE week IS NOT NULL), "
         "d AS (SELECT DISTINCT CAST(start AS DATE) AS day FROM zoom WHERE start IS NOT NULL) "
         "SELECT count(*), count(*) FILTER (EXISTS (FROM d WHERE day BETWEEN week AND week + 6)) FROM w"
     )
-    return f"{common} of the {weeks} weeks of the person query"
+    return plural(
+        "{common} of {n} week of the person query", "{common} of {n} weeks of the person query", n=weeks, common=common
+    )

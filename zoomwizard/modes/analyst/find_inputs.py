@@ -10,6 +10,7 @@ from typing import Literal
 
 from zoomwizard.core.outcome import Finding, Severity, errors_in
 from zoomwizard.core.people.mapping_file import joined
+from zoomwizard.core.said import Said, Value, plural, say, sentences
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem
 from zoomwizard.kinds.table import EXCEL_SUFFIXES, FileKind, kind_of
 
@@ -25,14 +26,21 @@ NAMES: dict[Role, re.Pattern[str]] = {
 # The analyst's step writes its meeting query under nearly the name of its input; only the time differs.
 OWN_MEETING_QUERY = re.compile(r"standard meeting query_\d{4}-\d\d-\d\d_\d{6}(-\d+)?\.csv", re.IGNORECASE)
 ROLES: dict[str, Role] = {"hashed-file": "zoom", "person-query": "person_query", "meeting-query": "meeting_query"}
-WORDS: dict[Role, tuple[str, str, str]] = {
-    "zoom": (
-        "hashed Zoom file",
-        "MeetingID, Topic, User_Email_1, User_Email_2, Start_Time, Join_Time and Leave_Time",
-        "Hashed Zoom File from Zoom Admin_....csv",
-    ),
-    "person_query": ("person query", "PersonId and MetricDate (or Date)", "Ways of working assessment.csv"),
-    "meeting_query": ("meeting query", "Subject and MeetingId", "Standard meeting query.csv"),
+WORDS: dict[Role, Said] = {
+    "zoom": say("hashed Zoom file"),
+    "person_query": say("person query"),
+    "meeting_query": say("meeting query"),
+}
+# What is looked for: the columns, and what such a file is mostly called.
+WANTED_COLUMNS: dict[Role, Sequence[str]] = {
+    "zoom": ("MeetingID", "Topic", "User_Email_1", "User_Email_2", "Start_Time", "Join_Time", "Leave_Time"),
+    "person_query": ("PersonId", "MetricDate"),
+    "meeting_query": ("Subject", "MeetingId"),
+}
+USUAL_NAMES: dict[Role, str] = {
+    "zoom": "Hashed Zoom File from Zoom Admin_....csv",
+    "person_query": "Ways of working assessment.csv",
+    "meeting_query": "Standard meeting query.csv",
 }
 OPTIONS: dict[Role, str] = {
     "zoom": "--zoom",
@@ -41,14 +49,14 @@ OPTIONS: dict[Role, str] = {
 }
 MOST_NAMES = 5
 
-VIVA = "Choose the file that was exported from Viva Insights."
-PERSON_WEEK = "Export a person query by week (Ways of working assessment) from Viva Insights."
+VIVA = say("Choose the file that was exported from Viva Insights.")
+PERSON_WEEK = say("Export a weekly person query (Ways of working assessment) from Viva Insights.")
 # What to do with a file of a kind that is not the wanted one; of any other kind nothing but another file helps.
 WAYS_OUT = {
-    "hashed-file": "Choose it as the hashed Zoom file.",
+    "hashed-file": say("Choose it as the hashed Zoom file."),
     **dict.fromkeys(("group-to-group", "person-to-group", "person-to-person"), PERSON_WEEK),
-    "person-query": "Choose it as the person query.",
-    "meeting-query": "Choose it as the meeting query.",
+    "person-query": say("Choose it as the person query."),
+    "meeting-query": say("Choose it as the meeting query."),
 }
 
 
@@ -76,7 +84,7 @@ class Listing:
         return self.files[role] or [path for path in self.others if NAMES[role].fullmatch(path.name)]
 
 
-def way_out(kind: FileKind) -> str:
+def way_out(kind: FileKind) -> Said:
     """What to do with a file that was chosen for another input than its own."""
     return WAYS_OUT.get(kind.name, VIVA)
 
@@ -128,7 +136,7 @@ def look_into(folders: Sequence[Path], look: LookAt) -> tuple[Listing, list[Find
         try:
             paths = sorted(path for path in folder.iterdir() if path.is_file())
         except OSError:
-            title, hint = "The folder can not be read.", "Check that you may read it."
+            title, hint = say("The folder can't be read."), say("Check that you have permission to read it.")
             return listing, [problem("zoom", folder, title, hint, "folder.unreadable")]
         for path in paths:
             # What other programs keep beside a file that is open in them is not the file.
@@ -140,10 +148,13 @@ def look_into(folders: Sequence[Path], look: LookAt) -> tuple[Listing, list[Find
                 listing.workbooks.append(path)
     if not listing.workbooks:
         return listing, []
-    count = len(listing.workbooks)
-    word = "workbooks are" if count > 1 else "workbook is"
-    title = f"{count} Excel {word} left out: {some_names(listing.workbooks)}."
-    hint = "Only CSV files are read; save as CSV UTF-8 what is needed."
+    title = plural(
+        "{n} Excel workbook was left out: {names}.",
+        "{n} Excel workbooks were left out: {names}.",
+        n=len(listing.workbooks),
+        names=some_names(listing.workbooks),
+    )
+    hint = say("Only CSV files are read. Save the workbooks you need as CSV UTF-8.")
     return listing, [Finding(Severity.NOTE, "zoom", title, hint, listing.where, "inputs.excel")]
 
 
@@ -167,40 +178,52 @@ def pick(role: Role, listing: Listing) -> tuple[Path | None, list[Finding]]:
         return found[0], []
     if not found:
         return None, [nothing_found(role, listing)]
-    word, option = WORDS[role][0], OPTIONS[role]
-    title = f"{len(found)} files can be the {word}: {some_names(found)}."
-    hint = f"Say which one it is with {option}."
+    names = some_names(found)
+    title = say("{count} files could be the {word}: {names}.", count=len(found), word=WORDS[role], names=names)
+    hint = say("Choose one with {option}.", option=OPTIONS[role])
     choices = tuple(path.name for path in found)
     return None, [Finding(Severity.ERROR, role, title, hint, listing.where, "inputs.several", choices)]
 
 
 def several_hashed(found: Sequence[Path], where: str) -> Finding:
     """A note that all hashed files of a folder are read, as they may be those of several months."""
-    title = f"{len(found)} hashed Zoom files were found and are all read: {some_names(found)}."
-    hint = "A session that stands in two of them counts once."
+    names = some_names(found)
+    title = say(
+        "{count} hashed Zoom files were found, and all of them are used: {names}.", count=len(found), names=names
+    )
+    hint = say("A session that is in two of them counts once.")
     return Finding(Severity.NOTE, "zoom", title, hint, where, "inputs.several-hashed")
 
 
 def nothing_found(role: Role, listing: Listing) -> Finding:
     """An error that says what was looked for."""
-    word, columns, name = WORDS[role]
-    option = OPTIONS[role]
+    word, option = WORDS[role], OPTIONS[role]
     if not listing.where:
-        hint = f"Choose it with {option}, or give one folder that holds all three files with --zoom."
-        return Finding(Severity.ERROR, role, f"There is no {word}.", hint, "", "inputs.none")
-    title = f"No {word} is in this folder."
-    hint = f"It is a CSV file with the columns {columns}, mostly called {name}; choose it with {option}."
-    workbooks = [path for path in listing.workbooks if NAMES[role].fullmatch(path.name)]
+        title = say("The {word} is missing.", word=word)
+        hint = say("Choose it with {option}, or give --zoom a folder that holds all three files.", option=option)
+        return Finding(Severity.ERROR, role, title, hint, "", "inputs.none")
+    title = say("There's no {word} in this folder.", word=word)
+    hint = say(
+        "It's a CSV file with the columns {columns}, usually called {name}. Choose it with {option}.",
+        columns=WANTED_COLUMNS[role],
+        name=USUAL_NAMES[role],
+        option=option,
+    )
+    workbooks = [path.name for path in listing.workbooks if NAMES[role].fullmatch(path.name)]
     if workbooks:
-        hint = f"{workbooks[0].name} is an Excel workbook: open it, choose Save as, and save it as CSV UTF-8."
-    results = [path for path in listing.results if NAMES[role].fullmatch(path.name)]
+        hint = say("{name} is an Excel workbook: open it, choose Save as, and save it as CSV UTF-8.", name=workbooks[0])
+    results = [path.name for path in listing.results if NAMES[role].fullmatch(path.name)]
     if results:
-        hint += f" {results[0].name} is the result of an earlier run."
+        hint = sentences(hint, say("{name} is the result of an earlier run.", name=results[0]))
     return Finding(Severity.ERROR, role, title, hint, listing.where, "inputs.none")
 
 
-def some_names(paths: Sequence[Path]) -> str:
+def some_names(paths: Sequence[Path]) -> Sequence[Value]:
     """The names of files for a sentence; a long list is cut."""
-    names = [path.name for path in paths]
-    more = len(names) - MOST_NAMES
-    return ", ".join(names[:MOST_NAMES]) + f" and {more:,} more" if more > 0 else joined(names)
+    return first_of([path.name for path in paths], MOST_NAMES)
+
+
+def first_of(names: Sequence[str], most: int) -> Sequence[Value]:
+    """Names for a sentence, the first few and how many more there are."""
+    more = len(names) - most
+    return [*names[:most], say("{count} more", count=more)] if more > 0 else names

@@ -16,6 +16,7 @@ import duckdb
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.people.mapping_file import Places
+from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import LINE, Source, as_it_is, even_rows, megabytes, read_with, rewritten
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
@@ -113,11 +114,18 @@ def open_hashed_file(number: int, file: TextFile, cancel: CancelToken) -> tuple[
 def not_hashed(file: TextFile, missing: Sequence[str]) -> Finding:
     """Why a file is no hashed file."""
     kind = kind_of(file.header)
-    hint = "Choose the hashed file that the Zoom admin made (Hashed Zoom File from Zoom Admin_....csv)."
+    hint = say("Choose the hashed file that the Zoom admin made (Hashed Zoom File from Zoom Admin_....csv).")
     if 0 < len(missing) < len(HASHED_NEEDED) // 2 and not (kind and kind.name.endswith("-report")):
-        title = f"Columns of a hashed Zoom file are missing: {', '.join(missing)}."
+        title = plural(
+            "The column {names} is missing from this hashed Zoom file.",
+            "The columns {names} are missing from this hashed Zoom file.",
+            n=len(missing),
+            names=missing,
+        )
+    elif kind:
+        title = say("This isn't a hashed Zoom file; it looks like {kind}.", kind=kind.looks)
     else:
-        title = f"This is no hashed Zoom file; it looks like {kind.looks}." if kind else "This is no hashed Zoom file."
+        title = say("This isn't a hashed Zoom file.")
     return problem(FIELD, file.path, title, hint, "hashed.other")
 
 
@@ -127,14 +135,14 @@ def read_manifest(path: Path) -> tuple[Mapping[str, Any], list[Finding]]:
     try:
         content = json.loads(place.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        title = "Its manifest is not beside it, so it can not be checked that the file is whole and unchanged."
-        hint = "Ask the Zoom admin for the .manifest.json file of the same name."
+        title = say("There's no manifest beside this file, so nobody can tell whether it's complete and unchanged.")
+        hint = say("Ask the Zoom admin for the .manifest.json file with the same name.")
         return {}, [Finding(Severity.WARNING, FIELD, title, hint, path.name, "hashed.no-manifest")]
     except (OSError, ValueError, RecursionError):  # the last one of brackets in brackets in brackets
         content = None
     if not isinstance(content, dict) or not isinstance(content.get("output"), dict):
-        title = "The manifest beside it is damaged."
-        hint = "Ask the Zoom admin for both files again."
+        title = say("The manifest is damaged.")
+        hint = say("Ask the Zoom admin for both files again.")
         return {}, [problem(FIELD, place, title, hint, "hashed.bad-manifest")]
     return content, []
 
@@ -143,8 +151,8 @@ def check_digest(file: HashedFile, digest: str) -> list[Finding]:
     """An error where a file is not the one that its manifest speaks of. `digest`: its SHA-256 in hex."""
     if not file.manifest or file.manifest["output"].get("sha256") == digest:
         return []
-    title = "The file is not the one that its manifest speaks of: it was changed or cut off."
-    hint = "Use the file as the Zoom admin sent it."
+    title = say("This file doesn't match its manifest: it was changed or cut off.")
+    hint = say("Use the file exactly as the Zoom admin sent it.")
     return [problem(FIELD, file.source.file.path, title, hint, "hashed.changed")]
 
 
@@ -180,7 +188,7 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
     places = Places()
     for (line,) in engine.all(f"SELECT line FROM ({rows_sql(file, lined, lined=True)}) WHERE {BAD} ORDER BY line"):
         places.add(line)
-    return [replace(finding, where=f"{finding.where}, {places.text()}") for finding in findings]
+    return [replace(finding, where=say("{file}, {place}", file=file.name, place=places.text())) for finding in findings]
 
 
 def see_people(engine: Engine) -> None:
@@ -203,25 +211,28 @@ def damage(engine: Engine, file: HashedFile) -> list[Finding]:
     )
     path = file.source.file.path
     if not every:
-        hint = "Ask the Zoom admin for the file again."
-        return [problem(FIELD, path, "It has no rows below its header.", hint, "hashed.no-rows")]
+        title, hint = say("The file has no rows below its header."), say("Ask the Zoom admin for the file again.")
+        return [problem(FIELD, path, title, hint, "hashed.no-rows")]
     if changed:
         return [saved_in_excel(path)]
     if not rows:
         return []
-    words = "1 row has" if rows == 1 else f"{rows:,} rows have"
-    title = f"{words} a start, join or leave time that is blank or can not be read, or a leave before the join."
+    title = plural(
+        "{n} row has a start, join or leave time that's blank or can't be read, or a leave before the join.",
+        "{n} rows have a start, join or leave time that's blank or can't be read, or a leave before the join.",
+        n=rows,
+    )
     if file.maker == "r" and blank < every:
-        hint = "They are left out of the exact method."
+        hint = say("The exact method leaves them out.")
         return [Finding(Severity.WARNING, FIELD, title, hint, file.name, "hashed.blank-times")]
-    hint = "The file was changed or damaged, perhaps by opening and saving it in Excel; use it as it was sent."
+    hint = say("The file was changed or damaged, perhaps by saving it in Excel. Use it exactly as it was sent.")
     return [problem(FIELD, path, title, hint, BAD_TIMES)]
 
 
 def saved_in_excel(path: Path) -> Finding:
     """An error for a file whose meeting numbers are no longer numbers."""
-    title = "It was opened and saved in Excel, which changed the meeting numbers (such as 8.46E+10)."
-    hint = "Use the file as the Zoom admin sent it, and do not open it in Excel."
+    title = say("The file was saved in Excel, which changed the meeting numbers (such as 8.46E+10).")
+    hint = say("Use the file exactly as the Zoom admin sent it, and don't open it in Excel.")
     return problem(FIELD, path, title, hint, "hashed.excel")
 
 

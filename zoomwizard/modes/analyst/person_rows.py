@@ -9,15 +9,16 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import reduce
 from typing import Any
 
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.outcome import Finding, Severity
-from zoomwizard.core.people.mapping_file import joined
+from zoomwizard.core.said import Said, Value, plural, say, sentences
 from zoomwizard.core.tables.source import Source
 from zoomwizard.core.tables.text_file import rows_of
 from zoomwizard.core.time.dates import ORDER_WORDS
-from zoomwizard.core.time.working_hours import MINUTES_OF_DAY, WEEKDAYS, parse_days, parse_time
+from zoomwizard.core.time.working_hours import MINUTES_OF_DAY, parse_days, parse_time
 from zoomwizard.core.time.zones import resolve_zone
 from zoomwizard.modes.analyst import query_dates
 from zoomwizard.modes.analyst.query_dates import BOTH, SUNDAY, QueryDates
@@ -33,7 +34,6 @@ from zoomwizard.modes.analyst.query_files import (
     ZONE,
     PersonQuery,
     Query,
-    amount,
     filled,
     lines_text,
     plain,
@@ -50,8 +50,10 @@ ZONE_LIKE = re.compile(
 )
 MOST_ZONES = 5
 
-CHOOSE = "Choose the column of the HashIDs with --hash-column"
-BY_WEEK = "Export the query again with the rows grouped by week."
+BY_WEEK = say("Export the query again, grouped by week.")
+DAY_WORDS = (
+    say("Monday"), say("Tuesday"), say("Wednesday"), say("Thursday"), say("Friday"), say("Saturday"), say("Sunday"),
+)  # fmt: skip
 
 
 def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, list[Finding]]:
@@ -97,7 +99,7 @@ def settle_hash_column(engine: Engine, query: PersonQuery, seen: str) -> tuple[P
     found = columns_that_meet(engine, query, table)
     if len(found) != 1:
         return query, [hash_column_open(query, found)]
-    title = "It is taken as the column of the HashIDs, since its values are in the hashed Zoom file."
+    title = say("This column is used for the HashIDs, because its values are in the hashed Zoom file.")
     note = query.finding(Severity.NOTE, "query.hash-column-found", title, "", place=found[0])
     read, findings = read_person_cells(engine, replace(query, places={**query.places, HASH_ID: found[0]}))
     return read, [note, *findings]
@@ -126,11 +128,16 @@ def columns_with(engine: Engine, query: PersonQuery, places: Sequence[int], test
 def hash_column_open(query: PersonQuery, found: Sequence[int]) -> Finding:
     """No column or several have values that are HashIDs of the Zoom file."""
     if found:
-        title = f"{len(found)} columns have values that are HashIDs of the hashed Zoom file."
-        hint, code = f"{CHOOSE}.", "query.hash-columns"
+        title = say("{count} columns hold HashIDs of the hashed Zoom file.", count=len(found))
+        hint, code = say("Choose the column with the HashIDs: --hash-column."), "query.hash-columns"
     else:
-        title = "It has no column PersonHashID or HashID, and no other one with HashIDs of the hashed Zoom file."
-        hint = f"{CHOOSE}, or upload the HashIDs with the organisational data and export the query again."
+        title = say(
+            "There's no PersonHashID or HashID column, and no other column holds HashIDs of the hashed Zoom file."
+        )
+        hint = say(
+            "Choose the column with --hash-column, or upload the HashIDs with the organisational data and export the "
+            "query again."
+        )
         code = "query.no-hash-column"
     choices = tuple(query.header[place] for place in found or range(len(query.header)))
     return Finding(Severity.ERROR, "hash_column", title, hint, query.name, code, tuple(filter(None, choices)))
@@ -139,10 +146,10 @@ def hash_column_open(query: PersonQuery, found: Sequence[int]) -> Finding:
 def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
     """The hash column has none of the Zoom file's HashIDs; other columns that have some are offered."""
     names = [query.header[place] for place in others if query.header[place]]
-    title = "None of its values is a HashID of the hashed Zoom file: the two files have no person in common."
-    hint = "Check that both come from the same mapping file."
+    title = say("No value of this column is a HashID of the hashed Zoom file: the files have no person in common.")
+    hint = say("Check that both were made with the same mapping file.")
     if names:
-        hint = f"The column {names[0]} has some: choose it with --hash-column."
+        hint = say("The column {name} holds some: choose it with --hash-column.", name=names[0])
     code, place = "query.nobody-in-common", query.places[HASH_ID]
     finding = query.finding(Severity.ERROR, code, title, hint, place=place, choices=names)
     return replace(finding, field="hash_column") if names else finding
@@ -152,7 +159,7 @@ def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
 # What the texts of a column mean
 
 
-def texts_of(engine: Engine, column: str) -> list[tuple[str, str, int]]:
+def different_texts(engine: Engine, column: str) -> list[tuple[str, str, int]]:
     """The different texts of a column of `person_cells` that are not blank.
 
     As they are, without white space at their ends, and how many rows have each.
@@ -167,7 +174,7 @@ def read_texts(engine: Engine, column: str, table: str, kind: str, read: Callabl
     """Make `table` (text, value) of a column's texts; those that `read` refuses, with their rows."""
     values = []
     refused: Counter[str] = Counter()
-    for cell, text, rows in texts_of(engine, column):
+    for cell, text, rows in different_texts(engine, column):
         try:
             value = read(text)
         except ValueError:
@@ -184,27 +191,33 @@ def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
     """Make `read_zones`; warnings about names that are unknown and offsets that are no names."""
     if ZONE not in query.places:
         engine.load("read_zones", {"text": "VARCHAR", "value": "VARCHAR"}, [])
-        title = "It has no column TimeZone: everybody's working hours count in the time zone of the Zoom admin."
-        hint = "Add the time zone when exporting the query, if people work in several."
+        title = say("There's no TimeZone column, so everybody's working hours count in the Zoom admin's time zone.")
+        hint = say("If people work in several time zones, add the time zone when you export the query.")
         return [query.finding(Severity.WARNING, "query.no-time-zone", title, hint)]
     refused = read_texts(engine, ZONE, "read_zones", "VARCHAR", resolve_zone)
     offsets = {text: rows for text, rows in refused.items() if OFFSET.fullmatch(text)}
     unknown = {text: rows for text, rows in refused.items() if text not in offsets}
-    instead = "These rows take the zone of the person's other rows, else that of the Zoom admin."
+    instead = say("These rows take the time zone of the person's other rows, or else the Zoom admin's.")
     found = []
     if unknown:
+        rows = plural("{n} row has", "{n} rows have", n=sum(unknown.values()))
+        title = plural(
+            "{rows} an unknown time zone.", "{rows} one of {n} unknown time zones.", n=len(unknown), rows=rows
+        )
         names = [text for text in unknown if ZONE_LIKE.fullmatch(text)][:MOST_ZONES]
-        more = len(unknown) - len(names)
-        said = f" ({', '.join(names)}{f' and {more:,} more' if more else ''})" if names else ""
-        rows = amount(sum(unknown.values()), "row has", "rows have")
-        kinds = "an unknown time zone" if len(unknown) == 1 else f"{len(unknown):,} different unknown time zones"
-        title = f"{rows} {kinds}{said}."
-        hint = f"{instead} Names are like Pacific Standard Time or America/Los_Angeles."
+        if names:
+            more = len(unknown) - len(names)
+            shown: list[Value] = [*names, *([say("{count} more", count=more)] if more else [])]
+            title = sentences(title, say("They are {names}.", names=shown))
+        hint = sentences(instead, say("Write it as Pacific Standard Time or America/Los_Angeles, for example."))
         found.append(query.finding(Severity.WARNING, "query.unknown-zone", title, hint, place=query.places[ZONE]))
     if offsets:
-        rows = amount(sum(offsets.values()), "row has", "rows have")
-        title = f"{rows} a number of hours, such as -7 or +05:30, where the name of a time zone is needed."
-        hint = f"{instead} A number does not say when clocks change."
+        title = plural(
+            "{n} row has a number of hours, such as -7 or +05:30, instead of the name of a time zone.",
+            "{n} rows have a number of hours, such as -7 or +05:30, instead of the name of a time zone.",
+            n=sum(offsets.values()),
+        )
+        hint = sentences(instead, say("A number doesn't tell when the clocks change."))
         found.append(query.finding(Severity.WARNING, "query.zone-offset", title, hint, place=query.places[ZONE]))
     return found
 
@@ -220,10 +233,13 @@ def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
     for role, table, kind, read in readers:
         refused = read_texts(engine, role, table, kind, read)
         if refused:
-            word, example = ("days", "Mo|Tu|We|Th|Fr") if role == DAYS else ("a time", "09:00")
-            rows = amount(sum(refused.values()), "row has", "rows have")
-            title = f"{rows} a text that can not be read as {word}."
-            hint = f"They count as blank, so the options decide. It is written like {example}."
+            rows = sum(refused.values())
+            title = plural("{n} row has a time that can't be read.", "{n} rows have a time that can't be read.", n=rows)
+            example = "09:00"
+            if role == DAYS:
+                title = plural("{n} row has days that can't be read.", "{n} rows have days that can't be read.", n=rows)
+                example = "Mo|Tu|We|Th|Fr"
+            hint = say("They count as blank, so the options decide. Write them like {example}.", example=example)
             place = query.places[role]
             found.append(query.finding(Severity.WARNING, "query.working-time", title, hint, place=place))
     return found
@@ -235,7 +251,7 @@ def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
 
 def read_dates(engine: Engine, wanted: str) -> QueryDates:
     """Make `read_dates` (text, day, week) and say what the dates are like."""
-    texts = texts_of(engine, DATE)
+    texts = different_texts(engine, DATE)
     dates = query_dates.read_dates(list(dict.fromkeys(text for _, text, _ in texts)), wanted)
     days = [(cell, dates.days[text]) for cell, text, _ in texts if text in dates.days]
     rows = [(cell, day, dates.week_of(day)) for cell, day in days]
@@ -249,22 +265,27 @@ def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates, wanted: s
     if dates.order is None:
         return [order_open(query, dates)]
     if dates.order in BOTH and wanted not in ("auto", dates.order):
-        title = f"Its dates have {ORDER_WORDS[dates.order]}, but the date order {wanted} was chosen."
-        found = query.finding(Severity.ERROR, "dates.wanted", title, "Leave it at auto.", place=place)
+        order = ORDER_WORDS[dates.order]
+        title = say("The dates have {order}, but the date order {wanted} was chosen.", order=order, wanted=wanted)
+        found = query.finding(Severity.ERROR, "dates.wanted", title, say("Leave it at auto."), place=place)
         return [replace(found, field="query_date_order")]
     bad = f"{DATE} IS NULL OR {DATE} NOT IN (SELECT text FROM read_dates)"
     (count,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {bad}")
     if count:
         first = engine.all(f"SELECT row FROM person_cells WHERE {bad} ORDER BY row LIMIT {MOST_LINES}")
-        title = f"{amount(count, 'row has', 'rows have')} no date, or one that can not be read."
-        hint = "Dates are written like 2023-05-07 or 5/7/2023."
+        title = plural(
+            "{n} row has no date, or one that can't be read.",
+            "{n} rows have no date, or one that can't be read.",
+            n=count,
+        )
+        hint = say("Write dates like 2023-05-07 or 5/7/2023.")
         lines = lines_text(lines_of(engine, query, [row for (row,) in first]), count)
         return [query.finding(Severity.ERROR, "query.bad-dates", title, hint, place=place, lines=lines)]
     if dates.has_neighbours and has_daily_rows(engine):
-        title = "This is a daily query: one person has rows on days that follow each other."
+        title = say("This is a daily query: somebody has rows on two days in a row.")
         return [query.finding(Severity.ERROR, "query.daily", title, BY_WEEK, place=place)]
     if dates.is_monthly:
-        title = "This is a monthly query: all dates are first days of months."
+        title = say("This is a monthly query: every date is the first day of a month.")
         return [query.finding(Severity.ERROR, "query.monthly", title, BY_WEEK, place=place)]
     return notes_about_weeks(query, dates)
 
@@ -272,11 +293,11 @@ def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates, wanted: s
 def order_open(query: PersonQuery, dates: QueryDates) -> Finding:
     """Day or month may come first, or both do."""
     if dates.proof == "both":
-        title = "Some dates have the day first and others the month first."
-        hint = "Export the query again; it was put together from two files or changed by hand."
+        title = say("Some dates have the day first, others the month.")
+        hint = say("Export the query again; it was put together from two files or changed by hand.")
         return query.finding(Severity.ERROR, "dates.both", title, hint, place=query.places[DATE])
-    title = "Nothing proves whether the day or the month comes first in its dates."
-    hint = "Say it with --query-date-order mdy or --query-date-order dmy."
+    title = say("The dates don't show whether the day or the month comes first.")
+    hint = say("Choose with --query-date-order mdy or --query-date-order dmy.")
     found = query.finding(Severity.ERROR, "dates.undecided", title, hint, place=query.places[DATE], choices=BOTH)
     return replace(found, field="query_date_order")
 
@@ -286,19 +307,20 @@ def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
     place = query.places[DATE]
     found = []
     if dates.proof == "week start":
-        words = "the month first" if dates.order == "mdy" else "the day first"
-        day = WEEKDAYS[dates.first_weekday]
-        title = f"Its dates are read with {words}, since only then its weeks begin on a {day}."
-        hint = "If that is wrong, say the order with --query-date-order."
+        order, day = ORDER_WORDS["mdy" if dates.order == "mdy" else "dmy"], DAY_WORDS[dates.first_weekday]
+        title = say(
+            "The dates are read with {order}, because only then the weeks begin on a {day}.", order=order, day=day
+        )
+        hint = say("If that's wrong, choose the order with --query-date-order.")
         found.append(query.finding(Severity.NOTE, "dates.week-start", title, hint, place=place))
     if len(dates.weekdays) > 1:
-        days = [WEEKDAYS[day] for day in sorted(dates.weekdays, key=lambda day: (day + 1) % len(WEEKDAYS))]
-        title = f"Its dates fall on different days of the week: {joined(days)}."
-        hint = "Each is taken for the week from Sunday on that it lies in; check that the query is by week."
+        days = [DAY_WORDS[day] for day in sorted(dates.weekdays, key=lambda day: (day + 1) % len(DAY_WORDS))]
+        title = say("The dates fall on different days of the week: {days}.", days=days)
+        hint = say("Each date counts for the week, from Sunday on, that it's in. Check that the query is weekly.")
         found.append(query.finding(Severity.WARNING, "query.mixed-weeks", title, hint, place=place))
     elif dates.first_weekday != SUNDAY:
-        title = f"Its weeks begin on {WEEKDAYS[dates.first_weekday]}, not on Sunday."
-        hint = "They are taken as they are, and so are the weeks of all results."
+        title = say("The weeks begin on {day}, not on Sunday.", day=DAY_WORDS[dates.first_weekday])
+        hint = say("They're used as they are, and the weeks of all results begin on the same day.")
         found.append(query.finding(Severity.WARNING, "query.week-start", title, hint, place=place))
     return found
 
@@ -318,31 +340,28 @@ def check_persons(engine: Engine, query: PersonQuery) -> list[Finding]:
     found = []
     (nameless,) = engine.one("SELECT count(*) FROM person_rows WHERE person_id IS NULL")
     if nameless:
-        title = f"{amount(nameless, 'row has', 'rows have')} no PersonId."
-        hint = "They count by their HashID alone; check that the query is whole."
+        title = plural("{n} row has no PersonId.", "{n} rows have no PersonId.", n=nameless)
+        hint = say("They count by their HashID alone. Check that the query is complete.")
         place = query.places[PERSON]
         found.append(query.finding(Severity.WARNING, "query.no-person", title, hint, place=place))
     persons = twice(engine, "person_id", "count(*) > 1")
     if persons:
-        title = f"{amount(persons[0][2], 'person-week has', 'person-weeks have')} more than one row."
-        hint = "Each person has one row for each week: remove the others, or export the query again."
-        code, place, lines = (
-            "query.person-week-twice",
-            query.places[PERSON],
-            lines_of_pairs(engine, query, persons),
+        title = plural(
+            "{n} person-week has more than one row.", "{n} person-weeks have more than one row.", n=persons[0][2]
         )
+        hint = say("There should be one row for each person and week. Remove the others, or export the query again.")
+        code, place, lines = "query.person-week-twice", query.places[PERSON], lines_of_pairs(engine, query, persons)
         found.append(query.finding(Severity.ERROR, code, title, hint, place=place, lines=lines))
     # Rows of one person under one HashID were named already.
     hashes = twice(engine, "hash_id", "count(*) > 1 AND (min(person_id) IS NULL OR min(person_id) < max(person_id))")
     if hashes:
-        one, many = "HashID has rows of two persons", "HashIDs have rows of two persons each"
-        title = f"{amount(hashes[0][2], one, many)} in one week."
-        hint = "Correct the HashIDs in the organisational data and export the query again."
-        code, place, lines = (
-            "query.hash-id-twice",
-            query.places[HASH_ID],
-            lines_of_pairs(engine, query, hashes),
+        title = plural(
+            "{n} HashID has rows of two people in the same week.",
+            "{n} HashIDs have rows of two people each in the same week.",
+            n=hashes[0][2],
         )
+        hint = say("Correct the HashIDs in the organisational data and export the query again.")
+        code, place, lines = "query.hash-id-twice", query.places[HASH_ID], lines_of_pairs(engine, query, hashes)
         found.append(query.finding(Severity.ERROR, code, title, hint, place=place, lines=lines))
     return found
 
@@ -356,13 +375,16 @@ def twice(engine: Engine, key: str, having: str) -> list[tuple[int, int, int]]:
     )
 
 
-def lines_of_pairs(engine: Engine, query: Query, pairs: Sequence[tuple[int, int, int]]) -> str:
+def lines_of_pairs(engine: Engine, query: Query, pairs: Sequence[tuple[int, int, int]]) -> Said:
     """The lines of pairs of rows, as in "lines 2 and 7; 3 and 9"."""
     rows = sorted({row for pair in pairs for row in pair[:2]})
     line = dict(zip(rows, lines_of(engine, query, rows), strict=True))
     more = pairs[0][2] - len(pairs)
-    named = "; ".join(f"{line[first]} and {line[last]}" for first, last, _ in pairs)
-    return f"lines {named}" + (f" and {more:,} more pairs" if more else "")
+    named = [say("{first} and {last}", first=str(line[a]), last=str(line[b])) for a, b, _ in pairs]
+    all_of_them = reduce(lambda before, pair: say("{before}; {pair}", before=before, pair=pair), named)
+    if more:
+        return plural("lines {pairs} and {n} more pair", "lines {pairs} and {n} more pairs", n=more, pairs=all_of_them)
+    return say("lines {pairs}", pairs=all_of_them)
 
 
 def lines_of(engine: Engine, query: Query, rows: Sequence[int]) -> list[int]:

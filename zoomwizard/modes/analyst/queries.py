@@ -15,6 +15,7 @@ import duckdb
 
 from zoomwizard.core.engine import Engine, identifier, quoted
 from zoomwizard.core.outcome import AppError, Finding, InputError, Severity, errors_in
+from zoomwizard.core.said import say
 from zoomwizard.core.tables.source import Source
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.person_rows import (
@@ -73,7 +74,7 @@ def read_person_query(engine: Engine, query: PersonQuery, date_order: str) -> tu
     except InputError as error:
         return None, list(error.findings)
     if not query.rows_read:
-        title, hint = "It has no rows below its header.", "Export the query again."
+        title, hint = say("The file has no rows below its header."), say("Export the query again.")
         return None, [*findings, query.finding(Severity.ERROR, "query.no-rows", title, hint)]
     if HASH_ID in query.places:
         query, more = make_person_rows(engine, query, date_order)
@@ -128,8 +129,10 @@ def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuer
     (subjects,) = engine.one("SELECT count(*) FROM subjects")
     if not subjects:
         (rows,) = engine.one("SELECT count(*) FROM meeting_query")
-        title = "The column Subject is blank in every row." if rows else "It has no rows below its header."
-        hint = "No call is found in the calendar; only its meeting ID says whether it was scheduled."
+        title = (
+            say("The Subject column is blank in every row.") if rows else say("The file has no rows below its header.")
+        )
+        hint = say("No call can be found in the calendar, so only its meeting ID tells whether it was scheduled.")
         place = query.places[SUBJECT] if rows else None
         findings.append(query.finding(Severity.WARNING, "query.no-subjects", title, hint, place=place))
     return (None if errors_in(findings) else query), findings
@@ -234,8 +237,8 @@ def copy_under_header(
         with engine.ordered():
             (count,) = engine.one(f"COPY ({select}) TO {quoted(str(path))} ({options})")
     except duckdb.InvalidInputException as error:
-        title = "A query's file was changed while the run was reading it."
-        raise AppError(title, hint="Close it in other programs and run again.") from error
+        title = say("A query's file was changed while it was being read.")
+        raise AppError(title, hint=say("Close it in other programs and run again.")) from error
     if not count:
         # The suffix would be a blank line below the header.
         path.write_text(first, encoding="utf-8", newline="")

@@ -11,13 +11,13 @@ from pathlib import Path
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.people.identities import WHITE_SPACE, ZERO_WIDTH
-from zoomwizard.core.people.mapping_file import joined
+from zoomwizard.core.said import Said, Value, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is, read_with
 from zoomwizard.core.tables.text_file import checked_to_its_end, look_at, problem, rows_of
 from zoomwizard.kinds.queries import DATE_KEYS, PERSON_KEY, SUBJECT_KEY, is_result
 from zoomwizard.kinds.table import kind_of
-from zoomwizard.modes.analyst.find_inputs import WORDS, LookAt, Role, way_out
+from zoomwizard.modes.analyst.find_inputs import WORDS, LookAt, Role, first_of, way_out
 from zoomwizard.modes.analyst.query_dates import SUNDAY
 
 PERSON, DATE, HASH_ID, ZONE = "person", "date", "hash_id", "zone"
@@ -113,16 +113,19 @@ class Query:
         self,
         severity: Severity,
         code: str,
-        title: str,
-        hint: str,
+        title: Said,
+        hint: Said | str,
         *,
         place: int | None = None,
-        lines: str = "",
+        lines: Said | str = "",
         choices: Iterable[str] = (),
     ) -> Finding:
         """A finding about the file, one of its columns, or some of its lines."""
-        column = "" if place is None else f"column {self.header[place] or place + 1}"
-        where = ", ".join(part for part in (self.name, column, lines) if part)
+        where: Said | str = self.name
+        if place is not None:
+            where = say("{file}, column {column}", file=where, column=self.header[place] or str(place + 1))
+        if lines:
+            where = say("{file}, {place}", file=where, place=lines)
         return Finding(severity, self.field, title, hint, where, code, tuple(choices))
 
 
@@ -223,25 +226,28 @@ def open_source(path: Path, field: str, cancel: CancelToken, look: LookAt) -> tu
 
 def wrong_file(field: Role, path: Path, header: Sequence[str], missing: Sequence[str]) -> Finding:
     """Why a file is not the query that it should be: it is something else, or columns are missing."""
-    word = WORDS[field][0]
+    word = WORDS[field]
     kind = kind_of(header)
     if kind:
-        title = f"This looks like {kind.looks}, not like a {word}."
+        title = say("This looks like {kind}, not a {word}.", kind=kind.looks, word=word)
         return problem(field, path, title, way_out(kind), "query.other-kind")
     keys = [header_key(text) for text in header]
     words = sum(key in COMMON_KEYS or key.endswith("hours") for key in keys)
     if words < ENOUGH_WORDS or any("@" in text for text in header):
-        title = f"Its first line is not the header of a {word}."
-        hint = f"Export the {word} from Viva Insights again; its first line has the names of the columns."
+        title = say("The first line isn't the header of a {word}.", word=word)
+        hint = say("Export the {word} from Viva Insights again. Its first line holds the column names.", word=word)
         return problem(field, path, title, hint, "query.no-header")
     names = [text for text in header if text and len(text) <= LONGEST_NAME]
     near = [text for text in names if any(part in header_key(text) for part in NEAR_WORDS)]
     shown = list(dict.fromkeys((*near, *names)))
-    more = len(shown) - MOST_NAMED
-    there = ", ".join(shown[:MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")
-    columns = "column" if len(missing) == 1 else "columns"
-    title = f"It has no {columns} {joined(missing)}; its columns are {there}."
-    hint = f"Export the {word} from Viva Insights again, or give the column that name in the first line."
+    title = plural(
+        "There's no column {names}. The columns are {there}.",
+        "There are no columns {names}. The columns are {there}.",
+        n=len(missing),
+        names=missing,
+        there=first_of(shown, MOST_NAMED),
+    )
+    hint = say("Export the {word} from Viva Insights again, or give the column that name in the first line.", word=word)
     return Finding(Severity.ERROR, field, title, hint, path.name, "query.missing-columns", tuple(shown))
 
 
@@ -257,12 +263,12 @@ def hash_place(query: PersonQuery, wanted: str) -> tuple[int | None, list[Findin
     found = found or [n for n, key in enumerate(keys) if key and key == header_key(wanted)]
     if len(found) == 1:
         return found[0], []
-    title = f"The person query has no column {wanted}."
+    title = say("The person query has no column {name}.", name=wanted)
     if found:
-        title = f"The person query has {len(found)} columns that are called like {wanted}."
-    hint = "Choose one of its columns with --hash-column."
+        title = say("The person query has {count} columns called {name}.", count=len(found), name=wanted)
+    hint = say("Choose one of its columns with --hash-column.")
     if len({query.header[n] for n in found}) == 1:
-        hint = "Rename one of them in the first line of the file."
+        hint = say("Rename one of them in the first line of the file.")
     choices = tuple(text for text in query.header if text)
     code = "query.hash-column-twice" if found else "query.no-hash-column"
     return None, [Finding(Severity.ERROR, "hash_column", title, hint, query.name, code, choices)]
@@ -299,13 +305,21 @@ class EvenRows:
         """An error for rows with cells that no header names, a warning for rows that were cut short."""
         found = []
         if self.long:
-            title = f"{amount(len(self.long), 'row has', 'rows have')} more cells than the first line."
-            hint = "Perhaps a comma inside a value is not in quotation marks. Export the query again."
+            title = plural(
+                "{n} row has more cells than the header line.",
+                "{n} rows have more cells than the header line.",
+                n=len(self.long),
+            )
+            hint = say("Perhaps a value with a comma isn't in quotation marks. Export the query again.")
             lines = lines_text(self.long[:MOST_LINES], len(self.long))
             found.append(query.finding(Severity.ERROR, "query.long-rows", title, hint, lines=lines))
         if self.short:
-            title = f"{amount(len(self.short), 'row has', 'rows have')} fewer cells than the first line."
-            hint = "The missing ones count as blank. If the file was cut off, export the query again."
+            title = plural(
+                "{n} row has fewer cells than the header line.",
+                "{n} rows have fewer cells than the header line.",
+                n=len(self.short),
+            )
+            hint = say("The missing cells count as blank. If the file was cut off, export the query again.")
             lines = lines_text(self.short[:MOST_LINES], len(self.short))
             found.append(query.finding(Severity.WARNING, "query.short-rows", title, hint, lines=lines))
         return found
@@ -318,16 +332,12 @@ def read_source(engine: Engine, query: Query, use: Callable[[Source], None]) -> 
     return source, even.findings(query)
 
 
-def amount(count: int, one: str, many: str) -> str:
-    """A count with its words, as in "1 row has" or "1,200 rows have"."""
-    return f"{count:,} {one if count == 1 else many}"
-
-
-def lines_text(lines: Sequence[int], total: int) -> str:
+def lines_text(lines: Sequence[int], total: int) -> Said:
     """As in "line 4", "lines 2, 5 and 9", "lines 2, 5 and 40 more"; `total` is how many there are in all."""
     more = total - len(lines)
-    numbers = [str(line) for line in lines] + ([f"{more:,} more"] if more > 0 else [])
-    return f"{'line' if total == 1 else 'lines'} {joined(numbers)}"
+    numbers: list[Value] = [str(line) for line in lines]
+    numbers += [say("{count} more", count=more)] if more > 0 else []
+    return plural("line {lines}", "lines {lines}", n=total, lines=numbers)
 
 
 def csv_line(cells: Sequence[str]) -> str:

@@ -6,18 +6,17 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import FileRecord, Finding
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.core.output.record import record_of, record_of_folder, versions
-from zoomwizard.core.page.figures import Aggregates
-from zoomwizard.core.page.page import NOT_SHOWN, Facts, report_page
+from zoomwizard.core.page.page import NOT_SHOWN, Facts
 from zoomwizard.core.privacy.proof import prove_text
-from zoomwizard.modes.analyst.aggregates import make_aggregates, make_report_tables
-from zoomwizard.modes.analyst.check import Prepared
-from zoomwizard.modes.analyst.hashed import HashedFile
+from zoomwizard.core.said import say, sentences
+from zoomwizard.modes.analyst.aggregates import Aggregates, make_aggregates, make_report_tables
+from zoomwizard.modes.analyst.page import report_page
 from zoomwizard.modes.analyst.powerbi.project import (
     CSV_NAME,
     check_form,
@@ -28,6 +27,7 @@ from zoomwizard.modes.analyst.powerbi.project import (
 
 if TYPE_CHECKING:
     from zoomwizard.modes.analyst.inputs import AnalystInputs
+    from zoomwizard.modes.analyst.queries import PersonQuery
 
 # What the Zoom admin's manifest counts, in the words of the report.
 ADMIN_COUNTS = {
@@ -53,42 +53,43 @@ class Report:
 def make_report(
     engine: Engine,
     output: OutputFolder,
-    inputs: AnalystInputs,
-    prepared: Prepared,
+    *,
+    person_query: PersonQuery,
+    attributes: Mapping[str, int],
+    minimum: int,
     counts: Mapping[str, int],
     findings: Sequence[Finding],
-    names: Mapping[str, str],
+    manifests: Sequence[Mapping[str, Any]],
+    options: Sequence[tuple[str, str]],
+    page_name: str,
+    project_name: str,
 ) -> Report:
-    """Make the aggregates from `results`, and of them the report and the project, unless they are not wanted.
+    """Make the aggregates from `results`, and of them the report and the project.
 
-    `names` are the final names of both. Errors: PrivacyError, and AppError for a project that is not whole.
+    These are their final names; a blank one is not wanted. Errors: PrivacyError, and AppError for a project that has
+    not the form of one.
     """
-    query = prepared.person_query
-    assert query is not None  # it is an error otherwise, and errors end the run before
-    engine.begin("report", "Making the report", 70)
-    attributes, minimum = prepared.attributes, inputs.min_group_size
-    about_weeks = [f"{one.title} {one.hint}" for one in findings if one.code == "weeks.partly"]
+    engine.begin("report", say("Making the report"), 70)
+    about_weeks = [sentences(one.title, one.hint) for one in findings if one.code == "weeks.partly"]
     page, folder = output.ready / "report.html", output.ready / "project"
-    final = (output.folder / names["project"]).absolute()
+    final = (output.folder / project_name).absolute()
     ready, records = [], []
-    make_report_tables(engine, query, len(attributes))
+    make_report_tables(engine, person_query, len(attributes))
     # Neither keeps more than one processor busy.
     with engine.beside() as other, ThreadPoolExecutor(1) as pool:
-        project = (
-            None if inputs.no_power_bi else pool.submit(make_project, other, folder, list(attributes), final, minimum)
-        )
-        shown = make_aggregates(engine, query, attributes, minimum, counts, about_weeks)
-        if not inputs.no_report:
+        project = pool.submit(make_project, other, folder, list(attributes), final, minimum) if project_name else None
+        shown = make_aggregates(engine, person_query, attributes, minimum, counts, about_weeks)
+        if page_name:
             facts = [
-                Facts(title="The Zoom admin's part", rows=admin_facts(prepared.files, minimum)),
+                Facts(title="The Zoom admin's part", rows=admin_facts(manifests, minimum)),
                 Facts(title="The analyst's part", rows=analyst_facts(engine, counts, minimum)),
                 Facts(title="Time zones and working hours", rows=source_facts(shown)),
                 Facts(title="Weeks", rows=week_facts(shown, findings)),
-                Facts(title="Options and versions", rows=option_facts(inputs, prepared)),
+                Facts(title="Options and versions", rows=tuple(options)),
             ]
             write_page(page, shown, facts)
             ready.append(page.name)
-            records.append(record_of(page, "report", 0, engine.cancel, names["report"]))
+            records.append(record_of(page, "report", 0, engine.cancel, page_name))
         if project is not None:
             ready.append(folder.name)
             records.append(project.result())
@@ -97,7 +98,7 @@ def make_report(
 
 def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:
     """Write the HTML report, once it is proved that no address and no telephone number is in it."""
-    text = report_page("Zoom calls of the organisation", shown, facts)
+    text = report_page(shown, facts)
     prove_text("report", text)
     path.write_text(text, encoding="utf-8", newline="\n")
 
@@ -124,14 +125,14 @@ def people_text(count: int, minimum: int) -> str:
     return f"fewer than {minimum}" if 0 < count < minimum else f"{count:,}"
 
 
-def admin_facts(files: Sequence[HashedFile], minimum: int) -> tuple[tuple[str, str], ...]:
+def admin_facts(manifests: Sequence[Mapping[str, Any]], minimum: int) -> tuple[tuple[str, str], ...]:
     """What the manifests of the hashed files count, added up; people are those of each file."""
-    manifests = [counts for file in files if isinstance(counts := file.manifest.get("counts"), dict)]
-    if not manifests:
+    counted = [counts for manifest in manifests if isinstance(counts := manifest.get("counts"), dict)]
+    if not counted:
         return (("Counts", "The hashed files have no manifest that says them."),)
-    rows = [("Hashed files", f"{len(files):,}")]
+    rows = [("Hashed files", f"{len(manifests):,}")]
     for key, words in ADMIN_COUNTS.items():
-        numbers = [counts[key] for counts in manifests if type(counts.get(key)) is int]
+        numbers = [counts[key] for counts in counted if type(counts.get(key)) is int]
         if not numbers:
             continue
         said = (
@@ -185,15 +186,15 @@ def week_facts(shown: Aggregates, findings: Sequence[Finding]) -> tuple[tuple[st
     return tuple(rows)
 
 
-def option_facts(inputs: AnalystInputs, prepared: Prepared) -> tuple[tuple[str, str], ...]:
+def option_facts(inputs: AnalystInputs, zone: str, attributes: Sequence[str]) -> tuple[tuple[str, str], ...]:
     """What was chosen, and the versions that the numbers depend on."""
     names = {"zoomwizard": "Zoom Wizard", "duckdb": "DuckDB", "python": "Python"}
     return (
         ("Method", inputs.method),
         ("Working hours of people without their own", f"{inputs.working_hours}, {inputs.working_days}"),
         ("Booking gap", f"{inputs.booking_gap_minutes} minutes"),
-        ("Time zone of the Zoom admin", prepared.options.admin_zone if prepared.options else ""),
+        ("Time zone of the Zoom admin", zone),
         ("Minimum group size", f"{inputs.min_group_size:,}"),
-        ("Attributes", ", ".join(prepared.attributes) or "none"),
+        ("Attributes", ", ".join(attributes) or "none"),
         *((names[key], version) for key, version in versions().items()),
     )

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Container, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
-from zoneinfo import ZoneInfo
 
 from zoomwizard.core.checked import Examined, examined
 from zoomwizard.core.engine import Engine
@@ -19,8 +17,6 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
-    Severity,
-    errors_in,
     report_nothing,
 )
 from zoomwizard.core.outcome import Report as Progressing
@@ -29,8 +25,9 @@ from zoomwizard.core.output.publish import Output, RunRecord, publish
 from zoomwizard.core.output.record import findings_as_json, record_of, versions
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.privacy.shapes import shapes_in
+from zoomwizard.core.said import Said, say
 from zoomwizard.modes.analyst import steps
-from zoomwizard.modes.analyst.check import Prepared, found_files, looks, prepare
+from zoomwizard.modes.analyst.check import Whole, found_files, looks, prepare
 from zoomwizard.modes.analyst.exact import compute_exact
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.metrics import (
@@ -44,8 +41,10 @@ from zoomwizard.modes.analyst.metrics import (
 from zoomwizard.modes.analyst.published import compute_published
 from zoomwizard.modes.analyst.query_files import HASH_ID
 from zoomwizard.modes.analyst.record import record_entries
-from zoomwizard.modes.analyst.report import blank_weeks, make_report
+from zoomwizard.modes.analyst.report import Report, blank_weeks, make_report, option_facts
+from zoomwizard.modes.analyst.summary import summary
 from zoomwizard.modes.analyst.template import template_line
+from zoomwizard.modes.analyst.weeks import Period, days_of, periods, week_findings
 
 JOINED_NAME = "Zoom Transformed Person Query Export {}.csv"
 STANDALONE_NAME = "Standalone Zoom Metrics Export {}.csv"
@@ -54,7 +53,6 @@ REPORT_NAME = "Zoom report {}.html"
 PROJECT_NAME = "Zoom Power BI {}"
 RECORD_NAME = "Run record {}.json"
 TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, REPORT_NAME, PROJECT_NAME, RECORD_NAME)
-MOST_WEEKS_NAMED = 8
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,10 +101,8 @@ class AnalystJob:
             engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
-            prepared = prepare(engine, inputs, hashing)
-            if errors_in(prepared.findings):
-                raise InputError(prepared.findings)
-            return AnalystRun(engine, output, inputs, prepared, hashing).finish(begun)
+            whole = prepare(engine, inputs, hashing).whole()
+            return AnalystRun(engine, output, inputs, whole, hashing).finish(begun)
 
 
 class AnalystRun:
@@ -117,21 +113,22 @@ class AnalystRun:
         engine: Engine,
         output: OutputFolder,
         inputs: AnalystInputs,
-        prepared: Prepared,
+        whole: Whole,
         hashing: ThreadPoolExecutor,
     ) -> None:
         self._engine, self._output, self._inputs = engine, output, inputs
-        self._prepared, self._hashing = prepared, hashing
+        self._whole, self._hashing = whole, hashing
         self._stamp = output.stamp
-        self._findings = [*output.findings, *prepared.findings]
+        self._findings = [*output.findings, *whole.findings]
 
     def finish(self, begun: float) -> AnalystResult:
         """Compute, write and publish."""
-        self._measure()
-        self._findings += self._week_findings()
+        covered = periods(self._engine, self._whole.files)
+        self._measure(covered)
+        options = self._whole.options
+        self._findings += week_findings(self._engine, days_of(covered, options.admin_zone), options.days)
         digested, template, counts = self._write()
-        names = {"report": REPORT_NAME.format(self._stamp), "project": PROJECT_NAME.format(self._stamp)}
-        report = make_report(self._engine, self._output, self._inputs, self._prepared, counts, self._findings, names)
+        report = self._report(counts)
         outputs = [future.result() for future in digested]
         inputs = self._input_records(outputs)
         said = (*summary(counts), template.result())
@@ -156,15 +153,13 @@ class AnalystRun:
             pictures=report.shown.shown_first,
         )
 
-    def _measure(self) -> None:
+    def _measure(self, covered: Sequence[Period]) -> None:
         """Make `weeks`, `calls` and `results`."""
-        options = self._prepared.options
-        assert options is not None  # it is an error otherwise, and errors end the run before
-        self._engine.begin("measure", "Computing the metrics", 45)
-        self._engine.load("periods", {"first_start": "TIMESTAMP", "last_start": "TIMESTAMP"}, self._periods())
+        self._engine.begin("measure", say("Computing the metrics"), 45)
+        self._engine.load("periods", {"first_start": "TIMESTAMP", "last_start": "TIMESTAMP"}, covered)
         with self._engine.beside() as other, ThreadPoolExecutor(1) as pool:
             calendar = pool.submit(find_calendar, other)
-            place_people(self._engine, options)
+            place_people(self._engine, self._whole.options)
             calendar.result()
         if self._inputs.method == "published":
             compute_published(self._engine)
@@ -172,31 +167,30 @@ class AnalystRun:
             compute_exact(self._engine)
         make_results(self._engine, zero_without_calls=self._inputs.method == "exact")
 
-    def _periods(self) -> list[tuple[datetime, datetime]]:
-        """The time that each hashed file covers: as its manifest says, else from its first to its last start."""
-        seen = self._engine.all(
-            "SELECT file, min(start), max(start) FROM zoom WHERE start IS NOT NULL GROUP BY file ORDER BY file"
+    def _report(self, counts: Mapping[str, int]) -> Report:
+        """Make the report and the project, as far as they are wanted."""
+        inputs, whole = self._inputs, self._whole
+        return make_report(
+            self._engine,
+            self._output,
+            person_query=whole.person_query,
+            attributes=whole.attributes,
+            minimum=inputs.min_group_size,
+            counts=counts,
+            findings=self._findings,
+            manifests=[file.manifest for file in whole.files],
+            options=option_facts(inputs, whole.options.admin_zone, list(whole.attributes)),
+            page_name="" if inputs.no_report else REPORT_NAME.format(self._stamp),
+            project_name="" if inputs.no_power_bi else PROJECT_NAME.format(self._stamp),
         )
-        written = {file.number: file.period for file in self._prepared.files}
-        return [written.get(number) or (first, last) for number, first, last in seen]
 
-    def _week_findings(self) -> list[Finding]:
-        options = self._prepared.options
-        assert options is not None  # see _measure
-        zone = ZoneInfo(options.admin_zone)
-        spans = [tuple(moment.replace(tzinfo=UTC).astimezone(zone).date() for moment in p) for p in self._periods()]
-        days = {first + timedelta(n) for first, last in spans for n in range((last - first).days + 1)}
-        return week_findings(self._engine, days, options.days)
-
-    def _write(self) -> tuple[list[Future[FileRecord]], Future[str], dict[str, int]]:
+    def _write(self) -> tuple[list[Future[FileRecord]], Future[Said], dict[str, int]]:
         """Write the three files, and count.
 
         Their digests are computed beside the work, and the sentence on the template that takes them.
         """
-        person_query, meeting_query = self._prepared.person_query, self._prepared.meeting_query
-        assert person_query is not None  # see _measure
-        assert meeting_query is not None  # see _measure
-        self._engine.begin("write", "Writing the results", 1)
+        person_query, meeting_query = self._whole.person_query, self._whole.meeting_query
+        self._engine.begin("write", say("Writing the results"), 1)
         ready = self._output.ready
         joined, standalone, meetings = (ready / f"{name}.csv" for name in ("joined", "standalone", "meetings"))
         # Neither writing nor counting keeps more than one processor busy.
@@ -224,15 +218,12 @@ class AnalystRun:
         written = {record.role: record.rows for record in outputs}
         rows = {
             str(file.source.file.path): self._engine.one(f"SELECT count(*) FROM zoom WHERE file = {file.number}")[0]
-            for file in self._prepared.files
+            for file in self._whole.files
         }
-        queries = (
-            (self._prepared.person_query, "joined person query"),
-            (self._prepared.meeting_query, "meeting query"),
-        )
-        rows |= {str(query.source.file.path): written[role] for query, role in queries if query is not None}
+        queries = ((self._whole.person_query, "joined person query"), (self._whole.meeting_query, "meeting query"))
+        rows |= {str(query.source.file.path): written[role] for query, role in queries}
         found = []
-        for number, (path, future) in enumerate(self._prepared.digests.items(), 1):
+        for number, (path, future) in enumerate(self._whole.digests.items(), 1):
             record = future.result()
             # A name such as that of somebody's address has no place in the run record.
             name = f"{record.role} {number}" if shapes_in(record.name) else record.name
@@ -254,9 +245,7 @@ class AnalystRun:
         self, inputs: Sequence[FileRecord], outputs: Sequence[FileRecord], counts: Mapping[str, int]
     ) -> Mapping[str, Any]:
         """What the run record says."""
-        options, query = self._prepared.options, self._prepared.person_query
-        assert options is not None  # see _measure
-        assert query is not None  # see _measure
+        query = self._whole.person_query
         return {
             "kind": "run record",
             "format": 1,
@@ -267,9 +256,9 @@ class AnalystRun:
                 "working_hours": self._inputs.working_hours,
                 "working_days": self._inputs.working_days,
                 "booking_gap_minutes": self._inputs.booking_gap_minutes,
-                "time_zone": options.admin_zone,
+                "time_zone": self._whole.options.admin_zone,
                 "min_group_size": self._inputs.min_group_size,
-                "attributes": list(self._prepared.attributes),
+                "attributes": list(self._whole.attributes),
                 "hash_column": query.header[query.places[HASH_ID]],
             },
             "inputs": [record.as_json() for record in inputs],
@@ -283,72 +272,4 @@ def for_the_record(finding: Finding) -> Finding:
     """A finding as the run record may say it: without names of unknown zones, which are cells of the person query."""
     if finding.code != "query.unknown-zone":
         return finding
-    return replace(finding, title=str(finding.title).partition(" (")[0].removesuffix(".") + ".")
-
-
-def week_findings(engine: Engine, days: Container[date], working_days: int) -> list[Finding]:
-    """Weeks that the hashed files cover only in part or not at all, and calls in weeks that the person query lacks.
-
-    `days` are those that the files cover, on the Zoom admin's clock. A week is covered only in part where one of its
-    working days is not among them: on other days there may be no meetings to tell by. `working_days`: bit 0 is Monday.
-    """
-    findings = []
-    covered = engine.all("SELECT week FROM covered GROUP BY week HAVING bool_or(is_covered) ORDER BY week")
-    partly = [
-        week
-        for (week,) in covered
-        for day in [week + timedelta(n) for n in range(7)]
-        if working_days >> day.weekday() & 1 and day not in days
-    ]
-    if partly:
-        title = f"The hashed Zoom files cover only a part of {named_weeks(sorted(set(partly)))}."
-        hint = "Their hours are too low; take full weeks for comparisons."
-        findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.partly"))
-    outside = engine.all("SELECT week FROM covered GROUP BY week HAVING NOT bool_or(is_covered) ORDER BY 1")
-    if outside:
-        title = f"The hashed Zoom files do not cover {named_weeks([week for (week,) in outside])} of the person query."
-        hint = "Their Zoom columns are blank."
-        findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.not-covered"))
-    lacking = engine.all("SELECT DISTINCT week FROM weeks WHERE week NOT IN (SELECT week FROM covered) ORDER BY 1")
-    if lacking:
-        title = (
-            f"The person query has no rows for {named_weeks([week for (week,) in lacking])}, in which there are calls."
-        )
-        hint = "Those calls are only in the standalone file; choose the same time range for both."
-        findings.append(Finding(Severity.WARNING, "person_query", title, hint, code="weeks.no-rows"))
-    return findings
-
-
-def named_weeks(weeks: Sequence[date]) -> str:
-    """Weeks by their first days, not too many."""
-    if len(weeks) == 1:
-        return f"the week of {weeks[0]}"
-    names = ", ".join(str(week) for week in weeks[:MOST_WEEKS_NAMED])
-    more = len(weeks) - MOST_WEEKS_NAMED
-    return f"the {len(weeks)} weeks of {names}" + (f" and {more} more" if more > 0 else "")
-
-
-def summary(counts: Mapping[str, int]) -> list[str]:
-    """What a person wants to know, in sentences."""
-    lines = [
-        f"{counts['person_weeks_with_calls']:,} of {counts['person_weeks']:,} person-weeks have Zoom calls.",
-        f"{counts['people_found']:,} of {counts['people_in_zoom']:,} people of the Zoom file are in the person query, "
-        f"with {percent(counts['minutes_found'], counts['minutes_in_zoom'])} of the hours.",
-        f"{counts['duplicates']:,} sessions stood in the files more than once and were counted once.",
-    ]
-    reasons = {
-        key.removeprefix("reason_").replace("_", " "): n for key, n in counts.items() if key.startswith("reason_")
-    }
-    lines.append("Calls by reason: " + ", ".join(f"{reason} {n:,}" for reason, n in reasons.items()) + ".")
-    zones = {
-        key.removeprefix("zone_from_").replace("_", " "): n for key, n in counts.items() if key.startswith("zone_from_")
-    }
-    lines.append(
-        "People by source of their time zone: " + ", ".join(f"{source} {n:,}" for source, n in zones.items()) + "."
-    )
-    return lines
-
-
-def percent(part: int, whole: int) -> str:
-    """A share in whole per cent, where there is a whole."""
-    return f"{100 * part // whole} %" if whole else "none"
+    return replace(finding, title=str(finding.title).partition(". ")[0].removesuffix(".") + ".")

@@ -11,7 +11,8 @@ from itertools import islice
 from pathlib import Path
 
 from zoomwizard.core.outcome import CancelToken
-from zoomwizard.core.people.mapping_file import joined
+from zoomwizard.core.said import Said, plural, say
+from zoomwizard.modes.analyst.find_inputs import first_of
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
 
 # The columns that the template's own queries and pictures use. Others that it only declares may be missing.
@@ -77,35 +78,48 @@ MOST_NAMED = 6
 BLOCK = 1 << 20
 
 
-def template_line(joined_file: Path, meetings: Path, rows: Sequence[int], blank: int, cancel: CancelToken) -> str:
+def template_line(joined_file: Path, meetings: Path, rows: Sequence[int], blank: int, cancel: CancelToken) -> Said:
     """A sentence that says whether the two files meet the template, else what they lack.
 
     `rows` are the data rows of both, `blank` how many rows of covered weeks have no Zoom values.
     """
-    lacks = missing(joined_file, PERSON_COLUMNS, "the person query")
-    lacks += missing(meetings, MEETING_COLUMNS, "the meeting query")
+    lacks = missing(joined_file, PERSON_COLUMNS, say("person query"))
+    lacks += missing(meetings, MEETING_COLUMNS, say("meeting query"))
     whole = hours_without_fraction(joined_file)
     if whole:
-        lacks.append(f"a value with a fraction in the first {ROWS_LOOKED_AT} rows of {named(whole)}")
+        names = first_of(whole, MOST_NAMED)
+        lacks.append(say("a decimal point in the first {rows} rows of {names}", rows=ROWS_LOOKED_AT, names=names))
     if blank:
         lacks.append(
-            f"values in {blank:,} rows of covered weeks, as the published method leaves weeks without calls blank"
+            plural(
+                "a value in {n} row of a covered week (the published method leaves weeks without calls blank)",
+                "values in {n} rows of covered weeks (the published method leaves weeks without calls blank)",
+                n=blank,
+            )
         )
     if any(has_line_breaks(path, count, cancel) for path, count in zip((joined_file, meetings), rows, strict=True)):
-        lacks.append("values without line breaks")
+        lacks.append(say("values without line breaks"))
     if not lacks:
-        return "The files meet the Power BI template of 2021."
-    return f"The Power BI template of 2021 would lack {joined(lacks)}."
+        return say("The files fit the Power BI template of 2021.")
+    return say("For the Power BI template of 2021 the files lack {lacks}.", lacks=lacks)
 
 
-def missing(path: Path, columns: Sequence[str], what: str) -> list[str]:
+def missing(path: Path, columns: Sequence[str], query: Said) -> list[Said]:
     """What is to be said of columns that a file has not."""
     with path.open(encoding="utf-8", newline="") as file:
         header = next(csv.reader(file), [])
     names = [name for name in columns if name not in header]
     if not names:
         return []
-    return [f"{len(names):,} {'column' if len(names) == 1 else 'columns'} of {what} ({named(names)})"]
+    return [
+        plural(
+            "{n} column of the {query} ({names})",
+            "{n} columns of the {query} ({names})",
+            n=len(names),
+            query=query,
+            names=first_of(names, MOST_NAMED),
+        )
+    ]
 
 
 def hours_without_fraction(path: Path) -> list[str]:
@@ -125,9 +139,3 @@ def has_line_breaks(path: Path, rows: int, cancel: CancelToken) -> bool:
                 return True
             lines += block.count(b"\n")
     return lines > rows + 1
-
-
-def named(names: Sequence[str]) -> str:
-    """Some names, not too many."""
-    more = len(names) - MOST_NAMED
-    return ", ".join(names[:MOST_NAMED]) + (f" and {more:,} more" if more > 0 else "")

@@ -16,7 +16,7 @@ from zoomwizard.core.outcome import AppError
 from zoomwizard.core.privacy.patterns import DECIMAL, PLAIN_DATE, WHOLE, Column, Pattern
 from zoomwizard.core.privacy.proof import prove_table, prove_text
 from zoomwizard.core.privacy.shapes import shapes_in
-from zoomwizard.core.said import say
+from zoomwizard.core.said import plural, say
 from zoomwizard.modes.analyst.powerbi.model import TABLE, attribute_names, columns_of, id_of, m_text, model_files
 from zoomwizard.modes.analyst.powerbi.pages import report_files
 from zoomwizard.modes.analyst.queries import copy_under_header
@@ -150,9 +150,9 @@ def check_form(folder: Path, paths: set[str], attributes: Sequence[str]) -> None
         problems += [] if is_whole else [CSV_NAME]
     if problems:
         raise AppError(
-            "The Power BI project is not whole; nothing was written to the output folder.",
-            f"{len(problems):,} of its files are missing or damaged.",
-            "This is a fault of the program, not of your files. Run again with --no-power-bi, and please report it.",
+            say("The Power BI project isn't complete, so nothing was saved."),
+            plural("{n} file is missing or damaged.", "{n} files are missing or damaged.", n=len(problems)),
+            say("Your files aren't the cause. Run again with --no-power-bi, and please report it."),
             "\n".join(problems),
         )
 
