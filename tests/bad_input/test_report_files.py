@@ -58,7 +58,7 @@ KINDS: dict[str, tuple[bytes, tuple[str, ...]]] = {
         (GOOD + f"{LINE}\n" * 3000 + '"x').encode(),
         ("bad.csv", "Line 3003", "quotation mark"),
     ),
-    "no header": (f"{LINE}\n{LINE}\n".encode(), ("bad.csv", "isn't the header of a Zoom report", "Get the right one")),
+    "no header": (f"{LINE}\n{LINE}\n".encode(), ("bad.csv", "isn't the header of a Zoom report", "Generate details report")),
     "any text": (b"Dear Zoom,\nplease send the report.\n", ("bad.csv", "isn't the header of a Zoom report")),
     "a needed column is missing": (
         GOOD.replace("Join Time", "When").encode(),
@@ -143,7 +143,7 @@ def test_a_pipe_is_not_waited_for(desk: Desk) -> None:
 @pytest.mark.parametrize("code", [errno.EACCES, errno.EPERM, errno.EIO])
 def test_a_file_that_may_not_be_read(desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int) -> None:
     deny(monkeypatch, desk.report, code)
-    desk.refused(3, "report.csv", "can't be opened", "you may read it")
+    desk.refused(3, "report.csv", "can't be opened", "allowed to open it")
 
 
 def test_a_file_of_the_mapping_that_may_not_be_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -250,10 +250,10 @@ def test_a_name_that_looks_like_a_pattern_means_that_file_alone(desk: Desk, name
 @pytest.mark.skipif(sys.platform != "linux", reason="only there a name may be of any bytes")
 def test_a_name_that_is_no_text_is_refused(desk: Desk) -> None:
     report = desk.report.rename(desk.folder / os.fsdecode(b"r\xff.csv"))
-    desk.refused(3, "characters that can't be read", "another name", reports=(report,))
+    desk.refused(3, "characters that can't be read", "Rename it", reports=(report,))
     desk.refused(3, "characters that can't be read", mapping=report, reports=(desk.mapping,), count=2)
     report.rename(desk.report)
-    desk.refused(3, "output folder is no text", output=desk.folder / os.fsdecode(b"o\xff"))
+    desk.refused(3, "name of the output folder contains", output=desk.folder / os.fsdecode(b"o\xff"))
 
 
 @pytest.mark.parametrize("name", NAMES)
