@@ -6,9 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from zoomwizard import full_version
-from zoomwizard.cli.streams import prepare_streams, write
+from zoomwizard.cli.streams import TYPE_CHECKING, prepare_streams, write
 
-TYPE_CHECKING = False  # `typing` takes a moment to load
 if TYPE_CHECKING:
     from zoomwizard.core.said import Said
 

@@ -186,7 +186,7 @@ def test_an_output_folder_that_can_not_be_is_found_before_anything_is_done(demo:
     (tmp_path / "file").touch()
     inputs = DemoInputs(output=tmp_path / "file")
     (finding,) = demo.check(inputs)
-    assert finding.title == "The output folder is a file."
+    assert str(finding.title) == "The output folder is a file."
     with pytest.raises(InputError):
         demo.run(inputs)
 

@@ -24,7 +24,7 @@ def test_lines_go_to_a_file_of_this_user(home: Path) -> None:
 
 
 def test_the_log_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(logs, "LARGEST_FILE", 2000)
+    monkeypatch.setattr(logs, "LARGEST_LOG", 2000)
     with log_to_file() as file:
         for number in range(500):
             log.info("line %s", number)

@@ -22,7 +22,7 @@ def test_every_part_of_this_computer_works_or_is_said_to_be_missing() -> None:
     looked = {str(check.name): str(check.look()) for check in host_checks()}
     assert set(looked) == {"program", "policy", "packages", "keyring", "settings folder", "log folder", "window"}
     assert "duckdb" in looked["packages"]
-    assert looked["keyring"].startswith("There is no keyring on this computer")
+    assert looked["keyring"].startswith("There's no keyring on this computer")
     assert looked["settings folder"].endswith("can be written to.")
 
 

@@ -111,7 +111,7 @@ def test_a_disk_error_leaves_the_old_settings(file: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(AppError, match="couldn't be saved") as caught:
         save(Settings(), file)
-    assert caught.value.message == "The disk is full."
+    assert str(caught.value.message) == "The disk is full."
     assert load_settings(file) == SETTINGS
     assert names(file.parent) == ["settings.json"]
 

@@ -58,7 +58,7 @@ def test_a_command_runs_and_so_does_one_below_it_with_questions_of_its_own(
     assert json.loads(capsys.readouterr().out)["job"] == "counting verify"
     assert main(["looking", "update", "--text", str(text), "--output", str(tmp_path / "out"), "--check"]) == 0
     assert main(["counting", "verify", "--text", str(text)]) == 2
-    assert "There is no option --text" in capsys.readouterr().err
+    assert "There's no option --text" in capsys.readouterr().err
 
 
 def test_each_command_has_its_own_help_and_that_of_the_mode_names_those_below(capsys: Capture) -> None:
