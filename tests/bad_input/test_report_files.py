@@ -58,7 +58,10 @@ KINDS: dict[str, tuple[bytes, tuple[str, ...]]] = {
         (GOOD + f"{LINE}\n" * 3000 + '"x').encode(),
         ("bad.csv", "Line 3003", "quotation mark"),
     ),
-    "no header": (f"{LINE}\n{LINE}\n".encode(), ("bad.csv", "isn't the header of a Zoom report", "Generate details report")),
+    "no header": (
+        f"{LINE}\n{LINE}\n".encode(),
+        ("bad.csv", "isn't the header of a Zoom report", "Generate details report"),
+    ),
     "any text": (b"Dear Zoom,\nplease send the report.\n", ("bad.csv", "isn't the header of a Zoom report")),
     "a needed column is missing": (
         GOOD.replace("Join Time", "When").encode(),
