@@ -44,10 +44,11 @@ from tests.reports import (
 )
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import InputError, JobResult, errors_in
+from zoomwizard.core.people.pseudonyms import hmac_blocks
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.time.dates import format_of, proof_of, read_date
 from zoomwizard.modes.admin import steps
-from zoomwizard.modes.admin.deidentify import hmac_blocks, prepare_settling, prepare_texts, see, settle
+from zoomwizard.modes.admin.deidentify import prepare_settling, prepare_texts, see, settle
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.run import AdminJob
 from zoomwizard.zoom.files.rows import REASONS

@@ -13,6 +13,7 @@ import duckdb
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.output.folder import BLOCK_SIZE, explained
 from zoomwizard.core.people.identities import fold_key
+from zoomwizard.core.people.pseudonyms import hmac_blocks
 from zoomwizard.core.said import say
 from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.kinds.hashed_file import HASHED_HEADER
@@ -20,7 +21,6 @@ from zoomwizard.kinds.session_types import session_types
 from zoomwizard.modes.admin import steps
 from zoomwizard.modes.admin.fetched import IS_NAME
 
-HMAC_BLOCK = 64
 # What the rows of a meeting have in common.
 OCCURRENCE_COLUMNS = session_types(
     "meeting_id", "topic", "host", "creation", "start", "end_time", "meeting_minutes", "participants"
@@ -42,12 +42,6 @@ SETTLED = {
 }  # fmt: skip
 # Rows of a piece of the hashed file: whole vectors of the engine, which puts rows of a part of one behind later ones.
 PIECE = 49 * 2048
-
-
-def hmac_blocks(key: bytes) -> tuple[bytes, bytes]:
-    """The inner and the outer block that HMAC-SHA-256 begins its two digests with (RFC 2104)."""
-    block = key.ljust(HMAC_BLOCK, b"\0")
-    return bytes(b ^ 0x36 for b in block), bytes(b ^ 0x5C for b in block)
 
 
 def new_salt() -> str:

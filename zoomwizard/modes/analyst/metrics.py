@@ -9,8 +9,8 @@ from pathlib import Path
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import AppError
+from zoomwizard.core.people.pseudonyms import hmac_blocks
 from zoomwizard.core.time.zones import utc_segments, wall_segments
-from zoomwizard.modes.admin.deidentify import hmac_blocks
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.queries import (
     MeetingQuery,
