@@ -16,7 +16,6 @@ from babel.messages.pofile import read_po, write_po
 from translate.extract import Key
 
 PLACE = re.compile(r"\{(\w+)\}")
-ONE = re.compile(r"\b1\b(?= [a-z])", re.IGNORECASE)
 CONFLICT = re.compile(r"^<{7} .*\n((?:.*\n)*?)(?:\|{7} .*\n(?:.*\n)*?)?={7}\n((?:.*\n)*?)>{7} .*\n", re.MULTILINE)
 HEAD = """msgid ""
 msgstr ""
@@ -40,12 +39,11 @@ def read_catalogue(file: Path) -> Catalog:
         if message.id and is_done(message):
             upper.delete(ids_of(message)[0])
             upper.add(message.id, message.string)
-    upper.obsolete |= lower.obsolete
     return upper
 
 
 def _parsed(text: str, language: str) -> Catalog:
-    return read_po(BytesIO(text.encode()), locale=language, abort_invalid=True)
+    return read_po(BytesIO(text.encode()), locale=language, ignore_obsolete=True, abort_invalid=True)
 
 
 def catalogue_text(catalogue: Catalog) -> str:
@@ -74,47 +72,28 @@ def is_done(message: Message) -> bool:
 def updated(old: Catalog, texts: Iterable[Key]) -> Catalog:
     """The catalogue of these texts with the translations that are known.
 
-    One that has none gets that of a text which is the same but for the names of its places. Texts that are no longer
-    said stay at the end, as comments.
+    One that has none gets that of a text which is the same but for the names of its places.
     """
     new = Catalog(locale=old.locale, fuzzy=False)
-    known = {ids_of(message): message for message in (*old.obsolete.values(), *old) if message.id and is_done(message)}
+    known = {ids_of(message): message for message in old if message.id and is_done(message)}
     by_shape = {tuple(map(shape, ids)): message for ids, message in known.items()}
     for key in texts:
-        message = known.get(key if isinstance(key, tuple) else (key,))
-        new.add(key, message.string if message else _carried(key, by_shape))
-    said = {ids_of(message) for message in new if message.id}
-    new.obsolete.update({ids[0]: message for ids, message in known.items() if ids not in said})
+        ids = key if isinstance(key, tuple) else (key,)
+        message = known.get(ids) or by_shape.get(tuple(map(shape, ids)))
+        forms = () if message is None else tuple(map(_renamed, ids_of(message), ids, forms_of(message)))
+        new.add(key, forms if isinstance(key, tuple) else "".join(forms))
     return new
 
 
 def shape(text: str) -> str:
-    """A text without the names of its places; a 1 before a word may be one of them."""
-    return ONE.sub("{}", PLACE.sub("{}", text))
-
-
-def _carried(key: Key, by_shape: dict[tuple[str, ...], Message]) -> str | tuple[str, ...]:
-    """The translation of a text of the same shape, with the names of this one; blank where there is none."""
-    ids = key if isinstance(key, tuple) else (key,)
-    together = by_shape.get(tuple(map(shape, ids)))
-    if together is not None:
-        found = [_renamed(*pair) for pair in zip(ids_of(together), ids, forms_of(together), strict=True)]
-    else:  # two texts of before are now the forms of one
-        parts = [by_shape.get((shape(text),)) for text in ids]
-        pairs = zip(parts, ids, strict=True)
-        found = [_renamed(ids_of(one)[0], text, forms_of(one)[0]) if one else "" for one, text in pairs]
-    if not all(found):
-        found = [""] * len(found)
-    return tuple(found) if isinstance(key, tuple) else found[0]
+    """A text without the names of its places."""
+    return PLACE.sub("{}", text)
 
 
 def _renamed(old: str, new: str, translation: str) -> str:
-    """A translation of the text `old` with the places of the text `new`; blank where they are not the same."""
-    if len(PLACE.findall(old)) < len(PLACE.findall(new)):
-        old, translation = ONE.sub("{n}", old, count=1), ONE.sub("{n}", translation, count=1)
-    names = dict(zip(PLACE.findall(old), PLACE.findall(new), strict=False))
-    renamed = PLACE.sub(lambda found: f"{{{names.get(found[1], found[1])}}}", translation)
-    return renamed if {*PLACE.findall(renamed), "n"} == {*PLACE.findall(new), "n"} else ""
+    """A translation of the text `old` with the names of the text `new`, which has the same shape."""
+    names = dict(zip(PLACE.findall(old), PLACE.findall(new), strict=True))
+    return PLACE.sub(lambda found: f"{{{names.get(found[1], found[1])}}}", translation)
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -39,13 +39,3 @@ def sources(package: Path) -> set[Key]:
             if len(texts) == len(call.templates):
                 found.add(texts[0] if len(texts) == 1 else (texts[0], texts[1]))
     return found
-
-
-def not_said_yet(package: Path) -> set[str]:
-    """Every text of the source that stands in it as it is: while rooms change over to `say`, some are looked up."""
-    return {
-        node.value
-        for file in package.rglob("*.py")
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }

@@ -117,6 +117,14 @@ def words_of(text: str) -> list[str]:
 
 
 def test_16_the_messages_of_every_part_are_found() -> None:
+    said = {text for message in messages() for text in (*message.titles, *(message.hints or ()))}
+    assert {
+        "The check found what mustn't be there ({places}).",
+        "A part of Zoom Wizard is missing: {name}.",
+        "The files couldn't be written.",
+        "This isn't a full path.",
+        "Check that it's the right file and column.",
+    } <= said
     assert len(messages()) > 100
 
 

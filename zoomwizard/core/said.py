@@ -87,11 +87,9 @@ AND = say("{some} and {last}")
 
 
 def put(said: Said | str, language: Language = ENGLISH) -> str:
-    """What is said, in words of a language. A plain text is a template without values."""
-    if isinstance(said, str):
-        return language.look_up("", said, None) if said else said
-    if not said.template:
-        return ""
+    """What is said, in words of a language. A plain text is a name, which no language changes."""
+    if isinstance(said, str) or not said.template:
+        return said if isinstance(said, str) else ""
     values: Mapping[str, Value] = dict(said.values)
     count = values.get(COUNT) if said.one else None
     template = language.look_up(said.one, said.template, count if isinstance(count, int) else None)

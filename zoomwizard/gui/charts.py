@@ -239,7 +239,7 @@ def figure_cards(figures: Sequence[Figure]) -> Columns:
         rows.setSpacing(2)
         value = QLabel(figure_text(figure))
         value.setObjectName("figure")
-        unit = words(figure.unit.removeprefix("hours ")) if "per " in figure.unit else ""
+        unit = tr("per person and week") if "per " in figure.unit else ""
         label = text_label(f"{words(figure.label)} {unit}".strip(), "muted")
         if figure.note:
             frame.setToolTip(words(figure.note))

@@ -198,12 +198,14 @@ def metric_options(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[
     hours, days = (0, 0), 0
     try:
         hours = parse_hours(inputs.working_hours)
-    except ValueError as error:
-        findings.append(Finding(Severity.ERROR, "working_hours", str(error), code="option.working-hours"))
+    except ValueError:
+        title = say("Working hours are written as start and end, like 09:00-17:00.")
+        findings.append(Finding(Severity.ERROR, "working_hours", title, code="option.working-hours"))
     try:
         days = parse_days(inputs.working_days)
-    except ValueError as error:
-        findings.append(Finding(Severity.ERROR, "working_days", str(error), code="option.working-days"))
+    except ValueError:
+        title = say("Working days are written like Mon-Fri, Sun-Thu or Sun,Mon,Tue.")
+        findings.append(Finding(Severity.ERROR, "working_days", title, code="option.working-days"))
     zone, found = admin_zone(inputs, files)
     findings += found
     if zone is None or errors_in(findings):
