@@ -41,7 +41,7 @@ async def _lines(client: ZoomClient, pieces: Sequence[Piece]) -> list[Line]:
     needed.append((say("the test call"), () if has_scope(client.scopes, ME) else ME.scopes[:1]))
     for what, scopes in needed:
         hint = say("Add the scope {scope} on the app's Scopes page.", scope=scopes[0]) if scopes else ""
-        lines.append((say("The app may ask for {what}.", what=what), not scopes, hint))
+        lines.append((say("Access to {what}.", what=what), not scopes, hint))
     try:
         await client.get(ME)
     except (SetUpError, CallError) as error:
