@@ -7,11 +7,15 @@ import os
 import re
 import stat
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.every_mode.conftest import ModeRun
+from zoomwizard.core.output.record import write_record
+from zoomwizard.core.privacy.proof import prove_file_names
 from zoomwizard.core.said import Said
 
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
@@ -78,3 +82,25 @@ def test_a_mode_says_all_its_words_so_that_they_can_be_translated(mode_run: Mode
     words += [text for step in (*mode.steps, *mode.pages) for text in (step.name, step.title)]
     assert [text for text in words if text and not isinstance(text, Said)] == []
     assert set(mode.stages) >= set(mode_run.job.stages)
+
+
+def test_an_entry_that_a_record_must_not_have_stops_the_run(mode_run: ModeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever a fault of the program puts into a record: it is read back against the mode's closed list."""
+
+    def leaking(path: Path, content: Mapping[str, Any]) -> None:
+        write_record(path, {**content, "note": "zoe.quill@example.org"})
+
+    monkeypatch.setattr("zoomwizard.core.output.publish.write_record", leaking)
+    code, document = mode_run.run()
+    assert (code, document["status"]) == (5, "failed")
+    assert "zoe" not in json.dumps(document)
+    assert not mode_run.output.exists()
+
+
+def test_a_name_that_no_file_of_the_mode_has_stops_the_run(mode_run: ModeRun, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        "zoomwizard.core.output.publish.prove_file_names",
+        lambda names, allowed: prove_file_names([*names, "zoe.csv"], allowed),
+    )
+    assert mode_run.run()[0] == 5
+    assert not mode_run.output.exists()
