@@ -172,12 +172,6 @@ def test_the_contracts_catch_an_import_across_a_border(
 # ---------------------------------------------------------------------------------------------------------
 # Names
 
-# Public names that still have two homes. This list may only get shorter.
-TWO_HOMES = {
-    "BLANK", "HASH_ID", "LONGEST_NAME", "MOST_NAMED", "ROLES", "Report",
-    "read_dates",
-}  # fmt: skip
-
 
 def public_names(path: Path) -> set[str]:
     """What a module defines at its head that other modules may use."""
@@ -196,8 +190,7 @@ def test_a_public_name_has_one_home() -> None:
         for name in public_names(path):
             homes.setdefault(name, []).append(path.relative_to(ROOT).as_posix())
     assert {"Engine", "Pattern", "prove_table"} <= homes.keys()
-    doubled = {name: where for name, where in homes.items() if len(where) > 1}
-    assert {name: where for name, where in doubled.items() if name not in TWO_HOMES} == {}
+    assert {name: where for name, where in homes.items() if len(where) > 1} == {}
 
 
 PRODUCT = re.compile(r"Zoom Wizard|zoomwizard")

@@ -18,11 +18,11 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
+    Report,
     Severity,
     errors_in,
     report_nothing,
 )
-from zoomwizard.core.outcome import Report as Progressing
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
 from zoomwizard.core.output.lists import write_list
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
@@ -67,13 +67,13 @@ class AdminJob:
         return {zoom_source.STAGE: 60, **self.stages} if inputs.from_zoom else self.stages
 
     def check(
-        self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+        self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> list[Finding]:
         """Everything that is wrong or worth saying about the inputs; writes nothing that stays."""
         return list(self.examine(inputs, report, cancel).findings)
 
     def examine(
-        self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+        self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> Examined:
         """The same, with what was looked at and is well."""
         with temporary_folder() as folder, engine_for(self.name, inputs, folder, report, cancel) as engine:
@@ -83,9 +83,7 @@ class AdminJob:
             found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
             return examined(findings, looks_at_inputs(prepared), found, undecided_date(prepared))
 
-    def run(
-        self, inputs: AdminInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
-    ) -> JobResult:
+    def run(self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None) -> JobResult:
         """Write the hashed file and its manifest, and what only the Zoom admin may see into `Keep private`."""
         begun = time.monotonic()
         request, found = zoom_source.request_of(inputs, self._accounts)

@@ -16,7 +16,7 @@ from zoomwizard.core.privacy.small_groups import Profile, choose_shown
 from zoomwizard.core.said import Said, say
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.attributes import own_places
-from zoomwizard.modes.analyst.means import BLANK, MILLION, SUMS, Means, means_by, means_by_week, means_of_groups
+from zoomwizard.modes.analyst.means import MILLION, SUMS, Means, means_by, means_by_week, means_of_groups, name_of_group
 from zoomwizard.modes.analyst.pictures import (
     AFTER_KINDS,
     ATTENDEES,
@@ -112,7 +112,7 @@ def people_by_kind(engine: Engine, attributes: int, own: Sequence[str]) -> Count
     """How many people there are of each kind; their marks are the names of what else the report counts people of."""
     engine.step(
         steps.REPORT_KINDS,
-        groups=", ".join(f"coalesce(nullif(group_{n}, ''), '{BLANK}')" for n in range(attributes)),
+        groups=", ".join(map(name_of_group, range(attributes))),
         owns=", ".join(f"own_{n}_number > 0" for n in range(len(own))),
     )
     people: Counter[Profile] = Counter()

@@ -46,7 +46,7 @@ from zoomwizard.modes.analyst.queries import (
     open_person_query,
     read_person_query,
 )
-from zoomwizard.modes.analyst.query_files import DATE, HASH_ID
+from zoomwizard.modes.analyst.query_files import DATE, HASH
 
 # What can be said about the person query only beside a hashed file.
 ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
@@ -277,7 +277,7 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
     ]
     if query is not None:
         dates = query.header[query.places[DATE]]
-        hash_ids = query.header[query.places[HASH_ID]] if HASH_ID in query.places else ""
+        hash_ids = query.header[query.places[HASH]] if HASH in query.places else ""
         found += [
             Look("person_query", say("Person query"), (), query.name),
             Look("person_query", say("Column of HashIDs"), hash_codes, hash_ids),

@@ -11,7 +11,7 @@ from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.privacy.small_groups import OTHERS
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
 
-BLANK = "(blank)"
+BLANK_GROUP = "(blank)"
 MILLION = 1_000_000
 PEOPLE = "report_people JOIN report_sums USING (human)"
 # SQL: the sums of the 17 columns over rows of `results`, in millionths.
@@ -55,11 +55,16 @@ def means_by_week(engine: Engine, weeks: Collection[str]) -> dict[str, Means | N
     return {str(week): means if week in weeks else None for week, means in means_by(engine, "week", of_weeks).items()}
 
 
+def name_of_group(attribute: int) -> str:
+    """SQL: what the group of an attribute is called."""
+    return f"coalesce(nullif(group_{attribute}, ''), '{BLANK_GROUP}')"
+
+
 def means_of_groups(engine: Engine, attribute: int, merged: Collection[str]) -> dict[str, Means]:
     """The means of the groups of an attribute; those that are merged are one."""
     # A blank cell and one that holds the word for it are one group.
-    names = [[name] for name in sorted({*merged, *([""] if BLANK in merged else [])})]
+    names = [[name] for name in sorted({*merged, *([""] if BLANK_GROUP in merged else [])})]
     engine.load(f"merged_{attribute}", {"name": "VARCHAR"}, names)
-    group = f"group_{attribute}"
-    key = f"CASE WHEN {group} IN (FROM merged_{attribute}) THEN NULL ELSE coalesce(nullif({group}, ''), '{BLANK}') END"
+    is_merged = f"group_{attribute} IN (FROM merged_{attribute})"
+    key = f"CASE WHEN {is_merged} THEN NULL ELSE {name_of_group(attribute)} END"
     return {OTHERS if name is None else name: means for name, means in means_by(engine, key).items()}

@@ -26,7 +26,7 @@ from zoomwizard.modes.analyst.query_files import (
     DATE,
     DAYS,
     END,
-    HASH_ID,
+    HASH,
     MOST_LINES,
     PERSON,
     ROW_NUMBER,
@@ -40,8 +40,8 @@ from zoomwizard.modes.analyst.query_files import (
     read_source,
 )  # fmt: skip
 
-ROLES = (PERSON, DATE, HASH_ID, ZONE, START, END, DAYS)
-IDS = (PERSON, HASH_ID)
+PERSON_CELLS = (PERSON, DATE, HASH, ZONE, START, END, DAYS)
+IDS = (PERSON, HASH)
 COLUMNS_AT_ONCE = 200  # looked through for HashIDs in one statement
 OFFSET = re.compile(r"(?:utc|gmt)?\s*(?:[+\u2212-]?\d{1,2}(?:[:.,]\d{1,2})?|[+\u2212-]\d{4})", re.IGNORECASE)
 # Only what looks like the name of a zone is said; in a column that was shifted there may be anything.
@@ -69,7 +69,7 @@ def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, 
             role: filled(whole.cell(place)) if role in IDS else whole.cell(place)
             for role, place in query.places.items()
         }
-        columns = ", ".join(f"CAST({cells.get(role, 'NULL')} AS VARCHAR) AS {role}" for role in ROLES)
+        columns = ", ".join(f"CAST({cells.get(role, 'NULL')} AS VARCHAR) AS {role}" for role in PERSON_CELLS)
         columns += "".join(f", {whole.cell(place)} AS kept_{n}" for n, place in enumerate(query.kept))
         engine.run(f"CREATE OR REPLACE TABLE person_cells AS {whole.rows(f'{ROW_NUMBER}, {columns}')}")
 
@@ -93,15 +93,15 @@ def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, 
 def settle_hash_column(engine: Engine, query: PersonQuery, seen: str) -> tuple[PersonQuery, list[Finding]]:
     """Find the column with HashIDs of the Zoom file where no name says which; else prove that it has them."""
     table = f"(SELECT hash_id FROM {identifier(seen)} WHERE hash_id <> '')"
-    if HASH_ID in query.places:
-        (common,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {HASH_ID} IN {table}")
+    if HASH in query.places:
+        (common,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {HASH} IN {table}")
         return query, [] if common else [nobody_in_common(query, columns_that_meet(engine, query, table))]
     found = columns_that_meet(engine, query, table)
     if len(found) != 1:
         return query, [hash_column_open(query, found)]
     title = say("This column is used for the HashIDs, because its values are in the hashed Zoom file.")
     note = query.finding(Severity.NOTE, "query.hash-column-found", title, "", place=found[0])
-    read, findings = read_person_cells(engine, replace(query, places={**query.places, HASH_ID: found[0]}))
+    read, findings = read_person_cells(engine, replace(query, places={**query.places, HASH: found[0]}))
     return read, [note, *findings]
 
 
@@ -150,7 +150,7 @@ def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
     hint = say("Check that both were made with the same mapping file.")
     if names:
         hint = say("The column {name} holds some: choose it with --hash-column.", name=names[0])
-    code, place = "query.nobody-in-common", query.places[HASH_ID]
+    code, place = "query.nobody-in-common", query.places[HASH]
     finding = query.finding(Severity.ERROR, code, title, hint, place=place, choices=names)
     return replace(finding, field="hash_column") if names else finding
 
@@ -249,7 +249,7 @@ def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
 # Weeks
 
 
-def read_dates(engine: Engine, wanted: str) -> QueryDates:
+def load_dates(engine: Engine, wanted: str) -> QueryDates:
     """Make `read_dates` (text, day, week) and say what the dates are like."""
     texts = different_texts(engine, DATE)
     dates = query_dates.read_dates(list(dict.fromkeys(text for _, text, _ in texts)), wanted)
@@ -328,7 +328,7 @@ def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
 def has_daily_rows(engine: Engine) -> bool:
     """Whether one person has rows on two days that follow each other."""
     (found,) = engine.one(
-        f"WITH days AS (SELECT DISTINCT coalesce({PERSON}, {HASH_ID}) AS who, day FROM person_cells "
+        f"WITH days AS (SELECT DISTINCT coalesce({PERSON}, {HASH}) AS who, day FROM person_cells "
         f"JOIN read_dates ON text = {DATE}) "
         "SELECT EXISTS (SELECT 1 FROM days a JOIN days b ON a.who = b.who AND b.day = a.day + 1)"
     )
@@ -361,7 +361,7 @@ def check_persons(engine: Engine, query: PersonQuery) -> list[Finding]:
             n=hashes[0][2],
         )
         hint = say("Correct the HashIDs in the organisational data and export the query again.")
-        code, place, lines = "query.hash-id-twice", query.places[HASH_ID], lines_of_pairs(engine, query, hashes)
+        code, place, lines = "query.hash-id-twice", query.places[HASH], lines_of_pairs(engine, query, hashes)
         found.append(query.finding(Severity.ERROR, code, title, hint, place=place, lines=lines))
     return found
 

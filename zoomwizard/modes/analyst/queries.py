@@ -21,14 +21,14 @@ from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.person_rows import (
     check_dates,
     check_persons,
-    read_dates,
+    load_dates,
     read_person_cells,
     read_working_time,
     read_zones,
     settle_hash_column,
 )  # fmt: skip
 from zoomwizard.modes.analyst.query_files import (
-    HASH_ID,
+    HASH,
     PERSON,
     SUBJECT,
     MeetingQuery,
@@ -76,7 +76,7 @@ def read_person_query(engine: Engine, query: PersonQuery, date_order: str) -> tu
     if not query.rows_read:
         title, hint = say("The file has no rows below its header."), say("Export the query again.")
         return None, [*findings, query.finding(Severity.ERROR, "query.no-rows", title, hint)]
-    if HASH_ID in query.places:
+    if HASH in query.places:
         query, more = make_person_rows(engine, query, date_order)
         findings += more
     return query, findings
@@ -86,7 +86,7 @@ def match_people(
     engine: Engine, query: PersonQuery, date_order: str, zoom_hash_ids_table: str = "hash_ids_seen"
 ) -> tuple[PersonQuery, list[Finding]]:
     """Find or prove the column of the HashIDs by those of the Zoom file; then there are the rows, if not before."""
-    was_named = HASH_ID in query.places
+    was_named = HASH in query.places
     query, findings = settle_hash_column(engine, query, zoom_hash_ids_table)
     if not was_named:
         query, more = make_person_rows(engine, query, date_order)
@@ -96,7 +96,7 @@ def match_people(
 
 def make_person_rows(engine: Engine, query: PersonQuery, date_order: str) -> tuple[PersonQuery, list[Finding]]:
     """Make `person_rows` and `person_query`, see `read_person_query`, of `person_cells`."""
-    dates = read_dates(engine, date_order)
+    dates = load_dates(engine, date_order)
     query = replace(query, first_weekday=dates.first_weekday)
     findings = check_dates(engine, query, dates, date_order)
     is_by_week = not errors_in(findings)

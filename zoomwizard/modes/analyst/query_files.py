@@ -20,7 +20,7 @@ from zoomwizard.kinds.table import kind_of
 from zoomwizard.modes.analyst.find_inputs import WORDS, LookAt, Role, first_of, way_out
 from zoomwizard.modes.analyst.query_dates import SUNDAY
 
-PERSON, DATE, HASH_ID, ZONE = "person", "date", "hash_id", "zone"
+PERSON, DATE, HASH, ZONE = "person", "date", "hash_id", "zone"
 START, END, DAYS = "start_time", "end_time", "days"
 SUBJECT = "subject"
 KEYS = {
@@ -40,13 +40,13 @@ COMMON_KEYS = {
 }  # fmt: skip
 ENOUGH_WORDS = 2
 NEAR_WORDS = ("person", "date", "week", "id", "subject", "title")
-MOST_NAMED, LONGEST_NAME = 12, 60
+MOST_COLUMNS_NAMED, LONGEST_HEADER = 12, 60
 MOST_LINES = 5
 
 # SQL: the rows of a file, counted from 0. The window keeps their order, and is left out where nobody asks for the row.
 ROW_NUMBER = "CAST(row_number() OVER () - 1 AS INTEGER) AS row"
 
-BLANK = ("", "NA", "N/A", "#N/A", "NULL")
+NO_VALUE = ("", "NA", "N/A", "#N/A", "NULL")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -166,8 +166,8 @@ def is_plain(cell: str) -> str:
 def filled(cell: str) -> str:
     """SQL: a text without white space at its ends, NULL where it is blank or a program's mark for that."""
     # No IN: the engine makes a join of a long one, and joins do not keep the order of rows.
-    marks = " ".join(f"WHEN {quoted(mark)} THEN NULL" for mark in BLANK)
-    longer = f"strlen({cell}) > {max(map(len, BLANK))} AND {is_plain(cell)}"
+    marks = " ".join(f"WHEN {quoted(mark)} THEN NULL" for mark in NO_VALUE)
+    longer = f"strlen({cell}) > {max(map(len, NO_VALUE))} AND {is_plain(cell)}"
     return f"CASE WHEN {longer} THEN {cell} ELSE CASE upper({plain(cell)}) {marks} ELSE {plain(cell)} END END"
 
 
@@ -192,7 +192,7 @@ def open_person_query(
     query = PersonQuery(field="person_query", source=source, places=places)
     place, findings = hash_place(query, hash_column)
     if place is not None:
-        query = replace(query, places={**places, HASH_ID: place})
+        query = replace(query, places={**places, HASH: place})
     return (None if findings else query), findings
 
 
@@ -237,7 +237,7 @@ def wrong_file(field: Role, path: Path, header: Sequence[str], missing: Sequence
         title = say("The first line isn't the header of a {word}.", word=word)
         hint = say("Export the {word} from Viva Insights again. Its first line holds the column names.", word=word)
         return problem(field, path, title, hint, "query.no-header")
-    names = [text for text in header if text and len(text) <= LONGEST_NAME]
+    names = [text for text in header if text and len(text) <= LONGEST_HEADER]
     near = [text for text in names if any(part in header_key(text) for part in NEAR_WORDS)]
     shown = list(dict.fromkeys((*near, *names)))
     title = plural(
@@ -245,7 +245,7 @@ def wrong_file(field: Role, path: Path, header: Sequence[str], missing: Sequence
         "There are no columns {names}. The columns are {there}.",
         n=len(missing),
         names=missing,
-        there=first_of(shown, MOST_NAMED),
+        there=first_of(shown, MOST_COLUMNS_NAMED),
     )
     hint = say("Export the {word} from Viva Insights again, or give the column that name in the first line.", word=word)
     return Finding(Severity.ERROR, field, title, hint, path.name, "query.missing-columns", tuple(shown))

@@ -42,7 +42,7 @@ PEOPLE_COUNTS = ("unmatched_people",)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Report:
+class MadeReport:
     """What may be shown, and what was made of it: the names under which it is ready, and their records."""
 
     shown: Aggregates
@@ -63,7 +63,7 @@ def make_report(
     options: Sequence[tuple[str, str]],
     page_name: str,
     project_name: str,
-) -> Report:
+) -> MadeReport:
     """Make the aggregates from `results`, and of them the report and the project.
 
     These are their final names; a blank one is not wanted. Errors: PrivacyError, and AppError for a project that has
@@ -93,7 +93,7 @@ def make_report(
         if project is not None:
             ready.append(folder.name)
             records.append(project.result())
-    return Report(shown=shown, ready=tuple(ready), records=tuple(records))
+    return MadeReport(shown=shown, ready=tuple(ready), records=tuple(records))
 
 
 def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:

@@ -17,9 +17,9 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
+    Report,
     report_nothing,
 )
-from zoomwizard.core.outcome import Report as Progressing
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
 from zoomwizard.core.output.publish import Output, RunRecord, publish
 from zoomwizard.core.output.record import findings_as_json, record_of, versions
@@ -39,9 +39,9 @@ from zoomwizard.modes.analyst.metrics import (
     write_standalone,
 )
 from zoomwizard.modes.analyst.published import compute_published
-from zoomwizard.modes.analyst.query_files import HASH_ID
+from zoomwizard.modes.analyst.query_files import HASH
 from zoomwizard.modes.analyst.record import record_entries
-from zoomwizard.modes.analyst.report import Report, blank_weeks, make_report, option_facts
+from zoomwizard.modes.analyst.report import MadeReport, blank_weeks, make_report, option_facts
 from zoomwizard.modes.analyst.summary import summary
 from zoomwizard.modes.analyst.template import template_line
 from zoomwizard.modes.analyst.weeks import Period, days_of, periods, week_findings
@@ -71,13 +71,13 @@ class AnalystJob:
     stages: ClassVar[Mapping[str, float]] = {"read": 5, "measure": 5, "write": 3, "report": 1}
 
     def check(
-        self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+        self, inputs: AnalystInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> list[Finding]:
         """Everything that is wrong or worth saying about the inputs; writes nothing that stays."""
         return list(self.examine(inputs, report, cancel).findings)
 
     def examine(
-        self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+        self, inputs: AnalystInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> Examined:
         """The same, with what was looked at and is well."""
         with (
@@ -90,7 +90,7 @@ class AnalystJob:
             return examined(findings, looks(engine, prepared), found_files(prepared), prepared.open_date)
 
     def run(
-        self, inputs: AnalystInputs, report: Progressing = report_nothing, cancel: CancelToken | None = None
+        self, inputs: AnalystInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> AnalystResult:
         """Write the joined person query, the standalone metrics, the meeting query and the run record."""
         begun = time.monotonic()
@@ -167,7 +167,7 @@ class AnalystRun:
             compute_exact(self._engine)
         make_results(self._engine, zero_without_calls=self._inputs.method == "exact")
 
-    def _report(self, counts: Mapping[str, int]) -> Report:
+    def _report(self, counts: Mapping[str, int]) -> MadeReport:
         """Make the report and the project, as far as they are wanted."""
         inputs, whole = self._inputs, self._whole
         return make_report(
@@ -259,7 +259,7 @@ class AnalystRun:
                 "time_zone": self._whole.options.admin_zone,
                 "min_group_size": self._inputs.min_group_size,
                 "attributes": list(self._whole.attributes),
-                "hash_column": query.header[query.places[HASH_ID]],
+                "hash_column": query.header[query.places[HASH]],
             },
             "inputs": [record.as_json() for record in inputs],
             "outputs": [record.as_json() for record in outputs],
