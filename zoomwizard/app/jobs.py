@@ -84,4 +84,4 @@ def under_policy(name: str, inputs: type) -> type:
 
 def output_names(name: str, time: str) -> tuple[str, ...]:
     """The names of what a command writes; `time` stands where the time of the run will stand."""
-    return tuple(template.format(time) for template in registry.commands()[name].outputs())
+    return tuple(template.format(time) for template in registry.commands()[name].outputs)

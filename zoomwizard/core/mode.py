@@ -72,14 +72,14 @@ class Host(Protocol):
 class Command(NamedTuple):
     """One job, as it is called on the command line: by the mode's name alone, or with a `verb` behind it.
 
-    `inputs` and `make` load what they need when they are called. `outputs` are the names of what it writes, with {} for
-    the time.
+    `inputs` and `make` load what they need when they are called. `outputs` are the names of what it writes, if it
+    writes, with {} for the time.
     """
 
     title: Said
     inputs: Callable[[], type]
     make: Callable[[Host], Job]
-    outputs: Callable[[], Sequence[str]] = tuple  # it writes nothing
+    outputs: tuple[str, ...] = ()
     verb: str = ""
 
 
@@ -163,7 +163,7 @@ class Mode(NamedTuple):
     @property
     def writes(self) -> bool:
         """Whether it has an output folder."""
-        return any(command.outputs is not tuple for command in self.commands)
+        return any(command.outputs for command in self.commands)
 
     @property
     def shown(self) -> tuple[WizardStep, ...]:

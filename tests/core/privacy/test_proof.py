@@ -26,7 +26,8 @@ from zoomwizard.core.privacy.proof import (
     prove_text,
 )
 from zoomwizard.core.privacy.shapes import shapes_in
-from zoomwizard.modes.admin.patterns import ADMIN_NAMES, hashed_columns
+from zoomwizard.modes.admin.names import ADMIN_NAMES
+from zoomwizard.modes.admin.patterns import hashed_columns
 
 HASH_IDS = ("p7qx2mzt4hkr", "0061728394", 'odd "one", x', "=formula", "Ünïcode", " inner blank")
 GOOD = {

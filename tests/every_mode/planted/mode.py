@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from tests.every_mode.planted.names import NAMES
 from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, WizardStep
 from zoomwizard.core.said import say
 
@@ -23,12 +23,6 @@ def _job(_: Host) -> Job:
     from tests.every_mode.planted.run import CountJob
 
     return CountJob()
-
-
-def _outputs() -> Sequence[str]:
-    from tests.every_mode.planted.run import NAMES
-
-    return NAMES
 
 
 def _verify_inputs() -> type:
@@ -56,7 +50,7 @@ COUNTING = Mode(
     sentence=say("Count the lines of a text."),
     icon="chart",
     commands=(
-        Command(say("Count lines"), _inputs, _job, _outputs),
+        Command(say("Count lines"), _inputs, _job, NAMES),
         Command(say("Check a count"), _verify_inputs, _verify, verb="verify"),
     ),
     guide="wizard",
@@ -89,7 +83,7 @@ LOOKING = COUNTING._replace(
     letter=say("k"),
     shortcut="Zoom Wizard for lookers",
     commands=(
-        Command(say("Count what is looked at"), _inputs, _job, _outputs, verb="update"),
+        Command(say("Count what is looked at"), _inputs, _job, NAMES, verb="update"),
         Command(say("Check what was counted"), _verify_inputs, _verify, verb="verify"),
     ),
     policy=(),

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from tests.every_mode.planted.inputs import CountInputs, VerifyInputs
+from tests.every_mode.planted.names import COUNT_NAME, NAMES, RECORD_NAME
 from zoomwizard.core.checked import Examined
 from zoomwizard.core.outcome import (
     CancelToken,
@@ -25,9 +26,6 @@ from zoomwizard.core.output.publish import Output, RunRecord, publish
 from zoomwizard.core.output.record import record_of
 from zoomwizard.core.privacy.patterns import INTEGER
 from zoomwizard.core.said import say
-
-COUNT_NAME, RECORD_NAME = "Count {}.csv", "Count record {}.json"
-NAMES = (COUNT_NAME, RECORD_NAME)
 
 
 def no_file(field: str, file: Path) -> list[Finding]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, WizardStep
 from zoomwizard.core.said import say
+from zoomwizard.modes.admin.names import ADMIN_NAMES
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob
@@ -26,12 +26,6 @@ def _job(host: Host) -> ExaminingJob:
     from zoomwizard.modes.admin.run import AdminJob
 
     return AdminJob(host.stand_in_key, host.accounts())
-
-
-def _outputs() -> Sequence[str]:
-    from zoomwizard.modes.admin.patterns import ADMIN_NAMES
-
-    return ADMIN_NAMES
 
 
 def _example(folder: Path) -> dict[str, Any]:
@@ -58,7 +52,7 @@ _FROM_FILES = Mode(
     },
     guide="zoom-admin",
     shortcut="Zoom Wizard for Zoom admins",
-    commands=(Command(say("Prepare the Zoom file"), _inputs, _job, _outputs),),
+    commands=(Command(say("Prepare the Zoom file"), _inputs, _job, ADMIN_NAMES),),
     by_command=("plan", "fresh"),
     previews=("mapping",),
     hides_people=True,

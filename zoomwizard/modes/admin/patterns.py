@@ -28,14 +28,8 @@ from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.said import say
 from zoomwizard.core.time.zones import resolve_zone
 from zoomwizard.kinds.file_names import is_safe_name
+from zoomwizard.modes.admin.names import ADMIN_NAMES
 from zoomwizard.zoom.files.rows import REASONS
-
-HASHED_NAME = "Hashed Zoom File from Zoom Admin_{}.csv"
-MANIFEST_NAME = "Hashed Zoom File from Zoom Admin_{}.manifest.json"
-PRIVATE = "Keep private"
-UNMATCHED_NAME = PRIVATE + "/Unmatched people_{}.csv"
-REJECTED_NAME = PRIVATE + "/Rejected rows_{}.csv"
-ADMIN_NAMES = (HASHED_NAME, MANIFEST_NAME, UNMATCHED_NAME, REJECTED_NAME)
 
 
 def topic_token(salt: str = "[0-9a-f]{8}") -> Pattern:

@@ -38,16 +38,15 @@ from zoomwizard.modes.admin.check import ReadInputs, looks_at_inputs, read_admin
 from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed_file
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
-from zoomwizard.modes.admin.patterns import (
+from zoomwizard.modes.admin.names import (
     ADMIN_NAMES,
     HASHED_NAME,
     MANIFEST_NAME,
     PRIVATE,
     REJECTED_NAME,
     UNMATCHED_NAME,
-    hashed_columns,
-    manifest_entries,
 )
+from zoomwizard.modes.admin.patterns import hashed_columns, manifest_entries
 from zoomwizard.modes.admin.zoom_source import ZoomAccounts
 from zoomwizard.zoom.files.rows import REASONS
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, WizardStep
 from zoomwizard.core.said import say
+from zoomwizard.modes.analyst.names import ANALYST_NAMES
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob
@@ -23,12 +23,6 @@ def _job(_: Host) -> ExaminingJob:
     from zoomwizard.modes.analyst.run import AnalystJob
 
     return AnalystJob()
-
-
-def _outputs() -> Sequence[str]:
-    from zoomwizard.modes.analyst.run import TEMPLATES
-
-    return TEMPLATES
 
 
 def _example(folder: Path) -> dict[str, Any]:
@@ -59,7 +53,7 @@ ANALYST = Mode(
     },
     guide="analyst",
     shortcut="Zoom Wizard for analysts",
-    commands=(Command(say("Compute the metrics"), _inputs, _job, _outputs),),
+    commands=(Command(say("Compute the metrics"), _inputs, _job, ANALYST_NAMES),),
     previews=(),
     hides_people=False,
     key_figures=("unscheduled", "scheduled", "after-hours", "matched", "meetings"),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from zoomwizard.core.output.record import FINDINGS, VERSIONS
@@ -10,7 +9,6 @@ from zoomwizard.core.privacy.patterns import (
     INTEGER,
     NOT_ALLOWED,
     SHAPELESS,
-    Pattern,
     of_file,
     one_of,
     text_that,
@@ -18,6 +16,7 @@ from zoomwizard.core.privacy.patterns import (
 )
 from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.time.zones import resolve_zone
+from zoomwizard.modes.analyst.names import ANALYST_NAMES
 
 # Names of files and columns: whatever they are, but for e-mail addresses and telephone numbers.
 SHAPELESS_NAME = replace(SHAPELESS, broken=NOT_ALLOWED, regex=r"[\s\S]*")
@@ -31,23 +30,22 @@ RECORD_COUNTS = (
 OUTPUT_ROLES = ("joined person query", "standalone metrics", "meeting query", "report", "Power BI project")
 
 
-def record_entries(templates: Sequence[str]) -> Mapping[str, Pattern]:
-    """What may stand in each entry of a run record; one that is not named here must not be there at all."""
-    return {
-        "kind": one_of("run record"),
-        "format": INTEGER,
-        **VERSIONS,
-        "options.method": one_of("exact", "published"),
-        "options.query_date_order": one_of("auto", "mdy", "dmy"),
-        "options.working_hours": SHAPELESS_NAME,
-        "options.working_days": SHAPELESS_NAME,
-        "options.booking_gap_minutes": INTEGER,
-        "options.time_zone": text_that(lambda name: resolve_zone(name) == name),
-        "options.min_group_size": INTEGER,
-        "options.attributes": SHAPELESS_NAME,
-        "options.hash_column": SHAPELESS_NAME,
-        **under("inputs", of_file(one_of("hashed file", "person query", "meeting query"), SHAPELESS_NAME)),
-        **under("outputs", of_file(one_of(*OUTPUT_ROLES), text_that(lambda name: is_name_of(templates, name)))),
-        **under("counts", dict.fromkeys(RECORD_COUNTS, INTEGER)),
-        **FINDINGS,
-    }
+# One that is not named here must not be there at all.
+RECORD_ENTRIES = {
+    "kind": one_of("run record"),
+    "format": INTEGER,
+    **VERSIONS,
+    "options.method": one_of("exact", "published"),
+    "options.query_date_order": one_of("auto", "mdy", "dmy"),
+    "options.working_hours": SHAPELESS_NAME,
+    "options.working_days": SHAPELESS_NAME,
+    "options.booking_gap_minutes": INTEGER,
+    "options.time_zone": text_that(lambda name: resolve_zone(name) == name),
+    "options.min_group_size": INTEGER,
+    "options.attributes": SHAPELESS_NAME,
+    "options.hash_column": SHAPELESS_NAME,
+    **under("inputs", of_file(one_of("hashed file", "person query", "meeting query"), SHAPELESS_NAME)),
+    **under("outputs", of_file(one_of(*OUTPUT_ROLES), text_that(lambda name: is_name_of(ANALYST_NAMES, name)))),
+    **under("counts", dict.fromkeys(RECORD_COUNTS, INTEGER)),
+    **FINDINGS,
+}

@@ -38,21 +38,14 @@ from zoomwizard.modes.analyst.metrics import (
     write_meeting_query,
     write_standalone,
 )
+from zoomwizard.modes.analyst.names import ANALYST_NAMES, PROJECT_NAME, RECORD_NAME, REPORT_NAME
 from zoomwizard.modes.analyst.published import compute_published
 from zoomwizard.modes.analyst.query_files import HASH
-from zoomwizard.modes.analyst.record import record_entries
+from zoomwizard.modes.analyst.record import RECORD_ENTRIES
 from zoomwizard.modes.analyst.report import MadeReport, blank_weeks, make_report, option_facts
 from zoomwizard.modes.analyst.summary import summary
 from zoomwizard.modes.analyst.template import template_line
 from zoomwizard.modes.analyst.weeks import Period, days_of, periods, week_findings
-
-JOINED_NAME = "Zoom Transformed Person Query Export {}.csv"
-STANDALONE_NAME = "Standalone Zoom Metrics Export {}.csv"
-MEETINGS_NAME = "Standard Meeting Query_{}.csv"
-REPORT_NAME = "Zoom report {}.html"
-PROJECT_NAME = "Zoom Power BI {}"
-RECORD_NAME = "Run record {}.json"
-TEMPLATES = (JOINED_NAME, STANDALONE_NAME, MEETINGS_NAME, REPORT_NAME, PROJECT_NAME, RECORD_NAME)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -97,7 +90,7 @@ class AnalystJob:
         if check_output_folder(inputs.output):
             raise InputError(self.check(inputs, report, cancel))
         with (
-            OutputFolder(inputs.output, TEMPLATES) as output,
+            OutputFolder(inputs.output, ANALYST_NAMES) as output,
             engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
@@ -139,8 +132,8 @@ class AnalystRun:
             for name, record in zip(ready, outputs, strict=True)
         ]
         name = RECORD_NAME.format(self._stamp)
-        record = RunRecord(name, "run record", self._record(inputs, outputs, counts), record_entries(TEMPLATES))
-        written = publish(self._output, finished, record, TEMPLATES, self._engine.cancel)
+        record = RunRecord(name, "run record", self._record(inputs, outputs, counts), RECORD_ENTRIES)
+        written = publish(self._output, finished, record, ANALYST_NAMES, self._engine.cancel)
         return AnalystResult(
             folder=self._output.folder,
             inputs=tuple(inputs),
@@ -206,7 +199,7 @@ class AnalystRun:
             ]
         digested = [
             self._hashing.submit(record_of, path, role, rows, self._engine.cancel, template.format(self._stamp))
-            for (path, role, rows), template in zip(writes, TEMPLATES, strict=False)
+            for (path, role, rows), template in zip(writes, ANALYST_NAMES, strict=False)
         ]
         rows = (joined_rows, meetings_rows.result())
         blank = blank_weeks(self._engine)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, WizardStep
 from zoomwizard.core.said import say
+from zoomwizard.modes.mapping.names import MAPPING_NAMES
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob
@@ -23,12 +23,6 @@ def _job(_: Host) -> ExaminingJob:
     from zoomwizard.modes.mapping.run import MappingJob
 
     return MappingJob()
-
-
-def _outputs() -> Sequence[str]:
-    from zoomwizard.modes.mapping.run import MAPPING_NAMES
-
-    return MAPPING_NAMES
 
 
 def _example(folder: Path) -> dict[str, Any]:
@@ -49,7 +43,7 @@ MAPPING = Mode(
     stages={"read": say("Read the people"), "write": say("Write the files")},
     guide="insights-admin",
     shortcut="Zoom Wizard for Insights admins",
-    commands=(Command(say("Make the mapping file"), _inputs, _job, _outputs),),
+    commands=(Command(say("Make the mapping file"), _inputs, _job, MAPPING_NAMES),),
     previews=("people",),
     hides_people=True,
     example=Example("1 Mapping", _example),

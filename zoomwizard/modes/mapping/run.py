@@ -39,12 +39,9 @@ from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.core.tables.text_file import rows_of
 from zoomwizard.kinds.file_names import is_usual_name
 from zoomwizard.modes.mapping.inputs import MappingInputs
+from zoomwizard.modes.mapping.names import MAPPING_NAME, MAPPING_NAMES, MAPPING_RECORD_NAME, PEOPLE_NAME
 from zoomwizard.modes.mapping.people_file import PERSON_HASH_ID, REPORT_EVERY, People, PeopleColumns, read_people
 
-MAPPING_NAME = "Mapping file {}.csv"
-PEOPLE_NAME = "Organisational data {}.csv"
-MAPPING_RECORD_NAME = "Mapping record {}.json"
-MAPPING_NAMES = (MAPPING_NAME, PEOPLE_NAME, MAPPING_RECORD_NAME)
 KIND = "mapping file and organisational data"
 STAND_IN_NAMES = {"people": "people file", "earlier mapping": "earlier mapping file"}
 MAPPING_COUNTS = ("people_rows", "people", "ids_kept", "ids_new", "only_in_earlier_mapping", "rows_without_address")
