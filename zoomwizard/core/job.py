@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
 from zoomwizard.core.checked import Examined
-from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Report, Severity
+from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Report, Severity, report_nothing
 from zoomwizard.core.said import Said, say
 from zoomwizard.core.time.zones import resolve_zone
 
@@ -125,11 +125,15 @@ class Job(Protocol):
 
 
 class ExaminingJob(Job, Protocol):
-    """A job of which a person sees, before it runs, what its inputs are like."""
+    """A job of which a person sees, before it runs, what its inputs are like; its check is the findings of that."""
 
     def examine(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> Examined:
-        """The same, with what was looked at and is well; for a person who looks at it before a run."""
+        """What a check finds, with what was looked at and is well."""
         ...
+
+    def check(self, inputs: Any, report: Report = report_nothing, cancel: CancelToken | None = None) -> list[Finding]:
+        """See `Job`."""
+        return list(self.examine(inputs, report, cancel).findings)
 
 
 def stages_of(job: Job, inputs: Any) -> Mapping[str, float]:

@@ -11,7 +11,7 @@ from typing import Any, ClassVar
 
 from zoomwizard.core.checked import Examined, examined
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.job import engine_for
+from zoomwizard.core.job import ExaminingJob, engine_for
 from zoomwizard.core.outcome import (
     CancelToken,
     FileRecord,
@@ -51,7 +51,7 @@ from zoomwizard.modes.admin.zoom_source import ZoomAccounts
 from zoomwizard.zoom.files.rows import REASONS
 
 
-class AdminJob:
+class AdminJob(ExaminingJob):
     """The job; see `Job`. `stand_in_key` gives the key of the stand-in numbers, from a file where one is named."""
 
     name: ClassVar[str] = "admin"
@@ -65,16 +65,10 @@ class AdminJob:
         """The stages of a run with these inputs: a download takes far longer than all the rest."""
         return {zoom_source.STAGE: 60, **self.stages} if inputs.from_zoom else self.stages
 
-    def check(
-        self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None
-    ) -> list[Finding]:
-        """Everything that is wrong or worth saying about the inputs; writes nothing that stays."""
-        return list(self.examine(inputs, report, cancel).findings)
-
     def examine(
         self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> Examined:
-        """The same, with what was looked at and is well."""
+        """See `ExaminingJob`."""
         with temporary_folder() as folder, engine_for(self.name, inputs, folder, report, cancel) as engine:
             _, asked = zoom_source.request_of(inputs, self._accounts)
             prepared = read_admin_inputs(engine, inputs)

@@ -31,7 +31,7 @@ OUTPUT_ROLES = ("joined person query", "standalone metrics", "meeting query", "r
 
 
 # One that is not named here must not be there at all.
-RECORD_ENTRIES = {
+RUN_RECORD_ENTRIES = {
     "kind": one_of("run record"),
     "format": INTEGER,
     **VERSIONS,

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 
 from zoomwizard.core.checked import Examined, examined
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.job import engine_for
+from zoomwizard.core.job import ExaminingJob, engine_for
 from zoomwizard.core.outcome import (
     CancelToken,
     FileRecord,
@@ -41,7 +41,7 @@ from zoomwizard.modes.analyst.metrics import (
 from zoomwizard.modes.analyst.names import ANALYST_NAMES, PROJECT_NAME, RECORD_NAME, REPORT_NAME
 from zoomwizard.modes.analyst.published import compute_published
 from zoomwizard.modes.analyst.query_files import HASH
-from zoomwizard.modes.analyst.record import RECORD_ENTRIES
+from zoomwizard.modes.analyst.record import RUN_RECORD_ENTRIES
 from zoomwizard.modes.analyst.report import MadeReport, blank_weeks, make_report, option_facts
 from zoomwizard.modes.analyst.summary import summary
 from zoomwizard.modes.analyst.template import template_line
@@ -56,23 +56,17 @@ class AnalystResult(JobResult):
     pictures: tuple[Picture, ...]
 
 
-class AnalystJob:
+class AnalystJob(ExaminingJob):
     """The job; see `Job`."""
 
     name: ClassVar[str] = "analyst"
     Inputs: ClassVar[type] = AnalystInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 5, "measure": 5, "write": 3, "report": 1}
 
-    def check(
-        self, inputs: AnalystInputs, report: Report = report_nothing, cancel: CancelToken | None = None
-    ) -> list[Finding]:
-        """Everything that is wrong or worth saying about the inputs; writes nothing that stays."""
-        return list(self.examine(inputs, report, cancel).findings)
-
     def examine(
         self, inputs: AnalystInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> Examined:
-        """The same, with what was looked at and is well."""
+        """See `ExaminingJob`."""
         with (
             temporary_folder() as folder,
             engine_for(self.name, inputs, folder, report, cancel) as engine,
@@ -132,7 +126,7 @@ class AnalystRun:
             for name, record in zip(ready, outputs, strict=True)
         ]
         name = RECORD_NAME.format(self._stamp)
-        record = RunRecord(name, "run record", self._record(inputs, outputs, counts), RECORD_ENTRIES)
+        record = RunRecord(name, "run record", self._record(inputs, outputs, counts), RUN_RECORD_ENTRIES)
         written = publish(self._output, finished, record, ANALYST_NAMES, self._engine.cancel)
         return AnalystResult(
             folder=self._output.folder,

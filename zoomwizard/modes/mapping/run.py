@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, ClassVar
 
 from zoomwizard.core.checked import Examined, Look, examined, looks_at_mapping
+from zoomwizard.core.job import ExaminingJob
 from zoomwizard.core.outcome import (
     CancelToken,
     FileRecord,
@@ -66,23 +67,17 @@ RECORD_ENTRIES = {
 }
 
 
-class MappingJob:
+class MappingJob(ExaminingJob):
     """The job; see `Job`."""
 
     name: ClassVar[str] = "mapping"
     Inputs: ClassVar[type] = MappingInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 3, "write": 2}
 
-    def check(
-        self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
-    ) -> list[Finding]:
-        """What is wrong or worth saying about the inputs; writes nothing."""
-        return list(self.examine(inputs, report, cancel).findings)
-
     def examine(
         self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> Examined:
-        """The same, with what was looked at and is well."""
+        """See `ExaminingJob`."""
         people, earlier, findings = read_inputs(inputs, report, cancel or CancelToken())
         return examined(
             findings, mapping_looks(people, earlier), {"people": [inputs.people], "existing": [inputs.existing]}
