@@ -16,9 +16,12 @@ from typing import Any, Final
 import pytest
 
 from tests.oracle.rows import HEADER
-from zoomwizard.core.outcome import Finding, InputError, JobResult
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.outcome import Finding, InputError, JobResult, errors_in
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.metrics import METRICS
+from zoomwizard.modes.analyst.queries import match_people, read_person_query
+from zoomwizard.modes.analyst.query_files import PersonQuery
 from zoomwizard.modes.analyst.run import AnalystJob
 
 ANNA, BEN = "pannajq7x2mz", "pbent5kd3wvh"
@@ -200,3 +203,14 @@ def snapshot(folder: Path) -> dict[str, bytes | None]:
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else None
         for path in sorted(folder.rglob("*"))
     }
+
+
+def load_person_query(
+    engine: Engine, query: PersonQuery, *, date_order: str = "auto"
+) -> tuple[PersonQuery | None, list[Finding]]:
+    """Read a person query and compare it with `hash_ids_seen`, as a check does; None where a finding is an error."""
+    read, findings = read_person_query(engine, query, date_order)
+    if read is not None:
+        read, more = match_people(engine, read, date_order)
+        findings += more
+    return (None if errors_in(findings) else read), findings

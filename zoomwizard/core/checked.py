@@ -50,9 +50,6 @@ class Look:
     well: Said | str
 
 
-SEVERITIES = list(Severity)
-
-
 def examined(
     findings: Sequence[Finding],
     looks: Iterable[Look],

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.analyst import write_csv
+from tests.analyst import load_person_query, write_csv
 from tests.core.privacy.test_small_groups import can_be_worked_out
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import CancelToken
@@ -22,7 +22,7 @@ from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.modes.analyst.aggregates import Aggregates, make_aggregates, make_report_tables
 from zoomwizard.modes.analyst.attributes import attribute_places, keep_for_report
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
-from zoomwizard.modes.analyst.queries import PersonQuery, load_person_query, open_person_query
+from zoomwizard.modes.analyst.query_files import PersonQuery, open_person_query
 
 HEADER = ("PersonId", "MetricDate", "Organization", "LevelDesignation", "FunctionType", "Email_hours", "PersonHashID")
 MINIMUM = 5

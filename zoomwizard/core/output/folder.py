@@ -208,11 +208,6 @@ def move(source: Path, target: Path) -> None:
     source.rename(target)
 
 
-def free_stamp(folder: Path, templates: Sequence[str], now: datetime) -> str:
-    """A time stamp, with a number if needed, under which none of the names (`... {}.csv`) is taken."""
-    return next(stamp for stamp in stamps(now) if is_free(folder, templates, stamp))
-
-
 def stamps(now: datetime) -> Iterator[str]:
     """The time to the second, then the same with a number, without end."""
     stamp = now.strftime("%Y-%m-%d_%H%M%S")

@@ -28,8 +28,7 @@ from zoomwizard.modes.analyst.pictures import (
     own_picture,
     week_picture,
 )
-from zoomwizard.modes.analyst.queries import PersonQuery
-from zoomwizard.modes.analyst.query_files import plain
+from zoomwizard.modes.analyst.query_files import PersonQuery, plain
 
 SOURCE = " from "
 

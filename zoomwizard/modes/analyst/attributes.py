@@ -10,7 +10,7 @@ from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.modes.analyst.metrics import METRICS
-from zoomwizard.modes.analyst.queries import PersonQuery
+from zoomwizard.modes.analyst.query_files import PersonQuery
 
 USUAL_ATTRIBUTES = ("Organization", "LevelDesignation", "FunctionType")
 OWN_METRICS = {

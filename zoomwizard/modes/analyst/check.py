@@ -37,16 +37,15 @@ from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.metrics import (
     MetricOptions,
 )
-from zoomwizard.modes.analyst.queries import (
+from zoomwizard.modes.analyst.queries import load_meeting_query, match_people, read_person_query
+from zoomwizard.modes.analyst.query_files import (
+    DATE,
+    HASH,
     MeetingQuery,
     PersonQuery,
-    load_meeting_query,
-    match_people,
     open_meeting_query,
     open_person_query,
-    read_person_query,
 )
-from zoomwizard.modes.analyst.query_files import DATE, HASH
 
 # What can be said about the person query only beside a hashed file.
 ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}

@@ -13,8 +13,6 @@ from zoomwizard.core.people.pseudonyms import hmac_blocks
 from zoomwizard.core.time.zones import utc_segments, wall_segments
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.queries import (
-    MeetingQuery,
-    PersonQuery,
     copy_under_header,
     joined_lines,
     joined_select,
@@ -22,6 +20,7 @@ from zoomwizard.modes.analyst.queries import (
     meeting_query_select,
     one_line_header,
 )
+from zoomwizard.modes.analyst.query_files import MeetingQuery, PersonQuery
 
 COUNTS = ("Zoom_Meetings", "Zoom_Unscheduled_Meetings", "Zoom_Scheduled_Meetings")
 # The contract with the published Power BI template: never rename or reorder them (metrics.md 3).

@@ -12,7 +12,7 @@ from dataclasses import replace
 from functools import reduce
 from typing import Any
 
-from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import Said, Value, plural, say, sentences
 from zoomwizard.core.tables.source import Source
@@ -42,6 +42,7 @@ from zoomwizard.modes.analyst.query_files import (
 
 PERSON_CELLS = (PERSON, DATE, HASH, ZONE, START, END, DAYS)
 IDS = (PERSON, HASH)
+ZOOM_HASH_IDS = "(SELECT hash_id FROM hash_ids_seen WHERE hash_id <> '')"
 COLUMNS_AT_ONCE = 200  # looked through for HashIDs in one statement
 OFFSET = re.compile(r"(?:utc|gmt)?\s*(?:[+\u2212-]?\d{1,2}(?:[:.,]\d{1,2})?|[+\u2212-]\d{4})", re.IGNORECASE)
 # Only what looks like the name of a zone is said; in a column that was shifted there may be anything.
@@ -90,13 +91,12 @@ def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, 
 # HashIDs
 
 
-def settle_hash_column(engine: Engine, query: PersonQuery, seen: str) -> tuple[PersonQuery, list[Finding]]:
+def settle_hash_column(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, list[Finding]]:
     """Find the column with HashIDs of the Zoom file where no name says which; else prove that it has them."""
-    table = f"(SELECT hash_id FROM {identifier(seen)} WHERE hash_id <> '')"
     if HASH in query.places:
-        (common,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {HASH} IN {table}")
-        return query, [] if common else [nobody_in_common(query, columns_that_meet(engine, query, table))]
-    found = columns_that_meet(engine, query, table)
+        (common,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {HASH} IN {ZOOM_HASH_IDS}")
+        return query, [] if common else [nobody_in_common(query, columns_that_meet(engine, query))]
+    found = columns_that_meet(engine, query)
     if len(found) != 1:
         return query, [hash_column_open(query, found)]
     title = say("This column is used for the HashIDs, because its values are in the hashed Zoom file.")
@@ -105,14 +105,14 @@ def settle_hash_column(engine: Engine, query: PersonQuery, seen: str) -> tuple[P
     return read, [note, *findings]
 
 
-def columns_that_meet(engine: Engine, query: PersonQuery, table: str) -> list[int]:
+def columns_that_meet(engine: Engine, query: PersonQuery) -> list[int]:
     """The columns of which some value is a HashID of the Zoom file; not those with another meaning."""
     taken = {place for role, place in query.places.items() if role != PERSON}
     places = [place for place in range(len(query.header)) if place not in taken]
-    (shortest,) = engine.one(f"SELECT coalesce(min(strlen(hash_id)), 0) FROM {table}")
+    (shortest,) = engine.one(f"SELECT coalesce(min(strlen(hash_id)), 0) FROM {ZOOM_HASH_IDS}")
     # Most columns hold short numbers; their length alone says that they are no HashIDs.
     places = columns_with(engine, query, places, lambda cell: f"strlen({cell}) >= {shortest}")
-    return columns_with(engine, query, places, lambda cell: f"{plain(cell)} IN {table}")
+    return columns_with(engine, query, places, lambda cell: f"{plain(cell)} IN {ZOOM_HASH_IDS}")
 
 
 def columns_with(engine: Engine, query: PersonQuery, places: Sequence[int], test: Callable[[str], str]) -> list[int]:

@@ -36,31 +36,9 @@ from zoomwizard.modes.analyst.query_files import (
     Query,
     csv_line,
     filled,
-    open_meeting_query,
-    open_person_query,
     plain,
     read_source,
 )  # fmt: skip
-
-__all__ = [
-    "MeetingQuery", "PersonQuery", "copy_under_header", "joined_lines", "joined_select", "load_meeting_query",
-    "load_person_query", "match_people", "meeting_query_lines", "meeting_query_select", "one_line_header",
-    "open_meeting_query", "open_person_query", "person_query_select", "read_person_query",
-]  # fmt: skip
-
-
-def load_person_query(
-    engine: Engine, query: PersonQuery, zoom_hash_ids_table: str = "hash_ids_seen", *, date_order: str = "auto"
-) -> tuple[PersonQuery | None, list[Finding]]:
-    """Read a person query and compare it with the Zoom file: both of the next two, one after the other.
-
-    Returns the query as it was read, with its hash column; None where one of the findings is an error.
-    """
-    read, findings = read_person_query(engine, query, date_order)
-    if read is not None:
-        read, more = match_people(engine, read, date_order, zoom_hash_ids_table)
-        findings += more
-    return (None if errors_in(findings) else read), findings
 
 
 def read_person_query(engine: Engine, query: PersonQuery, date_order: str) -> tuple[PersonQuery | None, list[Finding]]:
@@ -82,12 +60,10 @@ def read_person_query(engine: Engine, query: PersonQuery, date_order: str) -> tu
     return query, findings
 
 
-def match_people(
-    engine: Engine, query: PersonQuery, date_order: str, zoom_hash_ids_table: str = "hash_ids_seen"
-) -> tuple[PersonQuery, list[Finding]]:
+def match_people(engine: Engine, query: PersonQuery, date_order: str) -> tuple[PersonQuery, list[Finding]]:
     """Find or prove the column of the HashIDs by those of the Zoom file; then there are the rows, if not before."""
     was_named = HASH in query.places
-    query, findings = settle_hash_column(engine, query, zoom_hash_ids_table)
+    query, findings = settle_hash_column(engine, query)
     if not was_named:
         query, more = make_person_rows(engine, query, date_order)
         findings = [*findings, *more]
@@ -138,19 +114,10 @@ def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuer
     return (None if errors_in(findings) else query), findings
 
 
-def person_query_select(query: PersonQuery) -> str:
-    """SQL: row and all columns of the person query under their own names, in the file's order.
-
-    Names that are blank or stand twice get a number here; `copy_under_header` writes them as they were.
-    """
-    names = [f"c{n} AS {identifier(name)}" for n, name in enumerate(query.column_names())]
-    return f"SELECT row, {', '.join(names)} FROM person_query"
-
-
 def meeting_query_select(query: MeetingQuery) -> str:
     """SQL: all columns of the meeting query under their own names, in its order, line breaks as blanks.
 
-    Names as with `person_query_select`.
+    Names that are blank or stand twice get a number here; `copy_under_header` writes them as they were.
     """
     cells = []
     for n, name in enumerate(query.column_names()):

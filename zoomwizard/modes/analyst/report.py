@@ -27,7 +27,7 @@ from zoomwizard.modes.analyst.powerbi.project import (
 
 if TYPE_CHECKING:
     from zoomwizard.modes.analyst.inputs import AnalystInputs
-    from zoomwizard.modes.analyst.queries import PersonQuery
+    from zoomwizard.modes.analyst.query_files import PersonQuery
 
 # What the Zoom admin's manifest counts, in the words of the report.
 ADMIN_COUNTS = {
