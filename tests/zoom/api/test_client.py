@@ -345,6 +345,18 @@ def test_the_daily_limit_says_when_to_go_on(start: Start, connect: Connect, ahea
     assert zoom.calls["me"] == 1
 
 
+@pytest.mark.parametrize("headers", [{"Retry_After": "999999999"}, {"X_RateLimit_Reset": "99999999999"}])
+@pytest.mark.parametrize("kind", ["Daily-limit", ""])
+def test_the_daily_limit_is_over_within_a_day_whatever_an_answer_says(
+    start: Start, connect: Connect, headers: dict[str, str], kind: str
+) -> None:
+    zoom = start()
+    zoom.faults = lambda _: json_fault(429, 429, "Too many requests.", X_RateLimit_Type=kind, **headers)
+    with pytest.raises(DailyLimit) as caught:
+        ask(connect(zoom), get_me)
+    assert caught.value.until - zoom.clock.now() <= timedelta(days=1, seconds=5)
+
+
 def test_the_daily_limit_without_a_date_ends_at_midnight_utc(start: Start, connect: Connect) -> None:
     zoom = start()
     zoom.faults = lambda _: json_fault(429, 429, DAILY)

@@ -219,7 +219,19 @@ def test_a_limit_that_zoom_says_is_kept_over_a_restart(tmp_path: Path) -> None:
     assert again.take("medium") is None
 
 
-DAMAGE = ["", "{", "[]", '{"day": 1}', '{"day": "x", "used": {"heavy": "y"}, "until": {}}', "\0" * 50]
+def test_a_kept_limit_is_over_within_a_day(tmp_path: Path) -> None:
+    """As an earlier version kept what an answer said."""
+    DailyBudget(tmp_path / "calls", "pro", 1.0, Day()).use_up("heavy", NOON + timedelta(days=9999))
+    again = DailyBudget(tmp_path / "calls", "pro", 1.0, Day())
+    assert again.take("heavy") == NOON + timedelta(days=1)
+
+
+DAMAGE = [
+    "", "{", "[]", '{"day": 1}', '{"day": "x", "used": {"heavy": "y"}, "until": {}}', "\0" * 50, "[" * 100_000,
+    '{"day": "2026-11-24", "used": {"heavy": Infinity}, "until": {}}',
+    '{"day": "2026-11-24", "used": {"heavy": -1}, "until": {}}',
+    '{"day": "2026-11-24", "used": {}, "until": {"heavy": "2026-11-24T15:00:00"}}',
+]  # fmt: skip
 
 
 @pytest.mark.parametrize("content", DAMAGE)

@@ -10,7 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Literal, Self
 
-from zoomwizard.zoom.api.limits import PER_DAY, Label, next_midnight
+from zoomwizard.zoom.api.limits import A_DAY, PER_DAY, Label, next_midnight
 
 AHEAD = 25  # calls that are counted before they are made, so that not each one writes the file
 
@@ -106,17 +106,21 @@ class DailyBudget:
             self._used = {str(label): calls for label, calls in self._most.items()}
             self._write(ahead=0)
 
-    @staticmethod
-    def _read(file: Path) -> Kept | Literal["damaged"] | None:
+    def _read(self, file: Path) -> Kept | Literal["damaged"] | None:
         """What a file says; None where it is not there."""
+        latest = self._now() + A_DAY
         try:
             content: Any = json.loads(file.read_text(encoding="utf-8"))
             used = {str(label): int(calls) for label, calls in content["used"].items()}
-            until = {str(label): datetime.fromisoformat(moment) for label, moment in content["until"].items()}
+            until = {
+                str(label): min(datetime.fromisoformat(moment), latest) for label, moment in content["until"].items()
+            }
             day = date.fromisoformat(content["day"])
         except FileNotFoundError:
             return None
-        except (OSError, ValueError, TypeError, AttributeError, KeyError):
+        except (OSError, ValueError, TypeError, AttributeError, KeyError, OverflowError, RecursionError):
+            return "damaged"
+        if min(used.values(), default=0) < 0:
             return "damaged"
         return Kept(f"{day}", used, until)
 

@@ -28,7 +28,7 @@ from zoomwizard.zoom.api.errors import (
     WrongSecret,
     ZoomError,
 )
-from zoomwizard.zoom.api.limits import Label, Limiter, next_midnight
+from zoomwizard.zoom.api.limits import A_DAY, Label, Limiter, next_midnight
 from zoomwizard.zoom.api.refusals import error_of, error_of_token, is_expired_token
 
 if TYPE_CHECKING:
@@ -308,9 +308,7 @@ class ZoomClient:
         message = str((content or {}).get("message") or "").lower()
         is_daily = "daily" in kind or "daily" in message or (pause or 0.0) > LONGEST_PER_SECOND_PAUSE
         if is_daily and "qps" not in kind:
-            now = self.server_time()
-            # Retry-After overrules the reckoned midnight.
-            until = now + timedelta(seconds=pause) if pause and pause > 1 else next_midnight(now)
+            until = self._end_of_day(pause)
             self._limiter.use_up(label, until)
             raise DailyLimit(until)
         if pauses > MOST_PAUSES:
@@ -347,8 +345,12 @@ class ZoomClient:
             if left == "0":
                 self._limiter.pause(label, min(self._pause_of(answer) or 1.0, LONGEST_PAUSE))
         elif kind.lower() == "daily-limit" and left == "0":
-            pause, now = self._pause_of(answer), self.server_time()
-            self._limiter.use_up(label, now + timedelta(seconds=pause) if pause else next_midnight(now))
+            self._limiter.use_up(label, self._end_of_day(self._pause_of(answer)))
+
+    def _end_of_day(self, pause: float | None) -> datetime:
+        """When the day's calls begin anew: what Zoom says overrules the reckoned midnight."""
+        now = self.server_time()
+        return now + min(timedelta(seconds=pause), A_DAY) if pause and pause > 1 else next_midnight(now)
 
     def server_time(self) -> datetime:
         """Now, by Zoom's clock."""

@@ -26,6 +26,7 @@ PER_DAY: Mapping[str, Mapping[Label, int]] = {
     "business": {"heavy": 60_000},
 }
 MARGIN_SECONDS = 0.001  # by which a window is longer than Zoom's: clocks are not read to the last digit
+A_DAY = timedelta(days=1)  # in which each daily limit begins anew, whatever an answer or a file says
 LONGEST_WAIT = 60.0  # at once: the caller then asks again
 
 
