@@ -54,6 +54,11 @@ def test_every_kind_of_option_becomes_its_input() -> None:
         ([], "--reports is missing. --output is missing."),
         ([*NEEDED, "--topic", "keep"], "There's no option --topic. Did you mean --topics?"),
         ([*NEEDED, "--zzz=1"], "There's no option --zzz."),
+        (
+            [*NEEDED, "--topic", "keep", "--zzz=1", "x", "--gap", "0"],
+            "There's no option --topic. Did you mean --topics? There's no option --zzz. x needs an option before it, "
+            "such as --output. --gap must be",
+        ),
         ([*NEEDED, "--only-matched", "x"], "x needs an option before it"),
         ([*NEEDED, "--only-matched=1"], "--only-matched takes no value."),
         ([*NEEDED, "--topics", "all"], "--topics must be token or keep, not all."),

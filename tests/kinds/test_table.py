@@ -128,7 +128,7 @@ def test_the_hashed_file_of_the_published_scripts_is_known() -> None:
     [
         (HASHED_HEADER, "a hashed Zoom file"),
         (R_HEADER, "a hashed Zoom file"),
-        (REPORT_HEADER, "a Zoom report that the Zoom admin has not prepared"),
+        (REPORT_HEADER, "a Zoom report that the Zoom admin hasn't prepared"),
         (["Person Id", "Metric date", "Meeting hours"], "a person query"),
         (["PersonId", "Date"], "a person query"),
         (["MeetingId", "Subject"], "a meeting query"),

@@ -65,15 +65,13 @@ def read_command(
         write(sys.stdout, parser.format_help() + (f"\n{words(say('commands:'))}\n{verbs}\n" if verbs else ""))
         return None
     found, unknown = parser.parse_known_args(arguments)
-    if unknown:
-        raise UsageError(_unknown(unknown[0], parser))
     given = vars(found)
     switches = [bool(given.pop(switch)) for switch in ("check", "json", "quiet")]
     for field, ask in asked.items():
         if ask.preset and field not in given and ask.unless not in given:
             given[field] = [ask.preset] if ask.kind == "open-files" else ask.preset
     values: dict[str, Any] = {}
-    wrong = _missing(inputs, asked, given.keys())
+    wrong = [*_unknown(unknown, parser), *_missing(inputs, asked, given.keys())]
     for field, text in given.items():
         try:
             values[field] = _value(asked[field], text)
@@ -224,15 +222,21 @@ READERS: Mapping[str, Callable[[Ask, str], Any]] = {
 }
 
 
-def _unknown(text: str, parser: Parser) -> Said:
-    option = text.partition("=")[0]
-    if not option.startswith("-"):
-        return say("{text} needs an option before it, such as --output.", text=text)
-    known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no other way
-    near = difflib.get_close_matches(option, known, n=1)
-    if near:
-        return say("There's no option {option}. Did you mean {near}?", option=option, near=near[0])
-    return say("There's no option {option}.", option=option)
+def _unknown(texts: Sequence[str], parser: Parser) -> list[Said]:
+    """A sentence for each option that there isn't, and for each text that no option is before."""
+    said, is_value = [], False  # the texts behind an unknown option are its values
+    for text in texts:
+        if not text.startswith("-"):
+            said += [] if is_value else [say("{text} needs an option before it, such as --output.", text=text)]
+            continue
+        option, is_value = text.partition("=")[0], "=" not in text
+        known = [name for action in parser._actions for name in action.option_strings]  # noqa: SLF001 - no other way
+        near = difflib.get_close_matches(option, known, n=1)
+        no_option = say("There's no option {option}.", option=option)
+        said.append(
+            say("There's no option {option}. Did you mean {near}?", option=option, near=near[0]) if near else no_option
+        )
+    return said
 
 
 def _sentence(message: str) -> Said:

@@ -52,7 +52,7 @@ TABLE_KINDS = (
     FileKind("person-query", say("a person query"), is_person_query),
     FileKind("meeting-query", say("a meeting query"), is_meeting_query),
     FileKind("mapping-file", say("a mapping file"), is_mapping_header),
-    FileKind("details-report", say("a Zoom report that the Zoom admin has not prepared"), is_report_header),
+    FileKind("details-report", say("a Zoom report that the Zoom admin hasn't prepared"), is_report_header),
     FileKind("transcript", say("the transcript of a recording"), has_any(("WEBVTT",))),
     FileKind(
         "chat", say("the chat of a meeting"), starts_like(r"(?:\d{4}-\d{2}-\d{2} )?\d{2}:\d{2}:\d{2}\s+From\s.*:")

@@ -196,6 +196,12 @@ def test_a_choice_that_can_not_be_is_an_error(tmp_path: Path, choices: dict[str,
     assert codes(findings) == [code]
 
 
+def test_a_choice_of_a_header_that_is_nowhere_is_named(write: Write) -> None:
+    _, (finding,) = read_mapping(write(f"PersonID,HashID\n{ANA},{ONE}\n"), choices={"PersonID": "Mail"})
+    assert "column Mail is missing" in str(finding.title)
+    assert "rename" not in str(finding.hint)
+
+
 def test_a_needed_column_that_stands_twice_is_an_error(write: Write) -> None:
     mapping, (finding,) = read_mapping(write(f"PersonID,HashID,personid\n{ANA},{ONE},{BEN}\n"))
     assert mapping is None

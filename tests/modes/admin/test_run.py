@@ -832,6 +832,13 @@ def test_a_choice_that_says_nothing_is_an_error(admin: Admin, choice: str) -> No
     assert "Join_Time" in str(admin.refused(columns=(choice,))["columns.choice"].hint)
 
 
+def test_a_choice_of_a_header_that_is_nowhere_is_told(admin: Admin) -> None:
+    admin.report([ROW])
+    result = admin.run(columns=("Join_Time=Beigetreten",))
+    (finding,) = [finding for finding in result.findings if finding.code == "columns.missing"]
+    assert "Beigetreten" in str(finding.title)
+
+
 def test_unknown_columns_are_left_out_and_named(admin: Admin) -> None:
     layout = replace(PORTAL_21, columns=(*PORTAL_21.columns, ("Cost centre", "source"), ("Badge", "nothing")))
     admin.report([ROW], Shape(layout=layout))

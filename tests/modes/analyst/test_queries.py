@@ -218,7 +218,7 @@ def test_a_first_line_that_is_no_header_is_never_repeated(tmp_path: Path, text: 
         ),
         (
             "Topic,Meeting ID,Host,Host Email,Start Time,Name (Original Name),Email,Join Time,Leave Time",
-            "a Zoom report that the Zoom admin has not prepared",
+            "a Zoom report that the Zoom admin hasn't prepared",
             None,
         ),
     ],

@@ -393,15 +393,20 @@ def _missing(column: str, header: Sequence[str], field: str, name: str, choices:
     other = HASH_ID if column == PERSON_ID else PERSON_ID
     left = [cell for cell in dict.fromkeys(header) if cell and cell.casefold() != other.casefold()]
     near = [cell for cell in left if _is_near(cell, column)]
+    chosen = (choices or {}).get(column, "")
     title = say(
-        "The column {column} is missing. The columns are {columns}.", column=column, columns=shown_headers(header)
+        "The column {column} is missing. The columns are {columns}.",
+        column=chosen or column,
+        columns=shown_headers(header),
     )
     hint = say("Give the column the name {column} in the header line.", column=column)
-    if len(near) == 1:
+    if chosen:
+        hint = say("Check the spelling.")
+    elif len(near) == 1:
         hint = say("If it's {near}, rename it to {column} in the header line.", near=near[0], column=column)
     elif near:
         hint = say("If it's one of {near}, rename it to {column} in the header line.", near=near[:3], column=column)
-    if choices is not None:
+    if choices is not None and not chosen:
         option = f'--column {column}="{near[0] if near else "..."}"'
         hint = sentences(hint, say("Or choose it with {option}.", option=option))
     return Finding(Severity.ERROR, field, title, hint, name, CODES[column], tuple(near or left), (column,))

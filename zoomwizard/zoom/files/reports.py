@@ -100,6 +100,11 @@ def open_reports(
         if report is not None:
             reports.append(report)
     known = {header_key(text) for report in reports for text in report.source.file.header}
+    for name in chosen.values():
+        if reports and header_key(name) not in known:
+            title = say("No report has a column called {name}.", name=name)
+            hint = say("Check the spelling.")
+            findings.append(Finding(Severity.WARNING, "columns", title, hint, "", "columns.missing"))
     for name in keep:
         if reports and header_key(name) not in known:
             title = say("No report has a column {name} to keep.", name=name)
