@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from zoomwizard.app.policy import inputs_under, read_policy
+from zoomwizard.app.policy import inputs_under, read_policy, require_allowed
 from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
@@ -53,19 +53,6 @@ def make_job(name: str) -> Job:
 def make_wizard_job(name: str) -> ExaminingJob:
     """The job of this mode, of which the window shows what its check has found. Errors: as `make_job`."""
     return cast("ExaminingJob", make_job(registry.modes()[name].job))
-
-
-def require_allowed(name: str) -> None:
-    """An error in sentences where IT does not allow a mode. Errors: AppError."""
-    read_policy().require(name, registry.modes()[name].title)
-
-
-def require_downloads_allowed() -> None:
-    """The same where IT allows none of the modes that download. Errors: AppError."""
-    names = [name for name, mode in registry.modes().items() if any(way.download for way in mode.ways)]
-    policy = read_policy()
-    if not any(map(policy.allows, names)):
-        require_allowed(names[0])
 
 
 def inputs_of(name: str) -> type:

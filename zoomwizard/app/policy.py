@@ -321,3 +321,16 @@ def _is_right(rule: Rule, given: Any) -> bool:
 def expanded(text: str) -> str:
     """A path with the variables of this user in their places; a variable that is not known stays."""
     return os.path.expanduser(os.path.expandvars(text))  # noqa: PTH111 - a home that is not known is no error
+
+
+def require_allowed(name: str) -> None:
+    """An error in sentences where IT does not allow a mode. Errors: AppError."""
+    read_policy().require(name, registry.modes()[name].title)
+
+
+def require_downloads_allowed() -> None:
+    """The same where IT allows none of the modes that download. Errors: AppError."""
+    names = [name for name, mode in registry.modes().items() if any(way.download for way in mode.ways)]
+    policy = read_policy()
+    if not any(map(policy.allows, names)):
+        require_allowed(names[0])

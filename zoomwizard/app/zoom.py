@@ -21,9 +21,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zoomwizard.app.jobs import require_downloads_allowed
 from zoomwizard.app.paths import data_folder, settings_file
-from zoomwizard.app.policy import read_policy
+from zoomwizard.app.policy import read_policy, require_downloads_allowed
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
 from zoomwizard.app.settings import Settings, change_settings, load_settings
 from zoomwizard.core.job import ask
