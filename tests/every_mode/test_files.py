@@ -77,7 +77,7 @@ def marks_of(folder: Path) -> set[str]:
 
 def test_a_mode_says_all_its_words_so_that_they_can_be_translated(mode_run: ModeRun) -> None:
     mode = mode_run.mode
-    words = [mode.title, mode.group, mode.role, mode.sentence, mode.commit, mode.running, mode.done]
+    words = [mode.title, mode.group, mode.role, mode.sentence, mode.commit]
     words += [*mode.stages.values(), *(command.title for command in mode.commands)]
     words += [text for step in (*mode.steps, *mode.pages) for text in (step.name, step.title)]
     assert [text for text in words if text and not isinstance(text, Said)] == []

@@ -134,8 +134,6 @@ class Mode(NamedTuple):
     guide: str
     shortcut: str
     commit: Said | str = ""
-    running: Said | str = ""
-    done: Said | str = ""
     stages: Mapping[str, Said] = MappingProxyType({})
     steps: tuple[WizardStep, ...] = ()
     pages: tuple[WizardStep, ...] = ()

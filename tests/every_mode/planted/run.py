@@ -64,7 +64,7 @@ class CountJob:
             output = Output(path, COUNT_NAME.format(folder.stamp), "count", 1)
             written = record_of(path, output.role, 1, cancel, output.name)
             record = RunRecord(RECORD_NAME.format(folder.stamp), "record", {"lines": lines}, {"lines": INTEGER})
-            outputs = written, publish(folder, [output], record, NAMES, cancel)
+            outputs = written, publish(folder, [output], record, cancel)
         return JobResult(
             folder=inputs.output,
             inputs=(),

@@ -48,7 +48,7 @@ class OutputFolder:
         self.cleared = 0
         self.is_private = True
         self.stamp = ""
-        self._names = names
+        self.names = names
         self._made: list[Path] = []
         self._lock: IO[str] | None = None
         self._scratch: Path | None = None
@@ -147,12 +147,12 @@ class OutputFolder:
         """Make the scratch folder; its name takes the stamp for this run: no two can make the same one."""
         for stamp in stamps(datetime.now().astimezone()):  # a name is in local time
             scratch = self.folder / f"{SCRATCH_PREFIX}{stamp}"
-            if is_free(self.folder, self._names, stamp):
+            if is_free(self.folder, self.names, stamp):
                 with contextlib.suppress(FileExistsError):
                     # In Windows the files in `ready` shall be for whom those in the output folder are.
                     scratch.mkdir(mode=0o777 if sys.platform == "win32" else 0o700)
                     # Another run may have published and gone between the look and the making.
-                    if is_free(self.folder, self._names, stamp):
+                    if is_free(self.folder, self.names, stamp):
                         self.stamp = stamp
                         break
                     scratch.rmdir()

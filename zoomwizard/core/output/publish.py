@@ -41,21 +41,19 @@ class RunRecord:
     entries: Mapping[str, Pattern]
 
 
-def publish(
-    folder: OutputFolder, outputs: Sequence[Output], record: RunRecord, names: Sequence[str], cancel: CancelToken
-) -> FileRecord:
+def publish(folder: OutputFolder, outputs: Sequence[Output], record: RunRecord, cancel: CancelToken) -> FileRecord:
     """Publish a run's outputs and, last, its record; the record of that file.
 
     Before the first one has its final name: what is private is private, the record has its own entries and no others,
-    and every name is one of `names` (`... {}.csv`). A cancel comes too late afterwards. Errors: PrivacyError, AppError;
-    nothing was published then.
+    and every name is one of those that the folder was taken for. A cancel comes too late afterwards. Errors:
+    PrivacyError, AppError; nothing was published then.
     """
     path = folder.ready / "record.json"
     with explained(say("The record of the run couldn't be written.")):
         write_record(path, record.content)
         written = record_of(path, record.role, 0, cancel, record.name)
     prove_record(path, record.entries, record.role)
-    prove_file_names([*(output.name for output in outputs), record.name], names)
+    prove_file_names([*(output.name for output in outputs), record.name], folder.names)
     for output in outputs:
         if output.is_private:
             make_private(output.path)

@@ -42,8 +42,6 @@ _FROM_FILES = Mode(
     sentence=say("Combine Zoom's reports, remove every name, and save one file for the analyst."),
     icon="shield",
     commit=say("&De-identify"),
-    running=say("Preparing the Zoom file"),
-    done=say("Your Zoom file is ready"),
     stages={
         "read": say("Read the reports"),
         "match": say("Match people and replace addresses"),

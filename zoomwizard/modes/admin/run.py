@@ -151,7 +151,7 @@ class AdminRun:
         more = self._prepared.zoom.entries() if self._prepared.zoom else {}
         entries = manifest_entries(self._keep, self._words, more)
         manifest = RunRecord(MANIFEST_NAME.format(self._stamp), "manifest", content, entries)
-        written = publish(self._output, [hashed, *private], manifest, ADMIN_NAMES, self._engine.cancel)
+        written = publish(self._output, [hashed, *private], manifest, self._engine.cancel)
         if self._prepared.zoom:
             self._findings += self._prepared.zoom.forget()
         return JobResult(

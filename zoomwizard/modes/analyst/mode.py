@@ -43,8 +43,6 @@ ANALYST = Mode(
     sentence=say("Turn the prepared file into 17 metrics per person and week, with a report."),
     icon="chart",
     commit=say("&Calculate"),
-    running=say("Computing the metrics"),
-    done=say("Your metrics are ready"),
     stages={
         "read": say("Read the files"),
         "measure": say("Compute the metrics"),

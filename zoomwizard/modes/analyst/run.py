@@ -127,7 +127,7 @@ class AnalystRun:
         ]
         name = RECORD_NAME.format(self._stamp)
         record = RunRecord(name, "run record", self._record(inputs, outputs, counts), RUN_RECORD_ENTRIES)
-        written = publish(self._output, finished, record, ANALYST_NAMES, self._engine.cancel)
+        written = publish(self._output, finished, record, self._engine.cancel)
         return AnalystResult(
             folder=self._output.folder,
             inputs=tuple(inputs),

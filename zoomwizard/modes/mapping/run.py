@@ -101,7 +101,7 @@ class MappingJob(ExaminingJob):
                 written = tuple(record_of(o.path, o.role, o.rows, cancel, o.name) for o in outputs)
             content = record_content(records, written, counts, findings)
             name = MAPPING_RECORD_NAME.format(folder.stamp)
-            record = publish(folder, outputs, RunRecord(name, "record", content, RECORD_ENTRIES), MAPPING_NAMES, cancel)
+            record = publish(folder, outputs, RunRecord(name, "record", content, RECORD_ENTRIES), cancel)
         return JobResult(
             folder=inputs.output,
             inputs=records,
