@@ -59,6 +59,12 @@ def either(names: Sequence[str]) -> Said | str:
     return say("{some} or {last}", some=", ".join(some), last=last) if some else last
 
 
+def first_of(values: Sequence[Value], most: int) -> Sequence[Value]:
+    """The first few of a list for a sentence, and how many more there are."""
+    more = len(values) - most
+    return [*values[:most], say("{count} more", count=more)] if more > 0 else values
+
+
 def frozen(value: Value) -> Value:
     """A list of values as a tuple, so that what is said can be compared and kept in sets."""
     return value if isinstance(value, str) or not isinstance(value, Sequence) else tuple(map(frozen, value))

@@ -19,7 +19,7 @@ from zoomwizard.core.people.identities import (
     local_part,
     trimmed,
 )
-from zoomwizard.core.said import Said, Value, plural, say, sentences
+from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.text_file import look_at, rows_of
 
@@ -380,12 +380,10 @@ def without_header(field: str, name: str, example: str) -> Finding:
     return Finding(Severity.ERROR, field, title, hint, name, "mapping.no-header")
 
 
-def shown_headers(header: Sequence[str]) -> list[Value]:
+def shown_headers(header: Sequence[str]) -> Sequence[Value]:
     """The headers of a file for a sentence; long ones and long lists cut."""
     names = [cell if len(cell) <= 40 else cell[:39] + "…" for cell in header if cell]
-    more = len(names) - MOST_HEADERS
-    shown: list[Value] = [*names[:MOST_HEADERS]] or [say("columns without a name")]
-    return [*shown, plural("{n} more", "{n} more", n=more)] if more > 0 else shown
+    return first_of(names, MOST_HEADERS) or [say("columns without a name")]
 
 
 def _missing(column: str, header: Sequence[str], field: str, name: str, choices: Mapping[str, str] | None) -> Finding:

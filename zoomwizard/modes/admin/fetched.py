@@ -49,7 +49,7 @@ def check_kept(keep: Sequence[str]) -> list[Finding]:
 
 
 def fetched_rows(answers: Iterable[Answer]) -> Iterator[tuple[Any, ...]]:
-    """Every stay of a download with its meeting, as COLUMNS has it; the lines are counted from 1."""
+    """Every stay of a download with its meeting, as FETCHED_COLUMNS has it; the lines are counted from 1."""
     line = 0
     for answer in answers:
         meeting = answer.item
@@ -66,7 +66,7 @@ def fetched_rows(answers: Iterable[Answer]) -> Iterator[tuple[Any, ...]]:
 
 
 def load_fetched(engine: Engine, rows: Iterable[tuple[Any, ...]], keep: Sequence[str]) -> tuple[Path, int]:
-    """Add downloaded rows, whose cells are those of COLUMNS, to `raw`; the file they went through, and how many."""
+    """Add downloaded rows, whose cells are those of FETCHED_COLUMNS, to `raw`; the file they went by, and how many."""
     path = engine.folder / f"downloaded-{engine.next_number()}.csv"
     count = 0
     with explained(say("A temporary file couldn't be written.")), path.open("w", encoding="utf-8", newline="") as file:

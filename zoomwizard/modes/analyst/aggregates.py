@@ -72,9 +72,9 @@ class Aggregates:
 
 
 def make_report_tables(engine: Engine, query: PersonQuery, attributes: int) -> None:
-    """Make `report_humans`, `report_rows` and `report_people` from `results` and `kept_cells`.
+    """Make `report_humans`, `report_rows` and `report_people` from `results` and `person_cells`.
 
-    Of these last the first columns are attributes, as many as said, and the next ones the query's own metrics.
+    Of the columns that are kept the first ones are attributes, as many as said, the next ones the query's own metrics.
     """
     own = len(own_places(query))
     engine.step(steps.REPORT_HUMANS)

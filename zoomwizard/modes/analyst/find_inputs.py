@@ -10,7 +10,7 @@ from typing import Literal
 
 from zoomwizard.core.outcome import Finding, Severity, errors_in
 from zoomwizard.core.people.mapping_file import joined
-from zoomwizard.core.said import Said, Value, plural, say, sentences
+from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem
 from zoomwizard.kinds.table import EXCEL_SUFFIXES, FileKind, kind_of
 
@@ -221,9 +221,3 @@ def nothing_found(role: Role, listing: Listing) -> Finding:
 def some_names(paths: Sequence[Path]) -> Sequence[Value]:
     """The names of files for a sentence; a long list is cut."""
     return first_of([path.name for path in paths], MOST_NAMES)
-
-
-def first_of(names: Sequence[str], most: int) -> Sequence[Value]:
-    """Names for a sentence, the first few and how many more there are."""
-    more = len(names) - most
-    return [*names[:most], say("{count} more", count=more)] if more > 0 else names

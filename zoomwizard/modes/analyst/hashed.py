@@ -77,7 +77,7 @@ class HashedFile:
 def open_hashed_files(
     paths: Sequence[Path], cancel: CancelToken, look: LookAt = look_at
 ) -> tuple[list[HashedFile], list[Finding]]:
-    """LookAt at every hashed file: its columns, its maker and its manifest; and all that is wrong or missing."""
+    """Look at every hashed file: its columns, its maker and its manifest; and all that is wrong or missing."""
     files: list[HashedFile] = []
     findings: list[Finding] = []
     for path in paths:

@@ -11,13 +11,13 @@ from pathlib import Path
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.people.identities import WHITE_SPACE, ZERO_WIDTH
-from zoomwizard.core.said import Said, Value, plural, say
+from zoomwizard.core.said import Said, Value, first_of, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is, read_with
 from zoomwizard.core.tables.text_file import checked_to_its_end, look_at, problem, rows_of
 from zoomwizard.kinds.queries import DATE_KEYS, PERSON_KEY, SUBJECT_KEY, is_result
 from zoomwizard.kinds.table import kind_of
-from zoomwizard.modes.analyst.find_inputs import WORDS, LookAt, Role, first_of, way_out
+from zoomwizard.modes.analyst.find_inputs import WORDS, LookAt, Role, way_out
 from zoomwizard.modes.analyst.query_dates import SUNDAY
 
 PERSON, DATE, HASH, ZONE = "person", "date", "hash_id", "zone"
@@ -178,7 +178,7 @@ def filled(cell: str) -> str:
 def open_person_query(
     path: Path, hash_column: str, cancel: CancelToken, look: LookAt = look_at
 ) -> tuple[PersonQuery | None, list[Finding]]:
-    """LookAt at a person query: its columns, or what is wrong with it. That of the HashIDs may stay open."""
+    """Look at a person query: its columns, or what is wrong with it. That of the HashIDs may stay open."""
     source, findings = open_source(path, "person_query", cancel, look)
     if source is None:
         return None, findings
@@ -199,7 +199,7 @@ def open_person_query(
 def open_meeting_query(
     path: Path, cancel: CancelToken, look: LookAt = look_at
 ) -> tuple[MeetingQuery | None, list[Finding]]:
-    """LookAt at a meeting query: its Subject column, or what is wrong with it."""
+    """Look at a meeting query: its Subject column, or what is wrong with it."""
     source, findings = open_source(path, "meeting_query", cancel, look)
     if source is None:
         return None, findings

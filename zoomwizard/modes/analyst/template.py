@@ -11,8 +11,7 @@ from itertools import islice
 from pathlib import Path
 
 from zoomwizard.core.outcome import CancelToken
-from zoomwizard.core.said import Said, plural, say
-from zoomwizard.modes.analyst.find_inputs import first_of
+from zoomwizard.core.said import Said, first_of, plural, say
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
 
 # The columns that the template's own queries and pictures use. Others that it only declares may be missing.

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, Severity
-from zoomwizard.core.said import Value, plural, say
+from zoomwizard.core.said import first_of, plural, say
 from zoomwizard.modes.analyst.hashed import HashedFile
 
 MOST_WEEKS_NAMED = 8
@@ -45,7 +45,7 @@ def week_findings(engine: Engine, days: set[date], working_days: int) -> list[Fi
             "The hashed Zoom files cover only part of the week of {weeks}.",
             "The hashed Zoom files cover only part of {n} weeks, those of {weeks}.",
             n=len(partly),
-            weeks=first_weeks(partly),
+            weeks=first_of(partly, MOST_WEEKS_NAMED),
         )
         hint = say("The hours are too low there. Compare full weeks only.")
         findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.partly"))
@@ -55,7 +55,7 @@ def week_findings(engine: Engine, days: set[date], working_days: int) -> list[Fi
             "The hashed Zoom files don't cover the week of {weeks} of the person query.",
             "The hashed Zoom files don't cover {n} weeks of the person query, those of {weeks}.",
             n=len(outside),
-            weeks=first_weeks(outside),
+            weeks=first_of(outside, MOST_WEEKS_NAMED),
         )
         hint = say("The Zoom columns are blank there.")
         findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.not-covered"))
@@ -65,7 +65,7 @@ def week_findings(engine: Engine, days: set[date], working_days: int) -> list[Fi
             "There are calls in the week of {weeks}, but the person query has no rows for it.",
             "There are calls in {n} weeks, those of {weeks}, but the person query has no rows for them.",
             n=len(lacking),
-            weeks=first_weeks(lacking),
+            weeks=first_of(lacking, MOST_WEEKS_NAMED),
         )
         hint = say("Those calls are only in the standalone file. Choose the same time range for both.")
         findings.append(Finding(Severity.WARNING, "person_query", title, hint, code="weeks.no-rows"))
@@ -80,9 +80,3 @@ def weeks_where(engine: Engine, weeks: str) -> list[date]:
 def working_days_of(week: date, working_days: int) -> set[date]:
     """The working days of a week."""
     return {day for day in (week + timedelta(n) for n in range(7)) if working_days >> day.weekday() & 1}
-
-
-def first_weeks(weeks: Sequence[date]) -> Sequence[Value]:
-    """Weeks by their first days, not too many."""
-    more = len(weeks) - MOST_WEEKS_NAMED
-    return [*weeks[:MOST_WEEKS_NAMED], *([say("{count} more", count=more)] if more > 0 else [])]

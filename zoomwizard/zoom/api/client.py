@@ -169,7 +169,7 @@ class ZoomClient:
                 raise self._noted(error_of(answer.status_code, content, tracking_of(answer)), endpoint)
 
     async def pages(self, endpoint: Endpoint, key: str = "", **query: str) -> AsyncIterator[AnswerPage]:
-        """All pages of a list; see `Page`. A list that repeats itself or runs out of time is begun again.
+        """All pages of a list; see `AnswerPage`. A list that repeats itself or runs out of time is begun again.
 
         Errors: ZoomError; BadPages where beginning again does not help.
         """
