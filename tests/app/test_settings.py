@@ -112,6 +112,7 @@ def test_a_disk_error_leaves_the_old_settings(file: Path, monkeypatch: pytest.Mo
     with pytest.raises(AppError, match="couldn't be saved") as caught:
         save(Settings(), file)
     assert str(caught.value.message) == "The disk is full."
+    assert str(file.parent) in str(caught.value.hint)  # not to choose another folder, which nobody can
     assert load_settings(file) == SETTINGS
     assert names(file.parent) == ["settings.json"]
 

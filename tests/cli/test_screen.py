@@ -84,6 +84,13 @@ def test_a_cancel_is_told_once_and_ends_the_progress(terminal: Terminal) -> None
     assert terminal.getvalue() == "Cancelling...\n"
 
 
+def test_what_a_terminal_would_obey_is_not_written(capsys: pytest.CaptureFixture[str]) -> None:
+    screen = Screen()
+    screen.say("a\x1b[2J\r\x9bb\nc")
+    screen.tell("a\x1b]0;x\x07b")
+    assert capsys.readouterr() == ("a\ufffd[2J\ufffd\ufffdb\nc\n", "a\ufffd]0;x\ufffdb\n")
+
+
 def test_a_program_without_a_console_writes_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdout", None)
     monkeypatch.setattr(sys, "stderr", None)

@@ -220,13 +220,19 @@ def test_a_window_that_knows_older_settings_keeps_the_accounts(add: Add, ring: R
     assert [account.name for account in after.zoom_accounts] == ["one", "two"]
 
 
-def test_a_damaged_list_of_accounts_is_kept_aside(add: Add, ring: Ring) -> None:
+def test_a_damaged_list_of_accounts_is_kept_aside_and_told(
+    add: Add, ring: Ring, capsys: pytest.CaptureFixture[str]
+) -> None:
     add()
     file = settings_file()
     assert file is not None
     file.write_text(file.read_text(encoding="utf-8").replace('"pro"', '"huge"'), encoding="utf-8")
     assert app_zoom.list_accounts() == []
-    assert file.with_name(file.name + ".bad").exists()
+    bad = file.with_name(file.name + ".bad")
+    assert bad.exists()
+    for arguments in (["connect", "list"], ["connect", "test", "one"]):
+        main(arguments)
+        assert f"kept in {bad}." in "".join(capsys.readouterr())
 
 
 def test_settings_that_can_not_be_read_now_are_said_and_keep_their_accounts(

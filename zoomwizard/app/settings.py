@@ -105,9 +105,18 @@ def change_settings(change: Callable[[Settings], Settings], file: Path | None) -
     except OSError as error:
         from zoomwizard.core.output.folder import reason_of  # the window is there sooner without
 
-        reason, hint = reason_of(error)
-        raise AppError(NOT_SAVED, reason, hint) from error
+        hint = say(
+            "Check {folder}: its permissions, its disk, and whether a program has a file in it open.",
+            folder=str(file.parent),
+        )
+        raise AppError(NOT_SAVED, reason_of(error)[0], hint) from error
     return settings
+
+
+def kept_aside(file: Path | None) -> list[Path]:
+    """The damaged files that were kept aside, the oldest first."""
+    found = file.parent.glob(f"{file.name}*.bad") if file else ()
+    return sorted(found, key=lambda path: path.stat().st_mtime)
 
 
 def _lock_of(file: Path) -> Path:

@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.policy import read_policy, require_downloads_allowed
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
-from zoomwizard.app.settings import Settings, change_settings, load_settings
+from zoomwizard.app.settings import Settings, change_settings, kept_aside, load_settings
 from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, say, sentences
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from zoomwizard.zoom.collect.store import Download
 
 ACCOUNT_FIELD = "from_zoom"
+ADD_ONE = say("Add one with zoomwizard connect add.")
 ask_line = partial(ask, kind="line", default="")
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
 _UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no keyring to keep them
@@ -145,6 +146,15 @@ HOW_WRITTEN = {
 def list_accounts() -> list[Account]:
     """The accounts of this user, by name."""
     return sorted(load_settings(settings_file()).zoom_accounts, key=lambda account: account.name)
+
+
+def lost_with_settings() -> list[Said]:
+    """Why there may be no accounts any more: damaged settings, or those of a newer version, were kept aside."""
+    aside = kept_aside(settings_file())[-1:]
+    return [
+        say("Your settings were damaged or from a newer version, and are kept in {file}.", file=str(path))
+        for path in aside
+    ]
 
 
 def find_account(name: str) -> Account | None:
@@ -267,7 +277,7 @@ def remove_account(name: str) -> list[Said]:
 def unknown_account(name: str) -> Finding:
     """The error that there is no such account."""
     names = tuple(account.name for account in list_accounts())
-    hint = say("Your accounts: {names}.", names=names) if names else say("Add one with zoomwizard connect add.")
+    hint = say("Your accounts: {names}.", names=names) if names else sentences(ADD_ONE, *lost_with_settings())
     is_name = name.isascii() and len(name) <= 40
     title = say("There's no Zoom account called {name}.", name=name) if is_name else say("There's no such account.")
     return Finding(Severity.ERROR, ACCOUNT_FIELD, title, hint, code="account.unknown", choices=names)

@@ -180,7 +180,7 @@ def list_all(_: argparse.Namespace) -> Asked:
             id=account.client_id,
         )
         for account in accounts
-    ] or [say("There are no Zoom accounts. Add one with zoomwizard connect add.")]
+    ] or [sentences(say("There are no Zoom accounts."), zoom.ADD_ONE), *zoom.lost_with_settings()]
     lines += [
         say("Kept: the download from {account}, {first} to {last} ({size} bytes)", account=kept.account,
             first=kept.first, last=kept.last, size=kept.size)

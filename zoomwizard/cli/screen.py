@@ -13,6 +13,8 @@ from zoomwizard.cli.streams import is_terminal, write
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import Said, plural, say
 
+# What a terminal would obey; names of files and headers may hold anything.
+CONTROLS = dict.fromkeys({*range(32), *range(127, 160)} - {ord("\n")}, "\N{REPLACEMENT CHARACTER}")
 FIRST_LINE_SECONDS = 3.0  # a run that is over at once needs no line in a log
 LINE_SECONDS = 5.0
 REDRAW_SECONDS = 0.2
@@ -37,12 +39,12 @@ class Screen:
     def say(self, sentence: str) -> None:
         """A line of the result."""
         self.clear()
-        write(sys.stdout, sentence + "\n")
+        write(sys.stdout, sentence.translate(CONTROLS) + "\n")
 
     def tell(self, sentence: str) -> None:
         """A line beside the result."""
         self.clear()
-        write(sys.stderr, sentence + "\n")
+        write(sys.stderr, sentence.translate(CONTROLS) + "\n")
 
     def tell_findings(self, findings: Iterable[Finding]) -> None:
         """Each finding in a line."""
