@@ -30,10 +30,10 @@ from zoomwizard.core.outcome import (
     Severity,
     Unfinished,
 )
+from zoomwizard.core.people.pseudonyms import stand_in_number
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.run import AdminJob
-from zoomwizard.modes.admin.zoom_source import stand_in as own_stand_in
 from zoomwizard.zoom.collect.connection import Connection
 from zoomwizard.zoom.collect.run import today_utc
 
@@ -221,7 +221,7 @@ def test_the_manifest_says_how_whole_the_download_is(start: Start, admin: Run) -
 
 @pytest.mark.parametrize("meeting_id", ["93201235621", "123456789", "7", "", "9" * 25, "12 345"])
 def test_a_meeting_put_aside_has_the_number_that_its_rows_would_have(meeting_id: str) -> None:
-    assert own_stand_in(meeting_id, KEY) == stand_in(meeting_id, KEY)
+    assert stand_in_number(meeting_id, KEY) == stand_in(meeting_id, KEY)
 
 
 def test_what_was_downloaded_is_deleted_when_the_hashed_file_is_there(start: Start, admin: Run) -> None:

@@ -215,14 +215,38 @@ def _settings_from(content: Any) -> Settings:
     """Settings out of a file's content; a ValueError where it is not what `change_settings` writes."""
     if not isinstance(content, dict) or content.get("version") != SETTINGS_VERSION:
         raise ValueError("not settings of this version")
+    last, recent = content.get("last_inputs", {}), content.get("recent", {})
+    size, theme, language = content.get("window_size"), content.get("theme", "system"), content.get("language", "")
+    if not (
+        isinstance(last, dict)
+        and all(map(_are_inputs, (recent, *last.values())))
+        and (size is None or _is_size(size))
+        and theme in THEMES
+        and isinstance(language, str)
+    ):
+        raise ValueError("not settings")
     return Settings(
-        last_inputs=_last_inputs_from(content.get("last_inputs", {})),
-        window_size=_window_size_from(content.get("window_size")),
-        theme=_theme_from(content.get("theme", "system")),
-        recent=_inputs_from(content.get("recent", {})),
-        language=_language_from(content.get("language", "")),
+        last_inputs={job: _inputs_from(inputs) for job, inputs in last.items()},
+        recent=_inputs_from(recent),
+        window_size=None if size is None else (size[0], size[1]),
+        theme=theme,
+        language=language,
         zoom_accounts=_accounts_from(content.get("zoom_accounts", [])),
     )
+
+
+def _are_inputs(value: Any) -> bool:
+    return isinstance(value, dict) and all(
+        isinstance(paths, list) and all(isinstance(path, str) for path in paths) for paths in value.values()
+    )
+
+
+def _inputs_from(value: Mapping[str, list[str]]) -> Inputs:
+    return {name: tuple(paths) for name, paths in value.items()}
+
+
+def _is_size(value: Any) -> bool:
+    return isinstance(value, list) and len(value) == 2 and all(type(side) is int and side > 0 for side in value)
 
 
 def _accounts_from(value: Any) -> tuple[Account, ...]:
@@ -243,41 +267,3 @@ def _accounts_from(value: Any) -> tuple[Account, ...]:
     if not is_right or len({account.name for account in accounts}) < len(accounts):
         raise ValueError("zoom_accounts")
     return accounts
-
-
-def _last_inputs_from(value: Any) -> dict[str, dict[str, tuple[str, ...]]]:
-    if isinstance(value, dict):
-        return {job: _inputs_from(of) for job, of in value.items()}
-    raise ValueError("last_inputs")
-
-
-def _inputs_from(value: Any) -> dict[str, tuple[str, ...]]:
-    if isinstance(value, dict):
-        return {name: _paths_from(paths) for name, paths in value.items()}
-    raise ValueError("inputs")
-
-
-def _paths_from(value: Any) -> tuple[str, ...]:
-    if not isinstance(value, list) or not all(isinstance(path, str) for path in value):
-        raise ValueError("paths")
-    return tuple(value)
-
-
-def _window_size_from(value: Any) -> tuple[int, int] | None:
-    if value is None:
-        return None
-    if isinstance(value, list) and len(value) == 2 and all(type(side) is int and side > 0 for side in value):
-        return value[0], value[1]
-    raise ValueError("window_size")
-
-
-def _theme_from(value: Any) -> str:
-    if value not in THEMES:
-        raise ValueError("theme")
-    return str(value)
-
-
-def _language_from(value: Any) -> str:
-    if isinstance(value, str):
-        return value
-    raise ValueError("language")

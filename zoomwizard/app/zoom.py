@@ -390,7 +390,6 @@ def download_range(
     *,
     watch: Callable[[DownloadProgress], None] = lambda _: None,
     cancel: CancelToken | None = None,
-    fresh: bool = False,
     wait: bool = False,
 ) -> Downloaded:
     """Download what is missing of UTC days, both inclusive. What is there is kept, however it ends.
@@ -402,7 +401,7 @@ def download_range(
     """
     from zoomwizard.zoom.collect.run import download
 
-    return download(_connection(name), first, last, fresh=fresh, wait=wait, watch=watch, cancel=cancel)
+    return download(_connection(name), first, last, wait=wait, watch=watch, cancel=cancel)
 
 
 def kept_downloads() -> list[Download]:

@@ -456,9 +456,9 @@ def test_a_folder_that_can_not_be_written_to_is_an_error_with_its_reason(
         raise OSError(code, os.strerror(code))
 
     monkeypatch.setattr("tempfile.TemporaryFile", refuse)
-    (finding,) = check_output_folder(tmp_path, "folder")
+    (finding,) = check_output_folder(tmp_path)
     assert words in str(finding.title)
-    assert (finding.field, finding.code) == ("folder", "output-not-writable")
+    assert (finding.field, finding.code) == ("output", "output-not-writable")
     assert finding.hint
 
 

@@ -220,7 +220,7 @@ def is_free(folder: Path, templates: Sequence[str], stamp: str) -> bool:
     return not any((folder / template.format(stamp)).exists() for template in templates)
 
 
-def check_output_folder(folder: Path, field: str = "output") -> list[Finding]:
+def check_output_folder(folder: Path) -> list[Finding]:
     """What would keep a run from writing to this folder; makes nothing that stays."""
     where = folder.name or str(folder)
     if len(where) > LONGEST_SHOWN_NAME:
@@ -229,11 +229,11 @@ def check_output_folder(folder: Path, field: str = "output") -> list[Finding]:
         str(folder).encode()
     except UnicodeEncodeError:  # on Linux a name may be of any bytes
         title = say("The name of the output folder contains characters that can't be read.")
-        return [Finding(Severity.ERROR, field, title, ANOTHER_OUTPUT, "...", "output-not-writable")]
+        return [Finding(Severity.ERROR, "output", title, ANOTHER_OUTPUT, "...", "output-not-writable")]
     try:
         if folder.exists() and not folder.is_dir():
             title = say("The output folder is a file.")
-            return [Finding(Severity.ERROR, field, title, say("Choose a folder."), where, "output-file")]
+            return [Finding(Severity.ERROR, "output", title, say("Choose a folder."), where, "output-file")]
         if any(len(name) > LONGEST_NAME for name in folder.parts):  # Windows would say that it is not there
             raise OSError(errno.ENAMETOOLONG, os.strerror(errno.ENAMETOOLONG))
         nearest = next(parent for parent in (folder, *folder.parents) if is_there(parent))
@@ -247,7 +247,7 @@ def check_output_folder(folder: Path, field: str = "output") -> list[Finding]:
             message = say("The folder is read-only, or you aren't allowed to write to it.")
         title = sentences(say("The output folder can't be written to."), message)
         hint = hint if error.errno == errno.ENAMETOOLONG else ANOTHER_OUTPUT
-        return [Finding(Severity.ERROR, field, title, hint, where, "output-not-writable")]
+        return [Finding(Severity.ERROR, "output", title, hint, where, "output-not-writable")]
 
 
 def clear_unfinished(folder: Path) -> int:

@@ -202,7 +202,7 @@ class Places:
         if not self.several:
             groups = [[line for lines in groups for line in lines]]
         if more:
-            rest = plural("{n} more", "{n} more", n=more)
+            rest = say("{count} more", count=more)
             return say("lines {lines}", lines=["; ".join(map(", ".join, groups)), rest])
         if len(groups) > 1:
             return say("lines {lines}", lines="; ".join(map(joined, groups)))

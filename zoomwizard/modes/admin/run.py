@@ -114,7 +114,10 @@ class AdminRun:
         key: StandInKey,
         hashing: ThreadPoolExecutor,
     ) -> None:
+        assert prepared.mapping is not None
+        assert prepared.mapping_path is not None
         self._engine, self._output, self._inputs, self._prepared = engine, output, inputs, prepared
+        self._mapping, self._mapping_path = prepared.mapping, prepared.mapping_path
         self._key, self._hashing = key, hashing
         self._keep = tuple(inputs.keep_columns)
         self._stamp, self._salt = output.stamp, new_salt()
@@ -124,12 +127,10 @@ class AdminRun:
     def finish(self, begun: float) -> JobResult:
         """De-identify, write, prove and publish."""
         inputs = self._input_records()
-        mapping = self._prepared.mapping
-        assert mapping is not None
         self._engine.begin("match", say("Replacing people with HashIDs"), 19)
         deidentify(
             self._engine,
-            mapping.hash_ids,
+            self._mapping.hash_ids,
             key=self._key.key,
             salt=self._salt,
             topics=self._inputs.topics,
@@ -166,26 +167,23 @@ class AdminRun:
 
     def _input_records(self) -> list[Future[FileRecord]]:
         """The records of what was read; the digests are computed beside the work."""
-        assert self._prepared.mapping is not None
-        assert self._prepared.mapping_path is not None
         counted = dict(self._engine.all("SELECT file, row_count FROM rows_seen"))
         paths = [report.source.file.path for report in self._prepared.reports]
         zoom = self._prepared.zoom
-        names = safe_names([*paths, self._prepared.mapping_path], "input", self._words)
+        names = safe_names([*paths, self._mapping_path], "input", self._words)
         roles = ["report"] * len(paths) + ["mapping file"]
-        rows = [counted.get(report.number, 0) for report in self._prepared.reports] + [self._prepared.mapping.rows]
+        rows = [counted.get(report.number, 0) for report in self._prepared.reports] + [self._mapping.rows]
         downloaded = [self._hashing.submit(zoom.record, self._engine.cancel)] if zoom else []
         return downloaded + [
             self._hashing.submit(record_of, path, role, count, self._engine.cancel, name)
-            for path, role, count, name in zip([*paths, self._prepared.mapping_path], roles, rows, names, strict=True)
+            for path, role, count, name in zip([*paths, self._mapping_path], roles, rows, names, strict=True)
         ]
 
     def _words(self) -> Dictionary:
         """Every e-mail address and name of the inputs, gathered when first needed."""
         if self._dictionary is None:
-            assert self._prepared.mapping is not None
             seen = self._engine.all("SELECT DISTINCT text FROM addresses_seen")
-            addresses = [text for (text,) in seen] + list(self._prepared.mapping.hash_ids)
+            addresses = [text for (text,) in seen] + list(self._mapping.hash_ids)
             names = self._engine.all("SELECT DISTINCT name FROM names_seen")
             # The host's name is needed for nothing else, so it is not among those. Where there is no e-mail address
             # the name stands in its place.
@@ -225,9 +223,8 @@ class AdminRun:
     def _prove(self, path: Path) -> dict[str, int]:
         """The proof of the hashed file; hits in columns that were chosen to be kept are counted and warned of."""
         topics = self._inputs.topics
-        assert self._prepared.mapping is not None
         columns = hashed_columns(
-            self._prepared.mapping.hash_ids.values(), topics=topics, keep=self._keep, salt=self._salt,
+            self._mapping.hash_ids.values(), topics=topics, keep=self._keep, salt=self._salt,
             raw_numbers="SELECT DISTINCT digits FROM numbers WHERE digits <> ''",
         )  # fmt: skip
         prove_table(self._engine, path, columns)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import re
 import time
 from collections.abc import Mapping, Sequence
@@ -25,6 +23,7 @@ from zoomwizard.core.outcome import (
     errors_in,
 )
 from zoomwizard.core.output.record import record_of
+from zoomwizard.core.people.pseudonyms import stand_in_number
 from zoomwizard.core.privacy.patterns import Pattern
 from zoomwizard.core.said import Said, say
 from zoomwizard.modes.admin.fetched import check_kept, fetched_rows, load_fetched
@@ -174,7 +173,7 @@ class ZoomRows:
             "meetings_fetched": counts.fetched,
             "meetings_put_aside": counts.aside,
             "put_aside": [
-                {"number": stand_in(meeting.meeting_id, key), "reason": reason} for meeting, reason in done.aside
+                {"number": stand_in_number(meeting.meeting_id, key), "reason": reason} for meeting, reason in done.aside
             ],
             "entries_not_followed": counts.not_followed,
             "entries_not_listed": counts.not_listed,
@@ -204,13 +203,3 @@ class ZoomRows:
         except AppError as error:
             return [Finding(Severity.WARNING, FROM_ZOOM_FIELD, error.title, error.message, code="zoom.not-deleted")]
         return []
-
-
-def stand_in(meeting_id: str, key: bytes) -> str:
-    """The stand-in number of a meeting ID, as occurrences.sql makes it; blank for an ID without digits."""
-    digits = re.sub("[^0-9]", "", meeting_id)
-    if not digits:
-        return ""
-    lowest = 10 ** (min(len(digits), 30) - 1)
-    digest = int(hmac.new(key, digits.encode("ascii"), hashlib.sha256).hexdigest()[:15], 16)
-    return str(lowest + digest % (9 * lowest))
