@@ -25,7 +25,9 @@ from zoomwizard.__main__ import main
 from zoomwizard.app import zoom as app_zoom
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.settings import change_settings, load_settings
+from zoomwizard.app.words import speak
 from zoomwizard.core.outcome import InputError
+from zoomwizard.core.said import ENGLISH
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.collect.connection import Connection
 from zoomwizard.zoom.collect.progress import DownloadProgress
@@ -121,11 +123,15 @@ def test_the_secret_is_asked_for_without_showing_it(monkeypatch: pytest.MonkeyPa
 
 
 WRONG = [
-    (["add"], "NAME"), (["add", "x"], "--account-id"), (["what"], "what"), (["test"], "NAME"),
+    (["add"], "NAME is missing. --account-id is missing. --client-id is missing."),
+    (["add", "x"], "--account-id is missing."), (["test"], "NAME is missing."),
+    (["what"], "COMMAND must be add, test, list or remove, not what."),
+    (["add", "acme", *IDS, "more"], "There's a word too many: more."),
+    (["list", "--what"], "There's no option --what."),
     (["add", "a b", *IDS, "--secret-stdin"], "A name has 1 to 40 letters"),
     (["add", "acme", *IDS, "--secret-stdin", "--share", "2"], "above 0 and at most 1"),
     (["add", "acme", *IDS, "--secret-stdin", "--share", "half"], "above 0 and at most 1"),
-    (["add", "acme", *IDS, "--secret-stdin", "--plan", "huge"], "huge"),
+    (["add", "acme", *IDS, "--secret-stdin", "--plan", "huge"], "--plan must be free, pro or business, not huge."),
     (["add", "acme", *IDS, "--secret-stdin", "--api-url", "http://api.zoom.us/v2"], "https://"),
     (["add", "acme", *IDS, "--secret-stdin", "--secret", "x"], "--secret"),
     (["add", "acme", *IDS], "--secret-stdin, or set ZOOMWIZARD_CLIENT_SECRET_ACME"),
@@ -209,6 +215,24 @@ def test_help_names_every_subcommand(capsys: pytest.CaptureFixture[str]) -> None
     assert main(["connect"]) == 2
     assert main(["--help"]) == 0
     assert "connect" in capsys.readouterr().out
+
+
+def test_help_and_wrong_usage_are_in_the_users_language(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LANGUAGE", "de")
+    monkeypatch.setenv("LANG", "de_DE.UTF-8")
+    try:
+        for command in ([], ["add"], ["test"], ["list"], ["remove"]):
+            assert main(["connect", *command, "--help"]) == 0
+        for arguments, _ in WRONG[:6]:
+            assert main(["connect", *arguments]) == 2
+    finally:
+        speak(ENGLISH)
+    shown = "".join(capsys.readouterr())
+    assert "Diese Hilfe anzeigen." in shown
+    english = r"\b(?:usage|positional|options|show this|required|invalid|unrecognized|missing|There's)\b"
+    assert re.findall(english, shown) == []
 
 
 def test_a_window_that_knows_older_settings_keeps_the_accounts(add: Add, ring: Ring) -> None:

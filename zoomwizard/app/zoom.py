@@ -270,7 +270,7 @@ def remove_account(name: str) -> list[Said]:
             else say("Its client secret wasn't in the keyring.")
         )
     except NotReachableError as error:
-        lines.append(sentences(error.said, say("If the client secret is in it, delete it there.")))
+        lines.append(sentences(error.said, say("If the client secret is in a keyring, delete it there.")))
     return lines
 
 
@@ -364,7 +364,7 @@ def ask_requirements(name: str, cancel: CancelToken | None = None) -> list[Requi
     if isinstance(found, Finding):
         return [Requirement(say("The client secret is known."), holds=False, hint=found.sentence())]
     _, place = secret_of(name)
-    first = Requirement(say("The client secret is known, from {place}.", place=place), holds=True)
+    first = Requirement(say("The client secret is known ({place}).", place=place), holds=True)
     return [first, *(Requirement(title, holds, hint) for title, holds, hint in ask_for_all(found, cancel=cancel))]
 
 

@@ -16,7 +16,7 @@ from zoomwizard.app.logs import log, log_failure, log_to_file
 from zoomwizard.app.words import words
 from zoomwizard.cli.interrupts import Interrupts, wait_for
 from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of_error
-from zoomwizard.cli.parser import EXIT_CODES, HELP, Parser, UsageError
+from zoomwizard.cli.parser import EXIT_CODES, HELP, Group, Parser, UsageError, add_help, unknown_options
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import is_terminal, write
 from zoomwizard.core.outcome import CancelToken, InputError
@@ -44,9 +44,9 @@ def run_connect(arguments: Sequence[str]) -> int:
         try:
             parser = make_parser()
             if not arguments or not HELP.isdisjoint(arguments):
-                write(sys.stdout, help_of(parser, arguments))
+                write(sys.stdout, named(parser, arguments).format_help())
                 return 0 if arguments else WRONG_USAGE
-            answer = do(parser.parse_args(arguments))
+            answer = do(read(parser, arguments))
         except KeyboardInterrupt:
             raise
         except UsageError as error:
@@ -69,46 +69,57 @@ def run_connect(arguments: Sequence[str]) -> int:
 
 def make_parser() -> Parser:
     """The subcommands and their options."""
-    parser = Parser(
-        prog=f"zoomwizard {CONNECT}", description=f"{words(TITLE)}.", epilog=words(EXIT_CODES), allow_abbrev=False
+    parser = Parser(prog=f"zoomwizard {CONNECT}", description=f"{words(TITLE)}.", epilog=words(EXIT_CODES))
+    commands = parser.add_subparsers(
+        title=words(say("commands")), dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
+    add_help(parser.add_argument_group(words(say("options"))))
 
-    def command(name: str, help_said: Said) -> Parser:
-        made: Parser = commands.add_parser(name, help=words(help_said), allow_abbrev=False)
-        return made
+    def command(name: str, help_said: Said) -> tuple[Group, Group]:
+        made = commands.add_parser(name, help=words(help_said))
+        needed, further = (made.add_argument_group(words(title)) for title in (say("needed"), say("options")))
+        add_help(further)
+        return needed, further
 
-    def option(command: Parser, name: str, help_said: Said, **more: Any) -> None:
-        command.add_argument(name, help=words(help_said), **more)
+    def option(group: Group, name: str, help_said: Said, **more: Any) -> None:
+        group.add_argument(name, help=words(help_said), **more)
 
     the_account = say("the account")
-    add = command("add", say("add an account"))
-    option(add, "name", say("what you call the account"), metavar="NAME")
-    option(add, "--account-id", say("the app's account ID"), metavar="ID", required=True)
-    option(add, "--client-id", say("the app's client ID"), metavar="ID", required=True)
-    option(add, "--plan", say("the account's plan"), choices=PLANS, default="pro")
-    option(add, "--share", say("the part of Zoom's limits to use"), type=share, default=0.5, metavar="PART")
-    option(add, "--proxy", say("the proxy to use"), metavar="URL", default="")
-    option(add, "--api-url", say("another address for Zoom's API"), metavar="URL", default="")
-    option(add, "--oauth-url", say("another address for tokens"), metavar="URL", default="")
+    needed, further = command("add", say("add an account"))
+    option(needed, "name", say("what you call the account"), metavar="NAME")
+    option(needed, "--account-id", say("the app's account ID"), metavar="ID", required=True)
+    option(needed, "--client-id", say("the app's client ID"), metavar="ID", required=True)
+    option(further, "--plan", say("the account's plan"), choices=PLANS, default="pro")
+    option(further, "--share", say("the part of Zoom's limits to use"), type=share, default=0.5, metavar="PART")
+    option(further, "--proxy", say("the proxy to use"), metavar="URL", default="")
+    option(further, "--api-url", say("another address for Zoom's API"), metavar="URL", default="")
+    option(further, "--oauth-url", say("another address for tokens"), metavar="URL", default="")
     from_stdin = say("read the client secret from the first line of standard input")
-    option(add, "--secret-stdin", from_stdin, action="store_true")
-    test = command("test", say("check with Zoom that an account works"))
-    option(test, "name", the_account, metavar="NAME")
-    listed = command("list", say("list the accounts and the downloads that are kept"))
-    remove = command("remove", say("remove an account"))
-    option(remove, "name", the_account, metavar="NAME")
-    for one in (test, listed):
-        option(one, "--json", say("print one JSON document instead of sentences"), action="store_true")
+    option(further, "--secret-stdin", from_stdin, action="store_true")
+    needed, of_test = command("test", say("check with Zoom that an account works"))
+    option(needed, "name", the_account, metavar="NAME")
+    _, of_list = command("list", say("list the accounts and the downloads that are kept"))
+    needed, _ = command("remove", say("remove an account"))
+    option(needed, "name", the_account, metavar="NAME")
+    for group in (of_test, of_list):
+        option(group, "--json", say("print one JSON document instead of sentences"), action="store_true")
     return parser
 
 
-def help_of(parser: Parser, arguments: Sequence[str]) -> str:
-    """The help of the subcommand that is named, else of all."""
+def named(parser: Parser, arguments: Sequence[str]) -> Parser:
+    """The parser of the subcommand that is named, else of all."""
     commands = next(a for a in parser._actions if isinstance(a, argparse._SubParsersAction))  # noqa: SLF001 - no other way
-    named = next((commands.choices[word] for word in arguments if word in commands.choices), parser)
-    text: str = named.format_help()
-    return text
+    return next((commands.choices[word] for word in arguments if word in commands.choices), parser)
+
+
+def read(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
+    """What the arguments say. Errors: UsageError."""
+    given, further = parser.parse_known_args(arguments)
+    if further and not further[0].startswith("-"):
+        raise UsageError(say("There's a word too many: {text}.", text=further[0]))
+    if further:
+        raise UsageError(sentences(*unknown_options(further, named(parser, arguments))))
+    return given
 
 
 def share(text: str) -> float:

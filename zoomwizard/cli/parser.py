@@ -24,6 +24,7 @@ EXIT_CODES = say(
     "failed; 6 not finished, and can go on later."
 )
 HELP = {"-h", "--help"}
+Group = argparse._ArgumentGroup  # noqa: SLF001 - it has no public name
 SIZE = re.compile(r"\s*\d{1,7}(\.\d{1,7})?\s*([KMGT]i?B)\s*", re.IGNORECASE)
 
 
@@ -45,11 +46,36 @@ class ParsedCommand:
     quiet: bool
 
 
+class _Help(argparse.HelpFormatter):
+    """The help of argparse with our word for usage, which argparse has in English alone."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, f"{words(say('usage:'))} " if prefix is None else prefix)
+
+
 class Parser(argparse.ArgumentParser):
-    """Argparse that ends in a UsageError with a sentence in plain words."""
+    """Argparse that says everything in the user's language, and ends in a UsageError with a sentence."""
+
+    def __init__(self, **given: Any) -> None:
+        super().__init__(allow_abbrev=False, add_help=False, formatter_class=_Help, **given)
 
     def error(self, message: str) -> NoReturn:
-        raise UsageError(_sentence(message))
+        raise UsageError(self._sentence(message))
+
+    def _sentence(self, message: str) -> Said:
+        """What argparse says, in a sentence. Its words differ a little from one Python to the next."""
+        if found := re.match(r"argument (\S+): expected", message):
+            option = found[1].split("/")[-1]
+            # An offset like -07:00 looks like an option, so that argparse sees no value at all.
+            return _zone_wanted(option) if option == "--time-zone" else say("{option} needs a value.", option=option)
+        if found := re.match(r"argument (\S+): ignored explicit argument", message):
+            return say("{option} takes no value.", option=found[1])
+        if found := re.match(r"argument (\S+): invalid choice: '?([^']*)'? ", message):
+            choices = next(one.choices for one in self._actions if found[1] in (*one.option_strings, one.metavar))
+            return _other_choice(found[1], list(choices or ()), found[2])
+        if found := re.match(r"the following arguments are required: (.*)", message):
+            return sentences(*(_lacking(name) for name in found[1].split(", ")))
+        return sentences(message[:1].upper() + message[1:].rstrip(".") + ".")
 
 
 def read_command(
@@ -62,7 +88,7 @@ def read_command(
     asked = questions(inputs)
     parser = _make_parser(name, title, inputs, asked)
     if not HELP.isdisjoint(arguments):
-        write(sys.stdout, parser.format_help() + (f"\n{words(say('commands:'))}\n{verbs}\n" if verbs else ""))
+        write(sys.stdout, parser.format_help() + (f"\n{words(say('commands'))}:\n{verbs}\n" if verbs else ""))
         return None
     found, unknown = parser.parse_known_args(arguments)
     given = vars(found)
@@ -71,7 +97,7 @@ def read_command(
         if ask.preset and field not in given and ask.unless not in given:
             given[field] = [ask.preset] if ask.kind == "open-files" else ask.preset
     values: dict[str, Any] = {}
-    wrong = [*_unknown(unknown, parser), *_missing(inputs, asked, given.keys())]
+    wrong = [*unknown_options(unknown, parser), *_missing(inputs, asked, given.keys())]
     for field, text in given.items():
         try:
             values[field] = _value(asked[field], text)
@@ -86,10 +112,14 @@ def _missing(inputs: type, asked: Mapping[str, Ask], given: AbstractSet[str]) ->
     """A sentence for each option that is needed and not given."""
     needed = {field.name for field in fields(inputs) if field.default is MISSING}
     return [
-        say("{option} is missing.", option=either([ask.option, *([asked[ask.unless].option] if ask.unless else [])]))
+        _lacking(either([ask.option, *([asked[ask.unless].option] if ask.unless else [])]))
         for name, ask in asked.items()
         if (name in needed and name not in given) or (ask.unless and given.isdisjoint((name, ask.unless)))
     ]
+
+
+def _lacking(option: Said | str) -> Said:
+    return say("{option} is missing.", option=option)
 
 
 def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) -> Parser:
@@ -99,8 +129,6 @@ def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) 
         epilog=words(EXIT_CODES),
         # What is not given is left out, and the default of the job's own inputs counts.
         argument_default=argparse.SUPPRESS,
-        allow_abbrev=False,
-        add_help=False,
     )
     defaults = {field.name: field.default for field in fields(inputs)}
     needed, further = (parser.add_argument_group(words(title)) for title in (say("needed"), say("options")))
@@ -115,8 +143,13 @@ def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) 
         ("quiet", say("Hide progress and notes. Warnings and errors are still shown.")),
     ):
         common.add_argument(f"--{switch}", action="store_true", default=False, help=words(help_text))
-    common.add_argument("-h", "--help", action="store_true", help=words(say("Show this help.")))
+    add_help(common)
     return parser
+
+
+def add_help(group: Group) -> None:
+    """The option that `HELP` is looked up for, in the list of options."""
+    group.add_argument("-h", "--help", action="store_true", help=words(say("Show this help.")))
 
 
 def _shape(ask: Ask) -> dict[str, Any]:
@@ -172,11 +205,12 @@ def _paths(ask: Ask, text: str) -> list[Path]:
 
 def _choice(ask: Ask, text: str) -> str:
     if text not in ask.choices:
-        wrong = say(
-            "{option} must be {choices}, not {text}.", option=ask.option, choices=either(ask.choices), text=text
-        )
-        raise UsageError(sentences(wrong, ask.rule))
+        raise UsageError(sentences(_other_choice(ask.option, ask.choices, text), ask.rule))
     return text
+
+
+def _other_choice(option: str, choices: Sequence[str], text: str) -> Said:
+    return say("{option} must be {choices}, not {text}.", option=option, choices=either(choices), text=text)
 
 
 def _number(ask: Ask, text: str) -> int:
@@ -222,7 +256,7 @@ READERS: Mapping[str, Callable[[Ask, str], Any]] = {
 }
 
 
-def _unknown(texts: Sequence[str], parser: Parser) -> list[Said]:
+def unknown_options(texts: Sequence[str], parser: Parser) -> list[Said]:
     """A sentence for each option that there isn't, and for each text that no option is before."""
     said, is_value = [], False  # the texts behind an unknown option are its values
     for text in texts:
@@ -237,14 +271,3 @@ def _unknown(texts: Sequence[str], parser: Parser) -> list[Said]:
             say("There's no option {option}. Did you mean {near}?", option=option, near=near[0]) if near else no_option
         )
     return said
-
-
-def _sentence(message: str) -> Said:
-    """What argparse says, in a sentence. Its words differ a little from one Python to the next."""
-    if found := re.match(r"argument (\S+): expected", message):
-        option = found[1].split("/")[-1]
-        # An offset like -07:00 looks like an option, so that argparse sees no value at all.
-        return _zone_wanted(option) if option == "--time-zone" else say("{option} needs a value.", option=option)
-    if found := re.match(r"argument (\S+): ignored explicit argument", message):
-        return say("{option} takes no value.", option=found[1])
-    return sentences(message[:1].upper() + message[1:].rstrip(".") + ".")

@@ -388,7 +388,7 @@ def test_the_sources_of_time_zones_are_counted_by_people(analyst: Analyst) -> No
         "zone_from_another_week": 1,
         "zone_from_the_Zoom_admin": 2,
     }
-    assert any("another week 1" in str(sentence) for sentence in found.result.summary)
+    assert any("1 from another week" in str(sentence) for sentence in found.result.summary)
     assert "2 rows" in str(found.finding("query.unknown-zone").title)
 
 

@@ -327,7 +327,9 @@ def looks_at_inputs(prepared: ReadInputs) -> list[Look]:
     read = prepared.reports
     orders = [DATE_ORDERS[order] for order in sorted({str(report.order) for report in read}) if order in DATE_ORDERS]
     unusable = ("reports.rejected", "reports.nothing-left")
-    order = reduce(lambda one, other: say("{one} or {other}", one=one, other=other), orders) if orders else ""
+    order = (
+        reduce(lambda one, other: say("{one}; in other files {other}", one=one, other=other), orders) if orders else ""
+    )
     return [
         Look("reports", say("Zoom reports"), ("reports.none",), say("{count} read", count=len(read)) if read else ""),
         Look("reports", say("Date order"), ("dates.both", "dates.undecided"), order),

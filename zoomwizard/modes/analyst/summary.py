@@ -11,13 +11,13 @@ CALL_REASONS = {
     "reason_booked_ahead": say("booked ahead"),
     "reason_created_at_start": say("created at the start"),
     "reason_in_calendar": say("in the calendar"),
-    "reason_other_ID": say("other meeting ID"),
-    "reason_personal_or_instant_ID": say("personal or instant meeting ID"),
+    "reason_other_ID": say("with another meeting ID"),
+    "reason_personal_or_instant_ID": say("with a personal or instant meeting ID"),
 }
 ZONE_SOURCE_WORDS = {
-    "zone_from_another_week": say("another week"),
-    "zone_from_the_Zoom_admin": say("the Zoom admin"),
-    "zone_from_the_person_query": say("the person query"),
+    "zone_from_another_week": say("from another week"),
+    "zone_from_the_Zoom_admin": say("from the Zoom admin"),
+    "zone_from_the_person_query": say("from the person query"),
 }
 
 
@@ -43,13 +43,13 @@ def summary(counts: Mapping[str, int]) -> list[Said]:
             n=counts["duplicates"],
         ),
         say("Calls by reason: {counts}.", counts=named_counts(counts, CALL_REASONS)),
-        say("People by source of their time zone: {counts}.", counts=named_counts(counts, ZONE_SOURCE_WORDS)),
+        say("People's time zones: {counts}.", counts=named_counts(counts, ZONE_SOURCE_WORDS)),
     ]
 
 
 def named_counts(counts: Mapping[str, int], names: Mapping[str, Said]) -> list[Said]:
-    """Those of some counts that there are, each with its name."""
-    return [say("{name} {count}", name=name, count=counts[key]) for key, name in names.items() if key in counts]
+    """Those of some counts that there are, each before its name."""
+    return [say("{count} {name}", count=counts[key], name=name) for key, name in names.items() if key in counts]
 
 
 def percent(part: int, whole: int) -> Said:

@@ -47,7 +47,7 @@ def week_findings(engine: Engine, days: set[date], working_days: int) -> list[Fi
             n=len(partly),
             weeks=first_of(partly, MOST_WEEKS_NAMED),
         )
-        hint = say("The hours are too low there. Compare full weeks only.")
+        hint = say("The hours may be too low there. Compare full weeks only.")
         findings.append(Finding(Severity.WARNING, "zoom", title, hint, code="weeks.partly"))
     outside = weeks_where(engine, "SELECT week FROM covered GROUP BY week HAVING NOT bool_or(is_covered)")
     if outside:
