@@ -330,6 +330,18 @@ def test_an_installation_that_was_broken_off_is_done_again(install: FakeInstall,
     assert install.started == ["venv", "pip"]
 
 
+@pytest.mark.parametrize("command", ["run", "test", "screenshots"])
+def test_translations_are_compiled_before_the_program_speaks(command: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+    monkeypatch.setattr(dev, "need_libraries", lambda _: None)
+    monkeypatch.setattr(dev, "want_screen", lambda: None)
+    monkeypatch.setattr(dev, "environment", lambda: "python")
+    monkeypatch.setattr(dev, "translated", lambda: done.append("translated"))
+    monkeypatch.setattr(dev, "call", lambda *_, **__: done.append("started"))
+    getattr(dev, command)(["--help"])
+    assert done == ["translated", "started"]
+
+
 def test_a_changed_lock_file_makes_the_environment_anew(install: FakeInstall) -> None:
     dev.environment()
     dev.LOCK.write_text("one==2 \\\n    --hash=sha256:1\n", encoding="utf-8")
