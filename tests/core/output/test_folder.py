@@ -25,6 +25,7 @@ from zoomwizard.core.output.folder import (
     explained,
     reason_of,
     sha256_of,
+    temporary_folder,
 )
 
 NOW = datetime.fromisoformat("2026-06-14 10:15:00")
@@ -78,6 +79,19 @@ def refuse_links(*_: object) -> None:
 
 # ---------------------------------------------------------------------------------------------------------
 # Scratch folder
+
+
+def test_without_a_temporary_folder_a_run_goes_on_and_a_job_that_writes_nothing_says_so(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def find_none() -> str:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT))
+
+    monkeypatch.setattr("tempfile.gettempdir", find_none)
+    with OutputFolder(tmp_path) as output:
+        assert output.scratch.is_dir()
+    with pytest.raises(AppError, match="no folder for temporary files"), temporary_folder():
+        pass
 
 
 def test_the_scratch_folder_is_there_within_the_run_only(tmp_path: Path) -> None:

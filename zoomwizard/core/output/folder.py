@@ -103,7 +103,8 @@ class OutputFolder:
                     folder.mkdir()
                     self.is_private = make_private(folder)
                 self.ready.mkdir()  # the last, see clear_unfinished
-                clear_unfinished(Path(tempfile.gettempdir()))  # see temporary_folder
+                with contextlib.suppress(AppError):  # only jobs that write nothing need it
+                    clear_unfinished(systems_temporary_folder())
         except BaseException:
             self._remove(with_folders=True)
             raise
@@ -178,8 +179,19 @@ def temporary_folder() -> Iterator[Path]:
 
     Of a job that was killed it is removed by the next one.
     """
-    with OutputFolder(Path(tempfile.gettempdir())) as folder:
+    with OutputFolder(systems_temporary_folder()) as folder:
         yield folder.temporary
+
+
+def systems_temporary_folder() -> Path:
+    """The folder that the system has for temporary files. Errors: AppError where none can be written to."""
+    try:
+        return Path(tempfile.gettempdir())
+    except FileNotFoundError as error:
+        title = say("There's no folder for temporary files that you can write to.")
+        variable = "TEMP" if sys.platform == "win32" else "TMPDIR"
+        hint = say("Set the variable {variable} to a folder that you can write to.", variable=variable)
+        raise AppError(title, hint=hint) from error
 
 
 def is_there(path: Path) -> bool:
@@ -313,6 +325,7 @@ ERROR_REASONS = {
     errno.EPERM: (say("You aren't allowed to."), ANOTHER_FOLDER),
     errno.EEXIST: (say("Meanwhile another file has taken its name."), say("Run again.")),
     errno.ENAMETOOLONG: (say("The path is too long."), say("Choose a folder with a shorter path.")),
+    errno.ENOENT: (say("A file or folder isn't there."), say("Check the disk and the folder.")),
     errno.ENOTDIR: (say("A part of the path is a file, not a folder."), ANOTHER_FOLDER),
 }
 
