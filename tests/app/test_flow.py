@@ -116,9 +116,8 @@ def test_a_mode_is_told_in_instructions(mode: Mode) -> None:
 @every_mode
 def test_the_stages_and_previews_are_those_of_the_job(mode: Mode) -> None:
     job = make_wizard_job(mode.name)
-    inputs = inputs_from(job.Inputs, {"from_zoom": "acme"} if mode.download else {})
+    inputs = inputs_from(inputs_of(mode.name), {"from_zoom": "acme"} if mode.download else {})
     assert list(mode.stages) == list(stages_of(job, inputs))
-    assert job.Inputs is inputs_of(mode.name)
     assert set(mode.previews) <= set(questions(inputs_of(mode.name)))
     assert all("10 o.clock" in name for name in output_names(mode.name, "10 o.clock"))
     assert resource("icons", f"{mode.icon}.svg").is_file()

@@ -103,7 +103,7 @@ def test_qt_starts_here() -> None:
 @pytest.mark.parametrize("name", commands())
 def test_the_list_of_jobs_is_right_about_each(name: str) -> None:
     job = make_job(name)
-    assert (job.name, job.Inputs) == (name, commands()[name].inputs())
+    assert job.name == name
     assert sum(job.stages.values()) > 0
 
 

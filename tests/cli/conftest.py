@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.cli.fakes import FakeJob
+from tests.cli.fakes import FakeInputs, FakeJob
 from zoomwizard.__main__ import main
 
 Command = Callable[..., int]
@@ -16,6 +16,7 @@ def command(monkeypatch: pytest.MonkeyPatch) -> Command:
 
     def call(job: FakeJob, *arguments: str) -> int:
         monkeypatch.setattr("zoomwizard.cli.main.make_job", lambda _name: job)
+        monkeypatch.setattr("zoomwizard.cli.main.inputs_of", lambda _name: FakeInputs)
         return main(["admin", "--reports", "r", "--output", "o", *arguments])
 
     return call

@@ -67,7 +67,6 @@ class FakeJob:
 
     name: ClassVar[str] = "fake"
     title: ClassVar[str] = "Do as if"
-    Inputs: ClassVar[type] = FakeInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 1, "write": 1}
 
     def __init__(

@@ -56,16 +56,11 @@ def make_wizard_job(name: str) -> ExaminingJob:
 
 
 def inputs_of(name: str) -> type:
-    """The questions of a command, as IT leaves them; loads nothing that the job works with."""
-    return under_policy(name, registry.commands()[name].inputs())
-
-
-def under_policy(name: str, inputs: type) -> type:
-    """The Inputs of a command, as IT leaves them.
+    """The questions of a command, as IT leaves them; loads nothing that the job works with.
 
     A job under a policy has to be given Inputs of this type: it does not know of the policy.
     """
-    mode = registry.mode_of(name)
+    mode, inputs = registry.mode_of(name), registry.commands()[name].inputs()
     return inputs if mode is None else inputs_under(read_policy(), mode, inputs)
 
 

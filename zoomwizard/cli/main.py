@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from zoomwizard import __version__, full_version
-from zoomwizard.app.jobs import make_job, under_policy
+from zoomwizard.app.jobs import inputs_of, make_job
 from zoomwizard.app.logs import log, log_failure, log_to_file
 from zoomwizard.app.paths import settings_file
 from zoomwizard.app.progress import Bar
@@ -64,7 +64,7 @@ def run_command(arguments: Sequence[str], screen: Screen, interrupts: Interrupts
         return None
     log.info("%s begins, version %s, Python %s", name, __version__, f"{sys.version} {sys.platform}")
     job = make_job(name)
-    command = read_command(name, words(found.title), under_policy(name, job.Inputs), options, verbs_help(name))
+    command = read_command(name, words(found.title), inputs_of(name), options, verbs_help(name))
     return None if command is None else run_job(job, command, screen, interrupts)
 
 

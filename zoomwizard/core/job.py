@@ -108,7 +108,6 @@ class Job(Protocol):
     """One thing a user can do. `stages` are the weights of the one bar that only goes forward."""
 
     name: ClassVar[str]
-    Inputs: ClassVar[type]
 
     @property
     def stages(self) -> Mapping[str, float]:

@@ -78,7 +78,6 @@ class DemoJob:
     """The job; see `Job`. It runs those of `modes` that have an example, one bar for all."""
 
     name: ClassVar[str] = "demo"
-    Inputs: ClassVar[type] = DemoInputs
 
     def __init__(self, modes: Sequence[Mode]) -> None:
         self._modes = [mode for mode in modes if mode.example is not None]

@@ -46,7 +46,6 @@ class SelftestJob:
     """The job; see `Job`. `host_checks` are those of the parts that jobs know nothing of."""
 
     name: ClassVar[str] = "selftest"
-    Inputs: ClassVar[type] = SelftestInputs
     stages: ClassVar[Mapping[str, float]] = {"checks": 1}
 
     def __init__(self, modes: Sequence[Mode], host_checks: Sequence[SelfCheck] = ()) -> None:

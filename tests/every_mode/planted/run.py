@@ -36,7 +36,6 @@ class CountJob:
     """The job; see `Job`."""
 
     name: ClassVar[str] = "counting"
-    Inputs: ClassVar[type] = CountInputs
     stages: ClassVar[Mapping[str, float]] = {"count": 1}
 
     def check(
@@ -80,7 +79,6 @@ class VerifyJob:
     """The job; see `Job`."""
 
     name: ClassVar[str] = "counting verify"
-    Inputs: ClassVar[type] = VerifyInputs
     stages: ClassVar[Mapping[str, float]] = {"verify": 1}
 
     def check(

@@ -46,7 +46,7 @@ from zoomwizard.modes.admin.names import (
     REJECTED_NAME,
     UNMATCHED_NAME,
 )
-from zoomwizard.modes.admin.patterns import hashed_columns, manifest_entries
+from zoomwizard.modes.admin.patterns import MANIFEST_COUNTS, hashed_columns, manifest_entries
 from zoomwizard.modes.admin.zoom_source import ZoomAccounts
 from zoomwizard.zoom.files.rows import REASONS
 
@@ -55,7 +55,6 @@ class AdminJob(ExaminingJob):
     """The job; see `Job`. `stand_in_key` gives the key of the stand-in numbers, from a file where one is named."""
 
     name: ClassVar[str] = "admin"
-    Inputs: ClassVar[type] = AdminInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 5, "match": 3, "write": 3, "prove": 2}
 
     def __init__(self, stand_in_key: Callable[[Path | None], StandInKey], accounts: ZoomAccounts | None = None) -> None:
@@ -244,12 +243,9 @@ class AdminRun:
 
     def _counts(self, rows: int) -> dict[str, int]:
         """The counts of the run: of the reports' rows, and of people."""
-        names = [
-            "rows_in", "rejected", "waiting_room", "duplicates", "matched_rows", "unmatched_rows", "matched_people",
-            "unmatched_people", "matched_minutes", "unmatched_minutes",
-        ]  # fmt: skip
+        *names, written = MANIFEST_COUNTS
         values = self._engine.one(f"SELECT {', '.join(names)} FROM admin_counts")
-        return dict(zip(names, map(int, values), strict=True)) | {"rows_written": rows}
+        return dict(zip(names, map(int, values), strict=True)) | {written: rows}
 
     def _manifest(
         self, inputs: Sequence[FileRecord], output: FileRecord, counts: Mapping[str, int], chosen: Mapping[str, int]

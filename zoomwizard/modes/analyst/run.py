@@ -60,7 +60,6 @@ class AnalystJob(ExaminingJob):
     """The job; see `Job`."""
 
     name: ClassVar[str] = "analyst"
-    Inputs: ClassVar[type] = AnalystInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 5, "measure": 5, "write": 3, "report": 1}
 
     def examine(

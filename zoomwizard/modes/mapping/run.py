@@ -71,7 +71,6 @@ class MappingJob(ExaminingJob):
     """The job; see `Job`."""
 
     name: ClassVar[str] = "mapping"
-    Inputs: ClassVar[type] = MappingInputs
     stages: ClassVar[Mapping[str, float]] = {"read": 3, "write": 2}
 
     def examine(

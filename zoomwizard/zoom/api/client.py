@@ -7,7 +7,7 @@ import logging
 import random
 import re
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from types import TracebackType
@@ -59,11 +59,9 @@ class Traffic:
     """
 
     calls: int = 0
-    tries_again: int = 0
     waited: float = 0.0
     waiting_for: Waiting | None = None
     until: datetime | None = None
-    by_label: dict[Label, int] = field(default_factory=lambda: {"light": 0, "medium": 0, "heavy": 0})
 
 
 def pause_after(tries: int) -> float:
@@ -290,12 +288,10 @@ class ZoomClient:
     async def _wait_for(self, label: Label) -> None:
         while seconds := self._limiter.take(label):
             await self.wait(seconds, label)
-        self.traffic.by_label[label] += 1
 
     async def _try_again(self, failed: int, what: Waiting) -> int:
         if failed + 1 >= TRIES:
             raise Unreachable
-        self.traffic.tries_again += 1
         await self.wait(pause_after(failed + 1), what)
         return failed + 1
 
@@ -314,7 +310,6 @@ class ZoomClient:
         if pauses > MOST_PAUSES:
             raise Unreachable(code=429)
         seconds = min(pause, LONGEST_PAUSE) if pause is not None else pause_after(min(pauses, TRIES))
-        self.traffic.tries_again += 1
         self._limiter.pause(label, seconds)
 
     def _pause_of(self, answer: httpx2.Response) -> float | None:
