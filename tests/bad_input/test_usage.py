@@ -100,7 +100,7 @@ def test_a_key_file_in_a_folder_that_is_not_there_is_refused(desk: Desk) -> None
 @pytest.mark.parametrize(
     ("names", "words"),
     [
-        (["Department", "department"], "is named twice"),
+        (["Department", "department"], "is listed twice"),
         (["Guest"], "is always in the hashed file"),
         (["Duration (Minutes)"], "is always in the hashed file"),
         (["Start_Time"], "is always in the hashed file"),

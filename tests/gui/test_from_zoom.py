@@ -95,12 +95,12 @@ def test_one_tick_on_the_first_page_leads_another_way_and_back(wizard: Wizard) -
     driver.click(driver.page._zoom)
     assert [str(step.name) for step in driver.journey.mode.steps] == NAMES
     assert driver.window.step_label.text() == "Step 1 of 8"
-    assert "Zoom's servers are asked for the reports. Nothing else leaves this computer." in driver.texts()
+    assert "The reports are requested from Zoom's servers. Nothing else leaves this computer." in driver.texts()
     assert "Nothing leaves this computer." not in driver.texts().splitlines()
     driver.click(driver.page._zoom)
     assert [step.name for step in driver.journey.mode.steps] == names
     driver.click_next()
-    assert "This is needed." in driver.problems("reports")
+    assert "This is required." in driver.problems("reports")
     driver.click(driver.page._zoom)
     assert driver.problems("reports") == ""
 
@@ -165,7 +165,7 @@ def test_an_account_is_added_tested_and_removed(wizard: Wizard, ring: Ring, star
     assert driver.focus is page._add
     assert not page._test.isEnabled()
     driver.click_next()
-    assert "This is needed. Add an account." in driver.problems("from_zoom")
+    assert "This is required. Add an account." in driver.problems("from_zoom")
     dialog = open_dialog(driver, "Add…")
     assert driver.focus is dialog.fields["name"].editor
     driver.type("acme")
@@ -325,7 +325,7 @@ def test_the_last_whole_month_is_proposed_and_a_plan_made(
     assert zoom.tokens == 0
     driver.click(driver.button("Plan the download"))
     driver.wait(lambda: "50 meetings, 0 of them already downloaded." in driver.texts())
-    assert "Calls to Zoom, at least: 50 medium and 1 heavy." in driver.texts()
+    assert "Requests to Zoom, at least: 50 medium and 1 heavy." in driver.texts()
     assert zoom.calls == {"history": 1}
     driver.field("date_to").set_value(str(LAST_DAY - timedelta(days=1)))
     assert "50 meetings" not in driver.texts()
@@ -363,7 +363,7 @@ def test_from_zoom_to_the_hashed_file(wizard: Wizard, ring: Ring, start: Start, 
     assert zoom.tokens == 0
     assert driver.window.next.text() == "&Download"
     driver.click_next()
-    driver.wait(lambda: page.doing.text() == "30 of 30 meetings are downloaded.")
+    driver.wait(lambda: page.doing.text() == "30 of 30 meetings have been downloaded.")
     assert driver.number == DOWNLOAD
     assert driver.window.next.text() == "&Next"
     driver.next_to(OPTIONS)
@@ -455,7 +455,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
     assert (driver.field("date_from").value(), driver.field("date_to").value()) == (first, str(LAST_DAY))
     driver.next_to(MAPPING)
     driver.next_to(DOWNLOAD)
-    driver.wait(lambda: "meetings are downloaded." in download_page(driver).doing.text())
+    driver.wait(lambda: "meetings have been downloaded." in download_page(driver).doing.text())
     app_zoom.remove_account("other")  # one that is gone is not asked for
     driver.window.close()
     driver = wizard(kept, file=settings_file())
@@ -498,23 +498,23 @@ def test_a_download_is_stopped_and_goes_on_in_another_window(
     driver.wait(lambda: page.bar.isVisible() and zoom.calls["past"] > 12)
     assert driver.window.cancel.text() == "&Stop"
     assert not driver.window.next.isVisible()
-    driver.wait(lambda: "meetings, " in page.doing.text() and "calls" in page.doing.text())
+    driver.wait(lambda: "meetings, " in page.doing.text() and "requests" in page.doing.text())
     driver.key(Key.Key_Escape)  # no question: nothing is lost
     driver.wait(lambda: driver.window._run is None)
-    driver.wait(lambda: "of 60 meetings are downloaded." in page.doing.text())
+    driver.wait(lambda: "of 60 meetings have been downloaded." in page.doing.text())
     done = int(page.doing.text().split()[0])
     assert 0 < done < 60
-    assert driver.button("Delete it and start anew").isVisible()
+    assert driver.button("Delete this download").isVisible()
     go_on.set()
     driver.window.close()
     driver = open_at(wizard, DOWNLOAD, tmp_path)
     page = download_page(driver)
-    driver.wait(lambda: page.doing.text() == f"{done} of 60 meetings are downloaded.")
+    driver.wait(lambda: page.doing.text() == f"{done} of 60 meetings have been downloaded.")
     asked = zoom.calls["past"]
     driver.click_next()
     wait_until_whole(driver)
     assert zoom.calls["past"] - asked <= 60 - done
-    driver.click(driver.button("Delete it and start anew"))
+    driver.click(driver.button("Delete this download"))
     driver.wait(lambda: page.doing.text() == "Nothing has been downloaded yet.")
     assert driver.window.next.text() == "&Download"
     assert app_zoom.kept_downloads() == []
@@ -599,10 +599,10 @@ def test_the_daily_limit_is_told_on_the_page(wizard: Wizard, ring: Ring, start: 
     add(zoom)
     driver = open_at(wizard, DOWNLOAD, tmp_path)
     driver.click_next()
-    driver.wait(lambda: "has used up its calls for the day" in driver.texts())
+    driver.wait(lambda: "has used up its requests for the day" in driver.texts())
     assert driver.dialog() is None
     assert "“Wait at the daily limit”" in driver.texts()
-    driver.wait(lambda: "meetings are downloaded." in driver.texts())
+    driver.wait(lambda: "meetings have been downloaded." in driver.texts())
     assert driver.window.next.text() == "&Download"
 
 
@@ -623,7 +623,7 @@ def test_what_could_not_be_had_stands_on_the_page(wizard: Wizard, ring: Ring, st
     driver = open_at(wizard, DOWNLOAD, tmp_path)
     driver.click_next()
     wait_until_whole(driver)
-    assert "29 of 30 meetings are downloaded." in driver.texts()
+    assert "29 of 30 meetings have been downloaded." in driver.texts()
     assert "1 meeting couldn't be downloaded" in driver.texts()
 
 

@@ -179,7 +179,7 @@ def test_folders_are_filled_in_unless_those_of_the_last_time_are_wanted(wizard: 
     driver.field("reports").set_value(None)
     assert "reports" not in driver.journey.answers
     driver.click_next()
-    assert "This is needed." in driver.problems("reports")
+    assert "This is required." in driver.problems("reports")
 
 
 def test_a_mode_that_is_forbidden_while_the_window_is_open_does_not_run(

@@ -52,9 +52,9 @@ def test_14_next_with_a_gap_says_what_is_missing(wizard: Wizard, announced: list
     assert driver.window.next.isEnabled()
     announced.clear()
     press_next(driver)
-    assert_is_said(driver, name, "This is needed.")
+    assert_is_said(driver, name, "This is required.")
     assert driver.focus is driver.field(name).editor
-    assert any("This is needed." in text for text in announced)
+    assert any("This is required." in text for text in announced)
 
 
 @pytest.mark.parametrize("job", JOBS)
@@ -62,7 +62,7 @@ def test_14_the_commit_without_an_output_folder_says_so(wizard: Wizard, hashed: 
     driver = wizard(mode=job)
     to_options(driver, hashed)
     press_next(driver)
-    assert_is_said(driver, "output", "This is needed. Choose a folder.")
+    assert_is_said(driver, "output", "This is required. Choose a folder.")
     assert driver.focus is driver.field("output").editor
 
 

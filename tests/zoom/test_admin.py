@@ -201,7 +201,7 @@ def test_the_manifest_says_how_whole_the_download_is(start: Start, admin: Run) -
     zoom.faults = lambda call: fake.NOT_THERE if call.key == gone.uuid else None
     result = admin(zoom).run()
     content = manifest(result)
-    reason = "Zoom does not have it, or not yet"
+    reason = "Zoom doesn't have it, or not yet"
     assert content["zoom"] == {
         "from": str(FIRST_DAY), "to": str(LAST_DAY), "meetings_listed": len(meetings),
         "meetings_fetched": len(meetings) - 1, "meetings_put_aside": {reason: 1},
@@ -386,7 +386,9 @@ def test_progress_tells_meetings_calls_and_waiting(
     one.job.run(one.inputs(), seen.append)
     downloading = [progress for progress in seen if progress.stage == "download"]
     assert any("of 40 meetings" in str(progress.message) for progress in downloading)
-    assert any("waiting for Zoom's limit for medium calls" in str(progress.message) for progress in downloading)
+    assert any(
+        "waiting because of Zoom's limit for medium requests" in str(progress.message) for progress in downloading
+    )
     stages = list(dict.fromkeys(progress.stage for progress in seen))
     assert stages[-5:] == ["download", "read", "match", "write", "prove"]
     assert list(stages_of(one.job, one.inputs())) == stages[-5:]

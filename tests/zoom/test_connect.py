@@ -128,7 +128,7 @@ WRONG = [
     (["what"], "COMMAND must be add, test, list or remove, not what."),
     (["add", "acme", *IDS, "more"], "There's a word too many: more."),
     (["list", "--what"], "There's no option --what."),
-    (["add", "a b", *IDS, "--secret-stdin"], "A name has 1 to 40 letters"),
+    (["add", "a b", *IDS, "--secret-stdin"], "A name has 1 to 40 characters"),
     (["add", "acme", *IDS, "--secret-stdin", "--share", "2"], "above 0 and at most 1"),
     (["add", "acme", *IDS, "--secret-stdin", "--share", "half"], "above 0 and at most 1"),
     (["add", "acme", *IDS, "--secret-stdin", "--plan", "huge"], "--plan must be free, pro or business, not huge."),

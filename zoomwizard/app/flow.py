@@ -69,7 +69,7 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
     needed |= {name for name, ask in asked.items() if ask.kind in ("account", "day")}
     folder = say("Choose a folder.")
     return [
-        Finding(Severity.ERROR, name, say("This is needed."), hints.get(asked[name].kind, folder), code="needed")
+        Finding(Severity.ERROR, name, say("This is required."), hints.get(asked[name].kind, folder), code="needed")
         for name in mode.steps[number].asked
         if name in needed and not answers.get(name)
     ]

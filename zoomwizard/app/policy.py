@@ -49,8 +49,8 @@ FOR_ALL = (
                 "smallest number that can be chosen."
             ),
             say(
-                "Enabled: a smaller number is refused. If nobody chooses a number, it's the usual one, or this one if "
-                "it's larger."
+                "Enabled: a smaller number is refused. Users who don't choose a number get the default, "
+                "or this number if it's larger."
             ),
             say("Disabled or not configured: any number from 1 can be chosen."),
         ),

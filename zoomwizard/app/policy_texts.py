@@ -55,11 +55,11 @@ def mode_rules(mode: Mode) -> list[Rule]:
 def texts_of_switch(mode: Mode) -> RuleTexts:
     """Whether a mode may be used."""
     what = say(
-        "Sets whether this can be done on this computer, in the wizard and with the command zoomwizard {command}.",
+        "Sets whether this is allowed on this computer, in the wizard and with the command zoomwizard {command}.",
         command=mode.name,
     )
     disabled = say(
-        "Enabled or not configured: it can.\nDisabled: the wizard doesn't offer it, and the command is refused."
+        "Enabled or not configured: it's allowed.\nDisabled: the wizard doesn't offer it, and the command is refused."
     )
     downloads = say("This includes downloads from Zoom.")
     has_downloads = any(way.download for way in mode.ways)

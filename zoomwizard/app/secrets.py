@@ -62,7 +62,7 @@ def stand_in_key(key_file: Path | None) -> StandInKey:
     if key_file is not None:
         key = _key_of_file(key_file)
         return StandInKey(
-            key, "key-file", say("The key of the stand-in numbers is in the file {file}.", file=key_file.name)
+            key, "key-file", say("The key for the stand-in numbers is in the file {file}.", file=key_file.name)
         )
     state = ask_keyring(make=True)
     if state.key is not None:
@@ -174,7 +174,7 @@ def _find_or_make(*, make: bool) -> KeyringState:
             say("The entry {entry} in the keyring ({place}) isn't a key of this program.", entry=SERVICE, place=place)
         )
     return KeyringState(
-        "found", say("The key of the stand-in numbers is saved in the keyring ({place}).", place=place), key
+        "found", say("The key for the stand-in numbers is saved in the keyring ({place}).", place=place), key
     )
 
 

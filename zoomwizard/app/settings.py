@@ -93,7 +93,7 @@ def change_settings(change: Callable[[Settings], Settings], file: Path | None) -
     """
     if file is None:
         raise AppError(
-            NOT_SAVED, say("There's no home folder for them."), say("Run Zoom Wizard as a user with a home folder.")
+            NOT_SAVED, say("There's no home folder for them."), say("Run Zoom Wizard as a user who has a home folder.")
         )
     try:
         file.parent.mkdir(parents=True, exist_ok=True)

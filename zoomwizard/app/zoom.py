@@ -59,7 +59,7 @@ class AccountInputs:
 
     name: str = ask_line(
         say("&Name"),
-        help=say("What you call the account: up to 40 letters from a to z, digits, _ and -."),
+        help=say("Your own name for the account: up to 40 characters (letters from a to z, digits, _ and -)."),
         option="NAME",
     )
     account_id: str = ask_line(
@@ -132,7 +132,7 @@ class AccountInputs:
 
 ADDRESS_FIELDS = say("An address begins with https:// (http:// only on this computer) and has no password.")
 HOW_WRITTEN = {
-    "name": say("A name has 1 to 40 letters from a to z, digits, _ and -."),
+    "name": say("A name has 1 to 40 characters: letters from a to z, digits, _ and -."),
     "account_id": say("The account ID is one word, as the app's App Credentials page shows it."),
     "client_id": say("The client ID is one word, as the app's App Credentials page shows it."),
     "plan": say("The plan is one of {plans}.", plans=", ".join(PLANS)),
@@ -332,7 +332,7 @@ class KeptAccounts:
             return unknown_account(name)
         if folder is None:
             title = say("There's no folder where a download could be kept for you.")
-            hint = say("Run Zoom Wizard as a user with a home folder.")
+            hint = say("Run Zoom Wizard as a user who has a home folder.")
             return Finding(Severity.ERROR, ACCOUNT_FIELD, title, hint, code="account.no-folder")
         secret, why = secret_of(name)
         if not secret:

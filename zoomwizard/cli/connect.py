@@ -86,7 +86,7 @@ def make_parser() -> Parser:
 
     the_account = say("the account")
     needed, further = command("add", say("add an account"))
-    option(needed, "name", say("what you call the account"), metavar="NAME")
+    option(needed, "name", say("your own name for the account"), metavar="NAME")
     option(needed, "--account-id", say("the app's account ID"), metavar="ID", required=True)
     option(needed, "--client-id", say("the app's client ID"), metavar="ID", required=True)
     option(further, "--plan", say("the account's plan"), choices=PLANS, default="pro")

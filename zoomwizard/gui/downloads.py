@@ -140,7 +140,7 @@ class DownloadPage(BarPage):
         self._journey = journey
         self._task: Task[tuple[int, int]] | None = None
         self._show_bar(is_wanted=False)
-        self._anew = button(tr("Delete it and start ane&w"), self._forget)
+        self._anew = button(tr("Delete this do&wnload"), self._forget)
         self._wrong = Problems(journey.words)
         line = Flow()
         line.addWidget(self._anew)
@@ -212,7 +212,10 @@ class DownloadPage(BarPage):
     def _show(self, done: int, meetings: int) -> None:
         self._show_bar(is_wanted=False)
         there = plural(
-            "{done} of {n} meeting is downloaded.", "{done} of {n} meetings are downloaded.", n=meetings, done=done
+            "{done} of {n} meeting has been downloaded.",
+            "{done} of {n} meetings have been downloaded.",
+            n=meetings,
+            done=done,
         )
         self.doing.setText(words(there) if meetings else tr("Nothing has been downloaded yet."))
         self._anew.setVisible(bool(meetings))

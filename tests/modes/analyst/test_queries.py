@@ -445,7 +445,7 @@ def test_one_ambiguous_week_is_read_by_the_day_that_weeks_begin_on(tmp_path: Pat
     assert person_rows(engine, "week") == [SUNDAY]
     (note,) = findings
     assert note.severity is Severity.NOTE
-    assert str(note.title) == "The dates are read with the day first, because only then the weeks begin on a Sunday."
+    assert str(note.title) == "The dates are read with the day first, because only then do the weeks begin on a Sunday."
 
 
 @pytest.mark.parametrize(

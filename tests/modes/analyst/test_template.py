@@ -27,7 +27,10 @@ def test_files_that_have_everything_meet_the_template(tmp_path: Path) -> None:
 def test_what_is_missing_is_named(tmp_path: Path) -> None:
     header = ["Meetinghours" if name == "Meeting_hours" else name for name in HEADER]
     said = line(tmp_path, header)
-    assert said == "For the Power BI template of 2021 the files lack 1 column of the person query (Meeting_hours)."
+    assert (
+        said
+        == "The files don't fit the Power BI template of 2021. They lack 1 column of the person query (Meeting_hours)."
+    )
     few = [name if name in METRICS or name == "Date" else f"x{n}" for n, name in enumerate(HEADER)]
     said = line(tmp_path, few)
     assert f"{len(HEADER) - len(METRICS) - 1} columns of the person query (PersonId, " in said

@@ -270,15 +270,15 @@ def broken_for(keys: set[str], fault: Fault) -> Callable[[Call], Fault | None]:
 @pytest.mark.parametrize(
     ("fault", "reason"),
     [
-        (fake.NOT_THERE, "Zoom does not have it, or not yet"),
-        (Fault(404, b"<html>"), "Zoom does not have it, or not yet"),
-        (json_fault(400, 200, "No"), "Zoom does not permit it"),
+        (fake.NOT_THERE, "Zoom doesn't have it, or not yet"),
+        (Fault(404, b"<html>"), "Zoom doesn't have it, or not yet"),
+        (json_fault(400, 200, "No"), "Zoom doesn't allow it"),
         (Fault(500), "no usable answer in several tries"),
         (fake.CUT, "no usable answer in several tries"),
         (fake.BROKEN_JSON, "no usable answer in several tries"),
         (fake.HTML, "no usable answer in several tries"),
         (json_fault(418, 1, "?"), "Zoom refused it"),
-        (Fault(200, b'{"participants": []}'), "Zoom has no participants of it"),
+        (Fault(200, b'{"participants": []}'), "Zoom has no participants for it"),
         (Fault(302, b"", {"Location": "https://elsewhere.example/"}), "the answer leads elsewhere"),
     ],
 )
@@ -367,7 +367,7 @@ def test_what_zoom_never_works_out_is_put_aside_and_not_kept(start: Start, conne
     zoom = start(meetings)
     zoom.faults = without_durations(meetings[:2])
     done = get(connect(zoom))
-    assert done.counts.aside == {"Zoom has not worked out how long people stayed": 2}
+    assert done.counts.aside == {"Zoom hasn't worked out yet how long people stayed": 2}
     assert rows_of(done) == expected_rows(meetings[2:])
     zoom.faults = lambda _: None
     assert rows_of(get(connect(zoom))) == expected_rows(meetings)
@@ -385,7 +385,7 @@ def test_more_than_a_fifth_put_aside_fails_and_is_kept(start: Start, connect: Co
     zoom.faults = broken_for({m.uuid for m in meetings[: len(meetings) // 4]}, fake.NOT_THERE)
     with pytest.raises(AppError, match=f"no answer for {len(meetings) // 4} of {len(meetings)} meetings") as caught:
         get(connect(zoom))
-    assert f"does not have it, or not yet: {len(meetings) // 4}" in str(caught.value.message)
+    assert f"doesn't have it, or not yet: {len(meetings) // 4}" in str(caught.value.message)
     assert caught.value.exit_code == 1
     zoom.faults = lambda _: None
     zoom.asked.clear()
@@ -579,7 +579,7 @@ def test_an_account_without_the_plan_is_told_before_anything_is_fetched(start: S
     with pytest.raises(InputError) as caught:
         get(connect(zoom))
     assert caught.value.exit_code == 3
-    assert "Pro, Business" in str(caught.value.findings[0].hint)
+    assert "Pro plan or higher" in str(caught.value.findings[0].hint)
     assert zoom.calls["past"] == zoom.calls["report"] == 0
 
 
@@ -589,7 +589,7 @@ def test_the_daily_limit_ends_the_run_and_keeps_what_is_there(start: Start, conn
     until = zoom.clock.now().replace(microsecond=0) + timedelta(hours=3)
     limit = json_fault(429, 429, "maximum daily rate limit", Retry_After=f"{until:%Y-%m-%dT%H:%M:%SZ}")
     zoom.faults = lambda call: limit if call.number > 40 else None
-    with pytest.raises(Unfinished, match=rf"start again at {until:%Y-%m-%d %H}:\d\d UTC") as caught:
+    with pytest.raises(Unfinished, match=rf"new ones at {until:%Y-%m-%d %H}:\d\d UTC") as caught:
         get(connect(zoom))
     assert caught.value.exit_code == 6
     calls = zoom.calls.total()
@@ -627,7 +627,7 @@ def test_where_no_count_of_calls_is_known_none_is_made_and_it_is_told(start: Sta
     zoom.asked.clear()
     with pytest.raises(Unfinished, match="used up") as caught:
         get(connection)
-    assert "The file that counts today's calls to Zoom is damaged." in str(caught.value.message)
+    assert "The file that counts today's requests to Zoom is damaged." in str(caught.value.message)
     assert zoom.asked == []
 
 
@@ -647,7 +647,7 @@ def test_with_wait_the_daily_limit_is_waited_for(start: Start, connect: Connect,
     connection, clock.real = connect(zoom), 0.15
     done = get(connection, wait=True, watch=lambda progress: why.add(str(progress.waiting_for())))
     assert rows_of(done) == expected_rows(meetings)
-    assert any("the daily limit, until" in text for text in why)
+    assert any("because of the daily limit" in text for text in why)
 
 
 def test_the_limit_per_second_is_kept_at_the_server(start: Start, connect: Connect, clock: FakeClock) -> None:

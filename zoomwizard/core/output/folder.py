@@ -314,16 +314,16 @@ def sha256_of(path: Path, cancel: CancelToken) -> str:
 
 ANOTHER_FOLDER = say("Choose another folder.")
 ERROR_REASONS = {
-    errno.ENOSPC: (say("The disk is full."), say("Free some space, or choose an output folder on another disk.")),
-    errno.EDQUOT: (say("Your disk quota is used up."), say("Free some space, or choose another output folder.")),
+    errno.ENOSPC: (say("The disk is full."), say("Free up some space, or choose an output folder on another disk.")),
+    errno.EDQUOT: (say("Your disk quota is used up."), say("Free up some space, or choose another output folder.")),
     errno.EFBIG: (say("The disk can't hold a file of this size."), say("Choose an output folder on another disk.")),
     errno.EROFS: (say("The disk is read-only."), ANOTHER_FOLDER),
     errno.EACCES: (
-        say("You aren't allowed to, or another program has the file open."),
+        say("You don't have permission, or another program has the file open."),
         say("Close the other program, or choose another folder."),
     ),
-    errno.EPERM: (say("You aren't allowed to."), ANOTHER_FOLDER),
-    errno.EEXIST: (say("Meanwhile another file has taken its name."), say("Run again.")),
+    errno.EPERM: (say("You don't have permission."), ANOTHER_FOLDER),
+    errno.EEXIST: (say("In the meantime, another file with this name has appeared."), say("Run again.")),
     errno.ENAMETOOLONG: (say("The path is too long."), say("Choose a folder with a shorter path.")),
     errno.ENOENT: (say("A file or folder isn't there."), say("Check the disk and the folder.")),
     errno.ENOTDIR: (say("A part of the path is a file, not a folder."), ANOTHER_FOLDER),

@@ -66,6 +66,6 @@ def not_private(folder: OutputFolder) -> list[Finding]:
     """A warning where the disk of a run that writes what names people can't keep it for its owner alone."""
     if folder.is_private:
         return []
-    title = say("The disk of the output folder can't keep files for you alone.")
+    title = say("The disk of the output folder can't keep files private to you.")
     hint = say("Others who use this disk can read the files that name people. Choose a folder on another disk.")
     return [Finding(Severity.WARNING, "output", title, hint, code="output.not-private")]

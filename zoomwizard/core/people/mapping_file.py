@@ -115,8 +115,8 @@ FINDING_KINDS = {
     "mapping.shared-hash-id": FindingKind(
         W,
         lambda n: plural(
-            "One HashID belongs to more than one PersonID. They are counted as one person.",
-            "{n} HashIDs belong to more than one PersonID. Each is counted as one person.",
+            "One HashID belongs to more than one PersonID. They count as one person.",
+            "{n} HashIDs belong to more than one PersonID. Each counts as one person.",
             n=n,
         ),
         say("That's right only if they're addresses of the same person."),
@@ -357,7 +357,7 @@ def find_mapping_columns(
         if len(found) > 1:
             title = say("Two columns are called {column}.", column=column)
             if chosen is not None:
-                title = say("Two columns are called like the one you chose for {column}.", column=column)
+                title = say("Two columns have the name you chose for {column}.", column=column)
             hint = say("Rename or remove one of them.")
             findings.append(Finding(Severity.ERROR, field, title, hint, name, "mapping.column-twice"))
         elif not found:

@@ -45,7 +45,7 @@ def broken(hits: Iterable[Hit]) -> PrivacyError:
     """The error that ends the run; nothing was published."""
     return PrivacyError(
         say("The result failed its privacy check, so nothing was saved."),
-        say("The check found what mustn't be there ({places}).", places=[place_of(hit) for hit in hits]),
+        say("The check found something that mustn't be there ({places}).", places=[place_of(hit) for hit in hits]),
         say(
             "This is a bug in Zoom Wizard, not a problem with your files. Please report it with this message, which "
             "holds no data."

@@ -38,8 +38,8 @@ if TYPE_CHECKING:
 SUBSTITUTES = {
     headers.TOPIC: say("There are no topics, so every topic is blank."),
     headers.CREATION: say("There are no creation times, so no meeting counts as created at its start."),
-    headers.PARTICIPANTS: say("There are no participant counts, so they are counted from the rows."),
-    headers.MINUTES: say("There are no session minutes, so they are computed from join and leave times."),
+    headers.PARTICIPANTS: say("There are no participant counts, so they're counted from the rows."),
+    headers.MINUTES: say("There are no session minutes, so they're computed from join and leave times."),
     headers.GUEST: say("There's no guest column, so nobody counts as a guest."),
     headers.WAITING: say("There's no waiting room column, so no row counts as a stay in the waiting room."),
 }
@@ -175,7 +175,7 @@ def zone_of(name: str) -> tuple[str, list[Finding]]:
         return zone or "UTC", findings
     zone = this_computers_zone()
     title = say("Times in the reports are read as {zone}, this computer's time zone.", zone=zone)
-    hint = say("If whoever exported the reports has another time zone in Zoom, give it with --time-zone.")
+    hint = say("If the person who exported the reports uses another time zone in Zoom, use --time-zone.")
     return zone, [Finding(Severity.NOTE, "time_zone", title, hint, code="zone.default")]
 
 
@@ -187,15 +187,17 @@ def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
     findings = []
     for number, name in enumerate(keep):
         if header_key(name) in map(header_key, keep[:number]):
-            title = say("The column {name} is named twice among those to keep.", name=name)
-            findings.append(Finding(Severity.ERROR, "keep_columns", title, say("Name it once."), code="keep.twice"))
+            title = say("The column {name} is listed twice.", name=name)
+            findings.append(
+                Finding(Severity.ERROR, "keep_columns", title, say("List it only once."), code="keep.twice")
+            )
         elif headers.column_of(name) in headers.NEVER_KEPT or header_key(name) in headers.naming_keys():
             title = say("The column {name} can't be kept: it names people or meetings.", name=name)
             hint = say("Choose only columns such as Department. To keep topics, use --topics keep.")
             findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.never"))
         elif headers.column_of(name) in (*headers.COLUMNS, "minutes"):
             title = say("The column {name} is always in the hashed file.", name=name)
-            hint = say("Name only columns that it doesn't have, such as Department.")
+            hint = say("List only columns that it doesn't have, such as Department.")
             findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.there"))
     return findings
 
@@ -204,7 +206,7 @@ def empty_reports(engine: Engine, reports: Sequence[ReportFile]) -> list[Finding
     """A warning for each report without rows; that none of them has any is an error of its own."""
     filled = {number for (number,) in engine.all("SELECT file FROM rows_seen")}
     title = say("There are no rows below the header.")
-    hint = say("Check that the report is of the month you want.")
+    hint = say("Check that the report is for the month you want.")
     return [
         Finding(Severity.WARNING, "reports", title, hint, report.name, "report.no-rows")
         for report in reports

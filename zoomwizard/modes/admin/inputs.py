@@ -50,12 +50,15 @@ class AdminInputs(CommonInputs):
     plan: bool = ask(
         say("Only &plan"),
         kind="flag",
-        help=say("Show how many meetings, calls and seconds a download would take, without downloading anything."),
+        help=say(
+            "Show how many meetings there are, and how many requests and how much time a download "
+            "would take, without downloading anything."
+        ),
         option="--plan",
         default=False,
     )
     fresh: bool = ask(
-        say("Begin ane&w"),
+        say("Do&wnload everything again"),
         kind="flag",
         help=say("Discard what an earlier run downloaded for the same account and days."),
         option="--fresh",
@@ -90,7 +93,7 @@ class AdminInputs(CommonInputs):
         say("&Date order"),
         kind="choice",
         choices={
-            "auto": say("As the dates show"),
+            "auto": say("Automatic, from the dates"),
             "mdy": say("Month, day, year"),
             "dmy": say("Day, month, year"),
             "ymd": say("Year, month, day"),
@@ -102,7 +105,7 @@ class AdminInputs(CommonInputs):
     columns: tuple[str, ...] = ask(
         say("&Columns"),
         kind="texts",
-        help=say('Names a column whose header isn\'t known, for example Join_Time="Hora de entrada".'),
+        help=say('Name a column whose header isn\'t known, for example Join_Time="Hora de entrada".'),
         option="--column",
         metavar="NAME=HEADER",
         default=(),

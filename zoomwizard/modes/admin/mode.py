@@ -64,12 +64,12 @@ _FROM_FILES = Mode(
             say("What may happen to meeting topics"),
             (
                 say(
-                    "Sets the most that the Zoom admin's hashed file may tell about the topics of meetings. Choices "
-                    "that tell more aren't offered, and are refused."
+                    "Sets how much the Zoom admin's hashed file may reveal about meeting topics. Choices "
+                    "that reveal more aren't offered in the wizard, and are refused on the command line."
                 ),
                 say(
-                    "Disabled or not configured: all three can be chosen. If nobody chooses, topics are replaced by "
-                    "unreadable tokens."
+                    "Disabled or not configured: all three can be chosen. By default, topics are "
+                    "replaced by unreadable tokens."
                 ),
             ),
         ),
@@ -125,7 +125,7 @@ _FROM_FILES = Mode(
 # The same where reports come straight from Zoom: account, days and download are pages more.
 _FROM_ZOOM = _FROM_FILES._replace(
     download=OF_ZOOM,
-    leaves=say("Zoom's servers are asked for the reports. Nothing else leaves this computer."),
+    leaves=say("The reports are requested from Zoom's servers. Nothing else leaves this computer."),
     stages={"download": say("Read the download from Zoom"), **_FROM_FILES.stages},
     steps=(
         _FROM_FILES.steps[0],
@@ -142,7 +142,7 @@ _FROM_ZOOM = _FROM_FILES._replace(
             "days",
             say("Days"),
             say("Choose the days"),
-            say("Days are UTC days, first and last included. A meeting belongs to the day it starts on."),
+            say("Days are UTC days, including the first and the last. A meeting belongs to the day it starts on."),
             section="Look first",
             inputs=OF_ZOOM[1:],
             further=("wait",),

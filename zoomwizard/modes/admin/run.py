@@ -142,7 +142,7 @@ class AdminRun:
         private = self._write_private()
         hashed = Output(path, name, "hashed file", rows)
         record = self._hashing.submit(record_of, path, hashed.role, rows, self._engine.cancel, name)
-        self._engine.begin("prove", say("Checking that nobody is named"), 3)
+        self._engine.begin("prove", say("Running the privacy check"), 3)
         chosen = self._prove(path)
         counts = self._counts(rows)
         input_records = [future.result() for future in inputs]

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 
 STAGE = "download"
 SOURCE_NAME, SOURCE_ROLE = "Zoom", "Zoom account"
-NO_ACCOUNTS = say("This copy of the program keeps no Zoom accounts.")
+NO_ACCOUNTS = say("This copy of the program can't keep Zoom accounts.")
 USE_INSTALLED = say("Use the installed program, or reports with --reports.")
 
 
@@ -192,7 +192,7 @@ class ZoomRows:
         """The download in a sentence."""
         done, counts = self.downloaded, self.downloaded.counts
         return say(
-            "Zoom: {fetched} of {listed} meetings from {first} to {last} (UTC), in {calls} calls.",
+            "Zoom: {fetched} of {listed} meetings from {first} to {last} (UTC), in {calls} requests.",
             fetched=counts.fetched, listed=counts.listed, first=done.first, last=done.last, calls=done.traffic.calls,
         )  # fmt: skip
 

@@ -224,7 +224,7 @@ def admin_zone(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[str 
     if inputs.time_zone:
         return zone_said(inputs.time_zone)
     if any(file.maker == "r" for file in files):
-        title = say("A hashed file from the R scripts doesn't tell which time zone its times are in.")
+        title = say("A hashed file from the R scripts doesn't say which time zone its times are in.")
         hint = say("Give the Zoom admin's time zone in Zoom with --time-zone, for example Europe/Zurich.")
         return None, [Finding(Severity.ERROR, "time_zone", title, hint, code="zone.needed")]
     written = {zone for file in files if (zone := resolve_zone(str(file.manifest.get("time_zone", ""))))}

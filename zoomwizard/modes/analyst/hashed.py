@@ -231,7 +231,7 @@ def damage(engine: Engine, file: HashedFile) -> list[Finding]:
 
 def saved_in_excel(path: Path) -> Finding:
     """An error for a file whose meeting numbers are no longer numbers."""
-    title = say("The file was saved in Excel, which changed the meeting numbers (such as 8.46E+10).")
+    title = say("The file was saved in Excel, which changed the meeting IDs (to 8.46E+10, for example).")
     hint = say("Use the file exactly as the Zoom admin sent it, and don't open it in Excel.")
     return problem(FIELD, path, title, hint, "hashed.excel")
 

@@ -42,7 +42,7 @@ class AnalystInputs(CommonInputs):
     method: str = ask(
         say("&Method"),
         kind="choice",
-        choices={"exact": say("Exact"), "published": say("As the published R scripts")},
+        choices={"exact": say("Exact"), "published": say("Like the published R scripts")},
         help=say(
             "Use published to continue a series that began with the published R scripts, and exact for everything else."
         ),
@@ -52,7 +52,11 @@ class AnalystInputs(CommonInputs):
     query_date_order: str = ask(
         say("Date o&rder of the person query"),
         kind="choice",
-        choices={"auto": say("As the dates show"), "mdy": say("Month, day, year"), "dmy": say("Day, month, year")},
+        choices={
+            "auto": say("Automatic, from the dates"),
+            "mdy": say("Month, day, year"),
+            "dmy": say("Day, month, year"),
+        },
         help=say(
             "Whether the month or the day comes first in the person query's dates; auto finds out from the dates."
         ),
@@ -86,7 +90,7 @@ class AnalystInputs(CommonInputs):
     booking_gap_minutes: int = ask(
         say("Booking ga&p"),
         kind="number",
-        help=say("A meeting created less than this many minutes before its start counts as not booked ahead."),
+        help=say("A meeting created fewer than this many minutes before its start doesn't count as booked ahead."),
         option="--booking-gap-minutes",
         metavar="N",
         default=2,

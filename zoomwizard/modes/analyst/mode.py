@@ -62,7 +62,7 @@ ANALYST = Mode(
             "files",
             say("Choose files"),
             say("Choose the Zoom file and the queries"),
-            say("Choose each file, or one folder that holds them all; columns and names tell which is which."),
+            say("Choose each file, or one folder that holds them all; they're recognised by their columns and names."),
             section="The files you need",
             inputs=("zoom", "person_query", "meeting_query"),
         ),

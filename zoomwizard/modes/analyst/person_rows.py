@@ -217,7 +217,7 @@ def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
             "{n} rows have a number of hours, such as -7 or +05:30, instead of the name of a time zone.",
             n=sum(offsets.values()),
         )
-        hint = sentences(instead, say("A number doesn't tell when the clocks change."))
+        hint = sentences(instead, say("A number doesn't say when the clocks change."))
         found.append(query.finding(Severity.WARNING, "query.zone-offset", title, hint, place=query.places[ZONE]))
     return found
 
@@ -239,7 +239,7 @@ def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
             if role == DAYS:
                 title = plural("{n} row has days that can't be read.", "{n} rows have days that can't be read.", n=rows)
                 example = "Mo|Tu|We|Th|Fr"
-            hint = say("They count as blank, so the options decide. Write them like {example}.", example=example)
+            hint = say("They count as blank, so the options apply. Write them like {example}.", example=example)
             place = query.places[role]
             found.append(query.finding(Severity.WARNING, "query.working-time", title, hint, place=place))
     return found
@@ -309,14 +309,14 @@ def notes_about_weeks(query: PersonQuery, dates: QueryDates) -> list[Finding]:
     if dates.proof == "week start":
         order, day = ORDER_WORDS["mdy" if dates.order == "mdy" else "dmy"], DAY_WORDS[dates.first_weekday]
         title = say(
-            "The dates are read with {order}, because only then the weeks begin on a {day}.", order=order, day=day
+            "The dates are read with {order}, because only then do the weeks begin on a {day}.", order=order, day=day
         )
         hint = say("If that's wrong, choose the order with --query-date-order.")
         found.append(query.finding(Severity.NOTE, "dates.week-start", title, hint, place=place))
     if len(dates.weekdays) > 1:
         days = [DAY_WORDS[day] for day in sorted(dates.weekdays, key=lambda day: (day + 1) % len(DAY_WORDS))]
         title = say("The dates fall on different days of the week: {days}.", days=days)
-        hint = say("Each date counts for the week, from Sunday on, that it's in. Check that the query is weekly.")
+        hint = say("Each date counts towards the week it's in, starting on Sunday. Check that the query is weekly.")
         found.append(query.finding(Severity.WARNING, "query.mixed-weeks", title, hint, place=place))
     elif dates.first_weekday != SUNDAY:
         title = say("The weeks begin on {day}, not on Sunday.", day=DAY_WORDS[dates.first_weekday])

@@ -128,7 +128,8 @@ def week_picture(
 def uncounted_note(minimum: int) -> Said:
     """Why a number of people is not told where the means are."""
     return say(
-        "Some numbers of people aren't shown: beside the others they would tell of fewer than {minimum} people.",
+        "Some numbers of people aren't shown: together with the others, they would reveal something "
+        "about fewer than {minimum} people.",
         minimum=minimum,
     )
 
@@ -184,13 +185,16 @@ OTHER_GROUPS = say("Other groups")
 def group_note(groups: Collection[str], minimum: int, *, are_merged: bool) -> Said | str:
     """What is not shown of an attribute, and why."""
     if are_merged:
-        return say("Not shown: no two groups can be told apart without telling of fewer than {n} people.", n=minimum)
+        return say(
+            "Not shown: no two groups can be compared without revealing something about fewer than {n} people.",
+            n=minimum,
+        )
     if not groups:
         return say("Not shown: there are fewer than {minimum} people.", minimum=minimum)
     if OTHERS in groups:
         return say(
-            "{others}: groups of fewer than {minimum} people and others that are merged with them, so that nothing "
-            "can be found by subtraction.",
+            "{others}: groups of fewer than {minimum} people, and others merged with them so that "
+            "nothing can be worked out by subtraction.",
             others=OTHER_GROUPS,
             minimum=minimum,
         )
@@ -256,7 +260,9 @@ def own_picture(
         zoom = ((say("Unscheduled Zoom calls"), UNSCHEDULED), (say("Scheduled Zoom calls"), SCHEDULED))
         bars += [(label, everybody.of([column]), everybody.people) for label, column in zoom]
     names = tuple(label for label, _, _ in bars)
-    notes = [say("Each over the people who have a value; one of fewer than {n} people isn't shown.", n=minimum)]
+    notes = [
+        say("Each bar covers the people who have a value; a bar for fewer than {n} people isn't shown.", n=minimum)
+    ]
     if any(people is None for _, _, people in bars):
         notes.append(uncounted_note(minimum))
     series = (Series(name=say("Hours"), values=tuple(value for _, value, _ in bars)),) if bars else ()

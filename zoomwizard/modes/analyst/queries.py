@@ -108,7 +108,7 @@ def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuer
         title = (
             say("The Subject column is blank in every row.") if rows else say("The file has no rows below its header.")
         )
-        hint = say("No call can be found in the calendar, so only its meeting ID tells whether it was scheduled.")
+        hint = say("No call can be looked up in the calendar, so only its meeting ID shows whether it was scheduled.")
         place = query.places[SUBJECT] if rows else None
         findings.append(query.finding(Severity.WARNING, "query.no-subjects", title, hint, place=place))
     return (None if errors_in(findings) else query), findings

@@ -100,7 +100,7 @@ def template_line(joined_file: Path, meetings: Path, rows: Sequence[int], blank:
         lacks.append(say("values without line breaks"))
     if not lacks:
         return say("The files fit the Power BI template of 2021.")
-    return say("For the Power BI template of 2021 the files lack {lacks}.", lacks=lacks)
+    return say("The files don't fit the Power BI template of 2021. They lack {lacks}.", lacks=lacks)
 
 
 def missing(path: Path, columns: Sequence[str], query: Said) -> list[Said]:

@@ -310,7 +310,5 @@ def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterat
             n=counts["rows_without_address"],
         )
     mapping, people_file = outputs
-    yield say(
-        "{file} is for the Zoom admin, and for nobody else: it tells which HashID belongs to whom.", file=mapping.name
-    )
+    yield say("{file} is for the Zoom admin only: it shows which HashID belongs to whom.", file=mapping.name)
     yield say("{file} is for the upload to Viva Insights.", file=people_file.name)

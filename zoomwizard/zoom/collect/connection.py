@@ -69,8 +69,8 @@ def count_findings(budget: DailyBudget) -> list[Finding]:
     """What is worth saying about the count of the day's calls."""
     if not budget.is_damaged:
         return []
-    title = say("The file that counts today's calls to Zoom is damaged.")
-    hint = say("The last known count is used. If there is none, all of today's calls count as made.")
+    title = say("The file that counts today's requests to Zoom is damaged.")
+    hint = say("The last known count is used. If there isn't one, all of today's requests count as used up.")
     return [Finding(Severity.WARNING, FROM_ZOOM_FIELD, title, hint, code="zoom.count-damaged")]
 
 

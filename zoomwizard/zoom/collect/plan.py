@@ -46,12 +46,15 @@ class Plan:
         calls = [say("{n} {label}", n=self.calls[x], label=of_label[x]) for x in LABELS if self.calls[x]]
         lines = [
             say("{meetings}, {fetched} of them already downloaded.", meetings=about, fetched=self.fetched),
-            say("Calls to Zoom, at least: {calls}.", calls=calls or say("none")),
-            say("At your share of the account's limits that takes at least {time}.", time=duration(self.seconds)),
+            say("Requests to Zoom, at least: {calls}.", calls=calls or say("none")),
+            say("With your share of the account's limits, that takes at least {time}.", time=duration(self.seconds)),
         ]
         if self.days > 1:
             lines.append(
-                say("The daily limit stretches this over {days} days, with one run or --wait each day.", days=self.days)
+                say(
+                    "Because of the daily limit, this takes {days} days: run it once a day, or use --wait.",
+                    days=self.days,
+                )
             )
         lines.append(say("Zoom's reports still have meetings from {day} on.", day=self.first_day))
         return lines

@@ -10,12 +10,12 @@ from zoomwizard.core.said import Said, say
 from zoomwizard.zoom.api.client import Traffic, Waiting
 
 WAITING_NOTE: Mapping[Waiting, Said] = {
-    "answer": say("waiting for an answer that didn't come"),
-    "fault": say("waiting because of a fault at Zoom"),
+    "answer": say("waiting because Zoom didn't answer"),
+    "fault": say("waiting because of a problem at Zoom"),
     "sign-in": say("waiting to sign in to Zoom"),
-    "light": say("waiting for Zoom's limit for light calls"),
-    "medium": say("waiting for Zoom's limit for medium calls"),
-    "heavy": say("waiting for Zoom's limit for heavy calls"),
+    "light": say("waiting because of Zoom's limit for light requests"),
+    "medium": say("waiting because of Zoom's limit for medium requests"),
+    "heavy": say("waiting because of Zoom's limit for heavy requests"),
 }
 
 
@@ -33,9 +33,9 @@ class DownloadProgress:
         calls, waited = self.traffic.calls, round(self.traffic.waited)
         if self.listed:
             known = {"done": self.done, "meetings": self.meetings, "calls": calls}
-            said = say("{done} of {meetings} meetings, {calls} calls", **known)
+            said = say("{done} of {meetings} meetings, {calls} requests", **known)
         else:
-            said = say("Listing {meetings} meetings, {calls} calls", meetings=self.meetings, calls=calls)
+            said = say("Listing {meetings} meetings, {calls} requests", meetings=self.meetings, calls=calls)
         if waited:
             said = say("{progress}, waited {seconds} s", progress=said, seconds=waited)
         why = self.waiting_for()
@@ -45,7 +45,7 @@ class DownloadProgress:
         """Why no call is made right now; None where it goes on."""
         if self.traffic.until and self.traffic.waiting_for == "day":
             until = f"{self.traffic.until:%Y-%m-%d %H:%M} UTC"
-            return say("waiting for the daily limit, until {until}", until=until)
+            return say("waiting until {until}, because of the daily limit", until=until)
         return WAITING_NOTE.get(self.traffic.waiting_for) if self.traffic.waiting_for else None
 
     def as_of(self, stage: str) -> Progress:

@@ -38,14 +38,14 @@ async def _lines(client: ZoomClient, pieces: Sequence[Piece]) -> list[Line]:
         return [(accepted, False, sentences(happened(error), todo(error)))]
     lines: list[Line] = [(accepted, True, "")]
     needed = [(piece.what, missing_scopes(piece, client.scopes)) for piece in pieces]
-    needed.append((say("the test call"), () if has_scope(client.scopes, ME) else ME.scopes[:1]))
+    needed.append((say("the test request"), () if has_scope(client.scopes, ME) else ME.scopes[:1]))
     for what, scopes in needed:
         hint = say("Add the scope {scope} on the app's Scopes page.", scope=scopes[0]) if scopes else ""
         lines.append((say("Access to {what}.", what=what), not scopes, hint))
     try:
         await client.get(ME)
     except (SetUpError, CallError) as error:
-        lines.append((say("Zoom answers a call."), False, sentences(happened(error), todo(error))))
+        lines.append((say("Zoom answers a request."), False, sentences(happened(error), todo(error))))
     else:
-        lines.append((say("Zoom answers a call."), True, ""))
+        lines.append((say("Zoom answers a request."), True, ""))
     return lines

@@ -240,8 +240,8 @@ def completeness(counts: Counts) -> list[Finding]:
                 "Zoom's lists of meetings have {n} entries fewer than Zoom counts.", n=counts.not_listed),
          sentences(gone, say("Download everything again later."))),
         (short, "zoom.short-range",
-         plural("{n} month came back shorter than asked; the missing days were asked for again.",
-                "{n} months came back shorter than asked; the missing days were asked for again.", n=short), ""),
+         plural("Zoom left days out of {n} month; they were requested again.",
+                "Zoom left days out of {n} months; they were requested again.", n=short), ""),
     ]  # fmt: skip
     severities = {"zoom.fewer-people": Severity.NOTE, "zoom.short-range": Severity.NOTE}
     return [

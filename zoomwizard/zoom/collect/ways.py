@@ -67,7 +67,7 @@ class Ways:
 
 def way_lost(title: Said) -> Finding:
     """The finding that a way is lost."""
-    hint = say("Another way is used, which takes longer or says less. Add the scope to the app for next time.")
+    hint = say("A slower or less complete way is used instead. Add the scope to the app for next time.")
     return Finding(Severity.WARNING, FROM_ZOOM_FIELD, title, hint, code="zoom.way-lost")
 
 

@@ -9,13 +9,10 @@ from zoomwizard.zoom.api import errors
 from zoomwizard.zoom.api.errors import DailyLimit, MissingScope, ZoomError
 
 LATER = say("Try again later.")
-ADDRESS_WORDS = say(
-    "Check --api-url and --oauth-url of the account, and that no proxy or sign-in page stands between this computer "
-    "and Zoom."
-)
+ADDRESS_WORDS = say("Check the account's --api-url and --oauth-url, and that no proxy or sign-in page is in the way.")
 # What happened, and what to do. An error that is not named here is as the one it is a kind of.
 ERROR_WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
-    ZoomError: (say("Zoom couldn't be asked."), LATER),
+    ZoomError: (say("Zoom couldn't be contacted."), LATER),
     errors.WrongSecret: (
         say("Zoom doesn't accept the client ID and the client secret."),
         say(
@@ -33,8 +30,8 @@ ERROR_WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
     errors.NotPermitted: (
         say("Zoom says that the account's plan, or the role of the app's owner, doesn't allow this."),
         say(
-            "Reports need a Pro, Business or higher plan, and a role that may see usage reports. Ask the owner of the "
-            "Zoom account."
+            "Reports need a Pro plan or higher, and a role that can see usage reports. Ask the owner of "
+            "the Zoom account."
         ),
     ),
     errors.NotTrusted: (
@@ -44,7 +41,10 @@ ERROR_WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
             "the operating system's trusted ones. Check this computer's clock, too."
         ),
     ),
-    errors.RefusedAddress: (say("This program may not ask that address, so the request was stopped."), ADDRESS_WORDS),
+    errors.RefusedAddress: (
+        say("Zoom Wizard isn't allowed to contact that address, so the request was stopped."),
+        ADDRESS_WORDS,
+    ),
     errors.Redirected: (say("Zoom's answer leads to another address, which isn't followed."), ADDRESS_WORDS),
     errors.NotThere: (
         say("Zoom doesn't have it, doesn't have it yet, or no longer has it."),
@@ -54,7 +54,7 @@ ERROR_WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
     errors.NoRows: (say("Zoom has nothing about it."), LATER),
     errors.BadRange: (say("Zoom doesn't accept these dates."), say("Choose dates within the last six months.")),
     errors.DaysLeftOut: (
-        say("Zoom keeps leaving out some of the days it's asked for."),
+        say("Zoom keeps leaving out some of the days that were requested."),
         say("Try again later, or choose other dates."),
     ),
     errors.BadPages: (say("Zoom's list repeats itself or breaks off, even after several tries."), LATER),
@@ -71,15 +71,15 @@ UNTIL = say("What was downloaded is kept. Go on after that time, or use --wait."
 ADD_SCOPES = say("Add what is missing on the app's Scopes page and save. You don't need a new secret.")
 
 # Why an item is put aside, as the manifest says it; of an error the first that it is a kind of.
-NO_ROWS = say("Zoom has no participants of it")
+NO_ROWS = say("Zoom has no participants for it")
 REASON_WORDS: Mapping[type[ZoomError], Said] = {
     errors.NoRows: NO_ROWS,
-    errors.NotReady: say("Zoom has not worked out how long people stayed"),
-    errors.NotThere: say("Zoom does not have it, or not yet"),
-    errors.NotPermitted: say("Zoom does not permit it"),
+    errors.NotReady: say("Zoom hasn't worked out yet how long people stayed"),
+    errors.NotThere: say("Zoom doesn't have it, or not yet"),
+    errors.NotPermitted: say("Zoom doesn't allow it"),
     errors.Redirected: say("the answer leads elsewhere"),
     errors.Unreachable: say("no usable answer in several tries"),
-    errors.BadPages: say("its list of participants does not end"),
+    errors.BadPages: say("its list of participants never ends"),
     errors.CallError: say("Zoom refused it"),
 }
 SAID = {str(said): said for said in REASON_WORDS.values()}
@@ -96,7 +96,7 @@ def happened(error: ZoomError) -> Said:
         )
     if isinstance(error, DailyLimit):
         until = f"{error.until:%Y-%m-%d %H:%M} UTC"
-        return say("The account has used up its calls for the day. They start again at {until}.", until=until)
+        return say("The account has used up its requests for the day. It gets new ones at {until}.", until=until)
     return _words(error)[0]
 
 

@@ -44,7 +44,7 @@ FROM_ZOOM = say("Choose the reports that were exported from Zoom.")
 # What to do with a file of a kind that is no report of Zoom at all.
 REPORT_WAYS_OUT = {
     **dict.fromkeys(("hashed-file", "person-query", "meeting-query"), FROM_ZOOM),
-    "mapping-file": say("Choose it as the mapping file, and the reports that were exported from Zoom as the reports."),
+    "mapping-file": say("Choose it as the mapping file instead, and choose reports that were exported from Zoom."),
 }
 
 
