@@ -51,6 +51,7 @@ TEXT_MACROS = Step(
         "csv_cell",
         "written",
         "harmless",
+        "harmless_in_list",
         "unguarded",
         "ascii_key",
         "iso",

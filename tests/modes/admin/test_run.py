@@ -258,13 +258,15 @@ def test_a_spreadsheet_runs_nothing_of_a_list_for_people_whatever_a_file_is_call
         "\uff1dx.csv",
         "a\n=b.csv",
         "x=.csv",
+        "x;=y; +z.csv",  # a cell begins there in a German spreadsheet
+        'x\t"=y".csv',
     ]
     for name in names:
         admin.report([ROW, replace(ROW, join=None)], name=name)
     found = {name for name, *_ in private(admin.run(), "Rejected rows")[1:]}
     assert found == {
         "'=HYPERLINK(\"x\").csv", "'+1.csv", "'-1.csv", "'@x.csv", "'\tx.csv", "' =x.csv", "'\uff1dx.csv",
-        "a =b.csv", "x=.csv",
+        "a =b.csv", "x=.csv", "x;'=y; '+z.csv", 'x\t"\'=y".csv',
     }  # fmt: skip
 
 

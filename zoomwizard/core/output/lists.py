@@ -15,8 +15,8 @@ def write_list(engine: Engine, query: str, path: Path) -> int:
     """
     described = engine.all(f"SELECT column_name, column_type FROM (DESCRIBE {query})")
     cells = [
-        f"one_line(harmless({identifier(name)})) AS {identifier(name)}" if kind == "VARCHAR" else identifier(name)
-        for name, kind in described
+        f"one_line(harmless_in_list({cell})) AS {cell}" if kind == "VARCHAR" else cell
+        for cell, kind in ((identifier(name), kind) for name, kind in described)
     ]
     with engine.ordered():
         return engine.copy(f"SELECT {', '.join(cells)} FROM ({query})", path)

@@ -32,6 +32,11 @@ CREATE OR REPLACE MACRO written(text) AS CASE
 CREATE OR REPLACE MACRO harmless(text) AS CASE
     WHEN regexp_matches(text, '^[-=+@\t\r\n\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]') THEN '''' || text ELSE text END;
 
+-- The same in a list for people: where the spreadsheet's language has another delimiter than the comma, what is behind
+-- one begins a cell too.
+CREATE OR REPLACE MACRO harmless_in_list(text) AS
+    regexp_replace(harmless(text), '([;\t][ "]*)([-=+@\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}])', '\1''\2', 'g');
+
 -- A text without the apostrophe that Zoom itself writes before what a spreadsheet would run.
 CREATE OR REPLACE MACRO unguarded(text) AS CASE WHEN regexp_matches(text, '^''[-=+@]') THEN substr(text, 2) ELSE text END;
 
