@@ -1,4 +1,4 @@
-"""Every row of the table in privacy.md 2, through the command line."""
+"""Every row of the table in docs/troubleshooting.md on the mapping file, through the command line."""
 
 import base64
 import hashlib

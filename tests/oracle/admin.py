@@ -1,6 +1,6 @@
 """The Zoom admin's step: from the rows of the reports to the rows of the hashed file.
 
-Source: files.md 1 and 2, privacy.md 1, 2 and 5, metrics.md 4.1.1.
+Source: docs/zoom-admin.md, docs/files.md, docs/privacy.md.
 """
 
 from collections import Counter

@@ -1,4 +1,4 @@
-"""Wall-clock times, instants and zones (files.md 1, metrics.md 4.1.4)."""
+"""Wall-clock times, instants and zones (docs/zoom-admin.md and docs/analyst.md, Time zones)."""
 
 from datetime import UTC, datetime
 from functools import cache
@@ -49,7 +49,7 @@ def not_before(earliest: datetime, wall: datetime, zone: ZoneInfo) -> datetime:
 def row_to_utc(
     creation: datetime | None, start: datetime, join: datetime, leave: datetime, zone: ZoneInfo
 ) -> tuple[datetime | None, datetime, datetime, datetime]:
-    """The four times of a report's row (files.md 1): join may not be before start, nor leave before join."""
+    """The four times of a report's row (docs/zoom-admin.md): join may not be before start, nor leave before join."""
     creation_utc = None if creation is None else wall_to_utc(creation, zone)
     start_utc = wall_to_utc(start, zone)
     join_utc = not_before(start_utc, join, zone)

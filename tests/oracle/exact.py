@@ -1,4 +1,4 @@
-"""`--method exact`, paragraph by paragraph (metrics.md 2, 3 and 4.1)."""
+"""`--method exact`, paragraph by paragraph (docs/metrics.md)."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

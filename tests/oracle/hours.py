@@ -1,4 +1,4 @@
-"""Whose clock counts, and how many seconds lie outside working hours (metrics.md 4.1.3 to 4.1.6)."""
+"""Whose clock counts, and how many seconds lie outside working hours (docs/metrics.md, After-hours)."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""`--method published` (metrics.md 4.2): what Microsoft's R scripts count, with after-hours done rightly."""
+"""`--method published` (docs/metrics.md): what Microsoft's R scripts count, with after-hours done rightly."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence

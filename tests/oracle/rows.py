@@ -73,7 +73,7 @@ class HashedRow:
     minutes: int | None = None
     guest: str = "No"
     waiting_room: str = "No"
-    others: tuple[str, ...] = ()  # the cells of all columns that are not in the header of files.md 2
+    others: tuple[str, ...] = ()  # the cells of all columns that are not in the header in docs/files.md
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +104,7 @@ class AnalystResult:
     """`weeks`: one entry per row of the person query that has a HashID, by that row's date.
 
     `standalone`: the same by the week's first day, and every other week in which a HashID has calls.
-    `reasons`: attendances (published: sessions) by the reason of metrics.md 2.
+    `reasons`: attendances (published: sessions) by the reason of docs/metrics.md, Scheduled or unscheduled.
     """
 
     weeks: Weeks
@@ -121,7 +121,7 @@ def blank() -> Values:
 
 
 def read_cells(cells: Mapping[str, str]) -> HashedRow:
-    """A row of the hashed file as it is written (files.md 2)."""
+    """A row of the hashed file as it is written (docs/files.md, The hashed Zoom file)."""
     start, join, leave = (from_text(cells[name]) for name in NEEDED_TIMES)
     assert start is not None
     assert join is not None
@@ -168,7 +168,7 @@ def to_instants(row: HashedRow, zone: ZoneInfo) -> HashedRow:
 
 
 def cell_text(value: Fraction | int | None) -> str:
-    """A value as files.md 5 writes it: hours with 1 to 6 decimals, counts whole, None blank."""
+    """A value as docs/files.md, Out: the results writes it: hours with 1 to 6 decimals, counts whole, None blank."""
     if value is None:
         return ""
     if isinstance(value, int):

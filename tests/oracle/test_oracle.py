@@ -46,7 +46,7 @@ at = datetime.fromisoformat
 
 
 # ---------------------------------------------------------------------------------------------------------
-# After-hours: the vectors of metrics.md 5
+# After-hours: the vectors of docs/metrics.md, Worked examples
 
 OFFICE = WorkingHours(zone=ZURICH, start=time(9), end=time(17), days=frozenset(range(5)))
 NIGHT = replace(OFFICE, start=time(22), end=time(6))
@@ -632,7 +632,7 @@ def test_published_gives_what_the_r_scripts_gave(folder: str, left_out: set[str]
 
 
 # ---------------------------------------------------------------------------------------------------------
-# The invariants of metrics.md 5 hold for the oracle, and the strategies draw what they promise
+# The invariants hold for the oracle, and the strategies draw what they promise
 
 
 def columns_add_up(result: AnalystResult) -> None:

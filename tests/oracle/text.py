@@ -1,4 +1,4 @@
-"""Texts: normal forms, keys, tokens and stand-in numbers (metrics.md 2, privacy.md 1, 2 and 5)."""
+"""Texts: normal forms, keys, tokens and stand-in numbers (docs/metrics.md, docs/privacy.md)."""
 
 import hashlib
 import hmac
@@ -24,14 +24,14 @@ def lower_simple(text: str) -> str:
 
 
 def normal_topic(text: str) -> str:
-    """The form in which topics and subjects are compared (metrics.md 2)."""
+    """The form in which topics and subjects are compared (docs/metrics.md, Scheduled or unscheduled)."""
     composed = unicodedata.normalize("NFC", text)
     words = re.split(f"[{WHITE_SPACE}]+", composed)
     return lower_simple(" ".join(word for word in words if word))
 
 
 def fold_key(text: str) -> str:
-    """The form in which e-mail addresses and names are compared (privacy.md 2)."""
+    """The form in which e-mail addresses and names are compared (docs/files.md, The mapping file)."""
     # Zero-width characters go first: they could hide a blank at an end, or part a letter from its accent.
     visible = "".join(char for char in text if char not in ZERO_WIDTH)
     return unicodedata.normalize("NFC", visible.strip(WHITE_SPACE)).casefold()
@@ -61,7 +61,7 @@ def stand_in(meeting_id: str, key: bytes) -> str:
 
 
 def topic_cell(topic: str) -> str:
-    """A kept topic as a cell: without line breaks, and not run by a spreadsheet (privacy.md 5)."""
+    """A kept topic as a cell: without line breaks, and not run by a spreadsheet (docs/privacy.md, Spreadsheets)."""
     one_line = re.sub("\r\n|[\n\v\f\r\u0085\u2028\u2029]", " ", topic)
     return f"'{one_line}" if topic.startswith(tuple(RUNS_BY_SPREADSHEETS)) else one_line
 

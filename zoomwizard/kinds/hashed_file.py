@@ -1,4 +1,4 @@
-"""The hashed file, which passes from the Zoom admin to the analyst, by its header. Source: files.md 1 and 2."""
+"""The hashed file, which passes from the Zoom admin to the analyst, by its header. Source: docs/files.md."""
 
 from __future__ import annotations
 

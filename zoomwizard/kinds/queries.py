@@ -1,4 +1,4 @@
-"""The queries of Viva Insights, and the results that are made of them, by their headers. Source: files.md 3 and 4."""
+"""The queries of Viva Insights, and the results that are made of them, by their headers. Source: docs/files.md."""
 
 from __future__ import annotations
 

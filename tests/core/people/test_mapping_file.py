@@ -1,4 +1,4 @@
-"""Reading and checking a mapping file: every row of the table in privacy.md 2, and what is left alone."""
+"""Reading and checking a mapping file: every row of its table in docs/troubleshooting.md, and what is left alone."""
 
 import base64
 import hashlib

@@ -53,7 +53,7 @@ class Vector:
 
 # 10 June 2026 is a Wednesday.
 VECTORS: Final = (
-    # metrics.md 5
+    # docs/metrics.md, Worked examples
     Vector("inside", "2026-06-10 10:00", "2026-06-10 11:00", "0.0"),
     Vector("straddle", "2026-06-10 16:30", "2026-06-10 18:30", "1.5"),
     Vector("wholly after", "2026-06-10 19:00", "2026-06-10 20:00", "1.0"),
@@ -87,7 +87,7 @@ VECTORS: Final = (
         "zone Volgograd", "2026-06-10 16:30", "2026-06-10 17:30", "0.5",
         zone="Volgograd Standard Time", tz="Europe/Volgograd",
     ),  # 0
-    # The edges of metrics.md 4.1.5 and 4.1.6
+    # The edges of docs/metrics.md, Working time and After-hours
     Vector("the last night shift of the week", "2026-06-13 05:00", "2026-06-13 07:00", "1.0", hours=NIGHT),
     Vector("no shift ends on Monday", "2026-06-08 05:00", "2026-06-08 07:00", "2.0", hours=NIGHT),
     Vector("equal start and end", "2026-06-10 10:00", "2026-06-10 11:00", "1.0", hours=("09:00", "09:00")),

@@ -1,4 +1,4 @@
-"""E-mail addresses and HashIDs: how they are compared, recognised and made. Source: privacy.md 2."""
+"""E-mail addresses and HashIDs: how they are compared, recognised and made. Source: docs/files.md, The mapping file."""
 
 from __future__ import annotations
 

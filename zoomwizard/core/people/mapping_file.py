@@ -1,4 +1,4 @@
-"""The mapping file: which HashID belongs to which e-mail address. Source: privacy.md 2.
+"""The mapping file: which HashID belongs to which e-mail address. Source: docs/files.md, docs/troubleshooting.md.
 
 Findings name lines and never a value: no e-mail address and no HashID leaves this module in a sentence.
 """

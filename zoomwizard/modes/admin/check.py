@@ -182,7 +182,7 @@ def zone_of(name: str) -> tuple[str, list[Finding]]:
 def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
     """An error for each column that is to be kept and never leaves the Zoom admin as it is, or is named twice.
 
-    Source: privacy.md 1.
+    Source: docs/privacy.md, The rule.
     """
     findings = []
     for number, name in enumerate(keep):

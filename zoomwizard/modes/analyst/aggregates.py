@@ -1,4 +1,4 @@
-"""The numbers of the report: means over people, of groups that are large enough. Source: report.md 1.
+"""The numbers of the report: means over people, of groups that are large enough. Source: docs/report.md.
 
 Every mean is the mean over people of each person's mean week. A person's group is that of their last week.
 """

@@ -1,4 +1,4 @@
-"""`--method exact`: the 17 columns as metrics.md 4.1 defines them."""
+"""`--method exact`: the 17 columns as docs/metrics.md defines them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The analyst's input files: which is which, and how they are found in a folder. Source: files.md 1 to 4."""
+"""The analyst's input files: which is which, and how they are found in a folder. Source: docs/files.md."""
 
 from __future__ import annotations
 

@@ -279,7 +279,7 @@ def time_sql(cell: str) -> str:
 
 
 def in_utc(rows: str) -> str:
-    """SQL: rows with wall clock times, as rows in UTC, by the rule for times that come twice (files.md 1)."""
+    """SQL: rows with wall clock times, as rows in UTC, by the rule for times that come twice (docs/zoom-admin.md)."""
     return f"""
 WITH wall AS ({rows}), begun AS (
     SELECT * REPLACE (to_utc(creation) AS creation, to_utc(start) AS start), join_time AS join_wall FROM wall

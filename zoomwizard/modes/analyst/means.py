@@ -1,4 +1,4 @@
-"""Means over people of each person's mean week: of everybody, by week, and by group. Source: report.md 1."""
+"""Means over people of each person's mean week: of everybody, by week, and by group. Source: docs/report.md."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ from zoomwizard.modes.analyst.queries import (
 from zoomwizard.modes.analyst.query_files import MeetingQuery, PersonQuery
 
 COUNTS = ("Zoom_Meetings", "Zoom_Unscheduled_Meetings", "Zoom_Scheduled_Meetings")
-# The contract with the published Power BI template: never rename or reorder them (metrics.md 3).
+# The contract with the published Power BI template: never rename or reorder them (docs/metrics.md, The columns).
 METRICS = (
     "Zoom_Unscheduled_call_hours",
     "Zoom_Scheduled_call_hours",

@@ -1,4 +1,4 @@
-"""The analyst's report as a page: which sections it has, and what stands above and below them. Source: report.md 1."""
+"""The analyst's report as a page: which sections it has, and what stands above and below them. See docs/report.md."""
 
 from __future__ import annotations
 

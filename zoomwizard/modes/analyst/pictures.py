@@ -1,4 +1,4 @@
-"""The key figures and pictures of the report, from numbers that may be shown. Source: report.md 1."""
+"""The key figures and pictures of the report, from numbers that may be shown. Source: docs/report.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`--method published`: the 17 columns as metrics.md 4.2 defines them."""
+"""`--method published`: the 17 columns as docs/metrics.md defines them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The analyst's reading of the person query and the meeting query. Source: files.md 3 and 4; metrics.md 4.1.
+"""The analyst's reading of the person query and the meeting query. Source: docs/files.md, docs/metrics.md.
 
 DuckDB reads the files where they are: `person_query` and `meeting_query` are views, and only the few columns
 that matter become tables. So a query of a million rows and 150 columns needs little memory.

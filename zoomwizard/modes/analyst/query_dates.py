@@ -33,7 +33,7 @@ class QueryDates:
 
     @property
     def first_weekday(self) -> int:
-        """On which weekday weeks begin: Sunday, unless all dates fall on one other (metrics.md 4.1.3)."""
+        """On which weekday weeks begin: Sunday, unless all dates fall on one other (docs/metrics.md, Which week)."""
         return next(iter(self.weekdays)) if len(self.weekdays) == 1 else SUNDAY
 
     @property

@@ -1,4 +1,4 @@
-"""The people file: which column holds the addresses, who is in it, and what is wrong with it. Source: privacy.md 2."""
+"""The people file: which column holds the addresses, who is in it, and what is wrong with it. See docs/files.md."""
 
 from __future__ import annotations
 

@@ -332,7 +332,7 @@ def cells_sql(report: ReportFile, *, numbered: bool) -> str:
 
 
 def times_sql(report: ReportFile) -> str:
-    """SQL: `rows`, those of `cells` with their instants; of a time that comes twice which one, see files.md 1."""
+    """SQL: `rows`, those of `cells` with their instants; of a time that comes twice which one: docs/zoom-admin.md."""
     in_utc = all_in_utc(report)
 
     def instant(name: str, function: str) -> str:

@@ -1,4 +1,4 @@
--- numbers: the stand-in number of every meeting ID, with the same count of digits (privacy.md 1).
+-- numbers: the stand-in number of every meeting ID, with the same count of digits (docs/privacy.md, Stand-in numbers).
 -- Grain: one row per spelling of an ID. A blank ID has a blank number.
 CREATE OR REPLACE TABLE numbers AS
 WITH digits AS (

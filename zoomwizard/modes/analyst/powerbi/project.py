@@ -1,6 +1,6 @@
 """The Power BI project: a folder that Power BI Desktop opens, with its model, its report and its CSV file.
 
-Source: report.md 2. The same columns, path and minimum make the same bytes.
+Source: docs/report.md. The same columns, path and minimum make the same bytes.
 """
 
 from __future__ import annotations

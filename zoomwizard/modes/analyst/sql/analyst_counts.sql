@@ -1,4 +1,4 @@
--- zone_sources: how many people have their time zone from which source (metrics.md 4.1.4); of a
+-- zone_sources: how many people have their time zone from which source (docs/analyst.md, Time zones); of a
 -- person's rows the one with the least certain source counts, since otherwise another week could never be told.
 CREATE OR REPLACE TABLE zone_sources AS
 WITH weakest AS (

@@ -1,5 +1,5 @@
 -- calendar: grain: one topic of the hashed files, as it stands there. in_calendar: some subject of the meeting query
--- has the same normal form (metrics.md 2); a topic token is compared with the tokens of the subjects under its salt.
+-- has the same normal form (docs/metrics.md); a topic token is compared with the tokens of the subjects under its salt.
 CREATE OR REPLACE TABLE calendar AS
 WITH normal AS (
     SELECT normal_topic(subject) AS subject FROM subjects

@@ -5,7 +5,7 @@ SELECT s.person, z.start, z.host, z.meeting_id, digits_of(z.meeting_id) AS digit
 FROM zoom z JOIN (FROM sessions SEMI JOIN several USING (attendance_key)) s ON s.row = z.rowid;
 
 -- copies: grain: one session of `repeats` that stands there better once more: of those with the same start, host, person,
--- join and leave (metrics.md 4.1.1) the one with the most Participants stays, ties by the text of the columns.
+-- join and leave (docs/metrics.md, Duplicates) the one with the most Participants stays, ties by the text of the columns.
 CREATE OR REPLACE TABLE copies AS
 WITH twice AS (
     SELECT start, host, person, begins, ends FROM repeats GROUP BY ALL HAVING count(*) > 1
@@ -21,7 +21,7 @@ SELECT session FROM ranked WHERE rank > 1;
 DELETE FROM repeats WHERE rowid IN (FROM copies);
 
 -- long_attendances: grain: one person in one meeting occurrence, of those sessions, one or more.
--- number: its own; first_join: in seconds since 1970; the rest is of all its sessions together (metrics.md 4.1.2).
+-- number: its own; first_join: in seconds since 1970; the rest is of all its sessions together (docs/metrics.md, Minutes of a call).
 CREATE OR REPLACE TABLE long_attendances AS
 SELECT start, host, digits, person, CAST(row_number() OVER () AS INTEGER) AS number, min(begins) AS first_join,
     CAST(sum(minutes) AS INTEGER) AS minutes, max(participants) AS participants,

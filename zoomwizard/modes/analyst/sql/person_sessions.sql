@@ -1,4 +1,4 @@
--- How a call came about, which says whether it was scheduled (metrics.md 2).
+-- How a call came about, which says whether it was scheduled (docs/metrics.md, Scheduled or unscheduled).
 DROP TYPE IF EXISTS call_reason;
 CREATE TYPE call_reason AS ENUM (
     'in calendar', 'personal or instant ID', 'created at start', 'booked ahead', 'other ID');

@@ -1,4 +1,4 @@
--- person_times: where an attendance belongs (metrics.md 4.1.3). Grain: one stretch of time of one person; every instant of
+-- person_times: where an attendance belongs (docs/metrics.md, Which week). Grain: one stretch of time of one person; every instant of
 -- the hashed files lies in exactly one of each person's, [begins, until) in seconds since 1970. bucket: the week counted from
 -- 1970, by which it is found. week: first day of the person query's week that holds it. Where none does, week is NULL and
 -- schedule that of the nearest row; seconds: what the clocks there are ahead of UTC, for the local date to say the week.

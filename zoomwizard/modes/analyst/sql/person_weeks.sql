@@ -7,7 +7,7 @@ CREATE OR REPLACE TABLE persons AS
 SELECT hash_id, CAST(row_number() OVER (ORDER BY hash_id) AS INTEGER) AS person
 FROM (SELECT hash_id FROM hash_ids_seen WHERE hash_id <> '' UNION SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL);
 
--- person_zones: the zone of every row of the person query, and where it is from (metrics.md 4.1.4): the row itself,
+-- person_zones: the zone of every row of the person query, and where it is from (docs/analyst.md, Time zones): the row itself,
 -- the person's nearest row that has one, or the Zoom admin.
 CREATE OR REPLACE TABLE person_zones AS
 WITH known AS (

@@ -1,6 +1,6 @@
--- The published method (metrics.md 4.2): what Microsoft's R scripts count, session by session, with after-hours done
+-- The published method (docs/metrics.md): what Microsoft's R scripts count, session by session, with after-hours done
 -- rightly. A row of their hashed file is known by its row_hash; that of the program's own is 0. Such a row is reckoned
--- as the scripts do where they differ from metrics.md 2: by the wall clock, and without a guess where a cell is blank.
+-- as the scripts do where they differ from docs/metrics.md: by the wall clock, and without a guess where a cell is blank.
 
 -- A text as the scripts read it from a CSV file: blanks and tabs at its ends count only inside quotes, so only where it
 -- needs quotes.

@@ -1,5 +1,5 @@
 -- shifts: grain: one stretch of working time of a schedule, in UTC; from the person's local dates, so that daylight saving
--- is exact (metrics.md 4.1.5, 4.1.6). Stretches that touch or overlap are one.
+-- is exact (docs/metrics.md, Working time). Stretches that touch or overlap are one.
 CREATE OR REPLACE TABLE shifts AS
 WITH days AS (
     SELECT CAST(day AS DATE) AS day FROM range(
