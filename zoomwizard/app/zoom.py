@@ -65,12 +65,10 @@ class AccountInputs:
     account_id: str = ask_line(
         say("A&ccount ID"),
         help=say("From the App Credentials page of your Server-to-Server OAuth app."),
-        option="--account-id",
     )
     client_id: str = ask_line(
         say("Client I&D"),
         help=say("From the same page."),
-        option="--client-id",
     )
     secret: str = ask(
         say("Client &secret"),
@@ -87,13 +85,11 @@ class AccountInputs:
         kind="choice",
         choices={"free": say("Free"), "pro": say("Pro"), "business": say("Business or higher")},
         help=say("Zoom's limits depend on it."),
-        option="--plan",
         default="pro",
     )
     share: str = ask_line(
         say("S&hare of Zoom's limits"),
         help=say("Your company's other apps share these limits: 0.5 is half of them."),
-        option="--share",
         default="0.5",
     )
     proxy: str = ask_line(
@@ -102,17 +98,14 @@ class AccountInputs:
             "The proxy to use, such as http://proxy.example.com:8080. Leave it blank to use the one set for this "
             "computer."
         ),
-        option="--proxy",
     )
     api_url: str = ask_line(
         say("Address of Zoom's AP&I"),
         help=say("Only for government clouds. Leave it blank for {url}.", url=API_URL),
-        option="--api-url",
     )
     oauth_url: str = ask_line(
         say("Address for &tokens"),
         help=say("Only for government clouds. Leave it blank for {url}.", url=OAUTH_URL),
-        option="--oauth-url",
     )
 
     def account(self) -> Account:

@@ -21,15 +21,20 @@ FieldKind = Literal[
     "open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory", "account",
     "day", "line", "secret",
 ]  # fmt: skip
+# What stands behind an option of a kind in the help of the command line, where nothing else is said.
+METAVARS = {
+    "open-file": "FILE", "open-files": "PATH", "folder": "DIR", "texts": "NAME", "number": "N", "time-zone": "ZONE",
+    "memory": "SIZE", "account": "NAME", "day": "YYYY-MM-DD",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Ask:
     """How one input is asked for.
 
-    `label` is the wizard's, with its mnemonic; `option` the command line's (`--time-zone`), `metavar` what stands
-    behind it in the help. `choices` are the allowed values of a choice, and `choice_names` what the window calls
-    them; `blank` is what no value means. `common` inputs belong to every job. One
+    `label` is the wizard's, with its mnemonic; `option` the command line's, by default the field's name
+    (`--time-zone`), `metavar` what stands behind it in the help. `choices` are the allowed values of a choice, and
+    `choice_names` what the window calls them; `blank` is what no value means. `common` inputs belong to every job. One
     with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
     this computer, and `rule` a sentence on why less can be chosen here than elsewhere.
     """
@@ -38,7 +43,7 @@ class Ask:
     kind: FieldKind
     help: Said | str
     option: str
-    metavar: str = ""
+    metavar: str
     pattern: str = ""
     choices: tuple[str, ...] = ()
     minimum: int | None = None
@@ -55,7 +60,7 @@ def ask(
     *,
     kind: FieldKind,
     help: Said | str,  # noqa: A002 - the word both argparse and the reader use
-    option: str,
+    option: str = "",
     default: Any = dataclasses.MISSING,
     metavar: str = "",
     pattern: str = "",
@@ -67,7 +72,7 @@ def ask(
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
     question = Ask(
-        label, kind, help, option, metavar, pattern, tuple(choices), minimum, common, unless,
+        label, kind, help, option, metavar or METAVARS.get(kind, ""), pattern, tuple(choices), minimum, common, unless,
         choice_names=choices, blank=blank,
     )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})
@@ -75,8 +80,12 @@ def ask(
 
 def questions(inputs: type) -> Mapping[str, Ask]:
     """The questions of a job's Inputs by field name, in their order; the common ones last."""
-    found = {field.name: field.metadata["ask"] for field in dataclasses.fields(inputs)}
-    return dict(sorted(found.items(), key=lambda item: item[1].common))
+    found: dict[str, Ask] = {field.name: field.metadata["ask"] for field in dataclasses.fields(inputs)}
+    named = {
+        name: dataclasses.replace(one, option=one.option or "--" + name.replace("_", "-"))
+        for name, one in found.items()
+    }
+    return dict(sorted(named.items(), key=lambda item: item[1].common))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,8 +96,6 @@ class CommonInputs:
         say("Memor&y limit"),
         kind="memory",
         help=say("How much memory the run may use, such as 2GB. Larger data is processed on disk."),
-        option="--memory",
-        metavar="SIZE",
         default="2GB",
         common=True,
     )
@@ -96,8 +103,6 @@ class CommonInputs:
         say("Proce&ssor threads"),
         kind="number",
         help=say("How many processor threads the run may use. 0 means all."),
-        option="--threads",
-        metavar="N",
         default=0,
         minimum=0,
         common=True,

@@ -52,8 +52,6 @@ class DemoInputs(CommonInputs):
             "with that name is created in it.",
             name=FOLDER,
         ),
-        option="--output",
-        metavar="DIR",
         default=None,
     )
 

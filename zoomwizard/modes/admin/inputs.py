@@ -18,8 +18,6 @@ class AdminInputs(CommonInputs):
         kind="open-files",
         pattern="*.csv",
         help=say("The details reports of Active Hosts as CSV files, or a folder that holds them."),
-        option="--reports",
-        metavar="PATH",
         default=(),
         unless="from_zoom",
     )
@@ -27,8 +25,6 @@ class AdminInputs(CommonInputs):
         say("Zoom &account"),
         kind="account",
         help=say("The Zoom account to download from, instead of reports or in addition to them."),
-        option="--from-zoom",
-        metavar="NAME",
         default="",
     )
     date_from: str = ask(
@@ -36,7 +32,6 @@ class AdminInputs(CommonInputs):
         kind="day",
         help=say("The first day to download, in UTC."),
         option="--from",
-        metavar="YYYY-MM-DD",
         default="",
     )
     date_to: str = ask(
@@ -44,7 +39,6 @@ class AdminInputs(CommonInputs):
         kind="day",
         help=say("The last day to download, in UTC."),
         option="--to",
-        metavar="YYYY-MM-DD",
         default="",
     )
     plan: bool = ask(
@@ -54,21 +48,18 @@ class AdminInputs(CommonInputs):
             "Show how many meetings there are, and how many requests and how much time a download "
             "would take, without downloading anything."
         ),
-        option="--plan",
         default=False,
     )
     fresh: bool = ask(
         say("Do&wnload everything again"),
         kind="flag",
         help=say("Discard what an earlier run downloaded for the same account and days."),
-        option="--fresh",
         default=False,
     )
     wait: bool = ask(
         say("Wait at the dail&y limit"),
         kind="flag",
         help=say("When Zoom's daily limit is used up, wait until it resets, then go on."),
-        option="--wait",
         default=False,
     )
     mapping: Path | None = ask(
@@ -76,16 +67,12 @@ class AdminInputs(CommonInputs):
         kind="open-file",
         pattern="*.csv",
         help=say("The CSV file with PersonID (e-mail) and HashID. Not needed if it's in the folder of the reports."),
-        option="--mapping",
-        metavar="FILE",
         default=None,
     )
     time_zone: str = ask(
         say("Time &zone of the reports"),
         kind="time-zone",
         help=say("The time zone of the times in the reports, as an IANA or Windows name. Default: this computer's."),
-        option="--time-zone",
-        metavar="ZONE",
         blank=say("This computer's time zone"),
         default="",
     )
@@ -99,7 +86,6 @@ class AdminInputs(CommonInputs):
             "ymd": say("Year, month, day"),
         },
         help=say("Whether the month, day or year comes first in the reports' dates; auto finds out from the dates."),
-        option="--date-order",
         default="auto",
     )
     columns: tuple[str, ...] = ask(
@@ -119,7 +105,6 @@ class AdminInputs(CommonInputs):
             "drop": say("Left out"),
         },
         help=say("What to write for topics: an unreadable token, the topic itself, or nothing."),
-        option="--topics",
         default="token",
     )
     keep_columns: tuple[str, ...] = ask(
@@ -127,28 +112,22 @@ class AdminInputs(CommonInputs):
         kind="texts",
         help=say("Columns of the reports to keep unchanged, for example Department."),
         option="--keep-column",
-        metavar="NAME",
         default=(),
     )
     only_matched: bool = ask(
         say("Only participants of the mapping &file"),
         kind="flag",
         help=say("Leave out sessions of participants who aren't in the mapping file."),
-        option="--only-matched",
         default=False,
     )
     key_file: Path | None = ask(
         say("K&ey file"),
         kind="open-file",
         help=say("A file with the key for the stand-in numbers, for unattended runs; created if it doesn't exist."),
-        option="--key-file",
-        metavar="FILE",
         default=None,
     )
     output: Path = ask(
         say("&Output folder"),
         kind="folder",
         help=say("The folder to write the hashed file to."),
-        option="--output",
-        metavar="DIR",
     )

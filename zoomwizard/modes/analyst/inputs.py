@@ -18,7 +18,6 @@ class AnalystInputs(CommonInputs):
         kind="open-files",
         pattern="*.csv",
         help=say("The Zoom admin's hashed files, or one folder with them and both queries."),
-        option="--zoom",
         metavar="FILE",
     )
     person_query: Path | None = ask(
@@ -26,8 +25,6 @@ class AnalystInputs(CommonInputs):
         kind="open-file",
         pattern="*.csv",
         help=say("The Ways of working assessment or another weekly person query, as CSV."),
-        option="--person-query",
-        metavar="FILE",
         default=None,
     )
     meeting_query: Path | None = ask(
@@ -35,8 +32,6 @@ class AnalystInputs(CommonInputs):
         kind="open-file",
         pattern="*.csv",
         help=say("The standard meeting query with the Subject column, as CSV."),
-        option="--meeting-query",
-        metavar="FILE",
         default=None,
     )
     method: str = ask(
@@ -46,7 +41,6 @@ class AnalystInputs(CommonInputs):
         help=say(
             "Use published to continue a series that began with the published R scripts, and exact for everything else."
         ),
-        option="--method",
         default="exact",
     )
     query_date_order: str = ask(
@@ -60,14 +54,12 @@ class AnalystInputs(CommonInputs):
         help=say(
             "Whether the month or the day comes first in the person query's dates; auto finds out from the dates."
         ),
-        option="--query-date-order",
         default="auto",
     )
     hash_column: str = ask(
         say("H&ash column"),
         kind="text",
         help=say("The person query's column with the HashIDs, if it isn't found automatically."),
-        option="--hash-column",
         metavar="NAME",
         default="",
     )
@@ -75,7 +67,6 @@ class AnalystInputs(CommonInputs):
         say("&Working hours"),
         kind="text",
         help=say("Working hours of people whose own aren't in the person query."),
-        option="--working-hours",
         metavar="HH:MM-HH:MM",
         default="09:00-17:00",
     )
@@ -83,7 +74,6 @@ class AnalystInputs(CommonInputs):
         say("Working &days"),
         kind="text",
         help=say("Working days of people whose own aren't in the person query, such as Mon-Fri or Sun,Mon,Tue."),
-        option="--working-days",
         metavar="DAYS",
         default="Mon-Fri",
     )
@@ -91,8 +81,6 @@ class AnalystInputs(CommonInputs):
         say("Booking ga&p"),
         kind="number",
         help=say("A meeting created fewer than this many minutes before its start doesn't count as booked ahead."),
-        option="--booking-gap-minutes",
-        metavar="N",
         default=2,
         minimum=0,
     )
@@ -100,8 +88,6 @@ class AnalystInputs(CommonInputs):
         say("Time &zone of the Zoom admin"),
         kind="time-zone",
         help=say("Needed for hashed files from the R scripts, whose times have no time zone; an IANA or Windows name."),
-        option="--time-zone",
-        metavar="ZONE",
         blank=say("This computer's time zone"),
         default="",
     )
@@ -109,8 +95,6 @@ class AnalystInputs(CommonInputs):
         say("Minimum &group size"),
         kind="number",
         help=say("The report shows no value for fewer people than this."),
-        option="--min-group-size",
-        metavar="N",
         default=5,
         minimum=1,
     )
@@ -121,28 +105,22 @@ class AnalystInputs(CommonInputs):
             "The person query's columns whose groups the report compares; otherwise Organization, LevelDesignation "
             "and FunctionType, if it has them."
         ),
-        option="--attribute",
-        metavar="NAME",
         default=(),
     )
     no_report: bool = ask(
         say("No repor&t"),
         kind="flag",
         help=say("Don't write an HTML report."),
-        option="--no-report",
         default=False,
     )
     no_power_bi: bool = ask(
         say("No Power BI proj&ect"),
         kind="flag",
         help=say("Don't write a Power BI project."),
-        option="--no-power-bi",
         default=False,
     )
     output: Path = ask(
         say("&Output folder"),
         kind="folder",
         help=say("The folder for the results."),
-        option="--output",
-        metavar="DIR",
     )

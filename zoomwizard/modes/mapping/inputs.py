@@ -21,15 +21,12 @@ class MappingInputs(CommonInputs):
             "A CSV file with a column of e-mail addresses: an HR export, a list of people, a mapping file. "
             "If it has a column HashID or PersonHashID, people keep those HashIDs."
         ),
-        option="--people",
-        metavar="FILE",
     )
     existing: Path | None = ask(
         say("&Earlier mapping file"),
         kind="open-file",
         pattern="*.csv",
         help=say("The mapping file of an earlier run. Everybody in it keeps their HashID and stays in the new file."),
-        option="--existing",
         metavar="MAPPING",
         default=None,
     )
@@ -37,7 +34,6 @@ class MappingInputs(CommonInputs):
         say("E-mail &column"),
         kind="text",
         help=say("The header of the column of e-mail addresses, if it isn't found automatically."),
-        option="--column",
         metavar="HEADER",
         default="",
     )
@@ -45,6 +41,4 @@ class MappingInputs(CommonInputs):
         say("&Output folder"),
         kind="folder",
         help=say("Where the mapping file and the organisational data are saved."),
-        option="--output",
-        metavar="DIR",
     )
