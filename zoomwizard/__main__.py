@@ -9,6 +9,8 @@ from zoomwizard import full_version
 from zoomwizard.cli.streams import TYPE_CHECKING, prepare_streams, write
 
 if TYPE_CHECKING:
+    from typing import TextIO
+
     from zoomwizard.core.said import Said
 
 QT_PLATFORM = "qt-platform"
@@ -49,9 +51,10 @@ def open_wizard(options: Sequence[str]) -> int:
         name, _, value = options[0].partition("=")
         values = [value, *options[1:]] if value else [*options[1:]]
         if name != "--mode" or len(values) != 1 or values[0] not in registry.modes():
-            names = f"{{{','.join(registry.modes())}}}"
-            tell(say("To open the window in a mode: zoomwizard gui --mode {modes}", modes=names))
-            return 2
+            names, is_help = f"{{{','.join(registry.modes())}}}", name in ("-h", "--help")
+            said = say("To open the window in a mode: zoomwizard gui --mode {modes}", modes=names)
+            tell(said, sys.stdout if is_help else sys.stderr)
+            return 0 if is_help else 2
         mode = values[0]
     try:
         from zoomwizard.gui.main import open_window
@@ -66,12 +69,12 @@ def open_wizard(options: Sequence[str]) -> int:
     return open_window(mode)
 
 
-def tell(said: Said) -> None:
-    """A line for the user where no command is at work, in the system's language."""
+def tell(said: Said, stream: TextIO | None = None) -> None:
+    """A line for the user where no command is at work, in the system's language; on stderr, or where it is said."""
     from zoomwizard.app.words import language_called, speak, users_language, words
 
     speak(language_called(users_language("")))
-    write(sys.stderr, words(said) + "\n")
+    write(stream or sys.stderr, words(said) + "\n")
 
 
 def start_qt() -> int:

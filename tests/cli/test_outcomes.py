@@ -281,6 +281,12 @@ def test_a_wrong_mode_opens_no_window_and_says_which_there_are(
     assert "zoomwizard gui --mode {mapping,admin,analyst}" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("option", ["--help", "-h"])
+def test_the_help_of_the_window_is_on_stdout_and_no_error(option: str, capsys: Capture) -> None:
+    assert main(["gui", option]) == 0
+    assert "zoomwizard gui --mode {mapping,admin,analyst}" in capsys.readouterr().out
+
+
 def test_the_log_names_no_file_and_no_folder(command: Command, tmp_path: Path) -> None:
     assert command(FakeJob(lambda inputs: result_of(inputs, WARNING)), "--mapping", str(tmp_path / "x.csv")) == 0
     log = log_text()
