@@ -71,7 +71,8 @@ def examined(
 
 def _fact(finding: Finding, what: Said | str) -> Fact:
     where = "" if finding.where == what else finding.where
-    return Fact(finding.field, what, sentences(finding.title, finding.hint, where=where), finding.severity)
+    hint = "" if finding.choices and finding.asks else finding.hint  # the page asks beside the field, without options
+    return Fact(finding.field, what, sentences(finding.title, hint, where=where), finding.severity)
 
 
 HASH_ID_CODES = (
