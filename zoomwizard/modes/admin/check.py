@@ -333,11 +333,12 @@ def looks_at_inputs(prepared: ReadInputs) -> list[Look]:
         reduce(lambda one, other: say("{one}; in other files {other}", one=one, other=other), orders) if orders else ""
     )
     return [
+        # First, as it matters most: a table that is long is scrolled.
+        Look("mapping", say("Participants with an ID"), ("mapping.coverage", "mapping.nobody"), ""),
         Look("reports", say("Zoom reports"), ("reports.none",), say("{count} read", count=len(read)) if read else ""),
         Look("reports", say("Date order"), ("dates.both", "dates.undecided"), order),
         Look("reports", say("Unusable rows"), unusable, say("none") if read else ""),
         *looks_at_mapping("mapping", prepared.mapping.persons if prepared.mapping else None),
-        Look("mapping", say("Participants with an ID"), ("mapping.coverage", "mapping.nobody"), ""),
     ]
 
 
