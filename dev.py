@@ -1,12 +1,12 @@
 """Sets up and runs Zoom Wizard from a copy of its source. Needs only Python 3.11 or later.
 
 python3 dev.py demo           runs everything on the example organisation and says where the results are
-python3 dev.py test [ARGS]    passes the tests: the wizard's with Qt, all others without; with ARGS: one pytest run
+python3 dev.py test [ARGS]    runs the tests: the wizard's with Qt, all others without; with ARGS: one pytest run
 python3 dev.py run [ARGS]     zoomwizard with these arguments; without arguments the wizard
 python3 dev.py lint           style, format, types, and the imports between rooms
 python3 dev.py bench [ARGS]   measures speed and memory, prints ratios
 python3 dev.py windows        on Debian: makes the exe and the MSI, installs and tries them under Wine
-python3 dev.py translate      lists what is to be translated anew, and compiles the translations
+python3 dev.py translate      lists what still has to be translated, and compiles the translations
 python3 dev.py policy         writes the Group Policy template in installer/policy
 python3 dev.py screenshots    pictures of every page of the wizard, in every look; --guide: those of the guide too
 python3 dev.py lock [ARGS]    makes requirements.lock again; with --upgrade: newest versions

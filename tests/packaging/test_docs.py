@@ -408,7 +408,7 @@ def test_every_value_that_it_can_set_is_documented_and_no_other() -> None:
 
 
 def test_the_places_of_a_policy_are_documented() -> None:
-    places = [coded(cells[1])[0] for cells in rows(section(POLICY, "## Where they stand"))]
+    places = [coded(cells[1])[0] for cells in rows(section(POLICY, "## Where they're set"))]
     assert places == [REGISTRY, r"C:\ProgramData\ZoomWizard\policy.json", "/etc/zoomwizard/policy.json"]
     assert str(policy_file()) in places
 

@@ -126,7 +126,7 @@ WRONG = [
     (["add"], "NAME is missing. --account-id is missing. --client-id is missing."),
     (["add", "x"], "--account-id is missing."), (["test"], "NAME is missing."),
     (["what"], "COMMAND must be add, test, list or remove, not what."),
-    (["add", "acme", *IDS, "more"], "There's a word too many: more."),
+    (["add", "acme", *IDS, "more"], "There's one word too many: more."),
     (["list", "--what"], "There's no option --what."),
     (["add", "a b", *IDS, "--secret-stdin"], "A name has 1 to 40 characters"),
     (["add", "acme", *IDS, "--secret-stdin", "--share", "2"], "above 0 and at most 1"),

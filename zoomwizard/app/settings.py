@@ -106,7 +106,7 @@ def change_settings(change: Callable[[Settings], Settings], file: Path | None) -
         from zoomwizard.core.output.folder import reason_of  # the window is there sooner without
 
         hint = say(
-            "Check {folder}: its permissions, its disk, and whether a program has a file in it open.",
+            "Check {folder}: its permissions, its disk, and whether a program has one of its files open.",
             folder=str(file.parent),
         )
         raise AppError(NOT_SAVED, reason_of(error)[0], hint) from error

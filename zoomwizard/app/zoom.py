@@ -145,7 +145,7 @@ def lost_with_settings() -> list[Said]:
     """Why there may be no accounts any more: damaged settings, or those of a newer version, were kept aside."""
     aside = kept_aside(settings_file())[-1:]
     return [
-        say("Your settings were damaged or from a newer version, and are kept in {file}.", file=str(path))
+        say("Your settings were damaged or from a newer version. They've been kept in {file}.", file=str(path))
         for path in aside
     ]
 

@@ -77,7 +77,7 @@ def make_parser() -> Parser:
 
     def command(name: str, help_said: Said) -> tuple[Group, Group]:
         made = commands.add_parser(name, help=words(help_said))
-        needed, further = (made.add_argument_group(words(title)) for title in (say("needed"), say("options")))
+        needed, further = (made.add_argument_group(words(title)) for title in (say("required"), say("options")))
         add_help(further)
         return needed, further
 
@@ -116,7 +116,7 @@ def read(parser: Parser, arguments: Sequence[str]) -> argparse.Namespace:
     """What the arguments say. Errors: UsageError."""
     given, further = parser.parse_known_args(arguments)
     if further and not further[0].startswith("-"):
-        raise UsageError(say("There's a word too many: {text}.", text=further[0]))
+        raise UsageError(say("There's one word too many: {text}.", text=further[0]))
     if further:
         raise UsageError(sentences(*unknown_options(further, named(parser, arguments))))
     return given

@@ -20,8 +20,8 @@ from zoomwizard.core.job import Ask, questions
 from zoomwizard.core.said import Said, either, say, sentences
 
 EXIT_CODES = say(
-    "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy check "
-    "failed; 6 not finished, and can go on later."
+    "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy "
+    "check failed; 6 not finished, but can be continued later."
 )
 HELP = {"-h", "--help"}
 Group = argparse._ArgumentGroup  # noqa: SLF001 - it has no public name
@@ -131,8 +131,8 @@ def _make_parser(name: str, title: str, inputs: type, asked: Mapping[str, Ask]) 
         argument_default=argparse.SUPPRESS,
     )
     defaults = {field.name: field.default for field in fields(inputs)}
-    needed, further = (parser.add_argument_group(words(title)) for title in (say("needed"), say("options")))
-    common = parser.add_argument_group(words(say("options of every command")))
+    needed, further = (parser.add_argument_group(words(title)) for title in (say("required"), say("options")))
+    common = parser.add_argument_group(words(say("options for every command")))
     for field, ask in asked.items():
         is_needed = defaults[field] is MISSING and not ask.preset
         group = common if ask.common else needed if is_needed else further

@@ -371,6 +371,6 @@ def out_of_room(_: Exception) -> AppError:
     """The memory limit is too small for a step that can not be split further."""
     return AppError(
         say("The run needs more memory than it may use."),
-        say("A step didn't fit within the memory limit, or the disk had no room for its temporary files."),
+        say("A step didn't fit within the memory limit, or there was no room on the disk for its temporary files."),
         say("Allow more with --memory, for example --memory 4GB, and check that the output folder's disk has room."),
     )

@@ -47,7 +47,7 @@ def sent_where(account: Account | None) -> str:
     texts = [
         tr(
             "The account ID, client ID and client secret are sent to {host} to get an access token "
-            "that is valid for one hour.",
+            "that's valid for one hour.",
             host=oauth,
         ),
         tr("With this token, Zoom Wizard asks {host} for lists of meetings, hosts and participants.", host=api),

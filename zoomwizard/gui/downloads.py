@@ -46,7 +46,7 @@ class SourcePage(InputsPage):
         rows.addWidget(self._zoom)
         for text in (
             tr("An app in your Zoom account gets the data that the reports hold, so you don't need the Zoom portal."),
-            tr("You can add files too: a session that is in both counts once."),
+            tr("You can add files, too: a session that's in both counts once."),
         ):
             rows.addWidget(text_label(text, "muted"))
         rows.addStretch(1)

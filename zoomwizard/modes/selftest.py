@@ -126,7 +126,7 @@ def look_at_engine(folder: Path, cancel: CancelToken) -> Said:
         (spilled,) = engine.one("SELECT coalesce(sum(size), 0) FROM duckdb_temporary_files()")
         (count,) = engine.one("SELECT count(text) FROM large")
     expect(count == SPILL_ROWS, say("A query gave the wrong number of rows."))
-    expect(spilled > 0, say("Nothing was put on disk, although memory was short."))
+    expect(spilled > 0, say("Nothing was moved to disk, although memory was short."))
     return say("queries work, even with more data than fits into {memory} of memory.", memory=SPILL_MEMORY)
 
 

@@ -753,7 +753,7 @@ def test_a_needed_column_that_is_missing_is_named_and_so_are_the_unknown_headers
     }[field]  # fmt: skip
     assert finding.code == "report.missing-columns"
     assert f"A column is missing: {name}." in str(finding.title)
-    assert "Headers that aren't known: Wie bitte?." in str(finding.title)
+    assert "Unknown headers: Wie bitte?." in str(finding.title)
     assert str(finding.hint) == f'Use --column to name it, for example --column {name}="Wie bitte?".'
     assert finding.choices == ("Wie bitte?",)
     found = read(tmp_path, tmp_path / "report.csv", chosen={name: "wie bitte"})

@@ -17,7 +17,7 @@ class AdminInputs(CommonInputs):
         say("Z&oom reports"),
         kind="open-files",
         pattern="*.csv",
-        help=say("The details reports of Active Hosts as CSV files, or a folder that holds them."),
+        help=say("The Active Hosts details reports as CSV files, or a folder that holds them."),
         default=(),
         unless="from_zoom",
     )
@@ -85,7 +85,7 @@ class AdminInputs(CommonInputs):
             "dmy": say("Day, month, year"),
             "ymd": say("Year, month, day"),
         },
-        help=say("Whether the month, day or year comes first in the reports' dates; auto finds out from the dates."),
+        help=say("Whether the month, day or year comes first in the reports' dates; auto works it out from the dates."),
         default="auto",
     )
     columns: tuple[str, ...] = ask(

@@ -61,7 +61,7 @@ _FROM_FILES = Mode(
             "at-most",
             "topics",
             ("drop", "token", "keep"),
-            say("What may happen to meeting topics"),
+            say("What may be done with meeting topics"),
             (
                 say(
                     "Sets how much the Zoom admin's hashed file may reveal about meeting topics. Choices "

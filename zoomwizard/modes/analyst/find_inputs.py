@@ -191,7 +191,7 @@ def several_hashed(found: Sequence[Path], where: str) -> Finding:
     title = say(
         "{count} hashed Zoom files were found, and all of them are used: {names}.", count=len(found), names=names
     )
-    hint = say("A session that is in two of them counts once.")
+    hint = say("A session that's in two of them counts once.")
     return Finding(Severity.NOTE, "zoom", title, hint, where, "inputs.several-hashed")
 
 

@@ -52,7 +52,7 @@ class AnalystInputs(CommonInputs):
             "dmy": say("Day, month, year"),
         },
         help=say(
-            "Whether the month or the day comes first in the person query's dates; auto finds out from the dates."
+            "Whether the month or the day comes first in the person query's dates; auto works it out from the dates."
         ),
         default="auto",
     )
@@ -66,14 +66,14 @@ class AnalystInputs(CommonInputs):
     working_hours: str = ask(
         say("&Working hours"),
         kind="text",
-        help=say("Working hours of people whose own aren't in the person query."),
+        help=say("Working hours for people who have none in the person query."),
         metavar="HH:MM-HH:MM",
         default="09:00-17:00",
     )
     working_days: str = ask(
         say("Working &days"),
         kind="text",
-        help=say("Working days of people whose own aren't in the person query, such as Mon-Fri or Sun,Mon,Tue."),
+        help=say("Working days for people who have none in the person query, such as Mon-Fri or Sun,Mon,Tue."),
         metavar="DAYS",
         default="Mon-Fri",
     )

@@ -73,4 +73,4 @@ def way_lost(title: Said) -> Finding:
 
 def refused(way: Way) -> Finding:
     """The finding that Zoom refuses a way, now or in an earlier run."""
-    return way_lost(say("Zoom refuses {what}.", what=way.what))
+    return way_lost(say("Zoom refuses access to {what}.", what=way.what))

@@ -68,7 +68,7 @@ ERROR_WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
     ),
 }
 UNTIL = say("What was downloaded is kept. Go on after that time, or use --wait.")
-ADD_SCOPES = say("Add what is missing on the app's Scopes page and save. You don't need a new secret.")
+ADD_SCOPES = say("Add what's missing on the app's Scopes page and save. You don't need a new secret.")
 
 # Why an item is put aside, as the manifest says it; of an error the first that it is a kind of.
 NO_ROWS = say("Zoom has no participants for it")
@@ -89,7 +89,7 @@ def happened(error: ZoomError) -> Said:
     """What went wrong."""
     if isinstance(error, MissingScope):
         if not error.scopes:
-            return say("The app lacks scopes that it needs; the test of the account names them.")
+            return say("The app lacks scopes that it needs. Test the account to see which.")
         named = list(error.scopes)
         return plural(
             "The app lacks this scope: {scopes}.", "The app lacks these scopes: {scopes}.", n=len(named), scopes=named

@@ -68,7 +68,7 @@ def decided(report: ReportFile, found: set[Order], wanted: str, shared: set[Orde
 def not_as_chosen(report: ReportFile, found: Order, wanted: str) -> Finding:
     """The user's answer is not what a report's dates prove."""
     title = say(
-        "Its dates have {order}, but the date order {wanted} was chosen.", order=ORDER_WORDS[found], wanted=wanted
+        "Its dates have {order}, but you chose the date order {wanted}.", order=ORDER_WORDS[found], wanted=wanted
     )
     hint = say("Choose the date order auto.")
     return Finding(Severity.ERROR, "date_order", title, hint, report.name, "dates.wanted")

@@ -185,7 +185,7 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
     )
     title = plural("A column is missing: {names}.", "Columns are missing: {names}.", n=len(missing), names=missing)
     if unknown:
-        title = say("{missing} Headers that aren't known: {names}.", missing=title, names=unknown)
+        title = say("{missing} Unknown headers: {names}.", missing=title, names=unknown)
     hint = say(
         'Use --column to name it, for example --column {column}="{header}".',
         column=missing[0],
