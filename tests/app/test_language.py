@@ -17,7 +17,8 @@ from zoomwizard.__main__ import main
 from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import change_settings
 from zoomwizard.app.words import language_called, speak, system_languages, users_language, words
-from zoomwizard.core.said import ENGLISH, plural, put, say
+from zoomwizard.core.said import ENGLISH, Said, plural, put, say
+from zoomwizard.core.time.dates import ORDER_WORDS
 
 PROBLEMS = plural("There is {n} problem with the inputs.", "There are {n} problems with the inputs.", n=1200)
 
@@ -43,6 +44,29 @@ def test_a_sentence_is_said_in_the_language_that_is_spoken() -> None:
 )
 def test_german_writes_numbers_days_and_lists_its_own_way(value: float | date | list[str], said: str) -> None:
     assert put(say("{value}", value=value), language_called("de")) == said
+
+
+@pytest.mark.parametrize(
+    ("said", "german"),
+    [
+        (
+            say("This looks like {kind}, not like the Active Hosts details report.", kind=say("a poll report")),
+            "Das ist offenbar ein Umfragebericht, nicht der Detailbericht der aktiven Hosts.",
+        ),
+        (
+            say(
+                "The dates have {order}, but you chose the date order {wanted}.", order=ORDER_WORDS["dmy"], wanted="mdy"
+            ),
+            "In den Datumsangaben steht der Tag zuerst, Sie haben aber die Datumsreihenfolge mdy gewählt.",
+        ),
+        (
+            say("The client secret is known ({place}).", place=say("the variable {variable}", variable="X")),
+            "Das Client-Geheimnis ist bekannt (Variable X).",
+        ),
+    ],
+)
+def test_a_value_that_is_words_has_the_case_that_german_wants_there(said: Said, german: str) -> None:
+    assert put(said, language_called("de")) == german
 
 
 def test_a_language_that_there_is_not_is_english() -> None:

@@ -15,12 +15,12 @@ PHRASES = re.compile(
     r"\bcan not\b|(?<!there )\bis no (?!longer\b|more\b|less\b|way\b)|\bthat there (?:is|are) not\b|\bis another than\b"
     r"|\bstands? (?:twice|there)\b|^In order$|\bfault of its own\b|\bwithout anything behind it\b"
     r"|\bis not as it must be\b|\bare not or\b|\bleave it away\b|\bsay it with\b|\b1 (?:people|rows|files|days)\b"
-    r"|\bmay not be (?:read|opened)\b|\bof the name\b(?! of)",
+    r"|\bmay not be (?:read|opened)\b|\bof the name\b(?! of)|\bane&?w\b|\bcalls to Zoom\b|\bonly then the\b",
     re.IGNORECASE,
 )
 GERMAN_PHRASES = re.compile(
     r"\bIn Ordnung$|\bsteht (?:zweimal|da)\b|\bist kein Text\b|\bDatenschutznachweis\b"
-    r"|\b1 (?:Personen|Zeilen|Dateien)\b"
+    r"|\b1 (?:Personen|Zeilen|Dateien)\b|\bPasswort\b|\bAufrufe? bei\b|\bZooms Grenze|\bvon selbst\b"
 )
 FOLDERS = {
     "docs": "*.md",
@@ -68,6 +68,7 @@ def test_no_german_phrase_comes_back() -> None:
         "In order",
         "A fault of its own.",
         "1 people were found.",
+        "Begin ane&w",
     ],
 )
 def test_a_phrase_would_be_found(text: str) -> None:
