@@ -21,7 +21,7 @@ from zoomwizard.app.errors import readable_error
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, sentences
-from zoomwizard.gui.background import Task
+from zoomwizard.gui.background import OneTask, Task
 from zoomwizard.gui.dialogs import Question, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
 from zoomwizard.gui.language import tr
@@ -108,7 +108,7 @@ class AccountPage(InputsPage):
 
     def more_cards(self) -> list[QWidget]:
         """Buttons and ticks below the field; beside it, what is sent where."""
-        self._task: Task[list[zoom.Requirement]] | Task[list[Said]] | None = None
+        self._task = OneTask(self)
         self._accounts: dict[str, Account] = {}
         rows = self._card.layout()
         assert isinstance(rows, QVBoxLayout)
@@ -142,7 +142,7 @@ class AccountPage(InputsPage):
     def leave(self) -> None:
         """Wait for no answer of Zoom."""
         super().leave()
-        self._stop()
+        self._task.leave()
 
     def _fill(self, chosen: object) -> None:
         field = self.fields[zoom.ACCOUNT_FIELD]
@@ -168,16 +168,11 @@ class AccountPage(InputsPage):
             one.setEnabled(bool(name))
 
     def _say(self, text: str) -> None:
-        self._stop()
+        self._task.leave()
         self._said.setText(text)
         self._said.setVisible(bool(text))
         self._ticks.show_lines(())
         self._wrong.show_findings(())
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.leave()
-            self._task = None
 
     # Add, test, remove
 
@@ -199,13 +194,9 @@ class AccountPage(InputsPage):
         """Ask Zoom whether the account works."""
         name, cancel = self._journey.answers[zoom.ACCOUNT_FIELD], CancelToken()
         self._say(tr("Contacting Zoom…"))
-        task = Task(lambda: zoom.ask_requirements(name, cancel), cancel, self)
-        self._task = task
-        task.ended.connect(lambda: self._end_test(task))
-        task.start()
+        self._task.begin(lambda: zoom.ask_requirements(name, cancel), self._end_test, cancel)
 
     def _end_test(self, task: Task[list[zoom.Requirement]]) -> None:
-        self._task = None
         if task.error is not None:
             self._say("")
             announce(self, self._wrong.show_findings(problem_of(task.error)))
@@ -235,13 +226,9 @@ class AccountPage(InputsPage):
         if not is_yes:
             return
         self._say(tr("Removing…"))
-        task = Task(lambda: zoom.remove_account(name), CancelToken(), self)
-        self._task = task
-        task.ended.connect(lambda: self._end_remove(task))
-        task.start()
+        self._task.begin(lambda: zoom.remove_account(name), self._end_remove)
 
     def _end_remove(self, task: Task[list[Said]]) -> None:
-        self._task = None
         self._fill(None)
         if task.error is not None:
             announce(self, self._wrong.show_findings(problem_of(task.error)))
@@ -258,7 +245,7 @@ class AccountDialog(QDialog):
         self.name, self.sentence = name, Said("")
         self._only_secret = bool(name)
         self.setWindowTitle(tr("Client secret for {name}", name=name) if name else tr("Add a Zoom account"))
-        self._task: Task[Said] | None = None
+        self._task = OneTask(self)
         words = Words(zoom.AccountInputs)
         asked = ["secret"] if name else list(words.asked)
         self.fields: dict[str, Field] = {one: make_field(one, words, lambda _: ()) for one in asked}
@@ -289,7 +276,7 @@ class AccountDialog(QDialog):
 
     def _keep(self) -> None:
         """Keep what was given, if nothing is wrong with it; else say what is."""
-        if self._task is not None:
+        if self._task.is_on:
             return
         given: Mapping[str, object] = {name: field.value() or "" for name, field in self.fields.items()}
         inputs = zoom.AccountInputs(**given)  # type: ignore[arg-type]
@@ -305,13 +292,9 @@ class AccountDialog(QDialog):
             zoom.add_account, account, secret
         )  # fmt: skip
         self.keep.setEnabled(False)
-        self._task = Task(keep, CancelToken(), self)  # a keyring can take its time
-        self._task.ended.connect(self._end)
-        self._task.start()
+        self._task.begin(keep, self._end)  # a keyring can take its time
 
-    def _end(self) -> None:
-        task, self._task = self._task, None
-        assert task is not None
+    def _end(self, task: Task[Said]) -> None:
         self.keep.setEnabled(True)
         if task.error is not None:
             self._show_wrong(problem_of(task.error))
@@ -336,7 +319,5 @@ class AccountDialog(QDialog):
 
     def done(self, result: int) -> None:
         """Closed: what is being kept is kept, but nobody waits for it."""
-        if self._task is not None:
-            self._task.leave()
-            self._task = None
+        self._task.leave()
         super().done(result)

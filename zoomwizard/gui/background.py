@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -66,6 +66,38 @@ class Task(QObject, Generic[_T]):
         self._thread.join()
         self.ended.emit()
         self.deleteLater()
+
+
+class OneTask:
+    """The one task that a widget waits for: whoever begins another one leaves the one before."""
+
+    def __init__(self, owner: QObject) -> None:
+        self._owner = owner
+        self._task: Task[Any] | None = None
+
+    @property
+    def is_on(self) -> bool:
+        """Whether one is waited for."""
+        return self._task is not None
+
+    def begin(self, call: Callable[[], _T], use: Callable[[Task[_T]], None], cancel: CancelToken | None = None) -> None:
+        """Begin one; at its end `use` gets it."""
+        self.leave()
+        task = Task(call, cancel or CancelToken(), self._owner)
+
+        def end() -> None:
+            self._task = None
+            use(task)
+
+        self._task = task
+        task.ended.connect(end)
+        task.start()
+
+    def leave(self) -> None:
+        """Wait for none."""
+        if self._task is not None:
+            self._task.leave()
+            self._task = None
 
 
 # Threads that were told to stop and may not have yet; the window waits for them at its end.

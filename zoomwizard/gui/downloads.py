@@ -14,7 +14,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, errors_in
 from zoomwizard.core.said import plural
 from zoomwizard.gui.accounts import button, problem_of, sent_where
-from zoomwizard.gui.background import Task
+from zoomwizard.gui.background import OneTask, Task
 from zoomwizard.gui.fields import Problems
 from zoomwizard.gui.journey import Journey
 from zoomwizard.gui.language import left_to_right, tr, value_text
@@ -65,7 +65,7 @@ class DaysPage(InputsPage):
 
     def more_cards(self) -> list[QWidget]:
         """Beside the days, the plan."""
-        self._task: Task[Plan] | None = None
+        self._task = OneTask(self)
         frame, rows = card()
         rows.addWidget(text_label(tr("What the download needs"), "strong"))
         self._plan = button(tr("&Plan the download"), self.plan)
@@ -91,15 +91,10 @@ class DaysPage(InputsPage):
     def leave(self) -> None:
         """Wait for no answer of Zoom."""
         super().leave()
-        self._stop()
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.leave()
-            self._task = None
+        self._task.leave()
 
     def _forget_plan(self) -> None:
-        self._stop()
+        self._task.leave()
         self._said.setText(tr("Asks Zoom for the first page of each month, without downloading anything."))
         self._wrong.show_findings(())
 
@@ -110,13 +105,9 @@ class DaysPage(InputsPage):
         account = answers[zoom.ACCOUNT_FIELD]
         self._forget_plan()
         self._said.setText(tr("Contacting Zoom…"))
-        task = Task(lambda: zoom.plan_range(account, first, last, cancel), cancel, self)
-        self._task = task
-        task.ended.connect(lambda: self._show_plan(task))
-        task.start()
+        self._task.begin(lambda: zoom.plan_range(account, first, last, cancel), self._show_plan, cancel)
 
     def _show_plan(self, task: Task[Plan]) -> None:
-        self._task = None
         findings = list(task.value.findings) if task.error is None else problem_of(task.error)
         self._said.setText("\n".join(map(words, task.value.sentences())) if task.error is None else "")
         for name in DAY_FIELDS:
@@ -138,7 +129,7 @@ class DownloadPage(BarPage):
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
-        self._task: Task[tuple[int, int]] | None = None
+        self._task = OneTask(self)
         self._show_bar(is_wanted=False)
         self._anew = button(tr("Delete this do&wnload"), self._forget)
         self._wrong = Problems(journey.words)
@@ -178,27 +169,17 @@ class DownloadPage(BarPage):
 
     def leave(self) -> None:
         """Wait for no answer."""
-        self._stop()
-
-    def _stop(self) -> None:
-        if self._task is not None:
-            self._task.leave()
-            self._task = None
+        self._task.leave()
 
     def look(self) -> None:
         """Look what an earlier run has left."""
-        self._stop()
         wanted = self._journey.wanted
         self._show_bar(is_wanted=False)
         self.doing.setText("")
         self._anew.hide()
-        task = Task(lambda: zoom.kept_meetings(wanted.account, wanted.first, wanted.last), CancelToken(), self)
-        self._task = task
-        task.ended.connect(lambda: self._end_look(task))
-        task.start()
+        self._task.begin(lambda: zoom.kept_meetings(wanted.account, wanted.first, wanted.last), self._end_look)
 
     def _end_look(self, task: Task[tuple[int, int]]) -> None:
-        self._task = None
         if task.error is None:
             self._show(*task.value)
         else:
@@ -239,7 +220,7 @@ class DownloadPage(BarPage):
 
     def begin(self) -> None:
         """Show an empty bar."""
-        self._stop()
+        self._task.leave()
         super().begin()
         self._show_bar(is_wanted=True)
         self._anew.hide()

@@ -19,7 +19,7 @@ from zoomwizard.core.checked import Examined
 from zoomwizard.core.mode import WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
 from zoomwizard.core.said import Said, say
-from zoomwizard.gui.background import Task
+from zoomwizard.gui.background import OneTask, Task
 from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
 from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
 from zoomwizard.gui.language import left_to_right, size, tr
@@ -50,7 +50,7 @@ class OutputPreview(QFrame):
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
-        self._task: Task[OutputChoice] | None = None
+        self._task = OneTask(self)
         self._timer = once_after(PAUSE_MILLISECONDS, self._look, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -67,9 +67,7 @@ class OutputPreview(QFrame):
     def stop(self) -> None:
         """Look no more."""
         self._timer.stop()
-        if self._task is not None:
-            self._task.leave()
-            self._task = None
+        self._task.leave()
 
     def _look(self) -> None:
         self.stop()
@@ -77,13 +75,10 @@ class OutputPreview(QFrame):
         if folder is None:
             self._text.setText("")
             return
-        self._task = Task(partial(look_at_output, job, folder), CancelToken(), self)
-        self._task.ended.connect(self._show)
-        self._task.start()
+        self._task.begin(partial(look_at_output, job, folder), self._show)
 
-    def _show(self) -> None:
-        task, self._task = self._task, None
-        if task is None or task.error is not None:
+    def _show(self, task: Task[OutputChoice]) -> None:
+        if task.error is not None:
             return
         found = task.value
         names = "\n".join(f"• {left_to_right(name)}" for name in found.names)
@@ -114,7 +109,7 @@ class KeyState(QWidget):
     def __init__(self, journey: Journey) -> None:
         super().__init__()
         self._journey = journey
-        self._task: Task[Said] | None = None
+        self._task = OneTask(self)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
@@ -130,19 +125,14 @@ class KeyState(QWidget):
             name = left_to_right(Path(file).name)
             self._say(tr("The key for the stand-in numbers is in the file {name}.", name=name))
             return
-        self._task = Task(lambda: ask_keyring().sentence, CancelToken(), self)
-        self._task.ended.connect(self._show)
-        self._task.start()
+        self._task.begin(lambda: ask_keyring().sentence, self._show)
 
     def stop(self) -> None:
         """Wait for no answer."""
-        if self._task is not None:
-            self._task.leave()
-            self._task = None
+        self._task.leave()
 
-    def _show(self) -> None:
-        task, self._task = self._task, None
-        if task is not None and task.error is None:
+    def _show(self, task: Task[Said]) -> None:
+        if task.error is None:
             self._say(self._journey.words.of(task.value))
 
     def _say(self, text: str) -> None:

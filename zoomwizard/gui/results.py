@@ -27,10 +27,10 @@ from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.words import words
 from zoomwizard.core.checked import Fact
 from zoomwizard.core.mode import Mode
-from zoomwizard.core.outcome import CancelToken, FileRecord, JobResult
+from zoomwizard.core.outcome import FileRecord, JobResult
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.said import plural, sentences
-from zoomwizard.gui.background import Task
+from zoomwizard.gui.background import OneTask, Task
 from zoomwizard.gui.charts import ChartCard, figure_cards
 from zoomwizard.gui.language import left_to_right, number, size, tr
 from zoomwizard.gui.layouts import Columns, Flow
@@ -58,7 +58,7 @@ class DonePage(Page):
         super().__init__()
         self._mode, self._words = mode, words
         self._result: JobResult | None = None
-        self._task: Task[Preview | None] | None = None
+        self._task = OneTask(self)
         self.tabs = Tabs()
         self.tabs.tabBar().setAccessibleName(tr("Results"))
         self.tree = QTreeWidget()
@@ -100,9 +100,7 @@ class DonePage(Page):
 
     def leave(self) -> None:
         """Nothing is read any more."""
-        if self._task is not None:
-            self._task.leave()
-            self._task = None
+        self._task.leave()
 
     # What stands where
 
@@ -222,15 +220,11 @@ class DonePage(Page):
             self.preview.show_preview(None)
             return
         path, masked = self._path(), record.role not in self._mode.proved
-        self._task = Task(lambda: first_rows(path), CancelToken(), self)
-        task = self._task
 
-        def show() -> None:
-            self._task = None
+        def show(task: Task[Preview | None]) -> None:
             self.preview.show_preview(None if task.error else task.value, masked=masked)
 
-        task.ended.connect(show)
-        task.start()
+        self._task.begin(lambda: first_rows(path), show)
 
     def _open_folder(self) -> None:
         show_in_folder(self._path())
