@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -26,8 +25,6 @@ from zoomwizard.gui.widgets import announce, card, text_label
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.plan import Plan
     from zoomwizard.zoom.collect.run import Downloaded
-
-DAY_FIELDS = ("date_from", "date_to")
 
 
 class SourcePage(InputsPage):
@@ -81,9 +78,14 @@ class DaysPage(InputsPage):
         self._forget_plan()
         return [frame]
 
+    @property
+    def _days(self) -> tuple[str, ...]:
+        """The fields of the first and the last day."""
+        return self._journey.mode.download[1:]
+
     def enter(self) -> None:
         """Begin with the last month that is over."""
-        for name, day in zip(DAY_FIELDS, zoom.last_whole_month(), strict=True):
+        for name, day in zip(self._days, zoom.last_whole_month(), strict=True):
             self._journey.answers.setdefault(name, str(day))
         super().enter()
         self._forget_plan()
@@ -100,19 +102,19 @@ class DaysPage(InputsPage):
 
     def plan(self) -> None:
         """Ask Zoom what a download of these days would take."""
-        answers, cancel = self._journey.answers, CancelToken()
-        first, last = (date.fromisoformat(answers[name]) for name in DAY_FIELDS)
-        account = answers[zoom.ACCOUNT_FIELD]
+        wanted, cancel = self._journey.wanted, CancelToken()
         self._forget_plan()
         self._said.setText(tr("Contacting Zoom…"))
-        self._task.begin(lambda: zoom.plan_range(account, first, last, cancel), self._show_plan, cancel)
+        self._task.begin(
+            lambda: zoom.plan_range(wanted.account, wanted.first, wanted.last, cancel), self._show_plan, cancel
+        )
 
     def _show_plan(self, task: Task[Plan]) -> None:
         findings = list(task.value.findings) if task.error is None else problem_of(task.error)
         self._said.setText("\n".join(map(words, task.value.sentences())) if task.error is None else "")
-        for name in DAY_FIELDS:
+        for name in self._days:
             self.fields[name].show_findings([finding for finding in findings if finding.field == name])
-        others = self._wrong.show_findings(finding for finding in findings if finding.field not in DAY_FIELDS)
+        others = self._wrong.show_findings(finding for finding in findings if finding.field not in self._days)
         announce(self, f"{self._said.text()} {others}".strip())
         if errors_in(findings):
             self.focus_problem(errors_in(findings))

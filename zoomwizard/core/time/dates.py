@@ -10,6 +10,7 @@ from typing import Literal
 from zoomwizard.core.said import say
 
 Order = Literal["mdy", "dmy", "ymd"]
+BOTH_ORDERS: tuple[Order, Order] = ("mdy", "dmy")  # of dates that do not begin with the year
 
 ORDER_WORDS = {"mdy": say("the month first"), "dmy": say("the day first"), "ymd": say("the year first")}
 EARLIEST, LATEST = datetime(1990, 1, 1), datetime(2080, 1, 1)

@@ -17,11 +17,11 @@ from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import Said, Value, plural, say, sentences
 from zoomwizard.core.tables.source import Source
 from zoomwizard.core.tables.text_file import rows_of
-from zoomwizard.core.time.dates import ORDER_WORDS
+from zoomwizard.core.time.dates import BOTH_ORDERS, ORDER_WORDS
 from zoomwizard.core.time.working_hours import MINUTES_OF_DAY, parse_days, parse_time
 from zoomwizard.core.time.zones import resolve_zone
 from zoomwizard.modes.analyst import query_dates
-from zoomwizard.modes.analyst.query_dates import BOTH, SUNDAY, QueryDates
+from zoomwizard.modes.analyst.query_dates import SUNDAY, QueryDates
 from zoomwizard.modes.analyst.query_files import (
     DATE,
     DAYS,
@@ -264,7 +264,7 @@ def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates, wanted: s
     place = query.places[DATE]
     if dates.order is None:
         return [order_open(query, dates)]
-    if dates.order in BOTH and wanted not in ("auto", dates.order):
+    if dates.order in BOTH_ORDERS and wanted not in ("auto", dates.order):
         order = ORDER_WORDS[dates.order]
         title = say("The dates have {order}, but you chose the date order {wanted}.", order=order, wanted=wanted)
         found = query.finding(Severity.ERROR, "dates.wanted", title, say("Leave it at auto."), place=place)
@@ -298,7 +298,7 @@ def order_open(query: PersonQuery, dates: QueryDates) -> Finding:
         return query.finding(Severity.ERROR, "dates.both", title, hint, place=query.places[DATE])
     title = say("The dates don't show whether the day or the month comes first.")
     hint = say("Choose with --query-date-order mdy or --query-date-order dmy.")
-    found = query.finding(Severity.ERROR, "dates.undecided", title, hint, place=query.places[DATE], choices=BOTH)
+    found = query.finding(Severity.ERROR, "dates.undecided", title, hint, place=query.places[DATE], choices=BOTH_ORDERS)
     return replace(found, field="query_date_order")
 
 

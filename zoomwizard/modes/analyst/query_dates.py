@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from zoomwizard.core.time.dates import Order, needs_order, proof_of, read_date
+from zoomwizard.core.time.dates import BOTH_ORDERS, Order, needs_order, proof_of, read_date
 
 MONDAY, SUNDAY = 0, 6
 ONE_DAY = timedelta(days=1)
-BOTH: tuple[Order, Order] = ("mdy", "dmy")
 # How the order is known: there is nothing to find out, a date has a number above 12, only in it all dates
 # fall on one weekday, only in it weeks begin on a Sunday or a Monday. Or it is not: there are proofs of both
 # orders, or of none.
@@ -63,18 +62,18 @@ def read_dates(texts: Sequence[str], wanted: str = "auto") -> QueryDates:
 def find_order(texts: Collection[str], wanted: str) -> tuple[Order | None, Proof]:
     """Whether day or month comes first, proved from all dates: the order and how it is known."""
     open_texts = [text for text in texts if needs_order(text)]
-    proofs = {proof for text in open_texts if (proof := proof_of(text)) in BOTH}
+    proofs = {proof for text in open_texts if (proof := proof_of(text)) in BOTH_ORDERS}
     if len(proofs) > 1:
         return None, "both"
-    weekdays = {order: weekdays_in(texts, order) for order in BOTH}
-    even = {order for order in BOTH if len(weekdays[order]) == 1}
+    weekdays = {order: weekdays_in(texts, order) for order in BOTH_ORDERS}
+    even = {order for order in BOTH_ORDERS if len(weekdays[order]) == 1}
     same = all(read_date(text, "mdy") == read_date(text, "dmy") for text in open_texts)
     # The first kind of evidence that leaves one order decides.
     evidence: tuple[tuple[set[Order], Proof], ...] = (
         (set() if open_texts else {"ymd"}, "not needed"),
         (proofs, "date"),
         (even, "weekday"),
-        ({order for order in BOTH if order == wanted}, "chosen"),
+        ({order for order in BOTH_ORDERS if order == wanted}, "chosen"),
         # Viva Insights knows no other weeks; of a single date nothing else can be known.
         ({order for order in even if weekdays[order] <= {MONDAY, SUNDAY}}, "week start"),
         ({"mdy"} if same else set(), "not needed"),

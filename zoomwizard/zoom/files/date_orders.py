@@ -11,12 +11,11 @@ from itertools import islice, pairwise
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, InputError, Severity
 from zoomwizard.core.said import say
-from zoomwizard.core.time.dates import ORDER_WORDS, Order, needs_order, proof_of
+from zoomwizard.core.time.dates import BOTH_ORDERS, ORDER_WORDS, Order, needs_order, proof_of
 from zoomwizard.kinds.report_headers import MEETING_START
 from zoomwizard.zoom.files.reports import ALL_DATES, DATES, ReportFile, both_orders
 from zoomwizard.zoom.files.rows import read_report, text_sql, wall_sql
 
-BOTH_ORDERS: tuple[Order, Order] = ("mdy", "dmy")
 RANGE_IN_NAME = re.compile(r"(\d{4})_?(\d{2})_?(\d{2})_(\d{4})_?(\d{2})_?(\d{2})(?!\d)")
 
 
