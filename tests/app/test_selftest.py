@@ -8,7 +8,7 @@ import pytest
 
 from zoomwizard.app.jobs import make_job
 from zoomwizard.app.selfchecks import host_checks, look_at_folder, look_at_qt
-from zoomwizard.core.checked import SelfCheck
+from zoomwizard.core.mode import SelfCheck
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Severity
 from zoomwizard.core.outcome import Finding as Found
 from zoomwizard.core.resources import resource

@@ -11,8 +11,8 @@ from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
     from zoomwizard.app.zoom import KeptAccounts
-    from zoomwizard.core.checked import SelfCheck
     from zoomwizard.core.job import ExaminingJob, Job
+    from zoomwizard.core.mode import SelfCheck
     from zoomwizard.core.people.secret_key import StandInKey
 
 

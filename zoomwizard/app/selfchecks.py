@@ -16,7 +16,7 @@ import zoomwizard
 from zoomwizard.app.paths import log_folder, settings_file
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import ask_keyring
-from zoomwizard.core.checked import SelfCheck
+from zoomwizard.core.mode import SelfCheck
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.said import Said, say, sentences
 

@@ -12,10 +12,10 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from zoomwizard.app import zoom
-from zoomwizard.app.logs import log, log_failure, log_to_file
+from zoomwizard.app.logs import log, log_to_file
 from zoomwizard.app.words import words
 from zoomwizard.cli.interrupts import Interrupts, wait_for
-from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of_error
+from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, failed_outcome
 from zoomwizard.cli.parser import EXIT_CODES, HELP, Group, Parser, UsageError, add_help, unknown_options
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import is_terminal, write
@@ -52,9 +52,7 @@ def run_connect(arguments: Sequence[str]) -> int:
         except UsageError as error:
             outcome = Outcome(WRONG_USAGE, error.said)
         except BaseException as error:  # noqa: BLE001 - a traceback on the screen could hold a secret
-            outcome = outcome_of_error(error, log_file)
-            if outcome.exit_code == 1:
-                log_failure(error)
+            outcome = failed_outcome(error, log_file)
         else:
             for line in () if as_json else answer.lines:
                 screen.say(words(line))

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 from zoomwizard import __version__, full_version
 from zoomwizard.app.jobs import inputs_of, make_job
-from zoomwizard.app.logs import log, log_failure, log_to_file
+from zoomwizard.app.logs import log, log_to_file
 from zoomwizard.app.paths import settings_file
 from zoomwizard.app.progress import Bar
 from zoomwizard.app.settings import load_settings
 from zoomwizard.app.words import language_called, speak, users_language, words
 from zoomwizard.cli import connect
 from zoomwizard.cli.interrupts import Interrupts, wait_for
-from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, outcome_of, outcome_of_check, outcome_of_error
+from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, failed_outcome, outcome_of, outcome_of_check, outcome_of_error
 from zoomwizard.cli.parser import EXIT_CODES, HELP, ParsedCommand, UsageError, read_command
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
@@ -116,14 +115,6 @@ def run_job(job: Job, command: ParsedCommand, screen: Screen, interrupts: Interr
     if outcome.result is not None:
         counts = ", ".join(f"{name} {count}" for name, count in outcome.result.counts.items())
         log.info("%.1f seconds; %s", outcome.result.seconds, counts)
-    return outcome
-
-
-def failed_outcome(error: BaseException, log_file: Path | None) -> Outcome:
-    """The outcome of an error, after it was logged."""
-    outcome = outcome_of_error(error, log_file)
-    if outcome.exit_code == 1:
-        log_failure(error)
     return outcome
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from zoomwizard import __version__
 from zoomwizard.app.errors import readable_error
+from zoomwizard.app.logs import log_failure
 from zoomwizard.app.words import words
 from zoomwizard.cli.screen import Screen
 from zoomwizard.core.outcome import (
@@ -102,6 +103,14 @@ def outcome_of_error(error: BaseException, log_file: Path | None) -> Outcome:
     is_usage = any(finding.code.startswith(WRONG_VALUES) for finding in errors_in(findings))
     code = WRONG_USAGE if is_usage else known.exit_code
     return Outcome(code, known.title, known.message, known.hint, findings)
+
+
+def failed_outcome(error: BaseException, log_file: Path | None) -> Outcome:
+    """The outcome of an error, after it was logged."""
+    outcome = outcome_of_error(error, log_file)
+    if outcome.exit_code == 1:
+        log_failure(error)
+    return outcome
 
 
 def result_lines(result: JobResult) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,11 +93,3 @@ def looks_at_mapping(field: str, people: int | None) -> list[Look]:
         Look(field, say("Addresses that share an ID"), ("mapping.shared-hash-id",), none),
         Look(field, say("IDs that give away an address"), HASH_ID_CODES, none),
     ]
-
-
-@dataclass(frozen=True)
-class SelfCheck:
-    """A part of the program: `look` says in a sentence how it is, or raises any error if it does not work."""
-
-    name: Said
-    look: Callable[[], Said]

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 from zoomwizard.core.said import Said
 
 if TYPE_CHECKING:
-    from zoomwizard.core.checked import SelfCheck
     from zoomwizard.core.job import Job
     from zoomwizard.core.people.secret_key import StandInKey
 
@@ -51,6 +50,13 @@ class WizardStep(NamedTuple):
     def is_asked(self, name: str, answers: Mapping[str, Any]) -> bool:
         """Whether the page asks for an input after these answers."""
         return name in self.asked and (name not in self.only_with or bool(answers.get(self.only_with[name])))
+
+
+class SelfCheck(NamedTuple):
+    """A part of the program: `look` says in a sentence how it is, or raises any error if it does not work."""
+
+    name: Said
+    look: Callable[[], Said]
 
 
 class Host(Protocol):

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import ClassVar
 from zoneinfo import ZoneInfo
 
-from zoomwizard.core.checked import SelfCheck
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.job import CommonInputs
-from zoomwizard.core.mode import Mode
+from zoomwizard.core.mode import Mode, SelfCheck
 from zoomwizard.core.outcome import (
     AppError,
     Cancelled,
