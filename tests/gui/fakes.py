@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from zoomwizard.core.checked import Examined, Fact
+from zoomwizard.core.examined import Examined, Fact
 from zoomwizard.core.outcome import CancelToken, FileRecord, Finding, JobResult, Progress, Report
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.modes.registry import modes

@@ -29,7 +29,7 @@ from tests.german import is_english
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, rows_of
 from tests.gui.ways import JOBS, to_options
-from zoomwizard.app.pseudo import stretched
+from zoomwizard.app.pseudo_language import stretched
 from zoomwizard.app.settings import Settings
 from zoomwizard.app.words import LANGUAGES, PSEUDO, catalogue_of, words
 from zoomwizard.core.said import plural, say

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from gettext import GNUTranslations, NullTranslations
 
-from zoomwizard.app.pseudo import stretched
+from zoomwizard.app.pseudo_language import stretched
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import ENGLISH, Language, Said, english_form, put
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 
-from zoomwizard.core.checked import Examined
+from zoomwizard.core.examined import Examined
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Report, Severity, report_nothing
 from zoomwizard.core.said import Said, say
 from zoomwizard.core.time.zones import resolve_zone

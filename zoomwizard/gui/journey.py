@@ -15,7 +15,7 @@ from zoomwizard.app.flow import inputs_from, problems_until
 from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.app.settings import is_day
-from zoomwizard.core.checked import Examined
+from zoomwizard.core.examined import Examined
 from zoomwizard.core.job import stages_of
 from zoomwizard.core.mode import Mode, WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 from zoomwizard.app.jobs import output_names
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.secrets import ask_keyring
-from zoomwizard.core.checked import Examined
+from zoomwizard.core.examined import Examined
 from zoomwizard.core.mode import WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
 from zoomwizard.core.said import Said, say

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.words import words
-from zoomwizard.core.checked import Fact
+from zoomwizard.core.examined import Fact
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import FileRecord, JobResult
 from zoomwizard.core.page.figures import Figure, Picture

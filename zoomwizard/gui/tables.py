@@ -19,7 +19,8 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.preview import Preview
 from zoomwizard.app.words import words
-from zoomwizard.core.checked import Fact
+from zoomwizard.core.examined import Fact
+from zoomwizard.core.outcome import Severity
 from zoomwizard.gui.fields import MARKS
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.layouts import Flow, FlowLabel
@@ -96,9 +97,7 @@ class FactTable(Table):
 
     def show_facts(self, facts: Iterable[Fact]) -> None:
         """Show these instead of those before, errors first."""
-        order = [severity for severity in MARKS if severity is not None]
-        ranked = sorted(facts, key=lambda fact: order.index(fact.severity) if fact.severity in order[:1] else 1)
-        self._facts = tuple(ranked)
+        self._facts = tuple(sorted(facts, key=lambda fact: fact.severity is not Severity.ERROR))
         rows = [
             (words(MARKS[fact.severity][2]), self._words.of(fact.what) or self._words.label(fact.field),
              self._words.of(fact.result))

@@ -33,7 +33,7 @@ from zoomwizard.gui.widgets import Page, announce
 from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
-    from zoomwizard.core.checked import Examined
+    from zoomwizard.core.examined import Examined
     from zoomwizard.core.outcome import Finding, JobResult
     from zoomwizard.gui.background import Task
     from zoomwizard.gui.dialogs import SettingsDialog

@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from tests.every_mode.planted.inputs import CountInputs, VerifyInputs
 from tests.every_mode.planted.names import COUNT_NAME, NAMES, RECORD_NAME
-from zoomwizard.core.checked import Examined
+from zoomwizard.core.examined import Examined
 from zoomwizard.core.outcome import (
     CancelToken,
     Finding,

@@ -9,8 +9,8 @@ from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from zoomwizard.core.checked import Look, looks_at_mapping
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.examined import Look, looks_at_mapping
 from zoomwizard.core.job import zone_said
 from zoomwizard.core.outcome import Finding, InputError, Severity, errors_in
 from zoomwizard.core.people.identities import fold_key

@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from zoomwizard.core.checked import Examined, examined
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.examined import Examined, examined
 from zoomwizard.core.job import ExaminingJob, engine_for
 from zoomwizard.core.outcome import (
     CancelToken,

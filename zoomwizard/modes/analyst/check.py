@@ -7,8 +7,8 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
-from zoomwizard.core.checked import Look
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.examined import Look
 from zoomwizard.core.job import zone_said
 from zoomwizard.core.outcome import (
     FileRecord,

@@ -12,7 +12,7 @@ from zoomwizard.core.outcome import Finding, Severity, errors_in
 from zoomwizard.core.people.mapping_file import joined
 from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem
-from zoomwizard.kinds.table import EXCEL_SUFFIXES, FileKind, kind_of
+from zoomwizard.kinds.all_kinds import EXCEL_SUFFIXES, FileKind, kind_of
 
 Role = Literal["zoom", "person_query", "meeting_query"]
 LookAt = Callable[[Path, str], tuple[TextFile | None, list[Finding]]]

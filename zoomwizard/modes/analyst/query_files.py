@@ -15,8 +15,8 @@ from zoomwizard.core.said import Said, Value, first_of, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is, read_with
 from zoomwizard.core.tables.text_file import checked_to_its_end, look_at, problem, rows_of
+from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.kinds.queries import DATE_KEYS, PERSON_KEY, SUBJECT_KEY, is_result
-from zoomwizard.kinds.table import kind_of
 from zoomwizard.modes.analyst.find_inputs import WORDS, LookAt, Role, way_out
 from zoomwizard.modes.analyst.query_dates import SUNDAY
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
-from zoomwizard.core.checked import Examined, Look, examined, looks_at_mapping
+from zoomwizard.core.examined import Examined, Look, examined, looks_at_mapping
 from zoomwizard.core.job import ExaminingJob
 from zoomwizard.core.outcome import (
     CancelToken,

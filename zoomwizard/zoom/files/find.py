@@ -11,8 +11,8 @@ from zoomwizard.core.output.folder import reason_of
 from zoomwizard.core.people.mapping_file import is_mapping_header
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.text_file import look_at, problem
+from zoomwizard.kinds.all_kinds import EXCEL_SUFFIXES
 from zoomwizard.kinds.hashed_file import is_own_hashed_header
-from zoomwizard.kinds.table import EXCEL_SUFFIXES
 from zoomwizard.zoom.files.reports import REPORTS_FIELD
 
 SUBFOLDER = "zoom_reports"

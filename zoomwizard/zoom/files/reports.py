@@ -14,6 +14,7 @@ from zoomwizard.core.tables.source import Source, as_it_is
 from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
 from zoomwizard.core.time.dates import Order
 from zoomwizard.kinds import report_headers as headers
+from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.kinds.hashed_file import is_own_hashed_header
 from zoomwizard.kinds.report_headers import (
     COLUMNS,
@@ -29,7 +30,6 @@ from zoomwizard.kinds.report_headers import (
     NEEDED,
     find_columns,
 )
-from zoomwizard.kinds.table import kind_of
 
 REPORTS_FIELD = "reports"
 SAMPLE_ROWS = 1000

@@ -1,6 +1,6 @@
 """What a person reads before a run: a line for each thing that was looked at."""
 
-from zoomwizard.core.checked import Look, examined
+from zoomwizard.core.examined import Look, examined
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import say
 

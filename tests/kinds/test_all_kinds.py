@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.reports import PORTAL_2024
+from zoomwizard.kinds.all_kinds import TABLE_KINDS, kind_of
 from zoomwizard.kinds.hashed_file import HASHED_HEADER, maker_of_hashed_file
-from zoomwizard.kinds.table import TABLE_KINDS, kind_of
 
 GOLDEN = Path(__file__).parents[1] / "golden"
 R_HEADER = [
