@@ -47,7 +47,7 @@ def test_a_translation_has_the_places_options_and_marks_of_its_text(language: st
 def test_what_is_said_is_a_literal() -> None:
     """A text that is put together at run time would have no translation."""
     wrong = [
-        f"{file.relative_to(PACKAGE)}, line {call.line}"
+        f"{file.relative_to(PACKAGE).as_posix()}, line {call.line}"
         for file in sorted(PACKAGE.rglob("*.py"))
         for call in calls_in(ast.parse(file.read_text(encoding="utf-8")))
         if None in call.templates

@@ -1,5 +1,6 @@
 """Settings survive damage, newer versions, missing and read-only folders, files that can't be read, and each other."""
 
+import errno
 import os
 import subprocess
 import sys
@@ -205,3 +206,18 @@ def test_a_damaged_file_that_was_replaced_meanwhile_stays(file: Path, monkeypatc
     monkeypatch.setattr(module, "locked", save_first)
     assert load_settings(file) == SETTINGS
     assert names(file.parent) == ["settings.json", "settings.json.bad"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="how a disk is asked for a lock there is another way")
+def test_on_a_disk_that_knows_no_locks_settings_are_saved_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As on some network homes; any other error means that somebody holds the lock."""
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("fcntl.flock", refuse)
+    file = tmp_path / "settings.json"
+    change_settings(lambda settings: replace(settings, language="de"), file)
+    assert load_settings(file).language == "de"

@@ -341,7 +341,7 @@ def test_an_existing_file_is_never_overwritten(
         target.parent.mkdir(exist_ok=True)
         target.write_text("old", encoding="utf-8")
         output.rename(names)
-    assert "taken its name" in str(caught.value.message)
+    assert "another file with this name" in str(caught.value.message)
     assert target.read_text("utf-8") == "old"
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == [target]
 

@@ -12,6 +12,9 @@ from pathlib import Path
 from typing import IO
 
 TICK_SECONDS = 0.01
+# What a disk says that knows no locks, such as some network homes. All else means that somebody holds it: what is said
+# of that differs by system.
+NO_LOCKS = {errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EINVAL}
 
 
 def try_lock(file: IO[str]) -> bool:
@@ -37,14 +40,14 @@ def locked(path: Path, seconds: float) -> Iterator[None]:
         while True:
             try:
                 _lock(file)
-            except (BlockingIOError, PermissionError) as error:  # held by somebody; the second one is Windows's
+            except OSError as error:
+                if error.errno in NO_LOCKS:  # better without than not at all
+                    break
                 if time.monotonic() > until:
                     raise TimeoutError(errno.ETIMEDOUT, os.strerror(errno.ETIMEDOUT), str(path)) from error
                 time.sleep(TICK_SECONDS)
-                continue
-            except OSError:  # a disk that knows no locks, such as some network homes: better without than not at all
-                pass
-            break
+            else:
+                break
         yield
 
 
