@@ -6,6 +6,7 @@ and chance is the same on every run, so that the same program makes the same pic
 
 from __future__ import annotations
 
+import errno
 import random
 import secrets
 import shutil
@@ -42,6 +43,7 @@ from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import AppError, Progress, Unfinished
 from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
+from zoomwizard.core.said import say
 from zoomwizard.gui.accounts import AccountDialog, AccountPage, problem_of
 from zoomwizard.gui.dialogs import ErrorDialog, Question
 from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
@@ -50,7 +52,7 @@ from zoomwizard.gui.language import set_language, tr
 from zoomwizard.gui.main import make_application
 from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.results import DonePage
-from zoomwizard.gui.running import RunPage
+from zoomwizard.gui.running import RunPage, stopping_a_run
 from zoomwizard.gui.theme import Theme
 from zoomwizard.gui.window import MainWindow
 from zoomwizard.modes import demo
@@ -280,9 +282,9 @@ class Walk:
         for part in range(1, 9):
             clock[0] = part * 1.0
             message = {
-                "match": "Replacing people by HashIDs",
-                "measure": "Computing the metrics",
-                "write": "Writing the mapping file and the organisational data",
+                "match": say("Replacing people with HashIDs"),
+                "measure": say("Computing the metrics"),
+                "write": say("Writing the mapping file and the organisational data"),
             }[stage]
             watch.update(Progress(stage, part, 10, message, rows * part))
         self.window._show(at)
@@ -477,11 +479,8 @@ class Walk:
     # The windows beside them
 
     def _dialogs(self) -> None:
-        error = AppError(
-            "The finished files could not be put into the output folder.",
-            "The disk is full.",
-            "Free some space or choose an output folder on another disk.",
-        )
+        finished = say("The finished files couldn't be put into the output folder.")
+        error = AppError(finished, *outputs.ERROR_REASONS[errno.ENOSPC])
         self._beside(ErrorDialog(error, self.window), "error")
         self._beside(stop_question(self.window), "ask")
         self.window._show_settings()
@@ -517,8 +516,8 @@ class Walk:
 
 
 def stop_question(window: MainWindow) -> QDialog:
-    words = ("Stop the run?", "Nothing from it will be kept.", "&Stop the run", "&Keep running")
-    return Question(window, *map(tr, words))
+    asked = stopping_a_run()
+    return Question(window, asked.question, asked.explained, asked.button, tr("&Keep running"))
 
 
 def unclear_dates(stage: Path) -> Path:
