@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.page import organisation
+from zoomwizard.core.tables import text_file
 from zoomwizard.core.tables.text_file import look_at
-from zoomwizard.modes.analyst import find_inputs
 
 
 @pytest.mark.parametrize("in_folder", [True, False])
@@ -22,7 +22,7 @@ def test_a_file_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         seen[path] += 1
         return look_at(path, field)
 
-    monkeypatch.setattr(find_inputs, "look_at", counted)
+    monkeypatch.setattr(text_file, "look_at", counted)
     assert made.check()
     assert set(seen.values()) == {1}
     assert len(seen) >= 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -37,6 +37,9 @@ class TextFile:
     def plain(self) -> bool:
         """Whether DuckDB can take the file as it is (until it finds a row that says otherwise)."""
         return self.encoding == "utf-8" and self.header_line == 1
+
+
+LookAt = Callable[[Path, str], tuple[TextFile | None, list[Finding]]]
 
 
 def problem(field: str, path: Path, title: Said | str, hint: Said | str, code: str) -> Finding:
@@ -98,6 +101,19 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     damaged = "\ufffd" in text[:-1]
     line = filled + 1 if not (broken or marks or damaged) else -1
     return TextFile(path, encoding, delimiter, header, line, size), []
+
+
+def looking_once() -> LookAt:
+    """`look_at` that opens a file once, however often it is asked for it."""
+    known: dict[Path, tuple[TextFile | None, list[Finding]]] = {}
+
+    def look(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
+        if path not in known:
+            known[path] = look_at(path, field)
+        file, findings = known[path]
+        return file, [replace(finding, field=field) for finding in findings]
+
+    return look
 
 
 def header_cells(lines: list[str], first: int, delimiter: str) -> tuple[str, ...]:

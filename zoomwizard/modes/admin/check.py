@@ -19,6 +19,7 @@ from zoomwizard.core.people.secret_key import check_key_file
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import megabytes
+from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.core.time.dates import needs_order
 from zoomwizard.core.time.zones import this_computers_zone
 from zoomwizard.kinds import report_headers as headers
@@ -75,7 +76,8 @@ def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloade
     from_zoom = bool(inputs.from_zoom)
     if not inputs.reports and not from_zoom:
         return ReadInputs([], [], None, None, "Etc/UTC", [nothing_to_read()])
-    paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, are_needed=not from_zoom)
+    look = looking_once()
+    paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, look, are_needed=not from_zoom)
     engine.begin("read", say("Reading the reports"), megabytes(*paths) + STATEMENTS * len(paths) + 10)
     keep = inputs.keep_columns
     chosen, found = chosen_columns(inputs.columns)
@@ -85,7 +87,7 @@ def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloade
     prepare_texts(engine)
     prepare_reading(engine, keep)
     prepare_settling(engine, len(keep))
-    reports, found_in_reports = open_reports(paths, chosen, keep, engine.cancel)
+    reports, found_in_reports = open_reports(paths, chosen, keep, engine.cancel, look)
     reports, found_in_dates = settle_orders(engine, reports, inputs.date_order)
     # The mapping file is checked beside the reading of the rows, which leaves Python little to do.
     with ThreadPoolExecutor(1) as pool:

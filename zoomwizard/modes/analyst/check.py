@@ -21,10 +21,11 @@ from zoomwizard.core.output.record import record_of
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.core.tables.source import megabytes
+from zoomwizard.core.tables.text_file import LookAt, looking_once
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
 from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
 from zoomwizard.modes.analyst.attributes import attribute_places, keep_for_report
-from zoomwizard.modes.analyst.find_inputs import AnalystFiles, LookAt, find_analyst_inputs, looking_once
+from zoomwizard.modes.analyst.find_inputs import AnalystFiles, find_analyst_inputs
 from zoomwizard.modes.analyst.hashed import (
     HashedFile,
     check_digest,

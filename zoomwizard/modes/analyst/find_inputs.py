@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from zoomwizard.core.outcome import Finding, Severity, errors_in
 from zoomwizard.core.people.mapping_file import joined
 from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
-from zoomwizard.core.tables.text_file import TextFile, look_at, problem
+from zoomwizard.core.tables.text_file import LookAt, look_at, problem
 from zoomwizard.kinds.all_kinds import EXCEL_SUFFIXES, FileKind, kind_of
 
 Role = Literal["zoom", "person_query", "meeting_query"]
-LookAt = Callable[[Path, str], tuple[TextFile | None, list[Finding]]]
 
 # The names of Microsoft's instructions.
 NAMES: dict[Role, re.Pattern[str]] = {
@@ -87,19 +86,6 @@ class Listing:
 def way_out(kind: FileKind) -> Said:
     """What to do with a file that was chosen for another input than its own."""
     return WAYS_OUT.get(kind.name, VIVA)
-
-
-def looking_once() -> LookAt:
-    """`look_at` that opens a file once, however often it is asked for it."""
-    known: dict[Path, tuple[TextFile | None, list[Finding]]] = {}
-
-    def look(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
-        if path not in known:
-            known[path] = look_at(path, field)
-        file, findings = known[path]
-        return file, [replace(finding, field=field) for finding in findings]
-
-    return look
 
 
 def find_analyst_inputs(

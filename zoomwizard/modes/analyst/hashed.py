@@ -19,11 +19,10 @@ from zoomwizard.core.people.mapping_file import Places
 from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import LINE, Source, as_it_is, even_rows, megabytes, read_with, rewritten
-from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
+from zoomwizard.core.tables.text_file import LookAt, TextFile, look_at, problem, rows_of
 from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.kinds.hashed_file import HASHED_NEEDED, Maker, maker_of_hashed_file
 from zoomwizard.kinds.session_types import session_types
-from zoomwizard.modes.analyst.find_inputs import LookAt
 from zoomwizard.zoom.files.rows import make_clock
 
 FIELD = "zoom"

@@ -14,10 +14,10 @@ from zoomwizard.core.people.identities import WHITE_SPACE, ZERO_WIDTH
 from zoomwizard.core.said import Said, Value, first_of, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is, read_with
-from zoomwizard.core.tables.text_file import checked_to_its_end, look_at, problem, rows_of
+from zoomwizard.core.tables.text_file import LookAt, checked_to_its_end, look_at, problem, rows_of
 from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.kinds.queries import DATE_KEYS, PERSON_KEY, SUBJECT_KEY, is_result
-from zoomwizard.modes.analyst.find_inputs import WORDS, LookAt, Role, way_out
+from zoomwizard.modes.analyst.find_inputs import WORDS, Role, way_out
 from zoomwizard.modes.analyst.query_dates import SUNDAY
 
 PERSON, DATE, HASH, ZONE = "person", "date", "hash_id", "zone"

@@ -10,7 +10,7 @@ from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.output.folder import reason_of
 from zoomwizard.core.people.mapping_file import is_mapping_header
 from zoomwizard.core.said import say
-from zoomwizard.core.tables.text_file import look_at, problem
+from zoomwizard.core.tables.text_file import LookAt, look_at, problem
 from zoomwizard.kinds.all_kinds import EXCEL_SUFFIXES
 from zoomwizard.kinds.hashed_file import is_own_hashed_header
 from zoomwizard.zoom.files.reports import REPORTS_FIELD
@@ -28,7 +28,7 @@ class FoundFiles:
 
 
 def find_report_files(
-    paths: Sequence[Path], mapping: Path | None, *, are_needed: bool = True
+    paths: Sequence[Path], mapping: Path | None, look: LookAt = look_at, *, are_needed: bool = True
 ) -> tuple[list[Path], Path | None, list[Finding]]:
     """The report files and the mapping file. A folder gives all its CSV files and those of `zoom_reports` in it.
 
@@ -39,7 +39,7 @@ def find_report_files(
     for path in paths:
         try:
             if path.is_dir():
-                look_into_folder(path, found)
+                look_into_folder(path, found, look)
             else:
                 found.reports.append(path)
         except OSError as error:
@@ -57,7 +57,7 @@ def find_report_files(
     return reports, mapping, found.findings
 
 
-def look_into_folder(folder: Path, found: FoundFiles) -> None:
+def look_into_folder(folder: Path, found: FoundFiles, look: LookAt) -> None:
     """Add what a folder holds, and its subfolder of reports where it has one."""
     subfolder = folder / SUBFOLDER
     for path in sorted(folder.iterdir()) + (sorted(subfolder.iterdir()) if subfolder.is_dir() else []):
@@ -67,7 +67,7 @@ def look_into_folder(folder: Path, found: FoundFiles) -> None:
             found.findings.append(Finding(Severity.WARNING, REPORTS_FIELD, title, hint, path.name, "folder.excel"))
         if path.suffix.lower() != ".csv" or not path.is_file():
             continue
-        file, _ = look_at(path, REPORTS_FIELD)
+        file, _ = look(path, REPORTS_FIELD)
         header = file.header if file else ()
         if is_mapping_header(header):
             found.mappings.append(path)

@@ -11,7 +11,7 @@ from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is
-from zoomwizard.core.tables.text_file import TextFile, look_at, problem, rows_of
+from zoomwizard.core.tables.text_file import LookAt, TextFile, look_at, problem, rows_of
 from zoomwizard.core.time.dates import Order
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.all_kinds import kind_of
@@ -85,13 +85,13 @@ class ReportFile:
 
 
 def open_reports(
-    paths: Sequence[Path], chosen: Mapping[str, str], keep: Sequence[str], cancel: CancelToken
+    paths: Sequence[Path], chosen: Mapping[str, str], keep: Sequence[str], cancel: CancelToken, look: LookAt = look_at
 ) -> tuple[list[ReportFile], list[Finding]]:
     """Look at every file: reports with their columns, and all that is wrong or missing."""
     reports: list[ReportFile] = []
     findings: list[Finding] = []
     for path in paths:
-        file, found = look_at(path, REPORTS_FIELD)
+        file, found = look(path, REPORTS_FIELD)
         findings += found
         if file is None:
             continue
