@@ -30,6 +30,7 @@ LONGEST_SHOWN_NAME = 60
 LONGEST_NAME = 255  # of a file or folder; in Windows of letters, in Linux of bytes
 WINDOWS_PATH_TOO_LONG = 206  # which Python takes for a file that is missing
 ANOTHER_OUTPUT = say("Choose another output folder.")
+TRIES = 50  # a second in all
 SECONDS_TO_BEGIN = 60  # in which a run that is just beginning has made its scratch folder ready
 
 
@@ -164,7 +165,7 @@ class OutputFolder:
             shutil.rmtree(self._scratch / "ready", ignore_errors=True)  # under the lock, see clear_unfinished
             if self._lock is not None and sys.platform == "win32":  # there no open file can be removed
                 self._lock.close()
-            shutil.rmtree(self._scratch, ignore_errors=True)
+            remove_folder(self._scratch)
             if self._lock is not None:
                 self._lock.close()
         # Folders that this run made are taken away again, unless something else was put into them meanwhile.
@@ -260,6 +261,18 @@ def check_output_folder(folder: Path) -> list[Finding]:
         title = sentences(say("The output folder can't be written to."), message)
         hint = hint if error.errno == errno.ENAMETOOLONG else ANOTHER_OUTPUT
         return [Finding(Severity.ERROR, "output", title, hint, where, "output-not-writable")]
+
+
+def remove_folder(folder: Path) -> None:
+    """Remove a folder with all that is in it.
+
+    In Windows a file that somebody else has open, if only to look at it, stays for that moment.
+    """
+    for _ in range(TRIES if sys.platform == "win32" else 1):
+        shutil.rmtree(folder, ignore_errors=True)
+        if not folder.exists():
+            return
+        time.sleep(0.02)
 
 
 def clear_unfinished(folder: Path) -> int:
