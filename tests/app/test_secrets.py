@@ -1,5 +1,6 @@
 """The stand-in key: from the keyring, from a file, or for one run, and never silently another one."""
 
+import os
 import sys
 import threading
 from collections.abc import Iterator
@@ -180,6 +181,12 @@ def test_a_file_that_holds_no_key_is_refused_and_left_alone(tmp_path: Path, cont
 def test_a_folder_is_no_key_file(tmp_path: Path) -> None:
     (finding,) = check_key_file(tmp_path)
     assert str(finding.title) in ("The key file is a folder.", "The key file can't be read.")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_is_no_key_file_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    assert [finding.code for finding in check_key_file(tmp_path / "pipe")] == ["key-file-unreadable"]
 
 
 def test_the_folder_of_a_key_file_has_to_be_there(tmp_path: Path) -> None:

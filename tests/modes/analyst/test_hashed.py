@@ -2,6 +2,8 @@
 
 import csv
 import json
+import os
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -40,6 +42,7 @@ from zoomwizard.modes.analyst.hashed import (
     load_hashed_file,
     open_hashed_files,
     prepare_zoom,
+    read_manifest,
     rows_sql,
 )
 from zoomwizard.modes.analyst.inputs import AnalystInputs
@@ -604,3 +607,10 @@ def test_the_manifests_period_says_what_is_covered(tmp_path: Path) -> None:
     without = Results(AnalystJob().run(inputs))
     assert set(without.standalone[NEXT_SUNDAY, ANNA].values()) == {""}
     assert without.values() == found.values()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_is_no_manifest_and_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "hashed.manifest.json")
+    _, (finding,) = read_manifest(tmp_path / "hashed.csv")
+    assert finding.code == "hashed.bad-manifest"

@@ -33,6 +33,8 @@ def key_from_text(text: str) -> bytes | None:
 def read_key_file(path: Path) -> bytes:
     """The key in a file. Errors: FileNotFoundError, else an InputError that says what is wrong with it."""
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():  # a pipe would be waited for
+            raise InputError([_finding(path, say("This isn't a file on a disk."), "key-file-unreadable")])
         with path.open("rb") as file:
             content = file.read(LONGEST_FILE)
     except FileNotFoundError:

@@ -132,6 +132,8 @@ def read_manifest(path: Path) -> tuple[Mapping[str, Any], list[Finding]]:
     """The manifest beside a hashed file; a finding where there is none or it can not be read."""
     place = path.with_name(path.stem + MANIFEST_SUFFIX)
     try:
+        if place.exists() and not place.is_file():  # a pipe would be waited for
+            raise OSError
         content = json.loads(place.read_text(encoding="utf-8"))
     except FileNotFoundError:
         title = say("There's no manifest beside this file, so nobody can tell whether it's complete and unchanged.")
