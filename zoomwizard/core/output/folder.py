@@ -30,7 +30,7 @@ LONGEST_SHOWN_NAME = 60
 LONGEST_NAME = 255  # of a file or folder; in Windows of letters, in Linux of bytes
 WINDOWS_PATH_TOO_LONG = 206  # which Python takes for a file that is missing
 ANOTHER_OUTPUT = say("Choose another output folder.")
-TRIES = 50  # a second in all
+REMOVALS = 50  # a second in all
 SECONDS_TO_BEGIN = 60  # in which a run that is just beginning has made its scratch folder ready
 
 
@@ -268,7 +268,7 @@ def remove_folder(folder: Path) -> None:
 
     In Windows a file that somebody else has open, if only to look at it, stays for that moment.
     """
-    for _ in range(TRIES if sys.platform == "win32" else 1):
+    for _ in range(REMOVALS if sys.platform == "win32" else 1):
         shutil.rmtree(folder, ignore_errors=True)
         if not folder.exists():
             return
