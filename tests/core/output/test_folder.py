@@ -499,3 +499,18 @@ def test_a_digest_can_be_cancelled(tmp_path: Path) -> None:
     cancel.cancel()
     with pytest.raises(Cancelled):
         sha256_of(path, cancel)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets few users make links")
+def test_a_private_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None:
+    """Whoever may write to the output folder could lead what names people to a place of their own."""
+    elsewhere, folder = tmp_path / "elsewhere", tmp_path / "output"
+    elsewhere.mkdir(mode=0o755)
+    folder.mkdir()
+    (folder / "Keep private").symlink_to(elsewhere)
+    with pytest.raises(AppError) as caught, OutputFolder(folder, NAMES) as output:  # noqa: PT012 - the block is the run
+        (output.ready / "a.csv").write_text("zoe", encoding="utf-8")
+        output.rename([(output.ready / "a.csv", "Keep private/a.csv")])
+    assert "not a folder" in str(caught.value.message)
+    assert list(elsewhere.iterdir()) == []
+    assert elsewhere.stat().st_mode & 0o777 == 0o755

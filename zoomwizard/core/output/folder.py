@@ -129,6 +129,8 @@ class OutputFolder:
                 for source, final in names:
                     target = self.folder / final
                     if target.parent != self.folder:
+                        if target.parent.is_symlink():  # of whoever: what names people would go where it leads
+                            raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
                         if not is_there(target.parent):
                             target.parent.mkdir(mode=0o700, exist_ok=True)
                             made.append(target.parent)
