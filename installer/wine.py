@@ -78,7 +78,7 @@ class Wine:
 
     def start(self, *command: str | Path, cwd: Path | None = None) -> subprocess.Popen[str]:
         """Start a program; its output in both streams together, as text."""
-        # Without a pipe at each end Windows' Python can not set up its streams here.
+        # Without a pipe at each end Windows' Python can't set up its streams here.
         return subprocess.Popen(
             ["wine", *map(str, command)],
             cwd=cwd,

@@ -2,7 +2,7 @@
 
 Each mode has a switch and a folder for what it writes, and may have rules of its own; the rest is for all of them. It
 stands in the registry of Windows, in a file, or in both; where both name a value, the registry's counts. Nothing can be
-done under a policy that can not be understood whole: what it was to forbid is then not known.
+done under a policy that can't be understood whole: what it was to forbid is then not known.
 """
 
 from __future__ import annotations
@@ -269,7 +269,7 @@ def _pairs_of_registry(source: str, problems: list[Said]) -> Iterable[tuple[str,
 
 
 def _values_of(source: str, pairs: Iterable[tuple[str, Any]], problems: list[Said]) -> dict[str, Any]:
-    """The values by the names of their rules; each that can not be is a problem."""
+    """The values by the names of their rules; each that can't be is a problem."""
     values: dict[str, Any] = {}
     seen = set()
     known = {rule.name.casefold(): rule for rule in rules()}

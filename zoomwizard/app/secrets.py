@@ -56,8 +56,8 @@ class NotReachableError(Exception):
 def stand_in_key(key_file: Path | None) -> StandInKey:
     """The key for a run: of the key file if one is named, else of the keyring; made where it is missing.
 
-    Where the keyring can not be used it is a one-time key. Errors: InputError for a file that holds no key,
-    AppError where a new one can not be written.
+    Where the keyring can't be used it is a one-time key. Errors: InputError for a file that holds no key,
+    AppError where a new one can't be written.
     """
     if key_file is not None:
         key = _key_of_file(key_file)

@@ -56,7 +56,7 @@ def look_at_program() -> Said:
 
 
 def look_at_policy() -> Said:
-    """What IT has set for this computer, and where; wrong if it can not be understood."""
+    """What IT has set for this computer, and where; wrong if it can't be understood."""
     policy = read_policy()
     if policy.problems:
         raise AppError(sentences(*policy.problems))
@@ -92,7 +92,7 @@ def look_at_folder(folder: Path | None) -> Said:
 
 
 def look_at_qt() -> Said:
-    """Qt starts without a screen, in a process of its own, since a Qt that can not start ends its process."""
+    """Qt starts without a screen, in a process of its own, since a Qt that can't start ends its process."""
     if importlib.util.find_spec("PySide6") is None:
         return say("PySide6 isn't installed; the command line works without it.")
     # An installed program is its own Python.

@@ -347,7 +347,7 @@ def _connection(name: str) -> Connection:
 
 
 def ask_requirements(name: str, cancel: CancelToken | None = None) -> list[Requirement]:
-    """Ask Zoom whether the account works, thing by thing. Errors: AppError where Zoom can not be reached, Cancelled."""
+    """Ask Zoom whether the account works, thing by thing. Errors: AppError where Zoom can't be reached, Cancelled."""
     from zoomwizard.zoom.collect.requirements import ask_for_all
 
     account = find_account(name)
@@ -389,7 +389,7 @@ def download_range(
 
     `watch` is called ten times a second, in the calling thread. The admin job with the same account and days then finds
     everything there, uses it and deletes it.
-    Errors: Cancelled; InputError (the account can not work, or the range is wrong); Unfinished (the daily limit);
+    Errors: Cancelled; InputError (the account can't work, or the range is wrong); Unfinished (the daily limit);
     AppError.
     """
     from zoomwizard.zoom.collect.run import download

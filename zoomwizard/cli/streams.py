@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def prepare_streams() -> None:
-    """Let both outputs take any text: what a console can not show becomes a question mark, not an error."""
+    """Let both outputs take any text: what a console can't show becomes a question mark, not an error."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:

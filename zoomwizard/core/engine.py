@@ -368,7 +368,7 @@ def disk_full() -> AppError:
 
 
 def out_of_room(_: Exception) -> AppError:
-    """The memory limit is too small for a step that can not be split further."""
+    """The memory limit is too small for a step that can't be split further."""
     return AppError(
         say("The run needs more memory than it may use."),
         say("A step didn't fit within the memory limit, or there was no room on the disk for its temporary files."),

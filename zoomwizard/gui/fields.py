@@ -39,7 +39,7 @@ from zoomwizard.gui.words import Words
 
 Recent = Callable[[str], Sequence[str]]
 LARGEST_NUMBER = 1_000_000
-# The icon and the colour of a finding; the icon's word, for whoever can not see it.
+# The icon and the colour of a finding; the icon's word, for whoever can't see it.
 MARKS: Mapping[Severity | None, tuple[str, str, Said]] = {
     Severity.ERROR: ("error", "error", say("Error")),
     Severity.WARNING: ("warning", "warning", say("Warning")),
@@ -454,7 +454,7 @@ class PathMixin(Field):
         raise NotImplementedError
 
     def accepts(self, path: Path) -> str:
-        """Nothing, or why something that was dropped can not be taken."""
+        """Nothing, or why something that was dropped can't be taken."""
         if path.is_dir() and self.ask.kind == "open-file":
             return tr("That's a folder. Drop a CSV file here.")
         if self.ask.kind != "folder" and not path.is_dir() and path.suffix.lower() != ".csv":
@@ -462,7 +462,7 @@ class PathMixin(Field):
         return ""
 
     def accepts_all(self, paths: Sequence[str]) -> str:
-        """Nothing, or why all that was dropped at once can not be taken."""
+        """Nothing, or why all that was dropped at once can't be taken."""
         if not paths:
             return tr("You can only drop CSV files and folders here.")
         if len(paths) > 1 and self.ask.kind != "open-files":

@@ -38,6 +38,7 @@ from tests.reports import (
 )
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, InputError, JobResult, Severity, errors_in
+from zoomwizard.core.people import mapping_file
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.tables import text_file
 from zoomwizard.core.tables.text_file import look_at
@@ -921,15 +922,17 @@ def test_if_no_row_can_be_used_that_is_an_error(admin: Admin) -> None:
     assert "reports.nothing-left" in admin.refused()
 
 
-def test_a_report_of_a_folder_is_looked_at_once(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_file_of_a_folder_is_looked_at_once(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
     def counted(path: Path, field: str) -> object:
         seen.append(path.name)
         return look_at(path, field)
 
-    monkeypatch.setattr(text_file, "look_at", counted)
+    for module in (text_file, mapping_file):
+        monkeypatch.setattr(module, "look_at", counted)
     admin.report([ROW])
     admin.report([TOM_ROW])
-    admin.run(reports=(admin.folder,))
-    assert sorted(name for name in seen if name.startswith("report")) == ["report 1.csv", "report 2.csv"]
+    mapping = admin.mapping
+    admin.run(reports=(admin.folder,), mapping=None)
+    assert sorted(seen) == sorted(["report 1.csv", "report 2.csv", mapping.name])

@@ -21,7 +21,7 @@ from zoomwizard.core.people.identities import (
 )
 from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
 from zoomwizard.core.tables.headers import header_key
-from zoomwizard.core.tables.text_file import look_at, rows_of
+from zoomwizard.core.tables.text_file import LookAt, look_at, rows_of
 
 PERSON_ID, HASH_ID = "PersonID", "HashID"
 
@@ -305,13 +305,14 @@ def read_mapping(
     field: str = "mapping",
     choices: Mapping[str, str] | None = None,
     cancel: CancelToken | None = None,
+    look: LookAt = look_at,
 ) -> tuple[MappingFile | None, list[Finding]]:
     """Read and check a mapping file; all findings at once, and no MappingFile where one of them is an error.
 
     `choices` says which header is PersonID and which HashID, where they are called otherwise. With None
     instead of an empty one no finding asks for it: the user has no way to say so.
     """
-    file, findings = look_at(path, field)
+    file, findings = look(path, field)
     if file is None:
         return None, findings
     check = MappingCheck(field, path.name)

@@ -111,7 +111,7 @@ def read_with(
     use: Callable[[Source], None],
     rows: Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]] | None = None,
 ) -> Source:
-    """Let `use` read a source; where DuckDB can not take the file as it is, rewrite it and let it read that.
+    """Let `use` read a source; where DuckDB can't take the file as it is, rewrite it and let it read that.
 
     Returns the source that was read in the end. `use` must begin anew when it is called again. `rows` makes the
     rewritten rows, line number first; else they are the file's, cut or filled to the header's width.

@@ -48,7 +48,7 @@ def problem(field: str, path: Path, title: Said | str, hint: Said | str, code: s
 
 
 def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
-    """Say what a file is. Without a TextFile the findings say why it can not be read and what to do."""
+    """Say what a file is. Without a TextFile the findings say why it can't be read and what to do."""
     try:
         str(path).encode()
     except UnicodeEncodeError:  # on Linux a name may be of any bytes
@@ -57,7 +57,7 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     try:
         if path.is_dir():
             return None, [problem(field, path, say("This is a folder."), say("Choose a CSV file."), "file.folder")]
-        if path.exists() and not path.is_file():  # a pipe would be waited for, and can not be read twice
+        if path.exists() and not path.is_file():  # a pipe would be waited for, and can't be read twice
             return None, [
                 problem(field, path, say("This isn't a file on a disk."), say("Choose a CSV file."), "file.special")
             ]

@@ -35,7 +35,7 @@ def resolve_zone(name: str) -> str | None:
 
 
 def this_computers_zone() -> str:
-    """The IANA name of the zone that this computer is set to; UTC where that can not be found out."""
+    """The IANA name of the zone that this computer is set to; UTC where that can't be found out."""
     import tzlocal
 
     try:

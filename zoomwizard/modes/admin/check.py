@@ -93,7 +93,7 @@ def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloade
     with ThreadPoolExecutor(1) as pool:
         checking = None
         if mapping_path is not None:
-            checking = pool.submit(read_mapping, mapping_path, choices=choices, cancel=engine.cancel)
+            checking = pool.submit(read_mapping, mapping_path, choices=choices, cancel=engine.cancel, look=look)
         read, found_in_rows = read_reports(engine, reports, zone, keep)
         mapping, found_in_mapping = checking.result() if checking else (None, [])
     findings += found_in_mapping + found_in_zone

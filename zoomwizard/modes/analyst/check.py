@@ -102,7 +102,9 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     engine.step(TEXT_MACROS)
     # Most of the reading of the queries keeps only one processor busy.
     with engine.beside() as other, ThreadPoolExecutor(1) as pool:
-        reading = pool.submit(read_queries, other, found, inputs, look)
+        reading = pool.submit(
+            read_queries, other, found, inputs.hash_column, inputs.attribute, inputs.query_date_order, look
+        )
         files, opened = open_hashed_files(found.zoom, engine.cancel, look)
         options, unfit = metric_options(inputs, files)
         loaded = load_zoom(engine, files, options)
@@ -153,8 +155,10 @@ class Queries:
     about_people: list[Finding]
 
 
-def read_queries(engine: Engine, found: AnalystFiles, inputs: AnalystInputs, look: LookAt) -> Queries:
-    """Open and read the queries, as far as that needs no hashed file."""
+def read_queries(
+    engine: Engine, found: AnalystFiles, hash_column: str, grouped_by: Sequence[str], date_order: str, look: LookAt
+) -> Queries:
+    """Open and read the queries, as far as that needs no hashed file; the report compares groups by `grouped_by`."""
     people: PersonQuery | None = None
     meetings: MeetingQuery | None = None
     attributes: Mapping[str, int] = {}
@@ -162,9 +166,9 @@ def read_queries(engine: Engine, found: AnalystFiles, inputs: AnalystInputs, loo
     loaded: list[Finding] = []
     about_people: list[Finding] = []
     if found.person_query:
-        people, opened = open_person_query(found.person_query, inputs.hash_column, engine.cancel, look)
+        people, opened = open_person_query(found.person_query, hash_column, engine.cancel, look)
     if people is not None:
-        attributes, more = attribute_places(people, inputs.attribute)
+        attributes, more = attribute_places(people, grouped_by)
         opened += more
         people = keep_for_report(people, attributes)
     if found.meeting_query:
@@ -173,7 +177,7 @@ def read_queries(engine: Engine, found: AnalystFiles, inputs: AnalystInputs, loo
     if meetings is not None:
         meetings, loaded = load_meeting_query(engine, meetings)
     if people is not None:
-        people, about_people = read_person_query(engine, people, inputs.query_date_order)
+        people, about_people = read_person_query(engine, people, date_order)
     return Queries(meetings, people, attributes, opened, loaded, about_people)
 
 
@@ -193,7 +197,7 @@ def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:
 
 
 def metric_options(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[MetricOptions | None, list[Finding]]:
-    """The options of the method; the findings say which of them can not be understood."""
+    """The options of the method; the findings say which of them can't be understood."""
     findings: list[Finding] = []
     hours, days = (0, 0), 0
     try:

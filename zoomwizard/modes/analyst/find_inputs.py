@@ -116,7 +116,7 @@ def find_analyst_inputs(
 
 
 def look_into(folders: Sequence[Path], look: LookAt) -> tuple[Listing, list[Finding]]:
-    """What lies in the folders, not in their subfolders; an error where one can not be read."""
+    """What lies in the folders, not in their subfolders; an error where one can't be read."""
     listing = Listing(joined([folder.name or str(folder) for folder in folders]) if folders else "")
     for folder in folders:
         try:

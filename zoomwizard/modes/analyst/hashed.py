@@ -40,7 +40,7 @@ LARGEST = 10_000_000  # a cell with more minutes or participants says nothing th
 OPTIONAL = ("Creation_Time", "Participants", "Duration_Minutes_2", "InWaitingRoom")
 MANIFEST_SUFFIX = ".manifest.json"
 BAD_TIMES = "hashed.bad-times"
-# A row of `zoom` whose times can not be used.
+# A row of `zoom` whose times can't be used.
 BAD = (
     "hash_id <> '' AND NOT coalesce(start > TIMESTAMP '1980-01-01' AND join_time > TIMESTAMP '1980-01-01' "
     "AND leave_time >= join_time AND greatest(start, leave_time) < TIMESTAMP '2080-01-01', false)"
@@ -129,7 +129,7 @@ def not_hashed(file: TextFile, missing: Sequence[str]) -> Finding:
 
 
 def read_manifest(path: Path) -> tuple[Mapping[str, Any], list[Finding]]:
-    """The manifest beside a hashed file; a finding where there is none or it can not be read."""
+    """The manifest beside a hashed file; a finding where there is none or it can't be read."""
     place = path.with_name(path.stem + MANIFEST_SUFFIX)
     try:
         if place.exists() and not place.is_file():  # a pipe would be waited for
@@ -201,7 +201,7 @@ def see_people(engine: Engine) -> None:
 
 
 def damage(engine: Engine, file: HashedFile) -> list[Finding]:
-    """Rows whose times can not be used: in a file of the R scripts they are left out, else they are an error.
+    """Rows whose times can't be used: in a file of the R scripts they are left out, else they are an error.
 
     So are meeting numbers that Excel changed, wherever they stand.
     """

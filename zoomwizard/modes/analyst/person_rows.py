@@ -223,7 +223,7 @@ def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
 
 
 def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
-    """Make `read_starts`, `read_ends` and `read_days`; warnings about texts that can not be read."""
+    """Make `read_starts`, `read_ends` and `read_days`; warnings about texts that can't be read."""
     readers: tuple[tuple[str, str, str, Callable[[str], int]], ...] = (
         (START, "read_starts", "SMALLINT", lambda text: parse_time(text) % MINUTES_OF_DAY),
         (END, "read_ends", "SMALLINT", parse_time),

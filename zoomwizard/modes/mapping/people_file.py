@@ -86,7 +86,7 @@ class People:
 
 
 def read_people(path: Path, column: str, report: Report, cancel: CancelToken) -> tuple[People | None, list[Finding]]:
-    """Read and check the people file; None where it can not be used at all."""
+    """Read and check the people file; None where it can't be used at all."""
     file, findings = look_at(path, "people")
     if file is None:
         return None, findings

@@ -39,7 +39,7 @@ def key_of(name: str) -> str:
 
 
 def wrong_fields(account: Account) -> list[str]:
-    """The names of an account's fields that can not be as they are; none if all is well."""
+    """The names of an account's fields that can't be as they are; none if all is well."""
     is_right = {
         "name": ACCOUNT_NAME.fullmatch(account.name) is not None,
         "account_id": ID.fullmatch(account.account_id) is not None,
@@ -89,7 +89,7 @@ def api_of(account: Account, offered: str) -> str:
     """The API's base URL: the account's own, else the one that Zoom's answer with the token offers, else the usual.
 
     One that is offered counts only if it is Zoom's own, or on this computer where the account's token comes from here
-    too: an answer can not send requests anywhere else.
+    too: an answer can't send requests anywhere else.
     """
     if account.api_url:
         return account.api_url.rstrip("/")

@@ -1,7 +1,7 @@
 """What can go wrong between this program and Zoom.
 
     ZoomError                     words for users are in collect/words.py
-    ├── SetUpError                the account as it is set up can not work; no call will get an answer
+    ├── SetUpError                the account as it is set up can't work; no call will get an answer
     │   ├── WrongSecret           Zoom does not know this client ID with this secret
     │   ├── WrongAccount          Zoom does not know the account ID
     │   ├── AppDisabled           the app is not active, or its owner is gone
@@ -44,7 +44,7 @@ class ZoomError(Exception):
 
 
 class SetUpError(ZoomError):
-    """The account as it is set up can not work."""
+    """The account as it is set up can't work."""
 
 
 class WrongSecret(SetUpError):

@@ -49,7 +49,7 @@ async def each(items: Iterable[_T], work: Callable[[_T], Awaitable[None]]) -> No
 
 
 class Asking:
-    """Asks for pieces by the ways that are open; `today` can not be had whole."""
+    """Asks for pieces by the ways that are open; `today` can't be had whole."""
 
     def __init__(self, client: ZoomClient, ways: Ways, store: Store, today: date) -> None:
         self._client, self._ways, self._store, self._today = client, ways, store, today
@@ -117,7 +117,7 @@ class Asking:
     async def _whole(
         self, way: Way, key: str, first: date, last: date, use: Callable[[list[dict[str, Any]]], int]
     ) -> Listed:
-        """All items of a range by all queries of a way. `use` takes them and says how many it can not follow."""
+        """All items of a range by all queries of a way. `use` takes them and says how many it can't follow."""
         whole = Listed()
         for query in way.queries:
             whole.add(await self._range(way, key, query, first, last, use))
@@ -149,7 +149,7 @@ class Asking:
                 raise DaysLeftOut
             if given_first > begin:
                 parts.append((begin, given_first - timedelta(days=1)))
-            # The day that is not over yet can not be had whole.
+            # The day that is not over yet can't be had whole.
             if given_last < min(end, self._today):
                 parts.append((given_last + timedelta(days=1), end))
         return whole

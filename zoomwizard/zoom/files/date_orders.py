@@ -30,7 +30,7 @@ def settle_orders(engine: Engine, reports: Sequence[ReportFile], wanted: str) ->
     proofs: list[set[Order]] = []
     for report in reports:
         engine.cancel.raise_if_cancelled()
-        # The first proof of the sample is enough: a date that speaks against it can not be read, and is then met.
+        # The first proof of the sample is enough: a date that speaks against it can't be read, and is then met.
         proved = (proof_of(text) for text in report.sample)
         found: set[Order] = set(islice((order for order in proved if order in BOTH_ORDERS), 1))
         if not found and any(needs_order(text) for text in report.sample):

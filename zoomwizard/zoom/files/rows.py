@@ -146,7 +146,7 @@ def wall_sql(report: ReportFile, column: str, order: str) -> str:
 def read_report(
     engine: Engine, report: ReportFile, use: Callable[[ReportFile], None], *, line_by_line: bool = False
 ) -> ReportFile:
-    """Let `use` read a report; where DuckDB can not take the file as it is, it is first rewritten in one layout.
+    """Let `use` read a report; where DuckDB can't take the file as it is, it is first rewritten in one layout.
 
     Returns the report that was read in the end. `use` must begin anew when it is called again.
     """

@@ -1,7 +1,7 @@
 -- The rows in raw, those of one report or of a few small ones, as numbers; so the texts that many rows share are kept once,
 -- and what is in memory grows little with each report.
 
--- rejected: grain: one row that can not be used.
+-- rejected: grain: one row that can't be used.
 INSERT INTO rejected SELECT file, line, reason FROM raw WHERE reason > 0;
 
 -- meeting_ids: grain: one spelling of a meeting ID among these rows, also the rejected ones.

@@ -1,5 +1,5 @@
 -- unmatched: grain: one participant who is not in the mapping file; for the Zoom admin alone, to complete it. Who has no
--- address in what was downloaded has no name either and can not be told.
+-- address in what was downloaded has no name either and can't be told.
 -- Columns of the file that is made of it: e-mail address and name as in the reports, rows, hours.
 CREATE OR REPLACE TABLE unmatched AS
 WITH totals AS (

@@ -63,7 +63,7 @@ FROM local l
 ASOF LEFT JOIN weeks_held p ON l.person = p.person AND l.join_time >= p.begins
 ASOF LEFT JOIN weeks_held n ON l.person = n.person AND l.join_time < n.begins;
 
--- calls: grain: one session. unscheduled: blank where the scripts can not tell, as the meeting has 11 digits and no
+-- calls: grain: one session. unscheduled: blank where the scripts can't tell, as the meeting has 11 digits and no
 -- creation time: they count such a call in the total only. after: its after-hours in millionths of a millionth of an
 -- hour, a whole number, so that sums do not depend on the order of the rows; 0 where join or leave is blank.
 CREATE OR REPLACE TABLE calls AS
@@ -92,7 +92,7 @@ SELECT person, week, meeting, minutes, coalesce(participants, 0) AS participants
 FROM measured;
 
 -- weeks: grain: one person and week with calls. Hours in millionths; cells: the 17 columns as they are written. Meetings are those that differ in ID, topic, start, host
--- or Participants. Those of which the scripts can not tell are together one more in either half.
+-- or Participants. Those of which the scripts can't tell are together one more in either half.
 CREATE OR REPLACE TABLE weeks AS
 WITH sums AS (
     SELECT person, week,
