@@ -2,6 +2,8 @@
 
 import errno
 import json
+import os
+import shlex
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -13,15 +15,19 @@ from tests.cli.conftest import Command
 from tests.cli.fakes import ERROR, NOTE, SECRET, WARNING, FakeInputs, FakeJob, result_of
 from zoomwizard.__main__ import main
 from zoomwizard.app.paths import log_folder
+from zoomwizard.cli.outcome import Outcome, proposed_options
 from zoomwizard.core.outcome import (
     AppError,
     Cancelled,
+    Choice,
     Finding,
     InputError,
     JobResult,
     PrivacyError,
+    Question,
     Severity,
 )
+from zoomwizard.core.said import say
 
 Capture = pytest.CaptureFixture[str]
 
@@ -295,3 +301,19 @@ def test_the_log_names_no_file_and_no_folder(command: Command, tmp_path: Path) -
     assert "rows 1234" in log
     for text in ("x.csv", "a.csv", "out.csv", "left out"):
         assert text not in log
+
+
+def test_what_is_proposed_can_be_pasted_behind_the_command() -> None:
+    """Read by a shell, the line gives the options; the values that a screen shows beside an answer are nowhere."""
+    secret = "zzsecret@example.com"
+    headers = ("Waktu bergabung", 'A "b" $HOME', "It's")
+    asks = tuple(
+        Question("columns", say("?"), (Choice(header, (secret,)), Choice("Other")), name, header)
+        for name, header in zip(("Join_Time", "Leave_Time", "Topic"), headers, strict=True)
+    )
+    finding = Finding(Severity.ERROR, "reports", say("Unclear."), asks=(*asks, Question("columns", say("?"), ())))
+    line = proposed_options([finding, finding], "admin")
+    assert line.startswith('--column Join_Time="Waktu bergabung" --column ')
+    if os.name != "nt":
+        assert shlex.split(line)[1::2] == [asked.input_of(header) for asked, header in zip(asks, headers, strict=True)]
+    assert secret not in line + Outcome(3, findings=(finding,)).as_json("admin") + repr(finding)

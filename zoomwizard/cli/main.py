@@ -14,7 +14,15 @@ from zoomwizard.app.settings import load_settings
 from zoomwizard.app.words import language_called, speak, users_language, words
 from zoomwizard.cli import connect
 from zoomwizard.cli.interrupts import Interrupts, wait_for
-from zoomwizard.cli.outcome import WRONG_USAGE, Outcome, failed_outcome, outcome_of, outcome_of_check, outcome_of_error
+from zoomwizard.cli.outcome import (
+    WRONG_USAGE,
+    Outcome,
+    failed_outcome,
+    outcome_of,
+    outcome_of_check,
+    outcome_of_error,
+    proposed_options,
+)
 from zoomwizard.cli.parser import EXIT_CODES, HELP, ParsedCommand, UsageError, read_command
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
@@ -129,6 +137,8 @@ def finish(outcome: Outcome, name: str, screen: Screen, *, as_json: bool) -> int
     log_outcome(outcome)
     try:
         outcome.show(screen, with_result=not as_json)
+        if options := proposed_options(outcome.findings, name):
+            screen.tell(words(say("If what is proposed is right, add this to the command: {options}", options=options)))
         if as_json:
             screen.say(outcome.as_json(name))
     except OSError as error:  # a result that went nowhere is not a success

@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+import os
+import shlex
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from zoomwizard import __version__
 from zoomwizard.app.errors import readable_error
+from zoomwizard.app.jobs import inputs_of
 from zoomwizard.app.logs import log_failure
 from zoomwizard.app.words import words
 from zoomwizard.cli.screen import Screen
+from zoomwizard.core.job import questions
 from zoomwizard.core.outcome import (
     Cancelled,
     FileRecord,
     Finding,
     InputError,
     JobResult,
+    Question,
     errors_in,
 )
 from zoomwizard.core.said import Said, plural, say
@@ -113,6 +118,23 @@ def failed_outcome(error: BaseException, log_file: Path | None) -> Outcome:
     return outcome
 
 
+def proposed_options(findings: Iterable[Finding], command: str) -> str:
+    """The options that answer the questions of these findings as proposed, to be pasted behind the same command."""
+    proposed = {question: None for finding in findings for question in finding.asks if question.proposed}
+    asked = questions(inputs_of(command)) if proposed else {}
+    return " ".join(_pasted(asked[question.field].option, question) for question in proposed)
+
+
+def _pasted(option: str, question: Question) -> str:
+    """An option as a shell takes it."""
+    answer = question.proposed
+    if os.name == "nt":
+        quoted = '"{}"'.format(answer.replace('"', '\\"'))
+    else:
+        quoted = shlex.quote(answer) if set(answer) & set('"$`\\!') else f'"{answer}"'
+    return f"{option} {question.input_of(quoted)}"
+
+
 def result_lines(result: JobResult) -> list[str]:
     """The result for a person: what the job says, then each file with its rows."""
     lines = [words(line) for line in result.summary]
@@ -130,7 +152,17 @@ def _rows(record: FileRecord) -> str:
 
 def _finding_document(finding: Finding) -> dict[str, object]:
     said = {name: str(getattr(finding, name)) for name in ("title", "hint", "where")}
-    return {**asdict(finding), **said}
+    asks = [
+        {
+            "field": asked.field,
+            "name": asked.name,
+            "question": str(asked.what),
+            "choices": [choice.text for choice in asked.choices],
+            "proposed": asked.proposed,
+        }
+        for asked in finding.asks
+    ]
+    return {**asdict(replace(finding, asks=())), **said, "asks": asks}
 
 
 def _file_document(record: FileRecord) -> dict[str, object]:

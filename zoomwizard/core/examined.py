@@ -71,7 +71,7 @@ def examined(
 
 def _fact(finding: Finding, what: Said | str) -> Fact:
     where = "" if finding.where == what else finding.where
-    hint = "" if finding.choices and finding.asks else finding.hint  # the page asks beside the field, without options
+    hint = "" if finding.asks else finding.hint  # the page asks beside the field, without options
     return Fact(finding.field, what, sentences(finding.title, hint, where=where), finding.severity)
 
 

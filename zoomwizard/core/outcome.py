@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -20,11 +20,42 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
+class Choice:
+    """One answer that a question offers. `values` are up to three of the file's, to recognise it by: for the screen alone.
+
+    What a run writes, logs or says never has `values`; they may name somebody.
+    """
+
+    text: str
+    values: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True)
+class Question:
+    """What a file doesn't say and a person knows, such as which column is the join time.
+
+    The answer goes into the job's input `field`: as NAME=ANSWER where it has a `name`, else as it is. `proposed` is
+    the text of the choice that the values speak for, if they speak for one.
+    """
+
+    field: str
+    what: Said
+    choices: tuple[Choice, ...]
+    name: str = ""
+    proposed: str = ""
+
+    def input_of(self, answer: str) -> str:
+        """What the input takes for an answer."""
+        return f"{self.name}={answer}" if self.name else answer
+
+
+@dataclass(frozen=True)
 class Finding:
     """One thing found in the inputs, in a sentence a user can read; never holds a cell's value.
 
     `field` is the name of the job's input it belongs to, `where` the file with line or column, `hint` the way
-    out. `code` is stable, for tests and for pages that ask; `choices` are the answers such a page offers.
+    out. `code` is stable, for tests and for pages that ask; `choices` are the answers that its field then offers,
+    `asks` the questions that settle it.
     """
 
     severity: Severity
@@ -34,7 +65,7 @@ class Finding:
     where: Said | str = ""
     code: str = ""
     choices: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
+    asks: tuple[Question, ...] = ()
 
     def sentence(self) -> Said:
         """The finding as one line: where, what, and what to do."""

@@ -22,7 +22,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, sentences
 from zoomwizard.gui.background import OneTask, Task
-from zoomwizard.gui.dialogs import Question, roomy_rows, scrolling_rows, take_room
+from zoomwizard.gui.dialogs import QuestionBox, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.layouts import Flow
@@ -209,7 +209,7 @@ class AccountPage(InputsPage):
     def remove(self) -> None:
         """Forget the account that is chosen, if the user says so twice."""
         name = self._journey.answers[zoom.ACCOUNT_FIELD]
-        box = Question(
+        box = QuestionBox(
             self.window(),
             tr("Remove the account {name}?", name=name),
             tr(

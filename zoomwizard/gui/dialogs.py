@@ -126,7 +126,7 @@ class ErrorDialog(QDialog):
         super().keyPressEvent(event)
 
 
-class Question(QMessageBox):
+class QuestionBox(QMessageBox):
     """A question of which the safe answer, no, is the default. `answered` once, also when it is closed."""
 
     answered = Signal(bool)

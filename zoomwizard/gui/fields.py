@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.words import words
 from zoomwizard.core.job import Ask
-from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.outcome import Finding, Question, Severity
 from zoomwizard.core.said import Said, say
 from zoomwizard.gui.language import date_form, left_to_right, tr
 from zoomwizard.gui.theme import IconLabel, icon, icon_size, theme
@@ -49,9 +49,9 @@ MARKS: Mapping[Severity | None, tuple[str, str, Said]] = {
 
 
 class Problems(QWidget):
-    """The findings about one field, each with icon and text; where there are choices, a box to choose from."""
+    """The findings about one field, each with icon and text; a box to choose from for each question that settles it."""
 
-    column_chosen = Signal(str, str)
+    settled = Signal(Question, str)
 
     def __init__(self, words: Words) -> None:
         super().__init__()
@@ -74,8 +74,8 @@ class Problems(QWidget):
             text = self._words.finding(finding)
             texts.append(f"{words(MARKS[finding.severity][2])}: {text}")
             self._lines.addWidget(self._line(finding, text))
-            for column in finding.asks if finding.choices else ():
-                self._lines.addWidget(self._box(column, finding.choices))
+            for question in finding.asks:
+                self._lines.addWidget(self._box(question))
         self.setVisible(bool(texts))
         return " ".join(texts)
 
@@ -88,23 +88,23 @@ class Problems(QWidget):
         row.addWidget(text_label(text, "problem" if finding.severity is Severity.ERROR else ""), 1)
         return line
 
-    def _choose(self, column: str, header: str) -> None:
-        if header:
-            self.column_chosen.emit(column, header)
+    def _settle(self, question: Question, answer: str) -> None:
+        if answer:
+            self.settled.emit(question, answer)
 
-    def _box(self, column: str, choices: Sequence[str]) -> QWidget:
+    def _box(self, question: Question) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)
         box = QComboBox()
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.addItem(tr("Choose…"), "")
-        for choice in choices:
-            box.addItem(choice, choice)
-        box.setAccessibleName(tr("Which column is {name}?", name=column))
-        label = text_label(tr("Which column is {name}?", name=column), wraps=False)
+        for choice in question.choices:
+            box.addItem(" · ".join((choice.text, *choice.values)), choice.text)
+        box.setAccessibleName(self._words.of(question.what))
+        label = text_label(self._words.of(question.what), wraps=False)
         label.setBuddy(box)
-        box.activated.connect(lambda _: self._choose(column, str(box.currentData())))
+        box.activated.connect(lambda _: self._settle(question, str(box.currentData())))
         row.addWidget(label)
         row.addWidget(box, 1)
         self.boxes.append(box)
@@ -112,10 +112,10 @@ class Problems(QWidget):
 
 
 class Field(QFrame):
-    """One question. `changed` when the user has given another answer; `column_chosen` for one about a header."""
+    """One question. `changed` when the user has given another answer; `settled` for one that a finding asks."""
 
     changed = Signal()
-    column_chosen = Signal(str, str)
+    settled = Signal(Question, str)
 
     def __init__(self, name: str, ask: Ask, of_job: Words) -> None:
         super().__init__()
@@ -136,7 +136,7 @@ class Field(QFrame):
         self._rows.addWidget(self.make_row())
         self._rows.addWidget(text_label(self._help, "muted"))
         self._problems = Problems(of_job)
-        self._problems.column_chosen.connect(self.column_chosen)
+        self._problems.settled.connect(self.settled)
         self._rows.addWidget(self._problems)
 
     def make_editor(self) -> QWidget:

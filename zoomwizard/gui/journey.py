@@ -18,7 +18,7 @@ from zoomwizard.app.settings import is_day
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.job import stages_of
 from zoomwizard.core.mode import Mode, WizardStep
-from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress
+from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress, Question
 from zoomwizard.gui.background import Task
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.words import Words
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from zoomwizard.zoom.collect.progress import DownloadProgress
     from zoomwizard.zoom.collect.run import Downloaded
 
-SEVERAL = "columns"  # the answer that is a choice for each of several columns
 DOWNLOAD = "download"  # the one stage of a download
 
 
@@ -99,10 +98,15 @@ class Journey(QObject):
         """What counts where a field is not answered."""
         return getattr(inputs_from(self.kind, {}), name)
 
-    def choose_column(self, column: str, header: str) -> None:
-        """Take a header for a column, instead of another one that was taken for it before."""
-        others = [choice for choice in self.answers.get(SEVERAL) or () if not choice.startswith(f"{column}=")]
-        self.answers[SEVERAL] = (*others, f"{column}={header}")
+    def settle(self, question: Question, answer: str) -> None:
+        """Put in what a question asked for, instead of what was answered to it before."""
+        given = question.input_of(answer)
+        if question.name:
+            before = self.answers.get(question.field) or ()
+            others = [choice for choice in before if not choice.startswith(f"{question.name}=")]
+            self.answers[question.field] = (*others, given)
+        else:
+            self.answers[question.field] = given
 
     def known(self, step: WizardStep) -> Examined | None:
         """What the check said, if it was of these answers and found no error in what is asked up to a step."""

@@ -17,11 +17,11 @@ from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.mode import WizardStep
-from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
+from zoomwizard.core.outcome import CancelToken, Finding, Question, Severity, errors_in
 from zoomwizard.core.said import Said, say
 from zoomwizard.gui.background import OneTask, Task
 from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
-from zoomwizard.gui.journey import SEVERAL, Journey, findings_of
+from zoomwizard.gui.journey import Journey, findings_of
 from zoomwizard.gui.language import left_to_right, size, tr
 from zoomwizard.gui.layouts import Columns
 from zoomwizard.gui.tables import FactTable, PreviewTable
@@ -154,7 +154,7 @@ class InputsPage(Page):
         for name, field in self.fields.items():
             self._show_answer(name)
             field.changed.connect(partial(self._answer, name))
-            field.column_chosen.connect(self._choose_column)
+            field.settled.connect(self._settle)
         self._facts: FactTable | None = None
         self._previews: list[PreviewTable] = []
         self._output: OutputPreview | None = None
@@ -261,11 +261,11 @@ class InputsPage(Page):
                 self.fields[other].setVisible(self._is_answered(other))
             self._hide_empty_card()
 
-    def _choose_column(self, column: str, header: str) -> None:
-        self._journey.choose_column(column, header)
-        if SEVERAL in self.fields:
-            self.fields[SEVERAL].show()
-            self._show_answer(SEVERAL)
+    def _settle(self, question: Question, answer: str) -> None:
+        self._journey.settle(question, answer)
+        if question.field in self.fields:
+            self.fields[question.field].show()
+            self._show_answer(question.field)
         elif self._facts is not None:
             self._timer.start()
 

@@ -13,7 +13,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.said import plural
 from zoomwizard.gui.background import Task
-from zoomwizard.gui.dialogs import Question
+from zoomwizard.gui.dialogs import QuestionBox
 from zoomwizard.gui.journey import Watch
 from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.theme import IconLabel
@@ -58,7 +58,7 @@ class Run(QObject, Generic[_T]):
         self.task.ticked.connect(self.ticked)
         self.task.ended.connect(self._end)
         self._flash = once_after(FLASH_MILLISECONDS, self.slow.emit, self)
-        self._question: Question | None = None
+        self._question: QuestionBox | None = None
         self.closes = False
 
     @property
@@ -80,7 +80,7 @@ class Run(QObject, Generic[_T]):
         if not closes and (not asked.is_lost or self.watch.seconds < SECONDS_WORTH_ASKING):
             self.cancel()
             return
-        self._question = Question(self._window, asked.question, asked.explained, asked.button, tr("&Keep running"))
+        self._question = QuestionBox(self._window, asked.question, asked.explained, asked.button, tr("&Keep running"))
         self._question.answered.connect(self._take_answer)
         self._question.open()
 

@@ -22,7 +22,7 @@ from zoomwizard.gui.widgets import Page, text_label
 from zoomwizard.modes import registry
 
 
-class Choice(QPushButton):
+class ModeCard(QPushButton):
     """A card to click on: one mode. `focused` when it gets the focus; the one that had it last is marked."""
 
     focused = Signal()
@@ -104,10 +104,10 @@ class StartPage(Page):
         self, last: Mapping[str, Mapping[str, Sequence[str]]], policy: Policy, trouble: AppError | None = None
     ) -> None:
         super().__init__()
-        self._buttons: dict[str, Choice] = {}
+        self._buttons: dict[str, ModeCard] = {}
         for name, mode in registry.modes().items():
             if policy.allows(name):
-                button = Choice(mode)
+                button = ModeCard(mode)
                 button.focused.connect(partial(self._mark, name))
                 button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
                 self._buttons[name] = button

@@ -37,7 +37,7 @@ class Words:
     def finding(self, finding: Finding) -> str:
         """A finding as a text: where, what, and the way out."""
         hint = self.of(finding.hint)
-        if finding.choices and finding.asks:
+        if finding.asks:
             hint = tr("Choose below.")
         elif finding.field in self.asked and self.asked[finding.field].kind == "choice":
             hint = tr("Choose the right one.")  # the choices stand above it

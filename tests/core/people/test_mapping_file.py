@@ -160,13 +160,17 @@ def test_near_names_are_offered_and_not_taken(
 ) -> None:
     path = tmp_path / "mapping.csv"
     path.write_text(f"{header}\n{ANA},{ONE},x,y\n", encoding="utf-8")
-    mapping, findings = read_mapping(path)
+    mapping, findings = read_mapping(path, choices={})
     assert mapping is None
-    assert {finding.code: finding.choices for finding in findings} == expected
+    offered = {finding.code: tuple(choice.text for choice in finding.asks[0].choices) for finding in findings}
+    assert offered == expected
+    _, findings = read_mapping(path)  # of a job that has no option to choose with
+    assert {finding.code for finding in findings} == expected.keys()
     for finding in findings:
         assert finding.severity is E
         assert all(name in str(finding.title) for name in header.split(","))
         assert "--column" not in str(finding.hint)
+        assert finding.asks == ()
 
 
 def test_a_choice_says_which_header_is_which(tmp_path: Path) -> None:
@@ -214,7 +218,7 @@ def test_a_file_without_a_header_is_an_error_that_shows_no_value(tmp_path: Path)
     mapping, (finding,) = read_mapping(path, choices={})
     assert mapping is None
     assert finding.code == "mapping.no-header"
-    assert finding.choices == ()
+    assert finding.asks == ()
     assert not any(value in str(finding) for value in (ANA, ONE))
 
 

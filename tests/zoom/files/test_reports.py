@@ -755,7 +755,7 @@ def test_a_needed_column_that_is_missing_is_named_and_so_are_the_unknown_headers
     assert f"A column is missing: {name}." in str(finding.title)
     assert "Unknown headers: Wie bitte?." in str(finding.title)
     assert str(finding.hint) == f'Use --column to name it, for example --column {name}="Wie bitte?".'
-    assert finding.choices == ("Wie bitte?",)
+    assert [choice.text for asked in finding.asks for choice in asked.choices] == ["Wie bitte?"]
     found = read(tmp_path, tmp_path / "report.csv", chosen={name: "wie bitte"})
     assert_rows(found, ROWS, replace(shape, layout=SPANISH))
 

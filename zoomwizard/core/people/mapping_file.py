@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity, errors_in
+from zoomwizard.core.outcome import CancelToken, Choice, Finding, InputError, Question, Severity, errors_in
 from zoomwizard.core.people.identities import (
     CHANGED_BY_EXCEL,
     LIKELY_NAME,
@@ -408,7 +408,11 @@ def _missing(column: str, header: Sequence[str], field: str, name: str, choices:
     if choices is not None and not chosen:
         option = f'--column {column}="{near[0] if near else "..."}"'
         hint = sentences(hint, say("Or choose it with {option}.", option=option))
-    return Finding(Severity.ERROR, field, title, hint, name, CODES[column], tuple(near or left), (column,))
+    asks: tuple[Question, ...] = ()
+    if choices is not None:
+        what = say("Which column is {name}?", name=column)
+        asks = (Question("columns", what, tuple(map(Choice, near or left)), column),)
+    return Finding(Severity.ERROR, field, title, hint, name, CODES[column], asks=asks)
 
 
 def _is_near(header: str, column: str) -> bool:

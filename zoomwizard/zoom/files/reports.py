@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
-from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.outcome import CancelToken, Choice, Finding, InputError, Question, Severity
 from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is
@@ -192,7 +192,10 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
         header=unknown[0] if unknown else say("its header"),
     )
     where = file.path.name
-    return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "report.missing-columns", unknown, tuple(missing))
+    choices = tuple(map(Choice, unknown))
+    asks = [Question("columns", say("Which column is {name}?", name=name), choices, name) for name in missing]
+    found = tuple(asks) if unknown else ()
+    return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "report.missing-columns", asks=found)
 
 
 def both_orders(name: str) -> Finding:
