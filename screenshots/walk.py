@@ -45,7 +45,7 @@ from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import say
 from zoomwizard.gui.accounts import AccountDialog, AccountPage, problem_of
-from zoomwizard.gui.dialogs import ErrorDialog, Question
+from zoomwizard.gui.dialogs import ErrorDialog, QuestionBox
 from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
 from zoomwizard.gui.journey import Watch
 from zoomwizard.gui.language import set_language, tr
@@ -517,7 +517,7 @@ class Walk:
 
 def stop_question(window: MainWindow) -> QDialog:
     asked = stopping_a_run()
-    return Question(window, asked.question, asked.explained, asked.button, tr("&Keep running"))
+    return QuestionBox(window, asked.question, asked.explained, asked.button, tr("&Keep running"))
 
 
 def unclear_dates(stage: Path) -> Path:

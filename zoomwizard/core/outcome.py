@@ -21,7 +21,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer that a question offers. `values` are up to three of the file's, to recognise it by: for the screen alone.
+    """One answer that a question offers; `values` are up to three of the file's, to recognise it by, for the screen alone.
 
     What a run writes, logs or says never has `values`; they may name somebody.
     """
