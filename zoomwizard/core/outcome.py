@@ -21,9 +21,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One answer that a question offers; `values` are up to three of the file's, to recognise it by, for the screen alone.
+    """One answer that a question offers; `values` are up to three of the file's, to recognise it by.
 
-    What a run writes, logs or says never has `values`; they may name somebody.
+    They may name somebody, so they are for the screen alone: what a run writes, logs or says never has them.
     """
 
     text: str
