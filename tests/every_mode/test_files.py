@@ -14,9 +14,11 @@ from typing import Any
 import pytest
 
 from tests.every_mode.conftest import ModeRun
+from zoomwizard.core.outcome import PrivacyError
 from zoomwizard.core.output.record import write_record
-from zoomwizard.core.privacy.proof import prove_file_names
+from zoomwizard.core.privacy.proof import prove_file_names, prove_record
 from zoomwizard.core.said import Said
+from zoomwizard.modes.registry import commands
 
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
 NAMES_PEOPLE = ("mapping", "organisational data", "private")  # roles of what names people
@@ -32,6 +34,22 @@ def test_the_record_comes_last_and_says_what_the_run_read_and_wrote(mode_run: Mo
     assert {"kind", "format", "versions", "inputs", "counts"} <= content.keys()
     said = json.dumps(content)
     assert all(record.sha256 in said for record in result.inputs)
+
+
+def test_the_record_has_the_entries_that_the_mode_declares_and_no_others(mode_run: ModeRun, tmp_path: Path) -> None:
+    declared = mode_run.mode.command.record
+    assert declared is not None
+    record = mode_run.do().outputs[-1]
+    path = mode_run.output / record.name
+    prove_record(path, declared(), record.role)
+    other = tmp_path / "other.json"
+    other.write_text(json.dumps({**json.loads(path.read_text("utf-8")), "note": 1}), "utf-8")
+    with pytest.raises(PrivacyError):
+        prove_record(other, declared(), record.role)
+
+
+def test_what_writes_declares_what_may_stand_in_its_record(command: str) -> None:
+    assert bool(commands()[command].outputs) == (commands()[command].record is not None)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps access lists, see tests/core/output")

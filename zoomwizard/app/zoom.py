@@ -28,7 +28,7 @@ from zoomwizard.app.settings import Settings, change_settings, kept_aside, load_
 from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, say, sentences
-from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, PLANS, Account, key_of, wrong_fields
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD, API_URL, OAUTH_URL, PLANS, Account, key_of, wrong_fields
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.connection import Connection
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from zoomwizard.zoom.collect.run import Downloaded
     from zoomwizard.zoom.collect.store import Download
 
-ACCOUNT_FIELD = "from_zoom"
 ADD_ONE = say("Add one with zoomwizard connect add.")
 ask_line = partial(ask, kind="line", default="")
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"

@@ -16,6 +16,7 @@ from zoomwizard.core.said import Said
 if TYPE_CHECKING:
     from zoomwizard.core.job import Job
     from zoomwizard.core.people.secret_key import StandInKey
+    from zoomwizard.core.privacy.patterns import Pattern
 
 # Every job asks for these, and every window puts them behind "More options".
 COMPUTER = ("memory", "threads")
@@ -78,14 +79,15 @@ class Host(Protocol):
 class Command(NamedTuple):
     """One job, as it is called on the command line: by the mode's name alone, or with a `verb` behind it.
 
-    `inputs` and `make` load what they need when they are called. `outputs` are the names of what it writes, if it
-    writes, with {} for the time.
+    `inputs`, `make` and `record` load what they need when they are called. `outputs` are the names of what it writes,
+    if it writes, with {} for the time; `record` is the closed list of what may stand in each entry of the last one.
     """
 
     title: Said
     inputs: Callable[[], type]
     make: Callable[[Host], Job]
     outputs: tuple[str, ...] = ()
+    record: Callable[[], Mapping[str, Pattern]] | None = None
     verb: str = ""
 
 

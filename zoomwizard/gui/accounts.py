@@ -30,7 +30,7 @@ from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import announce, card, text_label
 from zoomwizard.gui.words import Words
-from zoomwizard.zoom.api.account import API_URL, OAUTH_URL, Account
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD, API_URL, OAUTH_URL, Account
 
 FURTHER = ("share", "proxy", "api_url", "oauth_url")
 
@@ -63,7 +63,7 @@ def problem_of(error: BaseException) -> list[Finding]:
     if isinstance(error, InputError):
         return list(error.findings)
     known = readable_error(error, None)
-    return [Finding(Severity.ERROR, zoom.ACCOUNT_FIELD, sentences(known.title, known.message), known.hint)]
+    return [Finding(Severity.ERROR, ACCOUNT_FIELD, sentences(known.title, known.message), known.hint)]
 
 
 def button(text: str, press: Callable[[], object]) -> QPushButton:
@@ -137,7 +137,7 @@ class AccountPage(InputsPage):
     def enter(self) -> None:
         """Offer the accounts that are kept now."""
         super().enter()
-        self._fill(self._journey.answers.get(zoom.ACCOUNT_FIELD))
+        self._fill(self._journey.answers.get(ACCOUNT_FIELD))
 
     def leave(self) -> None:
         """Wait for no answer of Zoom."""
@@ -145,7 +145,7 @@ class AccountPage(InputsPage):
         self._task.leave()
 
     def _fill(self, chosen: object) -> None:
-        field = self.fields[zoom.ACCOUNT_FIELD]
+        field = self.fields[ACCOUNT_FIELD]
         assert isinstance(field, AccountField)
         problems: list[Finding] = []
         try:
@@ -156,12 +156,12 @@ class AccountPage(InputsPage):
         field.fill(names)
         if chosen in names:
             field.set_value(chosen)
-        self._answer(zoom.ACCOUNT_FIELD)
+        self._answer(ACCOUNT_FIELD)
         self._wrong.show_findings(problems)
         (field.editor if field.value() else self._add).setFocus()
 
     def _show_account(self) -> None:
-        name = self._journey.answers.get(zoom.ACCOUNT_FIELD)
+        name = self._journey.answers.get(ACCOUNT_FIELD)
         self._say("")
         self._sent.setText(sent_where(self._accounts.get(name or "")))
         for one in (self._test, self._secret, self._remove):
@@ -178,7 +178,7 @@ class AccountPage(InputsPage):
 
     def add(self, *, only_secret: bool = False) -> None:
         """Open the dialog of a new account, or of the secret of the one that is chosen."""
-        name = self._journey.answers[zoom.ACCOUNT_FIELD] if only_secret else ""
+        name = self._journey.answers[ACCOUNT_FIELD] if only_secret else ""
         dialog = AccountDialog(self.window(), name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: self._added(dialog))
@@ -192,7 +192,7 @@ class AccountPage(InputsPage):
 
     def test(self) -> None:
         """Ask Zoom whether the account works."""
-        name, cancel = self._journey.answers[zoom.ACCOUNT_FIELD], CancelToken()
+        name, cancel = self._journey.answers[ACCOUNT_FIELD], CancelToken()
         self._say(tr("Contacting Zoom…"))
         self._task.begin(lambda: zoom.ask_requirements(name, cancel), self._end_test, cancel)
 
@@ -208,7 +208,7 @@ class AccountPage(InputsPage):
 
     def remove(self) -> None:
         """Forget the account that is chosen, if the user says so twice."""
-        name = self._journey.answers[zoom.ACCOUNT_FIELD]
+        name = self._journey.answers[ACCOUNT_FIELD]
         box = QuestionBox(
             self.window(),
             tr("Remove the account {name}?", name=name),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from zoomwizard.core.said import say
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import Job
+    from zoomwizard.core.privacy.patterns import Pattern
 
 
 def _inputs() -> type:
@@ -37,6 +39,12 @@ def _verify(_: Host) -> Job:
     return VerifyJob()
 
 
+def _record() -> Mapping[str, Pattern]:
+    from tests.every_mode.planted.run import ENTRIES
+
+    return ENTRIES
+
+
 def _example(folder: Path) -> dict[str, Any]:
     return {"text": folder / "Inputs" / "people.csv"}
 
@@ -50,7 +58,7 @@ COUNTING = Mode(
     sentence=say("Count the lines of a text."),
     icon="chart",
     commands=(
-        Command(say("Count lines"), _inputs, _job, NAMES),
+        Command(say("Count lines"), _inputs, _job, NAMES, _record),
         Command(say("Check a count"), _verify_inputs, _verify, verb="verify"),
     ),
     guide="wizard",
@@ -81,7 +89,7 @@ LOOKING = COUNTING._replace(
     letter=say("k"),
     shortcut="Zoom Wizard for lookers",
     commands=(
-        Command(say("Count what is looked at"), _inputs, _job, NAMES, verb="update"),
+        Command(say("Count what is looked at"), _inputs, _job, NAMES, _record, verb="update"),
         Command(say("Check what was counted"), _verify_inputs, _verify, verb="verify"),
     ),
     policy=(),

@@ -27,6 +27,8 @@ from zoomwizard.core.output.record import record_of
 from zoomwizard.core.privacy.patterns import INTEGER
 from zoomwizard.core.said import say
 
+ENTRIES = {"lines": INTEGER}
+
 
 def no_file(field: str, file: Path) -> list[Finding]:
     return [] if file.is_file() else [Finding(Severity.ERROR, field, say("The file isn't there."), code="file.missing")]
@@ -62,7 +64,7 @@ class CountJob:
             path.write_text(f"Lines\n{lines}\n", encoding="utf-8")
             output = Output(path, COUNT_NAME.format(folder.stamp), "count", 1)
             written = record_of(path, output.role, 1, cancel, output.name)
-            record = RunRecord(RECORD_NAME.format(folder.stamp), "record", {"lines": lines}, {"lines": INTEGER})
+            record = RunRecord(RECORD_NAME.format(folder.stamp), "record", {"lines": lines}, ENTRIES)
             outputs = written, publish(folder, [output], record, cancel)
         return JobResult(
             folder=inputs.output,

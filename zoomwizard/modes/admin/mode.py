@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from zoomwizard.modes.admin.names import ADMIN_NAMES
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob
+    from zoomwizard.core.privacy.patterns import Pattern
 
 # What a download is of: the account, the first day and the last.
 OF_ZOOM = ("from_zoom", "date_from", "date_to")
@@ -26,6 +28,12 @@ def _job(host: Host) -> ExaminingJob:
     from zoomwizard.modes.admin.run import AdminJob
 
     return AdminJob(host.stand_in_key, host.accounts())
+
+
+def _record() -> Mapping[str, Pattern]:
+    from zoomwizard.modes.admin.patterns import all_manifest_entries
+
+    return all_manifest_entries()
 
 
 def _example(folder: Path) -> dict[str, Any]:
@@ -50,7 +58,7 @@ _FROM_FILES = Mode(
     },
     guide="zoom-admin",
     shortcut="Zoom Wizard for Zoom admins",
-    commands=(Command(say("Prepare the Zoom file"), _inputs, _job, ADMIN_NAMES),),
+    commands=(Command(say("Prepare the Zoom file"), _inputs, _job, ADMIN_NAMES, _record),),
     by_command=("plan", "fresh"),
     previews=("mapping",),
     hides_people=True,

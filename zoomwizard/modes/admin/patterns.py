@@ -29,6 +29,7 @@ from zoomwizard.core.said import say
 from zoomwizard.core.time.zones import resolve_zone
 from zoomwizard.kinds.file_names import is_safe_name
 from zoomwizard.modes.admin.names import ADMIN_NAMES
+from zoomwizard.zoom.collect.words import SAID
 from zoomwizard.zoom.files.rows import REASONS
 
 
@@ -118,6 +119,11 @@ def manifest_entries(
         **under("privacy_proof.hits_in_columns_chosen_to_be_kept", dict.fromkeys((*keep, "Topic"), INTEGER)),
         **(more or {}),
     }
+
+
+def all_manifest_entries() -> Mapping[str, Pattern]:
+    """The entries of a manifest with a download, without columns that were kept, from inputs of usual names."""
+    return manifest_entries((), lambda: Dictionary((), ()), download_entries(tuple(SAID)))
 
 
 def download_entries(reasons: Sequence[str]) -> Mapping[str, Pattern]:

@@ -28,9 +28,9 @@ from zoomwizard.core.privacy.patterns import Pattern
 from zoomwizard.core.said import Said, say
 from zoomwizard.modes.admin.fetched import check_kept, fetched_rows, load_fetched
 from zoomwizard.modes.admin.patterns import download_entries
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.collect.pieces import PARTICIPANTS_PIECE
 from zoomwizard.zoom.collect.store import Store, remove_download
-from zoomwizard.zoom.collect.ways import FROM_ZOOM_FIELD
 from zoomwizard.zoom.collect.words import SAID
 
 if TYPE_CHECKING:
@@ -68,9 +68,7 @@ def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[Zoom
         if not any(others):
             return None, []
         title = say("--from, --to, --plan, --fresh and --wait only work with --from-zoom.")
-        return None, [
-            Finding(Severity.ERROR, FROM_ZOOM_FIELD, title, say("Choose an account."), code="option.from-zoom")
-        ]
+        return None, [Finding(Severity.ERROR, ACCOUNT_FIELD, title, say("Choose an account."), code="option.from-zoom")]
     from zoomwizard.zoom.collect.run import check_range, today_utc
 
     findings: list[Finding] = []
@@ -104,7 +102,7 @@ def _day(inputs: AdminInputs, field: str, findings: list[Finding]) -> date | Non
 
 
 def _error(title: Said, hint: Said, code: str) -> Finding:
-    return Finding(Severity.ERROR, FROM_ZOOM_FIELD, title, hint, code=code)
+    return Finding(Severity.ERROR, ACCOUNT_FIELD, title, hint, code=code)
 
 
 def fetch(request: ZoomRequest, inputs: AdminInputs, report: Report, cancel: CancelToken | None) -> Downloaded:
@@ -201,5 +199,5 @@ class ZoomRows:
         try:
             remove_download(self.downloaded.path)
         except AppError as error:
-            return [Finding(Severity.WARNING, FROM_ZOOM_FIELD, error.title, error.message, code="zoom.not-deleted")]
+            return [Finding(Severity.WARNING, ACCOUNT_FIELD, error.title, error.message, code="zoom.not-deleted")]
         return []

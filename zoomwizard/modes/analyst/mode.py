@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from zoomwizard.modes.analyst.names import ANALYST_NAMES
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob
+    from zoomwizard.core.privacy.patterns import Pattern
 
 
 def _inputs() -> type:
@@ -23,6 +25,12 @@ def _job(_: Host) -> ExaminingJob:
     from zoomwizard.modes.analyst.run import AnalystJob
 
     return AnalystJob()
+
+
+def _record() -> Mapping[str, Pattern]:
+    from zoomwizard.modes.analyst.record import RUN_RECORD_ENTRIES
+
+    return RUN_RECORD_ENTRIES
 
 
 def _example(folder: Path) -> dict[str, Any]:
@@ -51,7 +59,7 @@ ANALYST = Mode(
     },
     guide="analyst",
     shortcut="Zoom Wizard for analysts",
-    commands=(Command(say("Compute the metrics"), _inputs, _job, ANALYST_NAMES),),
+    commands=(Command(say("Compute the metrics"), _inputs, _job, ANALYST_NAMES, _record),),
     previews=(),
     hides_people=False,
     key_figures=("unscheduled", "scheduled", "after-hours", "matched", "meetings"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,6 +12,7 @@ from zoomwizard.modes.mapping.names import MAPPING_NAMES
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob
+    from zoomwizard.core.privacy.patterns import Pattern
 
 
 def _inputs() -> type:
@@ -23,6 +25,12 @@ def _job(_: Host) -> ExaminingJob:
     from zoomwizard.modes.mapping.run import MappingJob
 
     return MappingJob()
+
+
+def _record() -> Mapping[str, Pattern]:
+    from zoomwizard.modes.mapping.run import RECORD_ENTRIES
+
+    return RECORD_ENTRIES
 
 
 def _example(folder: Path) -> dict[str, Any]:
@@ -41,7 +49,7 @@ MAPPING = Mode(
     stages={"read": say("Read the people"), "write": say("Write the files")},
     guide="insights-admin",
     shortcut="Zoom Wizard for Insights admins",
-    commands=(Command(say("Make the mapping file"), _inputs, _job, MAPPING_NAMES),),
+    commands=(Command(say("Make the mapping file"), _inputs, _job, MAPPING_NAMES, _record),),
     previews=("people",),
     hides_people=True,
     example=Example("1 Mapping", _example),

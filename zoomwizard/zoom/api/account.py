@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 API_URL, OAUTH_URL = "https://api.zoom.us/v2", "https://zoom.us/oauth/token"
+ACCOUNT_FIELD = "from_zoom"  # the input of every job that names an account
 PLANS = ("free", "pro", "business")
 ACCOUNT_NAME = re.compile(r"[A-Za-z0-9_-]{1,40}")
 ID = re.compile(r"[!-~]{1,200}")

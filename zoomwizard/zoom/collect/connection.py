@@ -14,14 +14,13 @@ from typing import Any, TypeVar
 from zoomwizard import __version__
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Finding, InputError, Severity, Unfinished
 from zoomwizard.core.said import say, sentences
-from zoomwizard.zoom.api.account import Account
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD, Account
 from zoomwizard.zoom.api.budget import DailyBudget
 from zoomwizard.zoom.api.client import SECONDS_TO_ANSWER, ZoomClient
 from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.api.errors import DailyLimit, SetUpError, ZoomError
 from zoomwizard.zoom.api.limits import Budget, Limiter
 from zoomwizard.zoom.collect.store import AccountLock
-from zoomwizard.zoom.collect.ways import FROM_ZOOM_FIELD
 from zoomwizard.zoom.collect.words import happened, todo
 
 WAIT_TICK = 0.1
@@ -71,7 +70,7 @@ def count_findings(budget: DailyBudget) -> list[Finding]:
         return []
     title = say("The file that counts today's requests to Zoom is damaged.")
     hint = say("The last known count is used. If there isn't one, all of today's requests count as used up.")
-    return [Finding(Severity.WARNING, FROM_ZOOM_FIELD, title, hint, code="zoom.count-damaged")]
+    return [Finding(Severity.WARNING, ACCOUNT_FIELD, title, hint, code="zoom.count-damaged")]
 
 
 async def watched(work: Coroutine[Any, Any, _T], cancel: CancelToken, tell: Callable[[], None]) -> _T:
@@ -127,7 +126,7 @@ def ask_zoom(work: Coroutine[Any, Any, _T], budget: DailyBudget | None = None) -
         counted = sentences(*(finding.sentence() for finding in (count_findings(budget) if budget else ())))
         raise Unfinished(happened(error), counted, todo(error)) from error
     except SetUpError as error:
-        found = Finding(Severity.ERROR, FROM_ZOOM_FIELD, happened(error), todo(error), code="zoom.set-up")
+        found = Finding(Severity.ERROR, ACCOUNT_FIELD, happened(error), todo(error), code="zoom.set-up")
         raise InputError([found]) from error
     except ZoomError as error:
         message = say("Zoom's code is {code}.", code=str(error.code)) if error.code else ""

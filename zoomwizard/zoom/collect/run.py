@@ -10,6 +10,7 @@ from typing import Any
 
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, plural, say, sentences
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.api.client import Traffic, ZoomClient
 from zoomwizard.zoom.api.errors import DailyLimit, Redirected, Unreachable, ZoomError
 from zoomwizard.zoom.collect.asking import Asking, each
@@ -17,7 +18,7 @@ from zoomwizard.zoom.collect.connection import KEPT_SO_FAR, Connection, ask_zoom
 from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress, Watching
 from zoomwizard.zoom.collect.store import Counts, Store, file_of, remove_download
-from zoomwizard.zoom.collect.ways import FROM_ZOOM_FIELD, Ways, refused
+from zoomwizard.zoom.collect.ways import Ways, refused
 from zoomwizard.zoom.collect.words import aside_reason, said_reason
 
 MOST_ASIDE = 0.2  # of the items
@@ -83,7 +84,8 @@ def download(
     """
     cancel = cancel or CancelToken()
     cancel.raise_if_cancelled()
-    wrong = [finding for finding in check_range(first, last, today_utc()) if finding.severity is Severity.ERROR]
+    today = connection.clock.now().date()
+    wrong = [finding for finding in check_range(first, last, today) if finding.severity is Severity.ERROR]
     if wrong:
         raise InputError(wrong)
     with connection.lock() as lock:
@@ -91,7 +93,7 @@ def download(
         if fresh:
             remove_download(path)
         with Store(path) as store, connection.budget() as budget:
-            client, today = connection.client(budget, lock.idle), connection.clock.now().date()
+            client = connection.client(budget, lock.idle)
             run = DownloadRun(client, store, pieces, first, last, today, wait=wait, watch=watch, cancel=cancel)
             done = ask_zoom(run.run(), budget)
             return replace(done, findings=(*count_findings(budget), *done.findings))
@@ -245,7 +247,7 @@ def completeness(counts: Counts) -> list[Finding]:
     ]  # fmt: skip
     severities = {"zoom.fewer-people": Severity.NOTE, "zoom.short-range": Severity.NOTE}
     return [
-        Finding(severities.get(code, Severity.WARNING), FROM_ZOOM_FIELD, title, hint, code=code)
+        Finding(severities.get(code, Severity.WARNING), ACCOUNT_FIELD, title, hint, code=code)
         for number, code, title, hint in said
         if number
     ]

@@ -6,11 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import Said, say
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.api.endpoints import Endpoint
 from zoomwizard.zoom.api.errors import MissingScope
 from zoomwizard.zoom.collect.pieces import Piece, Way
-
-FROM_ZOOM_FIELD = "from_zoom"
 
 
 def has_scope(scopes: Iterable[str], endpoint: Endpoint) -> bool:
@@ -68,7 +67,7 @@ class Ways:
 def way_lost(title: Said) -> Finding:
     """The finding that a way is lost."""
     hint = say("A slower or less complete way is used instead. Add the scope to the app for next time.")
-    return Finding(Severity.WARNING, FROM_ZOOM_FIELD, title, hint, code="zoom.way-lost")
+    return Finding(Severity.WARNING, ACCOUNT_FIELD, title, hint, code="zoom.way-lost")
 
 
 def refused(way: Way) -> Finding:
