@@ -284,7 +284,7 @@ class Walk:
             message = {
                 "match": say("Replacing people with HashIDs"),
                 "measure": say("Computing the metrics"),
-                "write": say("Writing the mapping file and the organisational data"),
+                "write": say("Writing the mapping file and the files to upload"),
             }[stage]
             watch.update(Progress(stage, part, 10, message, rows * part))
         self.window._show(at)

@@ -21,7 +21,7 @@ from zoomwizard.core.said import Said
 from zoomwizard.modes.registry import commands
 
 ADDRESS = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
-NAMES_PEOPLE = ("mapping", "organisational data", "private")  # roles of what names people
+NAMES_PEOPLE = ("mapping", "organisational data", "Viva upload", "private")  # roles of what names people
 
 
 def test_the_record_comes_last_and_says_what_the_run_read_and_wrote(mode_run: ModeRun) -> None:

@@ -15,7 +15,14 @@ from zoomwizard.modes.registry import MODES
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Windows has access lists in place of modes")
 # Beginnings of names of files and folders.
-NAMES_PEOPLE = ("Mapping file", "Organisational data", "Keep private", "Unmatched people", "Rejected rows")
+NAMES_PEOPLE = (
+    "Mapping file",
+    "Organisational data",
+    "Viva upload",
+    "Keep private",
+    "Unmatched people",
+    "Rejected rows",
+)
 
 
 @pytest.fixture(params=[0o022, 0o027, 0o002], ids=oct)
@@ -39,7 +46,7 @@ def test_what_names_people_is_for_its_owner_alone(tmp_path: Path, others: int) -
     }
     private = {name for name in modes if name.rpartition("/")[2].startswith(NAMES_PEOPLE)}
     assert {record.name for record in result.outputs} <= modes.keys()
-    assert len(private) == 4
+    assert len(private) == 5
     for name in private:
         assert modes[name] == (0o700 if name.endswith("Keep private") else 0o600), name
     shared = {name: mode for name, mode in modes.items() if name not in private}

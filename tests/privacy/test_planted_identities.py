@@ -27,7 +27,7 @@ from tests.reports import LAYOUTS
 ROOT = Path(__file__).resolve().parents[2]
 PRIVATE = "Keep private"
 # What holds identities by its nature, and is for the Zoom admin alone.
-FOR_THE_ADMIN = ("Mapping file", "Organisational data")
+FOR_THE_ADMIN = ("Mapping file", "Organisational data", "Viva upload")
 
 
 @dataclass(frozen=True)
@@ -146,14 +146,14 @@ def test_every_column_of_every_layout_holds_a_mark(tmp_path: Path) -> None:
 # Runs
 
 
-def test_a_mapping_run_writes_no_mark_but_into_its_two_files(world: World) -> None:
+def test_a_mapping_run_writes_no_mark_but_into_its_three_files(world: World) -> None:
     done = world.run(
         *("mapping", "--people", world.inputs.people, "--existing", world.inputs.earlier),
         *("--output", world.outputs, "--json"),
     )
     assert done.returncode == 0, done.stderr
     made = [path for path in world.outputs.iterdir() if path.name.startswith(FOR_THE_ADMIN)]
-    assert len(made) == 2
+    assert len(made) == 3
     assert search([(path.name, path.read_bytes()) for path in made], world.inputs.marks)
     assert len(list(world.outputs.glob("Mapping record*"))) == 1
     assert world.log()

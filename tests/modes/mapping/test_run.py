@@ -84,7 +84,7 @@ def table(path: Path) -> list[list[str]]:
 
 def written(result: JobResult) -> tuple[list[list[str]], list[list[str]], dict[str, Any]]:
     """The rows of the mapping file, those of the organisational data, the record."""
-    mapping, people, record = (result.folder / record.name for record in result.outputs)
+    mapping, people, _, record = (result.folder / record.name for record in result.outputs)
     return table(mapping), table(people), json.loads(record.read_text(encoding="utf-8"))
 
 
@@ -121,11 +121,12 @@ def test_the_files_have_their_names_and_nothing_else_is_left(write: Write, outpu
         rf"Mapping file {STAMP}\.csv",
         rf"Mapping record {STAMP}\.json",
         rf"Organisational data {STAMP}\.csv",
+        rf"Viva upload {STAMP}\.csv",
     )
     names = sorted(path.name for path in output.iterdir())
     assert len(names) == len(patterns)
     assert all(re.fullmatch(pattern, name) for pattern, name in zip(patterns, names, strict=True))
-    assert [record.name for record in result.outputs] == [names[0], names[2], names[1]]
+    assert [record.name for record in result.outputs] == [names[0], names[2], names[3], names[1]]
     assert any(names[0] in str(sentence) and "Zoom admin" in str(sentence) for sentence in result.summary)
 
 
@@ -137,6 +138,28 @@ def test_the_made_files_are_plain_utf8_with_line_feeds(write: Write, output: Pat
         assert not content.startswith(b"\xef\xbb\xbf")
         assert content.decode("utf-8").count("\r\n") <= 1  # the one inside of a name, which stays as it is
     assert "Zoë" in written(result)[1][3][0]
+
+
+def test_the_upload_to_viva_has_everybody_once_under_the_two_headers_it_takes(write: Write, output: Path) -> None:
+    result = run(write("E-mail,Floor\nana@example.com,1\nZOË@example.com,2\nzoë@example.com,3\nnobody,4\n"), output)
+    mapping, _, _ = written(result)
+    text = (output / result.outputs[2].name).read_bytes()
+    assert text.startswith(b"Microsoft_PersonEmail,PersonHashID\r\n")
+    assert text.count(b"\n") == text.count(b"\r\n") == len(mapping)
+    uploaded = table(output / result.outputs[2].name)
+    assert uploaded[1:] == mapping[1:]
+    assert len(uploaded) == 3
+
+
+def test_an_update_uploads_everybody_again_who_is_in_the_mapping_file(write: Write, output: Path) -> None:
+    earlier = write(f"PersonID,HashID\nben@example.com,{OLD_BEN}\nleft@example.com,{OLD_DAN}\n", "earlier.csv")
+    result = run(write("Email\nana@example.com\nBEN@example.com\n"), output, existing=earlier)
+    mapping, _, _ = written(result)
+    uploaded = table(output / result.outputs[2].name)
+    assert uploaded == [["Microsoft_PersonEmail", "PersonHashID"], *mapping[1:]]
+    assert sorted(row[0] for row in uploaded[1:]) == ["BEN@example.com", "ana@example.com", "left@example.com"]
+    again = run(write("Microsoft_ManagerEmail,Microsoft_PersonEmail\nx@example.com,ben@example.com\n"), output)
+    assert [row[0] for row in table(output / again.outputs[2].name)[1:]] == ["ben@example.com"]
 
 
 def test_the_mapping_file_is_one_without_faults(write: Write, output: Path) -> None:
@@ -153,7 +176,7 @@ def test_the_record_says_what_was_done(write: Write, output: Path) -> None:
     assert record["versions"]["zoomwizard"] == __version__
     assert record["counts"] == result.counts
     assert record["findings"] == []
-    for key, records in (("inputs", result.inputs), ("outputs", result.outputs[:2])):
+    for key, records in (("inputs", result.inputs), ("outputs", result.outputs[:3])):
         assert record[key] == [one.as_json() for one in records]
     assert [(one.name, one.role, one.rows) for one in result.inputs] == [
         ("people.csv", "people", 3),
@@ -162,6 +185,7 @@ def test_the_record_says_what_was_done(write: Write, output: Path) -> None:
     assert [(one.role, one.rows) for one in result.outputs] == [
         ("mapping", 3),
         ("organisational data", 3),
+        ("Viva upload", 3),
         ("record", 0),
     ]
     paths = [source, existing, *(output / one.name for one in result.outputs)]

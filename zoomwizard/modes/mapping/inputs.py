@@ -40,5 +40,5 @@ class MappingInputs(CommonInputs):
     output: Path = ask(
         say("&Output folder"),
         kind="folder",
-        help=say("Where the mapping file and the organisational data are saved."),
+        help=say("Where the mapping file and the files to upload are saved."),
     )

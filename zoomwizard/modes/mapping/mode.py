@@ -75,7 +75,7 @@ MAPPING = Mode(
             "options",
             say("Output folder"),
             say("Choose the output folder"),
-            say("The mapping file for the Zoom admin and the organisational data to upload are saved here."),
+            say("The mapping file for the Zoom admin and the files to upload are saved here."),
             section="The files",
             inputs=("output",),
             further=COMPUTER,

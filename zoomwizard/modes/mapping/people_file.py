@@ -36,7 +36,7 @@ PERSON_HASH_ID = "PersonHashID"
 ADDRESS_KEYS = {
     "personid", "email", "emailaddress", "emailid", "mail", "upn", "userprincipalname", "useremail",
     "workemail", "businessemail", "companyemail", "corporateemail", "officialemail", "primaryemail",
-    "primarysmtpaddress", "smtpaddress", "employeeemail", "personemail", "zoomemail",
+    "primarysmtpaddress", "smtpaddress", "employeeemail", "personemail", "microsoftpersonemail", "zoomemail",
     "correoelectrónico", "correo", "adresseemail", "emailadresse", "courriel", "endereçodeemail",
     "indirizzoemail",
     "メールアドレス", "이메일", "邮箱", "電子郵件",

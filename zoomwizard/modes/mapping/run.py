@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any, ClassVar
 
@@ -40,10 +40,18 @@ from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.core.tables.text_file import rows_of
 from zoomwizard.kinds.file_names import is_usual_name
 from zoomwizard.modes.mapping.inputs import MappingInputs
-from zoomwizard.modes.mapping.names import MAPPING_NAME, MAPPING_NAMES, MAPPING_RECORD_NAME, PEOPLE_NAME
+from zoomwizard.modes.mapping.names import (
+    MAPPING_NAME,
+    MAPPING_NAMES,
+    MAPPING_RECORD_NAME,
+    PEOPLE_NAME,
+    UPLOAD_NAME,
+)
 from zoomwizard.modes.mapping.people_file import PERSON_HASH_ID, REPORT_EVERY, People, PeopleColumns, read_people
 
 KIND = "mapping file and organisational data"
+MAPPING_ROLES = ("mapping", "organisational data", "Viva upload")
+PERSON_EMAIL = "Microsoft_PersonEmail"  # the one header that Microsoft 365 wants in organizational data
 STAND_IN_NAMES = {"people": "people file", "earlier mapping": "earlier mapping file"}
 MAPPING_COUNTS = ("people_rows", "people", "ids_kept", "ids_new", "only_in_earlier_mapping", "rows_without_address")
 # What may stand in the record; an entry that is not named here must not be there.
@@ -60,7 +68,7 @@ RECORD_ENTRIES = {
     ),
     **under(
         "outputs",
-        of_file(one_of("mapping", "organisational data"), text_that(lambda name: is_name_of(MAPPING_NAMES, name))),
+        of_file(one_of(*MAPPING_ROLES), text_that(lambda name: is_name_of(MAPPING_NAMES, name))),
     ),
     **under("counts", dict.fromkeys(MAPPING_COUNTS, INTEGER)),
     **FINDINGS,
@@ -85,7 +93,7 @@ class MappingJob(ExaminingJob):
     def run(
         self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> JobResult:
-        """Write the mapping file, the organisational data and, last, the record of the run."""
+        """Write the mapping file, the two files that can be uploaded and, last, the record of the run."""
         begin = time.monotonic()
         cancel = cancel or CancelToken()
         people, earlier, findings = read_inputs(inputs, report, cancel)
@@ -227,15 +235,17 @@ class Writing:
         self._done, self._total = 0, 1
 
     def write(self, people: People, earlier: MappingFile | None, hash_ids: Mapping[str, str]) -> tuple[Output, ...]:
-        """The mapping file and the organisational data."""
-        self._total = len(hash_ids) + people.rows
+        """The mapping file, the organisational data, and the same people for the upload to Microsoft 365."""
+        self._total = 2 * len(hash_ids) + people.rows
         written = {**(earlier.person_ids if earlier else {}), **people.person_ids}
-        mapping = ([written[key], hash_id] for key, hash_id in hash_ids.items())
+        mapping = [[written[key], hash_id] for key, hash_id in hash_ids.items()]
         header = output_cells(people.columns, people.columns.header, PERSON_HASH_ID)
+        role, people_role, upload_role = MAPPING_ROLES
         with explained(say("The files couldn't be written.")):
             outputs = (
-                self._write_csv(MAPPING_NAME, "mapping", [PERSON_ID, HASH_ID], mapping),
-                self._write_csv(PEOPLE_NAME, "organisational data", header, self._people_rows(people, hash_ids)),
+                self._write_csv(MAPPING_NAME, role, [PERSON_ID, HASH_ID], mapping),
+                self._write_csv(PEOPLE_NAME, people_role, header, self._people_rows(people, hash_ids)),
+                self._write_csv(UPLOAD_NAME, upload_role, [PERSON_EMAIL, PERSON_HASH_ID], mapping, "\r\n"),  # RFC 4180
             )
         self._tell(self._total)
         return outputs
@@ -247,12 +257,14 @@ class Writing:
             key = fold_key(cell_at(cells, people.columns.address))
             yield output_cells(people.columns, cells, hash_ids.get(key, "") if is_address(key) else "")
 
-    def _write_csv(self, template: str, role: str, header: list[str], rows: Iterator[list[str]]) -> Output:
+    def _write_csv(
+        self, template: str, role: str, header: list[str], rows: Iterable[list[str]], line_end: str = "\n"
+    ) -> Output:
         name = template.format(self._folder.stamp)
         path = self._folder.private / name
         count = 0
         with path.open("w", encoding="utf-8", newline="") as stream:
-            writer = csv.writer(stream, lineterminator="\n")
+            writer = csv.writer(stream, lineterminator=line_end)
             writer.writerow(header)
             for row in rows:
                 writer.writerow(row)
@@ -264,7 +276,7 @@ class Writing:
         return Output(path, name, role, count, is_private=True)
 
     def _tell(self, done: int) -> None:
-        message = say("Writing the mapping file and the organisational data")
+        message = say("Writing the mapping file and the files to upload")
         self._report(Progress("write", done, self._total, message, done))
 
 
@@ -309,6 +321,6 @@ def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterat
             "{n} rows have no e-mail address and get no HashID.",
             n=counts["rows_without_address"],
         )
-    mapping, people_file = outputs
+    mapping, _, upload = outputs
     yield say("{file} is for the Zoom admin only: it shows which HashID belongs to whom.", file=mapping.name)
-    yield say("{file} is for the upload to Viva Insights.", file=people_file.name)
+    yield say("{file} is for the upload in the Microsoft 365 admin centre.", file=upload.name)
