@@ -2,8 +2,10 @@
 
 import csv
 import time
+import tomllib
 from bisect import bisect_right
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from pathlib import Path
 from zoneinfo import ZoneInfo, available_timezones
 
@@ -62,6 +64,20 @@ def test_every_zone_of_the_published_table_resolves(shared: Path) -> None:
         ("europe/zurich", "Europe/Zurich"),
         ("Asia/Calcutta", "Asia/Calcutta"),
         ("(UTC) Coordinated Universal Time", "Etc/UTC"),
+        ("(UTC-08:00) Pacific Time (US & Canada)", "America/Los_Angeles"),
+        ("(GMT-08:00) Pacific Time (US & Canada)", "America/Los_Angeles"),
+        ("(UTC-08:00) Pacific Time (US and Canada)", "America/Los_Angeles"),
+        ("(utc\u221208:00)  pacific time (us & canada) ", "America/Los_Angeles"),
+        ("(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna", "Europe/Berlin"),
+        ("(UTC+00:00) Dublin, Edinburgh, Lisbon, London", "Europe/London"),
+        ("(UTC) Dublin, Edinburgh, Lisbon, London", "Europe/London"),
+        ("(GMT) Greenwich Mean Time : Dublin, Edinburgh, Lisbon, London", "Europe/London"),
+        ("(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi", "Asia/Calcutta"),
+        ("(GMT-04:30) Caracas", "America/Caracas"),
+        ("(UTC-04:00) Caracas", "America/Caracas"),
+        ("(UTC+06:00) Novosibirsk (RTZ 5)", "Asia/Novosibirsk"),
+        ("(UTC+13:00) Nuku\u2019alofa", "Pacific/Tongatapu"),
+        ("(UTC+12:00) Coordinated Universal Time+12", "Etc/GMT-12"),
     ],
 )
 def test_windows_and_iana_names_resolve(name: str, zone: str) -> None:
@@ -73,13 +89,38 @@ def test_windows_and_iana_names_resolve(name: str, zone: str) -> None:
     [
         *("", " ", "-7", "5.5", "+05:30", "UTC+2", "UTC+02:00", "GMT-7", "-0700", "Z"),
         *("Middle Earth Standard Time", "Europe/Atlantis", "Europe", "PST"),
-        *("(UTC-08:00) Pacific Time (US & Canada)", "(UTC+01:00) Amsterdam, Berlin, Bern, Rome"),
+        # Half a name, one with an offset that its zone doesn't have, ones whose places are in two zones today.
+        *("(UTC-08:00) Pacific Time", "(UTC+01:00) Amsterdam, Berlin, Bern, Rome", "Pacific Time (US & Canada)"),
+        *("(UTC-05:00) Pacific Time (US & Canada)", "(UTC-08:00)", "(UTC-08:00) ", "(UTC-08:00) Narnia"),
+        *("(UTC+02:00) Athens, Bucharest, Istanbul", "(GMT+02:00) Minsk", "(GMT) Casablanca, Monrovia, Reykjavik"),
         *("localtime", "Factory", "posixrules"),
         *("../x", "/etc/passwd", "..\\x", "Europe/../Europe/Zurich", "a\0b", "x" * 5000, "Zürich"),
     ],
 )
 def test_offsets_and_unknown_names_do_not_resolve(name: str) -> None:
     assert resolve_zone(name) is None
+
+
+def test_every_name_in_the_lists_of_windows_resolves_in_both_spellings() -> None:
+    """And to the zone whose Windows name it stands beside."""
+    text = files("zoomwizard.core.time").joinpath("windows_zones.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    for windows, names in table.items():
+        zone = resolve_zone(windows)
+        assert zone is not None, windows
+        for name in names:
+            offset, _, places = name.partition(" ")
+            shown = [f"({utc}{offset}) {places}" for utc in ("UTC", "GMT")]
+            assert [resolve_zone(text) for text in shown] == [zone, zone], name
+    assert {"America/Los_Angeles", "Europe/Berlin"} <= {resolve_zone(windows) for windows in table}
+
+
+@pytest.mark.shared
+def test_the_lists_have_every_zone_of_the_published_table(shared: Path) -> None:
+    table = shared / "samples" / "viva" / "UTC_offset_from_vivainsights_zoom_int.csv"
+    published = {row["WpA_TimeZone"].casefold() for row in csv.DictReader(table.read_text("utf-8-sig").splitlines())}
+    text = files("zoomwizard.core.time").joinpath("windows_zones.toml").read_text("utf-8")
+    assert published - {name.casefold() for name in tomllib.loads(text)} == set()
 
 
 @given(st.text())

@@ -6,9 +6,12 @@ Offsets are seconds east of UTC. `zone` is always an IANA name that `resolve_zon
 
 from __future__ import annotations
 
+import re
+import tomllib
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import cache, lru_cache
+from importlib.resources import files
 from zoneinfo import ZoneInfo, available_timezones
 
 # Names that Viva Insights still writes and the CLDR table no longer has. Windows merged the first into
@@ -17,9 +20,9 @@ OBSOLETE_WINDOWS_ZONES = {
     "Kamchatka Standard Time": "Asia/Kamchatka",
     "Mid-Atlantic Standard Time": "Etc/GMT+2",
 }
-# The one name from the lists of Windows and Outlook that means the same in all of their versions. The others
-# begin with an offset too, but "(UTC-08:00) Pacific Time" alone does not say whose daylight saving it is.
-DISPLAY_NAMES = {"(UTC) Coordinated Universal Time": "Etc/UTC"}
+# The names in the lists of Windows and Outlook: (UTC-08:00) Pacific Time (US & Canada), or (GMT-08:00) in older ones.
+DISPLAY_NAME = re.compile(r"\((?:utc|gmt)([+\u2212\u2013-]\d{2}:\d{2})?\) ?(.+?)(?: \(rtz \d+\))?")
+PLAIN_MARKS = str.maketrans("\u2212\u2013\u2019", "--'")
 # Not zones but settings of a computer: the same name means something else on the next one.
 NO_ZONES = {"Factory", "localtime"}
 
@@ -30,8 +33,13 @@ CHANGE_STEP, SECOND = timedelta(days=3), timedelta(seconds=1)  # no zone has cha
 
 
 def resolve_zone(name: str) -> str | None:
-    """The IANA name of a Windows or IANA name in any case; None where it is unknown or a bare offset."""
-    return _zone_names().get(" ".join(name.split()).casefold())
+    """The IANA name of a Windows or IANA name, or of one in the lists of Windows, in any case.
+
+    None where it is unknown, a bare offset, or a name of a list that may mean more than one zone.
+    """
+    key = " ".join(name.split()).casefold()
+    shown = DISPLAY_NAME.fullmatch(key)
+    return _display_names().get(_display_key(shown[1], shown[2])) if shown else _zone_names().get(key)
 
 
 def this_computers_zone() -> str:
@@ -83,10 +91,23 @@ def _zone_names() -> dict[str, str]:
     from tzlocal.windows_tz import win_tz
 
     iana = available_timezones() - NO_ZONES
-    windows = {**win_tz, **OBSOLETE_WINDOWS_ZONES, **DISPLAY_NAMES}
+    windows = {**win_tz, **OBSOLETE_WINDOWS_ZONES}
     # A Windows name whose zone this computer's database lacks is as good as unknown.
     names = {zone: zone for zone in iana} | {name: zone for name, zone in windows.items() if zone in iana}
     return {name.casefold(): zone for name, zone in names.items()}
+
+
+@cache
+def _display_names() -> dict[str, str]:
+    table = tomllib.loads(files("zoomwizard.core.time").joinpath("windows_zones.toml").read_text("utf-8"))
+    found = ((text.partition(" "), resolve_zone(name)) for name, texts in table.items() for text in texts)
+    return {_display_key(offset, text.casefold()): zone for (offset, _, text), zone in found if zone}
+
+
+def _display_key(offset: str | None, text: str) -> str:
+    """A name of a list as it is compared: with a plain minus and apostrophe, and "and" as a sign."""
+    plain = f"{offset or '+00:00'} {text}".translate(PLAIN_MARKS)
+    return plain.replace(" and ", " & ")
 
 
 @lru_cache(maxsize=1024)
