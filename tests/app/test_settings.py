@@ -53,14 +53,17 @@ def test_there_are_first_settings_before_there_is_a_file(file: Path) -> None:
 
 
 def test_inputs_are_remembered_by_job_and_can_be_forgotten() -> None:
-    settings = SETTINGS.with_inputs("admin", {"reports": ("new",)}, {"from_zoom": ("acme",)})
-    settings = settings.with_inputs("mapping", {"people": ("p",)}, {})
+    settings = SETTINGS.with_inputs("admin", {"reports": ("new",), "from_zoom": ("acme",)}, ["reports"])
+    settings = settings.with_inputs("mapping", {"people": ("p",)}, ["people"])
     assert settings.last_inputs == {
         "admin": {"reports": ("new",), "from_zoom": ("acme",)},
         "analyst": {},
         "mapping": {"people": ("p",)},
     }
     assert "from_zoom" not in settings.recent  # no list of files
+    settings = settings.with_run("mapping", "2026-11-30", {"existing": ("made",)})
+    assert settings.last_inputs["mapping"] == {"people": ("p",), "existing": ("made",)}
+    assert settings.last_days == {"mapping": "2026-11-30"}
     assert settings.without_inputs() == Settings(window_size=(1000, 700), theme="dark")
 
 
@@ -74,6 +77,7 @@ def test_inputs_are_remembered_by_job_and_can_be_forgotten() -> None:
         '{"version": 1, "last_inputs": []}', '{"version": 1, "last_inputs": {"admin": []}}',
         '{"version": 1, "last_inputs": {"admin": {"reports": "a"}}}',
         '{"version": 1, "last_inputs": {"admin": {"reports": [1]}}}',
+        '{"version": 1, "last_days": []}', '{"version": 1, "last_days": {"admin": "soon"}}',
     ],
 )  # fmt: skip
 def test_a_damaged_file_is_kept_aside(file: Path, content: str) -> None:

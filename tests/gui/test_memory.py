@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -49,7 +50,11 @@ def test_12_the_next_start_offers_the_last_inputs(
         "analyst": {"zoom": (hashed,), "person_query": QUERY, "meeting_query": MEETINGS},
     }
     given = every[job]
+    if job == "mapping":  # else everybody would get another ID, and no file of before would fit any more
+        (made,) = (tmp_path / "out").glob("Mapping file *.csv")
+        given["existing"] = made
     assert driver.journey.answers == {**given, "output": tmp_path / "out"}
+    assert load_settings(file).last_days[job] == str(datetime.now().astimezone().date())
     driver.next_to(1)
     driver.next_to(2)
     assert driver.field("output").value() == tmp_path / "out"
@@ -83,6 +88,30 @@ def test_only_paths_are_remembered(wizard: Wizard, tmp_path: Path, hashed: Path,
     content = json.loads(file.read_text("utf-8"))
     assert set(content["last_inputs"]["admin"]) == {"reports", "mapping", "output"}
     assert "example.com" not in file.read_text("utf-8")
+
+
+OTHERS = {"memory": "3GB", "threads": 2, "time_zone": "Asia/Tokyo", "method": "published", "topics": "drop"}
+OTHERS |= {"min_group_size": 7, "only_matched": True, "columns": ("Topic=Topic",), "date_order": "mdy"}
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_49_every_answer_is_there_again_at_the_next_start(
+    wizard: Wizard, tmp_path: Path, hashed: Path, file: Path, job: str
+) -> None:
+    driver = wizard(mode=job, file=file)
+    others = {name: value for name, value in OTHERS.items() if name in driver.journey.words.asked}
+    driver.journey.answers.update(others)
+    to_done(driver, hashed, tmp_path / "out")
+    driver.window.close()
+    driver = wizard(load_settings(file), file=file)
+    driver.click(last_time(driver)[0])
+    assert {name: driver.journey.answers.get(name) for name in others} == others
+    driver.next_to(1)
+    driver.next_to(2)
+    fields = driver.inputs.fields
+    assert {name: fields[name].value() for name in others if name in fields} == {
+        name: value for name, value in others.items() if name in fields
+    }
 
 
 def open_settings(driver: Driver) -> QDialog:

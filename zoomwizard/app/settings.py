@@ -1,11 +1,11 @@
-"""What is remembered from one start to the next: paths, days, Zoom accounts; never a secret or a file's content."""
+"""What is remembered from one start to the next: answers, Zoom accounts; never a secret or a file's content."""
 
 from __future__ import annotations
 
 import os
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -32,31 +32,35 @@ Inputs = Mapping[str, tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Settings:
-    """`last_inputs` are the paths of each job's last run, by the job's name and the input's; account and days, too.
+    """`last_inputs` are the answers of each job's last run, by the job's name and the input's; `last_days` its day.
 
     `recent` are the newest paths of each input, the newest first; `language` is empty for that of the system.
     `zoom_accounts` are without their secrets.
     """
 
     last_inputs: Mapping[str, Inputs] = field(default_factory=dict)
+    last_days: Mapping[str, str] = field(default_factory=dict)
     recent: Inputs = field(default_factory=dict)
     window_size: tuple[int, int] | None = None
     theme: str = "system"
     language: str = ""
     zoom_accounts: tuple[Account, ...] = ()
 
-    def with_inputs(self, job: str, files: Inputs, chosen: Inputs) -> Settings:
-        """The settings with a job's last inputs: paths, now the newest of the recent ones, and what is no path."""
+    def with_inputs(self, job: str, answers: Inputs, paths: Iterable[str]) -> Settings:
+        """The settings with a job's last answers; those that are `paths` are now the newest of the recent ones."""
         recent = {
-            name: tuple(dict.fromkeys((*paths, *self.recent.get(name, ()))))[:MOST_RECENT]
-            for name, paths in files.items()
+            name: tuple(dict.fromkeys((*answers[name], *self.recent.get(name, ()))))[:MOST_RECENT] for name in paths
         }
-        last = {**self.last_inputs, job: {**files, **chosen}}
-        return replace(self, last_inputs=last, recent={**self.recent, **recent})
+        return replace(self, last_inputs={**self.last_inputs, job: answers}, recent={**self.recent, **recent})
+
+    def with_run(self, job: str, day: str, made: Inputs) -> Settings:
+        """The settings after a job has run on a day; `made` are answers in place of which it has made newer files."""
+        last = {**self.last_inputs, job: {**self.last_inputs.get(job, {}), **made}}
+        return replace(self, last_inputs=last, last_days={**self.last_days, job: day})
 
     def without_inputs(self) -> Settings:
         """The settings with all inputs forgotten."""
-        return replace(self, last_inputs={}, recent={})
+        return replace(self, last_inputs={}, last_days={}, recent={})
 
 
 def is_day(text: str) -> bool:
@@ -159,6 +163,7 @@ def _text_of(settings: Settings) -> str:
         "last_inputs": {
             job: {name: list(paths) for name, paths in of.items()} for job, of in settings.last_inputs.items()
         },
+        "last_days": dict(settings.last_days),
         "recent": {name: list(paths) for name, paths in settings.recent.items()},
         "window_size": settings.window_size,
         "theme": settings.theme,
@@ -216,9 +221,12 @@ def _settings_from(content: Any) -> Settings:
     if not isinstance(content, dict) or content.get("version") != SETTINGS_VERSION:
         raise ValueError("not settings of this version")
     last, recent = content.get("last_inputs", {}), content.get("recent", {})
+    days = content.get("last_days", {})
     size, theme, language = content.get("window_size"), content.get("theme", "system"), content.get("language", "")
     if not (
         isinstance(last, dict)
+        and isinstance(days, dict)
+        and all(isinstance(day, str) and is_day(day) for day in days.values())
         and all(map(_are_inputs, (recent, *last.values())))
         and (size is None or _is_size(size))
         and theme in THEMES
@@ -227,6 +235,7 @@ def _settings_from(content: Any) -> Settings:
         raise ValueError("not settings")
     return Settings(
         last_inputs={job: _inputs_from(inputs) for job, inputs in last.items()},
+        last_days=days,
         recent=_inputs_from(recent),
         window_size=None if size is None else (size[0], size[1]),
         theme=theme,

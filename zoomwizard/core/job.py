@@ -36,7 +36,8 @@ class Ask:
     (`--time-zone`), `metavar` what stands behind it in the help. `choices` are the allowed values of a choice, and
     `choice_names` what the window calls them; `blank` is what no value means. `common` inputs belong to every job. One
     with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
-    this computer, and `rule` a sentence on why less can be chosen here than elsewhere.
+    this computer, and `rule` a sentence on why less can be chosen here than elsewhere. An answer that holds words of
+    a file's cells is not `is_kept` from one run to the next.
     """
 
     label: Said | str
@@ -53,6 +54,7 @@ class Ask:
     rule: Said | str = ""
     choice_names: Mapping[str, Said | str] = dataclasses.field(default_factory=dict)
     blank: Said | str = ""
+    is_kept: bool = True
 
 
 def ask(
@@ -69,11 +71,12 @@ def ask(
     common: bool = False,
     unless: str = "",
     blank: Said | str = "",
+    is_kept: bool = True,
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
     question = Ask(
         label, kind, help, option, metavar or METAVARS.get(kind, ""), pattern, tuple(choices), minimum, common, unless,
-        choice_names=choices, blank=blank,
+        choice_names=choices, blank=blank, is_kept=is_kept,
     )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})
 

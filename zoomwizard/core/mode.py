@@ -125,7 +125,7 @@ class Mode(NamedTuple):
     inputs of which the first rows are shown. `guide` is the page of the user guide. With `hides_people` what may name
     somebody is masked until a button shows it, but in files of the roles in `proved`. `key_figures` are the figures
     that the results begin with. `policy` are the rules that are this mode's own. `shortcut` is its entry in the Start
-    menu.
+    menu. `next_time` are inputs that the next run begins with a file of this one, by its role in the record.
 
     A `branch` is the same mode where its first page was answered otherwise; on it `download` are the inputs that say
     what is downloaded, account first, and `leaves` what leaves this computer.
@@ -152,6 +152,7 @@ class Mode(NamedTuple):
     key_figures: tuple[str, ...] = ()
     policy: tuple[Rule, ...] = ()
     example: Example | None = None
+    next_time: Mapping[str, str] = MappingProxyType({})
     download: tuple[str, ...] = ()
     leaves: Said | str = ""
     branch: Mode | None = None

@@ -6,7 +6,6 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -14,7 +13,8 @@ from PySide6.QtCore import QObject
 from zoomwizard.app.flow import inputs_from, problems_until
 from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
-from zoomwizard.app.settings import is_day
+from zoomwizard.app.remembered import texts_from
+from zoomwizard.app.settings import Inputs
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.job import stages_of
 from zoomwizard.core.mode import Mode, WizardStep
@@ -168,18 +168,13 @@ class Journey(QObject):
 
         return Task(work, cancel, self)
 
-    def paths(self) -> dict[str, tuple[str, ...]]:
-        """The answers that are files or folders, as text, to be remembered for the next start."""
-        found = {}
-        for name, ask in self.words.asked.items():
-            value = self.answers.get(name)
-            if value and ask.kind in ("open-file", "open-files", "folder"):
-                found[name] = tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
-        return found
-
-    def chosen(self) -> dict[str, tuple[str, ...]]:
-        """The account and the days of a download, to be remembered too; nothing on the way of files."""
-        return {name: (self.answers[name],) for name in self.mode.download if self.answers.get(name)}
+    def remembered(self) -> tuple[Inputs, list[str]]:
+        """The answers for the next start, as texts, and which of them are files and folders."""
+        of_download = self._first.branch.download if self._first.branch and not self.mode.download else ()
+        given = {name: value for name, value in self.answers.items() if name not in of_download}
+        texts = texts_from(given, self.words.asked)
+        kinds = ("open-file", "open-files", "folder")
+        return texts, [name for name in texts if self.words.asked[name].kind in kinds]
 
     def summary(self) -> str:
         """What the run will work on and where the results go, in a line."""
@@ -197,19 +192,6 @@ class Journey(QObject):
         if output := self.answers.get("output"):
             parts.append(f"{self.words.label('output')}: {left_to_right(str(output))}")
         return " · ".join(parts)
-
-
-def answers_from(inputs: Mapping[str, Sequence[str]], kind: type) -> dict[str, Any]:
-    """Remembered inputs as answers, in place of those that IT has set; those of fields that are gone are left out."""
-    asked = Words(kind).asked
-    presets = {name: (ask.preset,) for name, ask in asked.items() if ask.preset}
-    several = {name for name, ask in asked.items() if ask.kind == "open-files"}
-    words = {name for name, ask in asked.items() if ask.kind in ("account", "day")}
-    return {
-        name: tuple(map(Path, texts)) if name in several else texts[0] if name in words else Path(texts[0])
-        for name, texts in {**presets, **inputs}.items()
-        if name in asked and texts and (asked[name].kind != "day" or is_day(texts[0]))
-    }
 
 
 def findings_of(findings: Sequence[Finding], name: str) -> list[Finding]:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QV
 from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
 from zoomwizard.app.settings import is_day
 from zoomwizard.app.words import words
+from zoomwizard.core.job import questions
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.said import plural
@@ -147,10 +148,12 @@ class StartPage(Page):
     def _last_time(self, name: str, last: Mapping[str, Sequence[str]]) -> QLayout:
         mode = registry.modes()[name]
         download = mode.branch.download if mode.branch is not None else ()
+        kinds = ("open-file", "open-files", "folder")
+        files = {name for name, ask in questions(mode.command.inputs()).items() if ask.kind in kinds}
         given = plural(
             "Last time: {title}, {n} file or folder.",
             "Last time: {title}, {n} files and folders.",
-            n=sum(len(paths) for field, paths in last.items() if field not in download),
+            n=sum(len(paths) for field, paths in last.items() if field in files),
             title=words(mode.title),
         )
         text = words(given)

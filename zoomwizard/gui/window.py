@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -118,14 +119,16 @@ class MainWindow(Frame):
         Where IT does not allow the mode the first page is shown, which says so.
         """
         from zoomwizard.app.jobs import inputs_of
-        from zoomwizard.gui.journey import Journey, answers_from
+        from zoomwizard.app.remembered import answers_from
+        from zoomwizard.core.job import questions
+        from zoomwizard.gui.journey import Journey
 
         mode = registry.modes()[name]
         if not read_policy().allows(name):
             self._show_start()
             return
         last = self._settings.last_inputs.get(name, {}) if with_last_inputs else {}
-        journey = Journey(mode, answers_from(last, inputs_of(mode.job)), self)
+        journey = Journey(mode, answers_from(last, questions(inputs_of(mode.job))), self)
         if mode.branch is not None and any(field in last for field in mode.branch.download):
             journey.take_branch(is_wanted=True)
         self._leave_page()
@@ -414,6 +417,7 @@ class MainWindow(Frame):
         if task.error is None:
             log.info("%.1f seconds", task.value.seconds)
             self._journey.result = task.value
+            self._remember_run(task.value)
             done = cast("DonePage", self._pages[-1])
             done.show_result(task.value)
             self._show(len(steps) - 1)
@@ -515,7 +519,14 @@ class MainWindow(Frame):
     def _remember(self) -> None:
         assert self._journey is not None
         journey = self._journey
-        self._change(lambda settings: settings.with_inputs(journey.mode.name, journey.paths(), journey.chosen()))
+        self._change(lambda settings: settings.with_inputs(journey.mode.name, *journey.remembered()))
+
+    def _remember_run(self, result: JobResult) -> None:
+        assert self._journey is not None
+        mode = self._journey.mode
+        made = {record.role: (str(result.folder / record.name),) for record in result.outputs}
+        instead = {name: made[role] for name, role in mode.next_time.items() if role in made}
+        self._change(lambda settings: settings.with_run(mode.name, str(datetime.now().astimezone().date()), instead))
 
     def _change(self, change: Callable[[Settings], Settings]) -> None:
         """Change what is remembered, here and in the file; where that can't be, the first page says so."""

@@ -53,6 +53,7 @@ MAPPING = Mode(
     previews=("people",),
     hides_people=True,
     example=Example("1 Mapping", _example),
+    next_time={"existing": "mapping"},  # else everybody gets another ID, and no earlier file fits any more
     steps=(
         WizardStep(
             "files",
