@@ -14,6 +14,7 @@ import pytest
 
 import dev
 from screenshots.looks import GUIDE
+from zoomwizard.app.guide import guide_pages
 from zoomwizard.app.paths import policy_file
 from zoomwizard.app.policy import LARGEST_GROUP, REGISTRY, SMALLEST_GROUP, _values_of, rules
 from zoomwizard.cli import connect
@@ -349,6 +350,11 @@ def test_every_step_of_the_wizard_has_its_section_in_the_guide(mode: Mode) -> No
         page = DOCS / f"{step.guide or mode.guide}.md"
         assert page in SHIPPED
         assert section(page, f"## {step.section}").strip(), step.section
+
+
+def test_the_contents_of_the_guide_list_what_is_shipped() -> None:
+    shipped = {Path(name).stem for name in INCLUDED if name.startswith("docs/") and name.endswith(".md")}
+    assert set(guide_pages()) == shipped
 
 
 def test_the_pages_of_the_guide_are_shipped_under_their_names() -> None:

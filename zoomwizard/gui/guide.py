@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage, QTextBlock, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QTextBrowser, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QTextBrowser,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
+from zoomwizard.app.guide import guide_pages, guide_sections, guide_text, guide_title, search_guide
+from zoomwizard.app.words import words
 from zoomwizard.core.resources import resource
+from zoomwizard.core.said import plural
 from zoomwizard.gui.language import tr
+from zoomwizard.gui.widgets import announce, text_label
 
+CONTENTS_WIDTH = 240
+SECTION_LEVEL = 2
+PLACE = Qt.ItemDataRole.UserRole  # of an item: page and section
 WIDEST_PICTURE = 680  # as the dialog has room for when it opens
 
 
@@ -45,18 +63,104 @@ class GuideText(QTextBrowser):
         return picture
 
 
+class Contents(QWidget):
+    """The pages and, of the one that is shown, the sections; or what a search finds. `chosen`: page and section."""
+
+    chosen = Signal(str, str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFixedWidth(CONTENTS_WIDTH)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(tr("Search the help"))
+        self.search.setAccessibleName(tr("Search the help"))
+        self.search.setClearButtonEnabled(True)
+        self.search.textChanged.connect(self._find)
+        self.list = QTreeWidget()
+        self.list.setHeaderHidden(True)
+        self.list.setAccessibleName(tr("Contents"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.itemClicked.connect(self._choose)
+        self.list.itemActivated.connect(self._choose)
+        self.nothing = text_label(tr("Nothing was found. Try another word."), "muted")
+        rows.addWidget(self.search)
+        rows.addWidget(self.nothing)
+        rows.addWidget(self.list, 1)
+        self.nothing.hide()
+        self._here = ("", "")
+
+    def show_here(self, page: str, section: str) -> None:
+        """Show which page and section is read, where no search is shown."""
+        is_new = page != self._here[0] or not self.list.topLevelItemCount()
+        self._here = (page, section)
+        if self.search.text().strip():
+            return
+        if is_new:
+            self._list_pages(page)
+        for item in self._items():
+            if item.data(0, PLACE) == (page, section):
+                self.list.setCurrentItem(item)
+
+    def _list_pages(self, here: str) -> None:
+        self.list.clear()
+        self.list.setRootIsDecorated(True)
+        for page in dict.fromkeys((*guide_pages(), here)):
+            top = self._item(guide_title(page), page, "")
+            self.list.addTopLevelItem(top)
+            for section in guide_sections(page)[1:]:
+                top.addChild(self._item(section.heading, page, anchor(section.heading)))
+            top.setExpanded(page == here)
+
+    def _find(self, text: str) -> None:
+        """List what is found instead of the contents; these again where the search is blank."""
+        found = search_guide(text)
+        self.nothing.setVisible(bool(text.strip()) and not found)
+        if not text.strip():
+            self._list_pages(self._here[0])
+            self.show_here(*self._here)
+            return
+        self.list.clear()
+        self.list.setRootIsDecorated(False)
+        for section in found:
+            title = guide_title(section.page)
+            shown = f"{title}: {section.heading}" if section.heading else title
+            self.list.addTopLevelItem(self._item(shown, section.page, anchor(section.heading)))
+        announce(self.list, words(plural("{n} section was found", "{n} sections were found", n=len(found))))
+
+    def _item(self, text: str, page: str, section: str) -> QTreeWidgetItem:
+        item = QTreeWidgetItem([text])
+        item.setToolTip(0, text)
+        item.setData(0, PLACE, (page, section))
+        return item
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        for at in range(self.list.topLevelItemCount()):
+            top = self.list.topLevelItem(at)
+            assert top is not None
+            yield top
+            yield from filter(None, (top.child(below) for below in range(top.childCount())))
+
+    def _choose(self, item: QTreeWidgetItem) -> None:
+        self.chosen.emit(*item.data(0, PLACE))
+
+
 class Guide(QDialog):
     """A page of the user guide, at one of its sections."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("User guide"))
-        self.resize(760, 620)
+        self.resize(CONTENTS_WIDTH + 780, 640)
         self._seen: list[tuple[str, str]] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(20, 18, 20, 14)
         rows.setSpacing(12)
+        self.contents = Contents()
+        self.contents.chosen.connect(self._go_to)
         self.text = GuideText()
+        self.text.verticalScrollBar().valueChanged.connect(self._show_here)
         self.text.setAccessibleName(tr("User guide"))
         self.text.setOpenLinks(False)
         self.text.anchorClicked.connect(self._follow)
@@ -64,7 +168,11 @@ class Guide(QDialog):
         self.back.setAutoDefault(False)
         self.back.clicked.connect(self._go_back)
         close.clicked.connect(self.accept)
-        rows.addWidget(self.text)
+        columns = QHBoxLayout()
+        columns.setSpacing(16)
+        columns.addWidget(self.contents)
+        columns.addWidget(self.text, 1)
+        rows.addLayout(columns, 1)
         line = QHBoxLayout()
         line.addWidget(self.back)
         line.addStretch(1)
@@ -84,7 +192,7 @@ class Guide(QDialog):
         self._seen.append((page, section))
         self.back.setVisible(len(self._seen) > 1)
         self.text.document().clear()
-        self.text.setMarkdown(resource("guide", f"{page}.md").read_text(encoding="utf-8"))
+        self.text.setMarkdown(guide_text(page))
         self._break_long_lines()
         self.text.moveCursor(QTextCursor.MoveOperation.Start)
         self.show()
@@ -96,6 +204,20 @@ class Guide(QDialog):
             top = self.text.document().documentLayout().blockBoundingRect(heading).top()
         self.text.setFocus()
         self.text.verticalScrollBar().setValue(round(top))
+        self.contents.show_here(page, anchor(section))
+
+    def _show_here(self) -> None:
+        """The section in view is marked in the contents: the last one that begins at the top or above it."""
+        if not self._seen:
+            return
+        top = self.text.verticalScrollBar().value() + 2 * self.text.fontMetrics().lineSpacing()
+        layout = self.text.document().documentLayout()
+        section, block = "", self.text.document().begin()
+        while block.isValid() and layout.blockBoundingRect(block).top() < top:
+            if block.blockFormat().headingLevel() == SECTION_LEVEL:
+                section = anchor(block.text())
+            block = block.next()
+        self.contents.show_here(self._seen[-1][0], section)
 
     def _break_long_lines(self) -> None:
         """Let commands, too, go on in the next line."""
