@@ -246,13 +246,11 @@ def test_the_wheel_carries_the_code_its_data_and_the_resources(tmp_path: Path) -
             expected.add("zoomwizard/" + path.relative_to(ROOT).as_posix())
     guide = PROJECT["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
     expected |= {goal for goal in guide.values() if goal.endswith(".md")}
-    expected |= {f"zoomwizard/resources/guide/pictures/{path.name}" for path in (ROOT / "docs" / "pictures").iterdir()}
     kinds = (
         "core/.+[.]py",
         "modes/admin/sql/.+[.]sql",
         "resources/.+",
         "resources/guide/.+[.]md",
-        "resources/guide/.+[.]png",
     )
     for kind in (f"zoomwizard/{kind}" for kind in kinds):
         assert any(re.fullmatch(kind, name) for name in expected), kind

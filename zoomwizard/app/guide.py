@@ -12,10 +12,11 @@ from zoomwizard.modes import registry
 
 FIRST = ("wizard",)
 LAST = ("zoom-account", "report", "metrics", "files", "privacy", "troubleshooting", "command-line", "policy")
-MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`|#>]|<[^>]+>")
+PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n\n?", re.MULTILINE)
+MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`|#>]|<[^>]+>")
 
 
-class Section(NamedTuple):
+class GuideSection(NamedTuple):
     """A section of a page, without marks; `heading` is blank for what stands above the first one."""
 
     page: str
@@ -30,12 +31,12 @@ def guide_pages() -> Sequence[str]:
 
 
 def guide_text(page: str) -> str:
-    """A page as it is written, in Markdown."""
-    return resource("guide", f"{page}.md").read_text(encoding="utf-8")
+    """A page as it is written, in Markdown, without pictures of the window, which the reader has before him."""
+    return PICTURE.sub("", resource("guide", f"{page}.md").read_text(encoding="utf-8"))
 
 
 @cache
-def guide_sections(page: str) -> Sequence[Section]:
+def guide_sections(page: str) -> Sequence[GuideSection]:
     """The sections of a page, the one without a heading first."""
     found: list[tuple[str, list[str]]] = [("", [])]
     is_code = False
@@ -45,7 +46,7 @@ def guide_sections(page: str) -> Sequence[Section]:
             found.append((without_marks(line[3:]), []))
         else:
             found[-1][1].append(without_marks(line))
-    return [Section(page, heading, " ".join(lines)) for heading, lines in found]
+    return [GuideSection(page, heading, " ".join(lines)) for heading, lines in found]
 
 
 @cache
@@ -54,7 +55,7 @@ def guide_title(page: str) -> str:
     return next((without_marks(line[2:]) for line in guide_text(page).splitlines() if line.startswith("# ")), page)
 
 
-def search_guide(text: str) -> list[Section]:
+def search_guide(text: str) -> list[GuideSection]:
     """The sections with all words of a text, those with a word in their heading first."""
     words = text.casefold().split()
     if not words:
@@ -66,8 +67,8 @@ def search_guide(text: str) -> list[Section]:
 
 def without_marks(line: str) -> str:
     """A line of Markdown without its marks."""
-    return MARKS.sub(lambda mark: mark[1] or "", line).strip()
+    return MARKDOWN.sub(lambda mark: mark[1] or "", line).strip()
 
 
-def _searched(section: Section) -> str:
+def _searched(section: GuideSection) -> str:
     return f"{guide_title(section.page)} {section.heading} {section.text}".casefold()

@@ -1,4 +1,4 @@
-"""The user guide: its pages and pictures are part of the program and need no network."""
+"""The user guide: its pages are part of the program and need no network."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices, QImage, QTextBlock, QTextCursor, QTextDocument
+from PySide6.QtGui import QDesktopServices, QTextBlock, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.guide import guide_pages, guide_sections, guide_text, guide_title, search_guide
 from zoomwizard.app.words import words
-from zoomwizard.core.resources import resource
 from zoomwizard.core.said import plural
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.widgets import announce, text_label
@@ -29,7 +28,6 @@ from zoomwizard.gui.widgets import announce, text_label
 CONTENTS_WIDTH = 240
 SECTION_LEVEL = 2
 PLACE = Qt.ItemDataRole.UserRole  # of an item: page and section
-WIDEST_PICTURE = 680  # as the dialog has room for when it opens
 
 
 def anchor(heading: str) -> str:
@@ -38,7 +36,7 @@ def anchor(heading: str) -> str:
 
 
 class GuideText(QTextBrowser):
-    """A page of the guide; its pictures are made as narrow as the dialog."""
+    """A page of the guide, no wider than the dialog."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -50,17 +48,6 @@ class GuideText(QTextBrowser):
         """Qt makes a page with tables a pixel too wide, for which nobody needs a bar."""
         policy = Qt.ScrollBarPolicy
         self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if most > 1 else policy.ScrollBarAlwaysOff)
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """A picture of the page."""
-        if kind != QTextDocument.ResourceType.ImageResource.value:
-            return None  # a page has nothing else in it
-        picture = QImage(str(resource("guide").joinpath(QUrl(name).path())))
-        sharp = self.devicePixelRatioF()
-        if picture.width() > WIDEST_PICTURE * sharp:
-            picture = picture.scaledToWidth(round(WIDEST_PICTURE * sharp), Qt.TransformationMode.SmoothTransformation)
-        picture.setDevicePixelRatio(max(1.0, picture.width() / WIDEST_PICTURE))
-        return picture
 
 
 class Contents(QWidget):
