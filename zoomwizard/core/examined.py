@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
-from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.outcome import Finding, Severity, errors_in
 from zoomwizard.core.said import Said, plural, say, sentences
 
 
@@ -24,17 +25,72 @@ class Fact:
 
 
 @dataclass(frozen=True)
+class ChosenFile:
+    """A file that was taken for an input, as a person recognises it: its rows and its days.
+
+    `read_as` is a date of the file as it is written, which may name nobody, and the day that it is read as.
+    """
+
+    field: str
+    path: Path
+    rows: int
+    first: date | None = None
+    last: date | None = None
+    read_as: tuple[str, date] | None = None
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A file of a folder that was not taken, and why."""
+
+    field: str
+    name: str
+    why: Said
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Whether one can go on, and how good it is: one sentence, and one on what it is made of."""
+
+    severity: Severity | None
+    title: Said
+    detail: Said | str = ""
+
+
+@dataclass(frozen=True)
 class Examined:
-    """What a check found: the findings, and the facts beside them.
+    """What a check found: the verdict, the findings, and the facts beside them.
 
     `example` is a date of the inputs that can be read in more than one order, where there is one. `found` are the
-    files that were taken for an input, whether it was said or a folder held them.
+    files that were taken for an input, whether it was said or a folder held them; `files` the same as a person
+    recognises them, `left_out` those that a folder held besides.
     """
 
     findings: tuple[Finding, ...]
     facts: tuple[Fact, ...]
     found: Mapping[str, tuple[Path, ...]]
     example: str = ""
+    ready: Verdict | None = None
+    files: tuple[ChosenFile, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
+
+    @property
+    def verdict(self) -> Verdict:
+        """What a person wants to know first: the errors if there are any, else what the job says of its inputs."""
+        return verdict_of(self.findings, self.ready)
+
+
+def verdict_of(findings: Iterable[Finding], ready: Verdict | None) -> Verdict:
+    """Whether one can go on with these findings; `ready` is said if so."""
+    errors = len(errors_in(findings))
+    if errors:
+        title = plural("{n} problem keeps you from going on.", "{n} problems keep you from going on.", n=errors)
+        return Verdict(Severity.ERROR, title)
+    if ready is not None:
+        return ready
+    if any(finding.severity is Severity.WARNING for finding in findings):
+        return Verdict(None, say("You can go on. Have a look at the warnings first."))
+    return Verdict(None, say("Ready. Nothing looks wrong."))
 
 
 @dataclass(frozen=True)
@@ -55,6 +111,9 @@ def examined(
     looks: Iterable[Look],
     found: Mapping[str, Sequence[Path | None]],
     example: str = "",
+    ready: Verdict | None = None,
+    files: Sequence[ChosenFile] = (),
+    left_out: Sequence[LeftOut] = (),
 ) -> Examined:
     """The facts of what was looked at; behind them each finding that none of them speaks of."""
     facts, told = [], set()
@@ -65,8 +124,8 @@ def examined(
         if not about and look.well:
             facts.append(Fact(look.field, look.what, look.well))
     facts += [_fact(finding, finding.where) for finding in findings if finding not in told]
-    files = {field: tuple(path for path in paths if path is not None) for field, paths in found.items()}
-    return Examined(tuple(findings), tuple(facts), files, example)
+    taken = {field: tuple(path for path in paths if path is not None) for field, paths in found.items()}
+    return Examined(tuple(findings), tuple(facts), taken, example, ready, tuple(files), tuple(left_out))
 
 
 def _fact(finding: Finding, what: Said | str) -> Fact:
