@@ -17,7 +17,8 @@ from screenshots.looks import GUIDE
 from zoomwizard.app.guide import guide_pages
 from zoomwizard.app.paths import policy_file
 from zoomwizard.app.policy import LARGEST_GROUP, REGISTRY, SMALLEST_GROUP, _values_of, rules
-from zoomwizard.cli import connect
+from zoomwizard.app.schedule import ScheduleInputs
+from zoomwizard.cli import connect, schedule
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.job import CommonInputs, questions
 from zoomwizard.core.mode import Mode
@@ -125,9 +126,9 @@ def test_choices_defaults_and_needed_options_are_documented(command: str) -> Non
 
 def test_every_command_is_documented_and_no_other() -> None:
     headings = re.findall(r"^## zoomwizard ([\w ]+)$", text_of(DOCS / "command-line.md"), re.MULTILINE)
-    assert headings == [*COMMANDS, connect.CONNECT]
+    assert headings == [*COMMANDS, connect.CONNECT, schedule.SCHEDULE]
     listed = [cells[0] for cells in rows(text_of(DOCS / "command-line.md").partition("\n## ")[0])]
-    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == [*COMMANDS, connect.CONNECT]
+    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == headings
 
 
 def connect_options(subcommand: str) -> set[str]:
@@ -143,6 +144,15 @@ def test_every_option_of_connect_is_documented_and_no_other() -> None:
     for subcommand in ("test", "list", "remove"):
         assert f"zoomwizard connect {subcommand}" in said
         assert connect_options(subcommand) <= {"-h", "--help", "--json"}
+
+
+def schedule_options() -> set[str]:
+    """The options of schedule itself."""
+    return {ask.option for ask in questions(ScheduleInputs).values()}
+
+
+def test_every_option_of_schedule_is_documented_and_no_other() -> None:
+    assert set(documented_options("## zoomwizard schedule")) == schedule_options()
 
 
 def test_the_scopes_and_addresses_that_are_asked_for_are_documented() -> None:
@@ -179,10 +189,14 @@ def test_every_command_in_the_pages_is_a_real_one(page: Path) -> None:
             if words[0] != "run" or len(words) == 1:
                 continue
         command, *rest = words[1:] if program == "dev.py" else words
+        if command == schedule.SCHEDULE and "--" in rest:  # what counts is its job
+            command, *rest = rest[rest.index("--") + 1 :]
         if command in {"COMMAND", "gui"}:
             continue
-        assert command in {*COMMANDS, connect.CONNECT}, words
-        if command == connect.CONNECT:
+        assert command in {*COMMANDS, connect.CONNECT, schedule.SCHEDULE}, words
+        if command == schedule.SCHEDULE:
+            known = schedule_options()
+        elif command == connect.CONNECT:
             known = connect_options(rest[0]) if rest else set()
         else:
             known = {name for names in options(command).values() for name in names}

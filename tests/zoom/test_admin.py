@@ -294,6 +294,9 @@ BAD = [
     ({"mapping": None}, {"mapping.missing"}),
     ({"mapping": None, "date_to": "", "key_file": Path("nowhere") / "at" / "all"},
      {"mapping.missing", "option.dates"}),
+    ({"last_month": True}, {"option.dates"}),
+    ({"last_month": True, "date_from": ""}, {"option.dates"}),
+    ({"from_zoom": "", "date_from": "", "date_to": "", "last_month": True}, {"option.from-zoom", "option.reports"}),
     ({"from_zoom": ""}, {"option.from-zoom", "option.reports"}),
     ({"from_zoom": "", "date_from": "", "date_to": ""}, {"option.reports"}),
     ({"from_zoom": "", "date_from": "", "date_to": "", "wait": True}, {"option.from-zoom", "option.reports"}),
@@ -332,6 +335,14 @@ def test_a_range_without_meetings_is_an_error(start: Start, admin: Run) -> None:
     with pytest.raises(InputError) as caught:
         one.run()
     assert "reports.no-rows" in {finding.code for finding in caught.value.findings}
+
+
+def test_the_last_month_stands_for_its_first_and_last_day(start: Start, admin: Run) -> None:
+    one = admin(start(make_meetings(20)))
+    with_days, last_month = one.run(), one.run(date_from="", date_to="", last_month=True)
+    assert hashed(last_month) == hashed(with_days)
+    downloaded = manifest(last_month)["zoom"]
+    assert (downloaded["from"], downloaded["to"]) == (str(FIRST_DAY), str(LAST_DAY))
 
 
 def test_a_plan_fetches_nothing_and_writes_nothing(start: Start, admin: Run) -> None:

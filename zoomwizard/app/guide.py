@@ -11,7 +11,9 @@ from zoomwizard.core.resources import resource
 from zoomwizard.modes import registry
 
 FIRST = ("wizard",)
-LAST = ("zoom-account", "report", "metrics", "files", "privacy", "troubleshooting", "command-line", "policy")
+LAST = (
+    "zoom-account", "schedule", "report", "metrics", "files", "privacy", "troubleshooting", "command-line", "policy",
+)  # fmt: skip
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n\n?", re.MULTILINE)
 MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`|#>]|<[^>]+>")
 

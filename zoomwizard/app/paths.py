@@ -28,6 +28,15 @@ def data_folder() -> Path | None:
     return _of_this_user(user_data_path("zoomwizard", appauthor=False, roaming=False), "downloads")
 
 
+def this_program() -> list[str]:
+    """How this program is started as a command, in whatever folder."""
+    program = Path(sys.executable)
+    if not getattr(sys, "frozen", False):
+        return [str(program), "-m", "zoomwizard"]
+    # In Windows the one for the window has no console to write to.
+    return [str(program.with_name("zoomwizard-cli.exe") if sys.platform == "win32" else program)]
+
+
 def policy_file() -> Path:
     """The file in which IT sets what holds for all users of this computer, there or not.
 

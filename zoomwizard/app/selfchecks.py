@@ -8,12 +8,11 @@ import os
 import pkgutil
 import platform
 import subprocess
-import sys
 import tempfile
 from pathlib import Path
 
 import zoomwizard
-from zoomwizard.app.paths import log_folder, settings_file
+from zoomwizard.app.paths import log_folder, settings_file, this_program
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.mode import SelfCheck
@@ -95,8 +94,6 @@ def look_at_qt() -> Said:
     """Qt starts without a screen, in a process of its own, since a Qt that can't start ends its process."""
     if importlib.util.find_spec("PySide6") is None:
         return say("PySide6 isn't installed; the command line works without it.")
-    # An installed program is its own Python.
-    start = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "zoomwizard"]
     paths = [str(Path(zoomwizard.__file__).parent.parent), os.environ.get("PYTHONPATH", "")]
     environment = {
         **os.environ,
@@ -104,7 +101,7 @@ def look_at_qt() -> Said:
         "PYTHONPATH": os.pathsep.join(path for path in paths if path),
     }
     done = subprocess.run(  # noqa: S603 - starts this program again
-        [*start, "qt-platform"],
+        [*this_program(), "qt-platform"],
         env=environment,
         stdin=subprocess.DEVNULL,
         capture_output=True,

@@ -16,7 +16,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -28,6 +28,7 @@ from zoomwizard.app.settings import Settings, change_settings, kept_aside, load_
 from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, say, sentences
+from zoomwizard.core.time.dates import month_before
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD, API_URL, OAUTH_URL, PLANS, Account, key_of, wrong_fields
 
 if TYPE_CHECKING:
@@ -364,8 +365,7 @@ def last_whole_month() -> tuple[date, date]:
     """The first and the last day of the last month that is over, in UTC."""
     from zoomwizard.zoom.collect.run import today_utc
 
-    last = today_utc().replace(day=1) - timedelta(days=1)
-    return last.replace(day=1), last
+    return month_before(today_utc())
 
 
 def plan_range(name: str, first: date, last: date, cancel: CancelToken | None = None) -> Plan:

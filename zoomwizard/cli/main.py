@@ -12,7 +12,7 @@ from zoomwizard.app.paths import settings_file
 from zoomwizard.app.progress import Bar
 from zoomwizard.app.settings import load_settings
 from zoomwizard.app.words import language_called, speak, users_language, words
-from zoomwizard.cli import connect
+from zoomwizard.cli import connect, schedule
 from zoomwizard.cli.interrupts import Interrupts, wait_for
 from zoomwizard.cli.outcome import (
     WRONG_USAGE,
@@ -23,7 +23,7 @@ from zoomwizard.cli.outcome import (
     outcome_of_error,
     proposed_options,
 )
-from zoomwizard.cli.parser import EXIT_CODES, HELP, ParsedCommand, UsageError, read_command
+from zoomwizard.cli.parser import EXIT_CODES, HELP, ParsedCommand, UsageError, read_command, words_of
 from zoomwizard.cli.screen import Screen
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Job, stages_of
@@ -41,7 +41,8 @@ def run(arguments: Sequence[str]) -> int:
     if name in ("-h", "--help", "help", "--version"):
         write(sys.stdout, f"{full_version()}\n" if name == "--version" else help_text())
         return 0
-    screen = Screen(quiet="--quiet" in rest)
+    own = rest[: rest.index(schedule.BEFORE_JOB)] if schedule.BEFORE_JOB in rest else rest
+    screen = Screen(quiet="--quiet" in own)
     with Interrupts() as interrupts, log_to_file() as log_file:
         try:
             outcome = run_command(arguments, screen, interrupts)
@@ -50,7 +51,7 @@ def run(arguments: Sequence[str]) -> int:
         except BaseException as error:  # noqa: BLE001 - a traceback on the screen could hold a cell's value
             outcome = failed_outcome(error, log_file)
         name = " ".join(words_of(arguments))
-        return 0 if outcome is None else finish(outcome, name, screen, as_json="--json" in rest)
+        return 0 if outcome is None else finish(outcome, name, screen, as_json="--json" in own)
 
 
 def chosen_language() -> str:
@@ -66,18 +67,16 @@ def run_command(arguments: Sequence[str], screen: Screen, interrupts: Interrupts
     called = words_of(arguments)
     name, options = " ".join(called), arguments[len(called) :]
     found = registry.commands().get(name)
-    if found is None:
+    if found is None and name != schedule.SCHEDULE:
         tell_verbs(name, options)
         return None
     log.info("%s begins, version %s, Python %s", name, __version__, f"{sys.version} {sys.platform}")
+    if found is None:
+        scheduled = schedule.read_schedule(options)
+        return None if scheduled is None else run_job(*scheduled, screen, interrupts)
     job = make_job(name)
     command = read_command(name, words(found.title), inputs_of(name), options, verbs_help(name))
     return None if command is None else run_job(job, command, screen, interrupts)
-
-
-def words_of(arguments: Sequence[str]) -> Sequence[str]:
-    """The words that say which command is meant: two where the second is a verb of the first, else one."""
-    return arguments[: 2 if " ".join(arguments[:2]) in registry.commands() else 1]
 
 
 def tell_verbs(name: str, options: Sequence[str]) -> None:
@@ -149,7 +148,8 @@ def finish(outcome: Outcome, name: str, screen: Screen, *, as_json: bool) -> int
 
 def help_text() -> str:
     """The help of the whole program."""
-    titles = {name: command.title for name, command in registry.commands().items()} | {connect.CONNECT: connect.TITLE}
+    titles = {name: command.title for name, command in registry.commands().items()}
+    titles |= {connect.CONNECT: connect.TITLE, schedule.SCHEDULE: schedule.SCHEDULE_TITLE}
     commands, first = "\n".join(titles_in_columns(titles)), next(iter(registry.modes()))
     head = say("{version}: from Zoom reports to Viva Insights metrics.", version=full_version())
     usage = say("usage: zoomwizard COMMAND [options]")

@@ -18,6 +18,7 @@ from zoomwizard.app.words import words
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Ask, questions
 from zoomwizard.core.said import Said, either, say, sentences
+from zoomwizard.modes import registry
 
 EXIT_CODES = say(
     "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy "
@@ -76,6 +77,11 @@ class Parser(argparse.ArgumentParser):
         if found := re.match(r"the following arguments are required: (.*)", message):
             return sentences(*(_lacking(name) for name in found[1].split(", ")))
         return sentences(message[:1].upper() + message[1:].rstrip(".") + ".")
+
+
+def words_of(arguments: Sequence[str]) -> Sequence[str]:
+    """The words that say which command is meant: two where the second is a verb of the first, else one."""
+    return arguments[: 2 if " ".join(arguments[:2]) in registry.commands() else 1]
 
 
 def read_command(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from zoomwizard.core.said import say
@@ -151,3 +151,9 @@ def formats_of(texts: Iterable[str], order: str) -> list[str]:
             seen.add(shape)
             found[format_] = None
     return list(found)
+
+
+def month_before(day: date) -> tuple[date, date]:
+    """The first and the last day of the calendar month before that of a day."""
+    last = day.replace(day=1) - timedelta(days=1)
+    return last.replace(day=1), last

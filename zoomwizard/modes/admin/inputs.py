@@ -41,6 +41,12 @@ class AdminInputs(CommonInputs):
         option="--to",
         default="",
     )
+    last_month: bool = ask(
+        say("The last &whole month"),
+        kind="flag",
+        help=say("Download the last calendar month that's over, in UTC, in place of --from and --to."),
+        default=False,
+    )
     plan: bool = ask(
         say("Only &plan"),
         kind="flag",

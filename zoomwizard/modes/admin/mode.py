@@ -58,8 +58,12 @@ _FROM_FILES = Mode(
     },
     guide="zoom-admin",
     shortcut="Zoom Wizard for Zoom admins",
-    commands=(Command(say("Prepare the Zoom file"), _inputs, _job, ADMIN_NAMES, _record),),
-    by_command=("plan", "fresh"),
+    commands=(
+        Command(
+            say("Prepare the Zoom file"), _inputs, _job, ADMIN_NAMES, _record, instead_of_days={"month": "last_month"}
+        ),
+    ),
+    by_command=("last_month", "plan", "fresh"),
     previews=("mapping",),
     hides_people=True,
     proved=("hashed file",),

@@ -26,6 +26,7 @@ from zoomwizard.core.output.record import record_of
 from zoomwizard.core.people.pseudonyms import stand_in_number
 from zoomwizard.core.privacy.patterns import Pattern
 from zoomwizard.core.said import Said, say
+from zoomwizard.core.time.dates import month_before
 from zoomwizard.modes.admin.fetched import check_kept, fetched_rows, load_fetched
 from zoomwizard.modes.admin.patterns import download_entries
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
@@ -63,16 +64,16 @@ class ZoomRequest:
 
 def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[ZoomRequest | None, list[Finding]]:
     """What the inputs ask Zoom for, and all that is wrong with it; nothing is asked yet."""
-    others = (inputs.date_from, inputs.date_to, inputs.plan, inputs.fresh, inputs.wait)
+    others = (inputs.date_from, inputs.date_to, inputs.last_month, inputs.plan, inputs.fresh, inputs.wait)
     if not inputs.from_zoom:
         if not any(others):
             return None, []
-        title = say("--from, --to, --plan, --fresh and --wait only work with --from-zoom.")
+        title = say("--from, --to, --last-month, --plan, --fresh and --wait only work with --from-zoom.")
         return None, [Finding(Severity.ERROR, ACCOUNT_FIELD, title, say("Choose an account."), code="option.from-zoom")]
     from zoomwizard.zoom.collect.run import check_range, today_utc
 
     findings: list[Finding] = []
-    days = [day for field in ("date_from", "date_to") if (day := _day(inputs, field, findings))]
+    days = _days(inputs, findings)
     if len(days) == 2:
         findings += check_range(days[0], days[1], today_utc())
     if not inputs.reports:
@@ -83,6 +84,19 @@ def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[Zoom
     if isinstance(found, Finding):
         return None, [*findings, found]
     return (None if errors_in(findings) else ZoomRequest(found, days[0], days[1])), findings
+
+
+def _days(inputs: AdminInputs, findings: list[Finding]) -> Sequence[date]:
+    """The first and the last day; fewer where they can't be told, and then what is wrong with them."""
+    from zoomwizard.zoom.collect.run import today_utc
+
+    if not inputs.last_month:
+        return [day for field in ("date_from", "date_to") if (day := _day(inputs, field, findings))]
+    if inputs.date_from or inputs.date_to:
+        title, hint = say("--last-month takes the place of --from and --to."), say("Leave out one or the other.")
+        findings.append(Finding(Severity.ERROR, "last_month", title, hint, code="option.dates"))
+        return ()
+    return month_before(today_utc())
 
 
 def _day(inputs: AdminInputs, field: str, findings: list[Finding]) -> date | None:
