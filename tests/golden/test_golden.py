@@ -29,6 +29,7 @@ COUNTS = {
     "rows_in": 30,
     "rows_without_hash_id": 2,
     "duplicates": 0,  # the admin's step had left them out
+    "doubtful_minutes": 0,
     "people_in_zoom": 5,
     "people_found": 4,
     "minutes_in_zoom": 1917,

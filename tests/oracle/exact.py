@@ -97,15 +97,20 @@ def find_period(rows: Sequence[HashedRow]) -> Interval | None:
 # 4.1.1 Duplicates
 
 
-def drop_duplicates(rows: Iterable[HashedRow]) -> list[HashedRow]:
+def drop_duplicates(rows: Iterable[HashedRow], with_topics: set[int]) -> list[HashedRow]:
     """One copy of each session: the one with the most Participants, of equal ones the smallest text.
 
-    The meeting ID is no part of the key: two hashed files may hold two stand-ins for one number.
+    The meeting ID is no part of the key: two hashed files may hold two stand-ins for one number. A copy in a file
+    without any topic gives way to one in a file that has topics.
     """
     copies: dict[tuple[object, ...], list[HashedRow]] = {}
     for row in rows:
         copies.setdefault((row.start, row.host, row.participant, row.join, row.leave), []).append(row)
-    return [min(same, key=lambda row: (-row.participants, other_columns(row))) for same in copies.values()]
+
+    def rank(row: HashedRow) -> tuple[object, ...]:
+        return row.file not in with_topics, -row.participants, other_columns(row)
+
+    return [min(same, key=rank) for same in copies.values()]
 
 
 def other_columns(row: HashedRow) -> tuple[str, ...]:
@@ -128,9 +133,11 @@ def other_columns(row: HashedRow) -> tuple[str, ...]:
 def find_attendances(rows: Iterable[HashedRow], subjects: Iterable[str], options: AnalystOptions) -> list[Attendance]:
     """Of every HashID, waiting-room rows left out. Rows without a HashID are nobody's."""
     calendar = {normal_topic(subject) for subject in subjects} - {""}
+    rows = list(rows)
+    with_topics = {row.file for row in rows if row.topic}
     attending = [row for row in rows if row.waiting_room == "No" and row.participant]
     groups: dict[tuple[object, ...], list[HashedRow]] = {}
-    for row in drop_duplicates(attending):
+    for row in drop_duplicates(attending, with_topics):
         groups.setdefault((digits(row.meeting_id), row.start, row.host, row.participant), []).append(row)
     return [join_sessions(group, calendar, options) for group in groups.values()]
 
@@ -166,11 +173,19 @@ def minutes_of(group: Iterable[HashedRow]) -> int:
     lengths = 0
     sessions = []
     for row in group:
-        reported += whole_minutes(row.join, row.leave) if row.minutes is None else row.minutes
+        reported += credible_minutes(row)
         lengths += int((row.leave - row.join).total_seconds())
         sessions.append((row.join, row.leave))
     excess = lengths - len(seconds_of(sessions))
     return max(reported - excess // 60, 0)
+
+
+def credible_minutes(row: HashedRow) -> int:
+    """Zoom's own number, unless there is none or it is more than 2 away from what the times say."""
+    measured = whole_minutes(row.join, row.leave)
+    if row.minutes is None or row.minutes - measured > 2 or measured - row.minutes > 2:
+        return measured
+    return row.minutes
 
 
 # 2. Scheduled or unscheduled

@@ -2,7 +2,7 @@
 
 import csv
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -74,6 +74,7 @@ class HashedRow:
     guest: str = "No"
     waiting_room: str = "No"
     others: tuple[str, ...] = ()  # the cells of all columns that are not in the header in docs/files.md
+    file: int = field(default=0, compare=False)  # which of several hashed files it stands in
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -217,7 +217,7 @@ def test_one_scheduled_call_after_hours() -> None:
     ],
 )
 def test_bands_of_length(minutes: int, band: str) -> None:
-    values = week(replace(CALL, minutes=minutes))
+    values = week(replace(CALL, minutes=minutes, leave=CALL.join + timedelta(minutes=minutes)))
     bands = {column: value for column, value in values.items() if column in HOURS[3:8] and value}
     assert bands == {f"Zoom_Unscheduled_call_hours_{band}": Fraction(minutes, 60)}
 
@@ -327,9 +327,25 @@ def test_only_whole_minutes_of_the_excess_are_taken_off() -> None:
 
 
 def test_a_call_never_has_less_than_no_minutes() -> None:
-    """As where the report has 0 minutes for sessions of half an hour."""
-    devices = [replace(CALL, leave=CALL.leave + timedelta(seconds=n), minutes=n) for n in range(3)]
+    """As where the report has 3 minutes for sessions of five."""
+    devices = [replace(CALL, leave=at("2026-06-10 08:05") - timedelta(seconds=n), minutes=3) for n in range(3)]
     assert week(*devices)["Zoom_Total_call_hours"] == 0
+
+
+@pytest.mark.parametrize(
+    ("minutes", "counted"),
+    [(27, 30), (28, 28), (32, 32), (33, 30), (0, 30), (1800, 30), (59999, 30), (99999, 30), (1250, 30)],
+)
+def test_reported_minutes_are_believed_as_long_as_they_fit_the_times(minutes: int, counted: int) -> None:
+    assert week(replace(CALL, minutes=minutes))["Zoom_Total_call_hours"] == Fraction(counted, 60)
+
+
+def test_a_copy_in_a_file_without_topics_gives_way() -> None:
+    known = replace(CALL, topic="Weekly sync", file=1)
+    dropped = replace(CALL, topic="", participants=9, meeting_id="000000001")
+    for rows in ((known, dropped), (dropped, known)):
+        assert run(*rows, subjects=("Weekly sync",)).reasons == {IN_CALENDAR: 1}
+        assert run(*(replace(row, file=0) for row in rows), subjects=("Weekly sync",)).reasons == {NO_BOOKING: 1}
 
 
 def test_missing_minutes_come_from_the_times() -> None:

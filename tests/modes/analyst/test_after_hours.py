@@ -224,9 +224,10 @@ def test_two_devices_at_once_count_once_and_a_rejoin_is_one_call(tmp_path: Path)
 
 def test_a_report_with_too_few_minutes_makes_no_negative_hours(tmp_path: Path) -> None:
     start = "2026-06-10T14:30:00Z"
-    laptop = call(join=start, minutes=60, Duration_Minutes_2="1")
-    phone = call(join="2026-06-10T14:40:00Z", minutes=45, Start_Time=start, Duration_Minutes_2="2")
-    values = Analyst(tmp_path, calls=[laptop, phone]).run().values()
+    laptop, phone, tablet = (
+        call(join=f"2026-06-10T14:30:0{n}Z", minutes=5, Start_Time=start, Duration_Minutes_2="3") for n in range(3)
+    )
+    values = Analyst(tmp_path, calls=[laptop, phone, tablet]).run().values()
     assert values == {"Zoom_Meetings": "1", "Zoom_Unscheduled_Meetings": "1"}
 
 

@@ -105,7 +105,7 @@ def test_hours_have_a_decimal_point_and_counts_have_none(analyst: Analyst) -> No
         call(ANNA, start, 60),
         call(BEN, start, 6000),  # a number that some would write as 1e+02
         call("pc", start, 20),
-        call("pd", "2026-06-10T07:00:00Z", 1, Leave_Time="2026-06-10T15:00:36Z"),  # outside: 0.000021 of an hour
+        call("pd", "2026-06-10T14:57:01Z", 1, Leave_Time="2026-06-10T15:00:01Z"),  # outside: 0.000093 of an hour
         call("pe", start, 7),
         call("pf", start, 0, Duration_Minutes_2="0"),
     ]
@@ -121,7 +121,7 @@ def test_hours_have_a_decimal_point_and_counts_have_none(analyst: Analyst) -> No
         "pe": "0.116667",
         "pf": "0.0",
     }
-    assert found.values("pd")["Zoom_After_hours_in_unscheduled_calls"] == "0.000021"
+    assert found.values("pd")["Zoom_After_hours_in_unscheduled_calls"] == "0.000093"
     assert len(found.standalone) == len(people)
     for cells in found.standalone.values():
         for name in HOURS:
@@ -136,7 +136,7 @@ def test_numbers_beyond_16_bits_count_in_full(analyst: Analyst, method: str, oth
     """They once were 0."""
     analyst.options = {"method": method}
     analyst.calls = [
-        call(Participants="70000", Duration_Minutes_2="100000"),
+        call(Participants="70000", minutes=100_000),
         call(BEN, "2026-06-10T11:00:00Z", Participants=other),
     ]
     found = analyst.run()

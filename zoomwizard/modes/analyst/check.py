@@ -29,6 +29,7 @@ from zoomwizard.modes.analyst.find_inputs import AnalystFiles, find_analyst_inpu
 from zoomwizard.modes.analyst.hashed import (
     HashedFile,
     check_digest,
+    doubtful_minutes,
     load_hashed_file,
     open_hashed_files,
     prepare_zoom,
@@ -108,6 +109,7 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
         files, opened = open_hashed_files(found.zoom, engine.cancel, look)
         options, unfit = metric_options(inputs, files)
         loaded = load_zoom(engine, files, options)
+        loaded += doubtful_minutes(engine, files, inputs.method)
         queries = reading.result()
     findings += [*opened, *queries.opened, *unfit, *loaded, *queries.loaded]
     people, about_people = queries.people, queries.about_people

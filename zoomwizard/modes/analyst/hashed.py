@@ -40,6 +40,11 @@ LARGEST = 10_000_000  # a cell with more minutes or participants says nothing th
 OPTIONAL = ("Creation_Time", "Participants", "Duration_Minutes_2", "InWaitingRoom")
 MANIFEST_SUFFIX = ".manifest.json"
 BAD_TIMES = "hashed.bad-times"
+# Minutes that differ by more from join and leave don't count, in the exact method.
+TOLERANCE = 2
+# Of a row of `zoom`: the minutes from its times, rounded up as Zoom does.
+MEASURED = "((epoch_us(leave_time) - epoch_us(join_time) + 59999999) // 60000000)"
+DOUBTFUL = f"abs(minutes::BIGINT - {MEASURED}) > {TOLERANCE} AND leave_time >= join_time"
 # A row of `zoom` whose times can't be used.
 BAD = (
     "hash_id <> '' AND NOT coalesce(start > TIMESTAMP '1980-01-01' AND join_time > TIMESTAMP '1980-01-01' "
@@ -193,11 +198,41 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
 
 
 def see_people(engine: Engine) -> None:
-    """Make `hash_ids_seen` of `zoom`: every HashID ('' is none), with its rows and reported minutes."""
+    """Make `hash_ids_seen` of `zoom`: every HashID ('' is none), its rows, and minutes as far as they can be right."""
     engine.run(
         "CREATE OR REPLACE TABLE hash_ids_seen AS "
-        "SELECT hash_id, count(*) AS row_count, coalesce(sum(minutes), 0) AS minutes FROM zoom GROUP BY hash_id"
+        "SELECT hash_id, count(*) AS row_count, "
+        f"coalesce(sum(CASE WHEN {DOUBTFUL} THEN {MEASURED} ELSE minutes END), 0) AS minutes FROM zoom GROUP BY hash_id"
     )
+
+
+def doubtful_minutes(engine: Engine, files: Sequence[HashedFile], method: str) -> list[Finding]:
+    """A warning for each file with minutes that don't fit join and leave, with what the method makes of them.
+
+    Sets `doubtful_minutes`: the rows of all files that have such.
+    """
+    counted = dict(
+        engine.all(f"SELECT file, count(*) FROM zoom WHERE hash_id <> '' AND NOT waiting AND {DOUBTFUL} GROUP BY file")
+    )
+    engine.set(doubtful_minutes=sum(counted.values()))
+    hint = (
+        say("The published method counts them as they are, like the R scripts. The exact method takes the times.")
+        if method == "published"
+        else say("The times count for these rows. A spreadsheet may have changed the report: ask for a new export.")
+    )
+    return [
+        Finding(
+            Severity.WARNING, FIELD,
+            plural(
+                "{n} row has minutes that don't fit its join and leave times.",
+                "{n} rows have minutes that don't fit their join and leave times.",
+                n=counted[file.number],
+            ),
+            hint, file.name, "hashed.minutes",
+        )
+        for file in files
+        if file.number in counted
+    ]  # fmt: skip
 
 
 def damage(engine: Engine, file: HashedFile) -> list[Finding]:

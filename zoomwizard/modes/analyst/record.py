@@ -21,8 +21,8 @@ from zoomwizard.modes.analyst.names import ANALYST_NAMES
 # Names of files and columns: whatever they are, but for e-mail addresses and telephone numbers.
 SHAPELESS_NAME = replace(SHAPELESS, broken=NOT_ALLOWED, regex=r"[\s\S]*")
 RECORD_COUNTS = (
-    "rows_in", "rows_without_hash_id", "duplicates", "people_in_zoom", "people_found", "minutes_in_zoom",
-    "minutes_found", "person_weeks", "person_weeks_with_calls", "weeks_with_calls",
+    "rows_in", "rows_without_hash_id", "duplicates", "doubtful_minutes", "people_in_zoom", "people_found",
+    "minutes_in_zoom", "minutes_found", "person_weeks", "person_weeks_with_calls", "weeks_with_calls",
     "reason_in_calendar", "reason_personal_or_instant_ID", "reason_other_ID", "reason_created_at_start",
     "reason_booked_ahead",
     "zone_from_the_person_query", "zone_from_another_week", "zone_from_the_Zoom_admin",

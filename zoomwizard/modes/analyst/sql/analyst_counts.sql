@@ -19,6 +19,7 @@ WITH known AS (
 SELECT coalesce(sum(row_count), 0) AS rows_in,
     coalesce(sum(row_count) FILTER (hash_id = ''), 0) AS rows_without_hash_id,
     getvariable('duplicates') AS duplicates,
+    getvariable('doubtful_minutes') AS doubtful_minutes,
     count(*) FILTER (hash_id <> '') AS people_in_zoom,
     count(*) FILTER (hash_id <> '' AND is_known) AS people_found,
     CAST(coalesce(sum(minutes) FILTER (hash_id <> ''), 0) AS BIGINT) AS minutes_in_zoom,

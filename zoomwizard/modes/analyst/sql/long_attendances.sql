@@ -1,18 +1,22 @@
--- repeats: the sessions of `several`, with the texts of their meetings.
+-- repeats: the sessions of `several`, with the texts of their meetings. reported: their minutes as the file says them;
+-- has_topics: whether any row of that file has a topic.
 CREATE OR REPLACE TABLE repeats AS
 SELECT s.person, z.start, z.host, z.meeting_id, digits_of(z.meeting_id) AS digits, z.topic, z.creation,
-    s.reason = CAST('in calendar' AS call_reason) AS in_calendar, s.begins, s.ends, s.minutes, s.participants
+    s.reason = CAST('in calendar' AS call_reason) AS in_calendar, s.begins, s.ends, s.minutes, s.participants,
+    z.minutes AS reported, z.file IN (SELECT DISTINCT file FROM zoom WHERE topic <> '') AS has_topics
 FROM zoom z JOIN (FROM sessions SEMI JOIN several USING (attendance_key)) s ON s.row = z.rowid;
 
 -- copies: grain: one session of `repeats` that stands there better once more: of those with the same start, host, person,
 -- join and leave (docs/metrics.md, Duplicates) the one with the most Participants stays, ties by the text of the columns.
+-- Files whose topics were left out give way to others: else it would be lost that a call was scheduled.
 CREATE OR REPLACE TABLE copies AS
 WITH twice AS (
     SELECT start, host, person, begins, ends FROM repeats GROUP BY ALL HAVING count(*) > 1
 ), ranked AS (
     SELECT r.rowid AS session, row_number() OVER (
         PARTITION BY start, host, person, begins, ends
-        ORDER BY participants DESC, meeting_id, topic, creation NULLS FIRST, CAST(minutes AS VARCHAR)
+        ORDER BY has_topics DESC, participants DESC, meeting_id, topic, creation NULLS FIRST,
+            CAST(reported AS VARCHAR) NULLS FIRST
     ) AS rank
     FROM repeats r SEMI JOIN twice USING (start, host, person, begins, ends)
 )

@@ -19,13 +19,15 @@ CREATE OR REPLACE MACRO digits_of(meeting_id) AS CASE
     WHEN regexp_full_match(meeting_id, '[0-9]*') THEN meeting_id ELSE regexp_replace(meeting_id, '[^0-9]', '', 'g') END;
 
 -- sessions: grain: one connection of one person with a HashID to one meeting; stays in the waiting room are none. row: of
--- `zoom`; attendance_key: a hash of person, start and host; begins, ends: join and leave in seconds since 1970.
+-- `zoom`; attendance_key: a hash of person, start and host; begins, ends: join and leave in seconds since 1970; minutes:
+-- as reported, or from these where they don't fit (docs/metrics.md, Minutes of a call).
 CREATE OR REPLACE TABLE sessions AS
 WITH rows AS (
     -- The length of the ID stands here since a macro's argument is worked out as often as it stands in it.
     SELECT rowid AS row, hash_id, host, topic, start, creation, length(digits_of(meeting_id)) AS id_length,
         CAST(epoch(join_time) AS BIGINT) AS begins, CAST(epoch(leave_time) AS BIGINT) AS ends,
-        coalesce(CAST(minutes AS INTEGER), CAST(ceil(epoch(leave_time - join_time) / 60) AS INTEGER)) AS minutes,
+        CAST((ends - begins + 59) // 60 AS INTEGER) AS measured,
+        CASE WHEN abs(CAST(minutes AS INTEGER) - measured) <= 2 THEN CAST(minutes AS INTEGER) ELSE measured END AS minutes,
         coalesce(participants, 0) AS participants
     FROM zoom WHERE NOT waiting AND start IS NOT NULL AND leave_time >= join_time
 )
