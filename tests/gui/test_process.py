@@ -133,8 +133,7 @@ print(json.dumps(dict(done=done, turned=len(turned))))
 # Qt goes from the one to the other until the process has no stack left.
 REST = """
 import json
-from zoomwizard.gui.frame import Scrolls
-from zoomwizard.gui.layouts import Columns
+from zoomwizard.gui.layouts import Columns, Scrolls
 from zoomwizard.gui.main import make_application
 from zoomwizard.gui.theme import Theme
 from zoomwizard.gui.widgets import Page, text_label

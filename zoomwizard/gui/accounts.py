@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import partial
 from urllib.parse import urlsplit
@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,12 +22,12 @@ from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, 
 from zoomwizard.core.said import Said, sentences
 from zoomwizard.gui.background import OneTask, Task
 from zoomwizard.gui.dialogs import QuestionBox, roomy_rows, scrolling_rows, take_room
-from zoomwizard.gui.fields import MARKS, AccountField, Field, Problems, add_further, make_field
+from zoomwizard.gui.fields import AccountField, Field, Problems, add_further, make_field
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.layouts import Flow
 from zoomwizard.gui.pages import InputsPage
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import announce, card, text_label
+from zoomwizard.gui.widgets import MARKS, announce, button, card, text_label
 from zoomwizard.gui.words import Words
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD, API_URL, OAUTH_URL, Account
 
@@ -64,14 +63,6 @@ def problem_of(error: BaseException) -> list[Finding]:
         return list(error.findings)
     known = readable_error(error, None)
     return [Finding(Severity.ERROR, ACCOUNT_FIELD, sentences(known.title, known.message), known.hint)]
-
-
-def button(text: str, press: Callable[[], object]) -> QPushButton:
-    """A button of a page, which Enter does not press unless it has the focus."""
-    made = QPushButton(text)
-    made.setAutoDefault(False)
-    made.clicked.connect(lambda _=False: press())  # not whether it is checked
-    return made
 
 
 class Ticks(QWidget):

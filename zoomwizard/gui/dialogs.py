@@ -27,8 +27,8 @@ from zoomwizard.app.paths import log_folder
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.words import LANGUAGES, words
 from zoomwizard.core.outcome import AppError
-from zoomwizard.gui.frame import Scrolls
 from zoomwizard.gui.language import size, tr, value_text
+from zoomwizard.gui.layouts import Scrolls
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import text_label
 

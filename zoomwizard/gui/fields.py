@@ -31,21 +31,13 @@ from PySide6.QtWidgets import (
 from zoomwizard.app.words import words
 from zoomwizard.core.job import Ask
 from zoomwizard.core.outcome import Finding, Question, Severity
-from zoomwizard.core.said import Said, say
 from zoomwizard.gui.language import date_form, left_to_right, tr
 from zoomwizard.gui.theme import IconLabel, icon, icon_size, theme
-from zoomwizard.gui.widgets import text_label
+from zoomwizard.gui.widgets import MARKS, text_label
 from zoomwizard.gui.words import Words
 
 Recent = Callable[[str], Sequence[str]]
 LARGEST_NUMBER = 1_000_000
-# The icon and the colour of a finding; the icon's word, for whoever can't see it.
-MARKS: Mapping[Severity | None, tuple[str, str, Said]] = {
-    Severity.ERROR: ("error", "error", say("Error")),
-    Severity.WARNING: ("warning", "warning", say("Warning")),
-    Severity.NOTE: ("note", "muted", say("Note")),
-    None: ("done", "well", say("OK")),
-}
 
 
 class Problems(QWidget):

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.gui.language import number, tr
+from zoomwizard.gui.layouts import Scrolls
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.gui.widgets import Page, once_after, text_label
 
@@ -16,24 +17,6 @@ USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
 SIDE_WIDTH, SIDE_MARGIN = 220, 18
 SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150 %, with task bar and title bar
-
-
-class Scrolls(QScrollArea):
-    """Takes what room there is; what has none scrolls."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-
-    def minimumSizeHint(self) -> QSize:
-        """As little as the window allows."""
-        return QSize(0, 0)
-
-    def sizeHint(self) -> QSize:
-        """What all else leaves, so that this is never squeezed."""
-        return QSize(0, 0)
 
 
 class SidePanel(QFrame):

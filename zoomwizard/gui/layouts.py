@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QLayoutItem, QScrollArea, QWidget
 
 SCROLL_BAR = 32  # pixels: more than one is wide
 
@@ -43,6 +43,24 @@ class Columns(QWidget):
         way = below if room < needed else beside
         if self._box.direction() != way:
             self._box.setDirection(way)
+
+
+class Scrolls(QScrollArea):
+    """Takes what room there is; what has none scrolls."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        """As little as the window allows."""
+        return QSize(0, 0)
+
+    def sizeHint(self) -> QSize:
+        """What all else leaves, so that this is never squeezed."""
+        return QSize(0, 0)
 
 
 class FlowLabel(QLabel):

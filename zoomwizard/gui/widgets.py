@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QObject, Qt, QTimer
-from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from zoomwizard.core.outcome import Severity
+from zoomwizard.core.said import Said, say
+
+# The icon and the colour of a finding; the icon's word, for whoever can't see it.
+MARKS: Mapping[Severity | None, tuple[str, str, Said]] = {
+    Severity.ERROR: ("error", "error", say("Error")),
+    Severity.WARNING: ("warning", "warning", say("Warning")),
+    Severity.NOTE: ("note", "muted", say("Note")),
+    None: ("done", "well", say("OK")),
+}
 
 
 def announce(widget: QWidget, text: str) -> None:
@@ -32,6 +43,14 @@ def card(*, name: str = "card") -> tuple[QFrame, QVBoxLayout]:
     rows.setContentsMargins(16, 12, 16, 12)
     rows.setSpacing(10)
     return frame, rows
+
+
+def button(text: str, press: Callable[[], object]) -> QPushButton:
+    """A button of a page, which Enter does not press unless it has the focus."""
+    made = QPushButton(text)
+    made.setAutoDefault(False)
+    made.clicked.connect(lambda _=False: press())  # not whether it is checked
+    return made
 
 
 class Page(QWidget):
