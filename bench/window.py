@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from zoomwizard.gui.window import MainWindow
+    from zoomwizard.gui.shell.window import MainWindow
 
 TIMER_MILLISECONDS = 20
 MOST_SECONDS, BYTES_PER_SECOND = 120.0, 2_000_000  # for a run that does not end, on the slowest of machines
@@ -39,7 +39,7 @@ def show_bare() -> None:
 
 def show_wizard() -> None:
     """The wizard as it starts, without this user's settings."""
-    from zoomwizard.gui.main import make_application, show_window
+    from zoomwizard.gui.shell.main import make_application, show_window
 
     show_window(make_application(), None).grab()
 
@@ -50,8 +50,8 @@ def longest_gap(reports: list[Path], mapping: Path) -> dict[str, float]:
 
     from PySide6.QtCore import QTimer
 
-    from zoomwizard.gui.main import load_ahead, make_application, show_window
-    from zoomwizard.gui.pages import InputsPage
+    from zoomwizard.gui.pages.inputs import InputsPage
+    from zoomwizard.gui.shell.main import load_ahead, make_application, show_window
 
     application = make_application()
     window = show_window(application, None)

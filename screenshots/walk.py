@@ -44,17 +44,17 @@ from zoomwizard.core.outcome import AppError, Progress, Unfinished
 from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import say
-from zoomwizard.gui.accounts import AccountDialog, AccountPage, problem_of
-from zoomwizard.gui.dialogs import ErrorDialog, QuestionBox
-from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
-from zoomwizard.gui.journey import Watch
 from zoomwizard.gui.language import set_language, tr
-from zoomwizard.gui.main import make_application
-from zoomwizard.gui.pages import InputsPage
-from zoomwizard.gui.results import DonePage
-from zoomwizard.gui.running import RunPage, stopping_a_run
+from zoomwizard.gui.pages.account import AccountDialog, AccountPage, problem_of
+from zoomwizard.gui.pages.download import DaysPage, DownloadPage, SourcePage
+from zoomwizard.gui.pages.inputs import InputsPage
+from zoomwizard.gui.pages.journey import Watch
+from zoomwizard.gui.pages.running import RunPage, stopping_a_run
+from zoomwizard.gui.parts.dialogs import ErrorDialog, QuestionBox
+from zoomwizard.gui.results.done import DonePage
+from zoomwizard.gui.shell.main import make_application
+from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.gui.theme import Theme
-from zoomwizard.gui.window import MainWindow
 from zoomwizard.modes import demo
 from zoomwizard.modes.mapping import run as mapping
 from zoomwizard.modes.registry import modes

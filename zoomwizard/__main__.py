@@ -57,7 +57,7 @@ def open_wizard(options: Sequence[str]) -> int:
             return 0 if is_help else 2
         mode = values[0]
     try:
-        from zoomwizard.gui.main import open_window
+        from zoomwizard.gui.shell.main import open_window
     except ImportError:
         tell(
             say(

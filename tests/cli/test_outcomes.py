@@ -232,7 +232,7 @@ def test_help_and_version_are_on_stdout(command: Command, capsys: Capture) -> No
 def test_where_qt_is_missing_the_command_line_is_pointed_at(
     arguments: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setitem(sys.modules, "zoomwizard.gui.main", None)  # as if the import failed
+    monkeypatch.setitem(sys.modules, "zoomwizard.gui.shell.main", None)  # as if the import failed
     assert main(arguments) == 1
     shown = capsys.readouterr()
     assert "Qt, or a library it needs, is missing" in shown.err
@@ -259,7 +259,7 @@ def test_without_a_command_the_window_opens_in_the_mode_that_is_named(
         opened.append(mode)
         return 7
 
-    monkeypatch.setitem(sys.modules, "zoomwizard.gui.main", SimpleNamespace(open_window=open_window))
+    monkeypatch.setitem(sys.modules, "zoomwizard.gui.shell.main", SimpleNamespace(open_window=open_window))
     assert main(arguments) == 7
     assert opened == [mode]
 
@@ -282,7 +282,7 @@ def test_a_wrong_mode_opens_no_window_and_says_which_there_are(
     def open_window(mode: str) -> int:
         pytest.fail(f"a window opened with {mode}")
 
-    monkeypatch.setitem(sys.modules, "zoomwizard.gui.main", SimpleNamespace(open_window=open_window))
+    monkeypatch.setitem(sys.modules, "zoomwizard.gui.shell.main", SimpleNamespace(open_window=open_window))
     assert main(["gui", *options]) == 2
     assert "zoomwizard gui --mode {mapping,admin,analyst}" in capsys.readouterr().err
 

@@ -92,7 +92,7 @@ def test_a_shortcut_opens_the_window_in_it(monkeypatch: pytest.MonkeyPatch, caps
         opened.append(mode)
         return 0
 
-    monkeypatch.setitem(sys.modules, "zoomwizard.gui.main", SimpleNamespace(open_window=open_window))
+    monkeypatch.setitem(sys.modules, "zoomwizard.gui.shell.main", SimpleNamespace(open_window=open_window))
     assert main(["gui", "--mode", "looking"]) == 0
     assert opened == ["looking"]
     assert main(["gui", "--mode", "nobody"]) == 2

@@ -19,16 +19,19 @@ from tests.gui.ways import make_hashed_file
 from translate.__main__ import FOLDER
 from translate.catalogue import compile_all
 from zoomwizard.app.settings import Settings
-from zoomwizard.gui import background, pages, results, running, window
 from zoomwizard.gui.language import set_language
-from zoomwizard.gui.main import make_application
+from zoomwizard.gui.pages import inputs, running
+from zoomwizard.gui.parts import background
+from zoomwizard.gui.results import done
+from zoomwizard.gui.shell import window
+from zoomwizard.gui.shell.main import make_application
+from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.gui.theme import Theme, theme
-from zoomwizard.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-MODULES = (pages, results, running, window)
+MODULES = (inputs, done, running, window)
 SECONDS_TO_END = 3.0
 HERE = Path(__file__).parent
 # Offscreen there is nothing that a size could be told to or a keyboard be taken from; nothing of ours.
@@ -137,7 +140,7 @@ def put(monkeypatch: pytest.MonkeyPatch) -> Put:
     """Puts a job in the place of the mode's own."""
 
     def put_job(job: FakeJob) -> FakeJob:
-        monkeypatch.setattr("zoomwizard.gui.journey.make_wizard_job", lambda _: job)
+        monkeypatch.setattr("zoomwizard.gui.pages.journey.make_wizard_job", lambda _: job)
         return job
 
     return put_job
@@ -171,5 +174,5 @@ def opened_urls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         urls.append(str(Path(url.toLocalFile())) if url.isLocalFile() else url.toString())
         return True
 
-    monkeypatch.setattr("zoomwizard.gui.results.QDesktopServices.openUrl", open_url)
+    monkeypatch.setattr("zoomwizard.gui.results.done.QDesktopServices.openUrl", open_url)
     return urls

@@ -20,14 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from zoomwizard.gui.fields import Field
-from zoomwizard.gui.journey import Journey
-from zoomwizard.gui.pages import InputsPage
-from zoomwizard.gui.results import DonePage
-from zoomwizard.gui.running import RunPage
-from zoomwizard.gui.start import StartPage
-from zoomwizard.gui.widgets import Page
-from zoomwizard.gui.window import MainWindow
+from zoomwizard.gui.fields.field import Field
+from zoomwizard.gui.pages.inputs import InputsPage
+from zoomwizard.gui.pages.journey import Journey
+from zoomwizard.gui.pages.running import RunPage
+from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.parts.widgets import Page
+from zoomwizard.gui.results.done import DonePage
+from zoomwizard.gui.shell.window import MainWindow
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

@@ -29,10 +29,10 @@ from zoomwizard.app import zoom as app_zoom
 from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import Settings, load_settings
 from zoomwizard.app.words import PSEUDO
-from zoomwizard.gui.accounts import AccountDialog, AccountPage
-from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
-from zoomwizard.gui.frame import SidePanel
 from zoomwizard.gui.language import value_text
+from zoomwizard.gui.pages.account import AccountDialog, AccountPage
+from zoomwizard.gui.pages.download import DaysPage, DownloadPage, SourcePage
+from zoomwizard.gui.shell.frame import SidePanel
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.collect.run import today_utc
 

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 from tests.gui.conftest import Wizard
 from zoomwizard import __version__
 from zoomwizard.app.guide import guide_pages, guide_sections
-from zoomwizard.gui.dialogs import LICENCES, SettingsDialog
-from zoomwizard.gui.guide import PLACE, Guide, anchor
-from zoomwizard.gui.window import MainWindow
+from zoomwizard.gui.parts.dialogs import LICENCES, SettingsDialog
+from zoomwizard.gui.shell.guide import PLACE, Guide, anchor
+from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.modes.registry import modes
 
 STEPS = [(name, number) for name, mode in modes().items() for number in range(len(mode.steps))]
@@ -93,7 +93,9 @@ def test_every_link_in_the_guide_leads_to_its_section_and_back(guide: Guide, pag
 
 def test_what_is_outside_of_the_guide_is_opened_by_the_system(guide: Guide, monkeypatch: pytest.MonkeyPatch) -> None:
     opened: list[str] = []
-    monkeypatch.setattr("zoomwizard.gui.guide.QDesktopServices.openUrl", lambda url: opened.append(url.toString()))
+    monkeypatch.setattr(
+        "zoomwizard.gui.shell.guide.QDesktopServices.openUrl", lambda url: opened.append(url.toString())
+    )
     guide.text.anchorClicked.emit(QUrl("https://example.com/page"))
     assert opened == ["https://example.com/page"]
     assert guide.here() == ("wizard", "")
@@ -184,10 +186,10 @@ def test_about_names_version_licences_and_the_log_folder(
     assert str(home) not in copied
 
     opened: list[QUrl] = []
-    monkeypatch.setattr("zoomwizard.gui.dialogs.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("zoomwizard.gui.parts.dialogs.QDesktopServices.openUrl", opened.append)
     logs = home / "logs"
     logs.mkdir()
-    monkeypatch.setattr("zoomwizard.gui.dialogs.log_folder", lambda: logs)
+    monkeypatch.setattr("zoomwizard.gui.parts.dialogs.log_folder", lambda: logs)
     driver.click(driver.button("Open log folder", dialog))
     assert opened == [QUrl.fromLocalFile(str(logs))]
     close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")

@@ -20,7 +20,7 @@ from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, Key
 from tests.gui.ways import EXAMPLE, GOLDEN, JOBS, KEY, MAPPING, MEETINGS, QUERY, REPORTS, to_options
 from zoomwizard.gui.language import set_language
-from zoomwizard.gui.start import StartPage
+from zoomwizard.gui.pages.start import StartPage
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.run import AdminJob
 from zoomwizard.modes.analyst.inputs import AnalystInputs

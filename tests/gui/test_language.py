@@ -33,8 +33,8 @@ from zoomwizard.app.pseudo_language import stretched
 from zoomwizard.app.settings import Settings
 from zoomwizard.app.words import LANGUAGES, PSEUDO, catalogue_of, words
 from zoomwizard.core.said import plural, say
-from zoomwizard.gui.dialogs import SettingsDialog
 from zoomwizard.gui.language import number, set_language, tr, value_text
+from zoomwizard.gui.parts.dialogs import SettingsDialog
 
 MNEMONIC = re.compile("&([^& ])")
 # Texts of the window that are the same in German, or that no language has: names, numbers, paths, times.

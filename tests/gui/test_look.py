@@ -18,9 +18,9 @@ from tests.gui.ways import JOBS, ROOT, to_done, to_options
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
-from zoomwizard.gui.dialogs import ErrorDialog
-from zoomwizard.gui.frame import SMALLEST, USUAL_SIZE
 from zoomwizard.gui.language import set_language, tr
+from zoomwizard.gui.parts.dialogs import ErrorDialog
+from zoomwizard.gui.shell.frame import SMALLEST, USUAL_SIZE
 from zoomwizard.gui.theme import DARK, LIGHT, Colours, colours_of, icon, style_sheet, theme
 from zoomwizard.modes.registry import modes
 

@@ -16,8 +16,8 @@ from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
 from tests.gui.ways import EXAMPLE, JOBS, MAPPING, MEETINGS, QUERY, REPORTS, to_done
 from zoomwizard.app.settings import Settings, change_settings, load_settings
-from zoomwizard.gui.main import show_window
-from zoomwizard.gui.start import StartPage
+from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.shell.main import show_window
 from zoomwizard.gui.theme import theme
 
 

@@ -12,10 +12,10 @@ from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, accessible
 from tests.policies import set_by_file
 from zoomwizard.core.mode import WizardStep
-from zoomwizard.gui.journey import Journey
-from zoomwizard.gui.side_pages import SIDE_PAGES
-from zoomwizard.gui.start import StartPage
-from zoomwizard.gui.widgets import Page
+from zoomwizard.gui.pages.journey import Journey
+from zoomwizard.gui.pages.side_pages import SIDE_PAGES
+from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.parts.widgets import Page
 
 
 class PlantedPage(Page):

@@ -15,9 +15,9 @@ from tests.gui.fakes import FakeJob
 from tests.gui.ways import JOBS, to_done, to_options
 from tests.policies import set_by_file
 from zoomwizard.app.settings import Settings
-from zoomwizard.gui.dialogs import ErrorDialog, SettingsDialog
 from zoomwizard.gui.language import set_language
-from zoomwizard.gui.start import StartPage
+from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.parts.dialogs import ErrorDialog, SettingsDialog
 from zoomwizard.modes.registry import modes
 
 

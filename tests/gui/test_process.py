@@ -21,7 +21,7 @@ SECONDS = 120
 
 WALK = f"""
 import json, sys, time
-from zoomwizard.gui.main import load_ahead, make_application, show_window
+from zoomwizard.gui.shell.main import load_ahead, make_application, show_window
 
 heavy, loaded = {HEAVY}, {{}}
 application = make_application()
@@ -58,7 +58,7 @@ from pathlib import Path
 from zoomwizard.app import zoom
 from zoomwizard.modes.registry import modes
 from zoomwizard.app.zoom import Account
-from zoomwizard.gui.main import make_application, show_window
+from zoomwizard.gui.shell.main import make_application, show_window
 
 example, golden = Path(sys.argv[1]), Path(sys.argv[2])
 done, turned, parts, is_turning = [], [], set(), False
@@ -133,10 +133,10 @@ print(json.dumps(dict(done=done, turned=len(turned))))
 # Qt goes from the one to the other until the process has no stack left.
 REST = """
 import json
-from zoomwizard.gui.layouts import Columns, Scrolls
-from zoomwizard.gui.main import make_application
+from zoomwizard.gui.parts.layouts import Columns, Scrolls
+from zoomwizard.gui.shell.main import make_application
 from zoomwizard.gui.theme import Theme
-from zoomwizard.gui.widgets import Page, text_label
+from zoomwizard.gui.parts.widgets import Page, text_label
 
 application = make_application()
 Theme(application, "light")
@@ -160,7 +160,7 @@ import json, sys
 from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
-from zoomwizard.gui import main
+from zoomwizard.gui.shell import main
 from zoomwizard.gui.theme import theme
 
 seen = {}
@@ -277,7 +277,7 @@ import threading
 from PySide6.QtCore import QObject, QTimer, qWarning
 from PySide6.QtWidgets import QWidget
 from zoomwizard.core.outcome import CancelToken
-from zoomwizard.gui.background import Task
+from zoomwizard.gui.parts.background import Task
 
 kept = []
 

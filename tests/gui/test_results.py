@@ -18,8 +18,8 @@ from tests.gui.fakes import FakeJob
 from tests.gui.ways import MEETINGS, QUERY, answer_files, to_done
 from zoomwizard.core.outcome import CancelToken, FileRecord, Report
 from zoomwizard.core.page.figures import Figure, Picture, Series
-from zoomwizard.gui import results
-from zoomwizard.gui.charts import Chart, ChartCard
+from zoomwizard.gui.results import done as page_of_results
+from zoomwizard.gui.results.charts import Chart, ChartCard
 from zoomwizard.modes.analyst.run import AnalystResult
 
 WEEKS = ("2026-03-01", "2026-03-08", "2026-03-15")
@@ -136,7 +136,7 @@ def test_30_the_ways_out_take_the_file_that_is_selected(
 ) -> None:
     folder = tmp_path / "out put"
     shown: list[Path] = []
-    monkeypatch.setattr(results, "show_in_folder", shown.append)
+    monkeypatch.setattr(page_of_results, "show_in_folder", shown.append)
     done.done.tabs.setCurrentIndex(1)
     done.done.tree.setCurrentItem(items(done)[4])
     done.click(done.done.open_button)
@@ -157,18 +157,18 @@ def test_30_the_file_is_selected_where_the_system_can_do_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened_urls: list[str], platform: str, command: str
 ) -> None:
     started: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr("zoomwizard.gui.results.sys.platform", platform)
-    monkeypatch.setattr("zoomwizard.gui.results.QProcess.startDetached", lambda *call: started.append(call))
+    monkeypatch.setattr("zoomwizard.gui.results.done.sys.platform", platform)
+    monkeypatch.setattr("zoomwizard.gui.results.done.QProcess.startDetached", lambda *call: started.append(call))
     file = tmp_path / "a & b, c.csv"
     file.touch()
-    results.show_in_folder(file)
+    page_of_results.show_in_folder(file)
     if command:
         assert [name for name, _ in started] == [command]
         assert started[0][1][-1] == str(file)
         assert opened_urls == []
     else:
         assert opened_urls == [str(tmp_path)]
-    results.show_in_folder(tmp_path)
+    page_of_results.show_in_folder(tmp_path)
     assert opened_urls[-1:] == [str(tmp_path)]
 
 

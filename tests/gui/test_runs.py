@@ -21,9 +21,9 @@ from tests.gui.ways import EXAMPLE, REPORTS, to_options
 from zoomwizard.app.logs import log_to_file
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.outcome import AppError, Finding, InputError, PrivacyError, Severity
-from zoomwizard.gui.background import LEFT
-from zoomwizard.gui.dialogs import ErrorDialog
-from zoomwizard.gui.running import SECONDS_WORTH_ASKING
+from zoomwizard.gui.pages.running import SECONDS_WORTH_ASKING
+from zoomwizard.gui.parts.background import LEFT
+from zoomwizard.gui.parts.dialogs import ErrorDialog
 
 
 def at_options(wizard: Wizard, folder: Path, **how: Any) -> Driver:
@@ -69,7 +69,8 @@ def test_neither_check_nor_run_nor_reading_is_ever_in_the_windows_thread(
         return calls
 
     from zoomwizard.app.jobs import make_wizard_job
-    from zoomwizard.gui import pages, results
+    from zoomwizard.gui.pages import inputs
+    from zoomwizard.gui.results import done
 
     def make(name: str) -> Any:
         threads.setdefault("made", []).append(threading.current_thread())
@@ -78,12 +79,12 @@ def test_neither_check_nor_run_nor_reading_is_ever_in_the_windows_thread(
         job.run = watched("run", job.run)  # type: ignore[method-assign]
         return job
 
-    monkeypatch.setattr("zoomwizard.gui.journey.make_wizard_job", make)
+    monkeypatch.setattr("zoomwizard.gui.pages.journey.make_wizard_job", make)
     for module, name in (
-        (pages, "first_rows"),
-        (results, "first_rows"),
-        (pages, "look_at_output"),
-        (pages, "ask_keyring"),
+        (inputs, "first_rows"),
+        (done, "first_rows"),
+        (inputs, "look_at_output"),
+        (inputs, "ask_keyring"),
     ):
         monkeypatch.setattr(module, name, watched(name, getattr(module, name)))
     driver = wizard(mode=mode)

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from screenshots.walk import COLOURS, cut_texts, with_few_colours
 from tests.gui.conftest import Wizard
-from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
-from zoomwizard.gui.widgets import text_label
+from zoomwizard.gui.parts.layouts import Columns, Flow, FlowLabel
+from zoomwizard.gui.parts.widgets import text_label
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot

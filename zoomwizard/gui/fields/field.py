@@ -32,9 +32,9 @@ from zoomwizard.app.words import words
 from zoomwizard.core.job import Ask
 from zoomwizard.core.outcome import Finding, Question, Severity
 from zoomwizard.gui.language import date_form, left_to_right, tr
+from zoomwizard.gui.parts.widgets import MARKS, text_label
+from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel, icon, icon_size, theme
-from zoomwizard.gui.widgets import MARKS, text_label
-from zoomwizard.gui.words import Words
 
 Recent = Callable[[str], Sequence[str]]
 LARGEST_NUMBER = 1_000_000

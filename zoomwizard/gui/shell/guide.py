@@ -23,7 +23,7 @@ from zoomwizard.app.guide import guide_pages, guide_sections, guide_text, guide_
 from zoomwizard.app.words import words
 from zoomwizard.core.said import plural
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.widgets import announce, text_label
+from zoomwizard.gui.parts.widgets import announce, text_label
 
 CONTENTS_WIDTH = 240
 SECTION_LEVEL = 2

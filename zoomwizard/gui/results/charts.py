@@ -13,10 +13,10 @@ from zoomwizard.app.words import words
 from zoomwizard.core.page.drawing import nice_top, ticks
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.gui.language import number, tr
-from zoomwizard.gui.layouts import Columns
-from zoomwizard.gui.tables import Table
+from zoomwizard.gui.parts.layouts import Columns
+from zoomwizard.gui.parts.tables import Table
+from zoomwizard.gui.parts.widgets import card, text_label
 from zoomwizard.gui.theme import theme
-from zoomwizard.gui.widgets import card, text_label
 
 # A line is known by its pattern and its name too, not by its colour alone.
 PEN_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)

@@ -19,9 +19,9 @@ from zoomwizard.core.examined import Examined
 from zoomwizard.core.job import stages_of
 from zoomwizard.core.mode import Mode, WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress, Question
-from zoomwizard.gui.background import Task
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
-from zoomwizard.gui.words import Words
+from zoomwizard.gui.parts.background import Task
+from zoomwizard.gui.parts.words import Words
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.progress import DownloadProgress

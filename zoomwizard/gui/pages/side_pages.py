@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from zoomwizard.core.mode import WizardStep
-from zoomwizard.gui.journey import Journey
-from zoomwizard.gui.widgets import Page
+from zoomwizard.gui.pages.journey import Journey
+from zoomwizard.gui.parts.widgets import Page
 
 SIDE_PAGES: dict[str, Callable[[Journey, WizardStep], Page]] = {}

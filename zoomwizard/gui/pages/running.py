@@ -12,12 +12,12 @@ from zoomwizard.app.progress import BarState, time_left
 from zoomwizard.app.words import words
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.said import plural
-from zoomwizard.gui.background import Task
-from zoomwizard.gui.dialogs import QuestionBox
-from zoomwizard.gui.journey import Watch
 from zoomwizard.gui.language import number, tr
+from zoomwizard.gui.pages.journey import Watch
+from zoomwizard.gui.parts.background import Task
+from zoomwizard.gui.parts.dialogs import QuestionBox
+from zoomwizard.gui.parts.widgets import Page, announce, card, once_after, text_label
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import Page, announce, card, once_after, text_label
 
 FLASH_MILLISECONDS = 300  # work that is done within is not worth a page of its own
 SECONDS_WORTH_ASKING = 30.0  # a run that is younger is cancelled without a question

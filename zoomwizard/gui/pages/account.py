@@ -20,15 +20,15 @@ from zoomwizard.app.errors import readable_error
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, sentences
-from zoomwizard.gui.background import OneTask, Task
-from zoomwizard.gui.dialogs import QuestionBox, roomy_rows, scrolling_rows, take_room
-from zoomwizard.gui.fields import AccountField, Field, Problems, add_further, make_field
+from zoomwizard.gui.fields.field import AccountField, Field, Problems, add_further, make_field
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.layouts import Flow
-from zoomwizard.gui.pages import InputsPage
+from zoomwizard.gui.pages.inputs import InputsPage
+from zoomwizard.gui.parts.background import OneTask, Task
+from zoomwizard.gui.parts.dialogs import QuestionBox, roomy_rows, scrolling_rows, take_room
+from zoomwizard.gui.parts.layouts import Flow
+from zoomwizard.gui.parts.widgets import MARKS, announce, button, card, text_label
+from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import MARKS, announce, button, card, text_label
-from zoomwizard.gui.words import Words
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD, API_URL, OAUTH_URL, Account
 
 FURTHER = ("share", "proxy", "api_url", "oauth_url")

@@ -19,14 +19,14 @@ from zoomwizard.core.examined import Examined
 from zoomwizard.core.mode import WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, Question, Severity, errors_in
 from zoomwizard.core.said import Said, say
-from zoomwizard.gui.background import OneTask, Task
-from zoomwizard.gui.fields import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
-from zoomwizard.gui.journey import Journey, findings_of
+from zoomwizard.gui.fields.field import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
 from zoomwizard.gui.language import left_to_right, size, tr
-from zoomwizard.gui.layouts import Columns
-from zoomwizard.gui.tables import FactTable, PreviewTable
+from zoomwizard.gui.pages.journey import Journey, findings_of
+from zoomwizard.gui.parts.background import OneTask, Task
+from zoomwizard.gui.parts.layouts import Columns
+from zoomwizard.gui.parts.tables import FactTable, PreviewTable
+from zoomwizard.gui.parts.widgets import Page, announce, card, once_after, text_label
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import Page, announce, card, once_after, text_label
 
 PAUSE_MILLISECONDS = 400  # after the last key, before what was typed is looked at
 

@@ -26,24 +26,24 @@ from zoomwizard.app.policy import read_policy
 from zoomwizard.app.settings import Settings, change_settings
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
-from zoomwizard.gui.frame import Frame
 from zoomwizard.gui.language import number, set_language, tr
-from zoomwizard.gui.start import StartPage
+from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.parts.widgets import Page, announce
+from zoomwizard.gui.shell.frame import Frame
 from zoomwizard.gui.theme import theme
-from zoomwizard.gui.widgets import Page, announce
 from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
     from zoomwizard.core.examined import Examined
     from zoomwizard.core.outcome import Finding, JobResult
-    from zoomwizard.gui.background import Task
-    from zoomwizard.gui.dialogs import SettingsDialog
-    from zoomwizard.gui.downloads import DownloadPage
-    from zoomwizard.gui.guide import Guide
-    from zoomwizard.gui.journey import Journey
-    from zoomwizard.gui.pages import InputsPage
-    from zoomwizard.gui.results import DonePage
-    from zoomwizard.gui.running import BarPage, Run, RunPage
+    from zoomwizard.gui.pages.download import DownloadPage
+    from zoomwizard.gui.pages.inputs import InputsPage
+    from zoomwizard.gui.pages.journey import Journey
+    from zoomwizard.gui.pages.running import BarPage, Run, RunPage
+    from zoomwizard.gui.parts.background import Task
+    from zoomwizard.gui.parts.dialogs import SettingsDialog
+    from zoomwizard.gui.results.done import DonePage
+    from zoomwizard.gui.shell.guide import Guide
     from zoomwizard.zoom.collect.run import Downloaded
 
 # What only a mode needs is imported when one is chosen: the window is there sooner.
@@ -121,7 +121,7 @@ class MainWindow(Frame):
         from zoomwizard.app.jobs import inputs_of
         from zoomwizard.app.remembered import answers_from
         from zoomwizard.core.job import questions
-        from zoomwizard.gui.journey import Journey
+        from zoomwizard.gui.pages.journey import Journey
 
         mode = registry.modes()[name]
         if not read_policy().allows(name):
@@ -139,14 +139,14 @@ class MainWindow(Frame):
     def _pages_of(self, journey: Journey) -> list[Page]:
         """The pages of a mode, in the language that is in force."""
         if journey.mode.pages:
-            from zoomwizard.gui.side_pages import SIDE_PAGES
+            from zoomwizard.gui.pages.side_pages import SIDE_PAGES
 
             return [SIDE_PAGES[page.kind](journey, page) for page in journey.mode.pages]
-        from zoomwizard.gui.accounts import AccountPage
-        from zoomwizard.gui.downloads import DaysPage, DownloadPage, SourcePage
-        from zoomwizard.gui.pages import InputsPage
-        from zoomwizard.gui.results import DonePage
-        from zoomwizard.gui.running import RunPage
+        from zoomwizard.gui.pages.account import AccountPage
+        from zoomwizard.gui.pages.download import DaysPage, DownloadPage, SourcePage
+        from zoomwizard.gui.pages.inputs import InputsPage
+        from zoomwizard.gui.pages.running import RunPage
+        from zoomwizard.gui.results.done import DonePage
 
         kinds = {"source": SourcePage, "account": AccountPage, "days": DaysPage}
         pages: list[Page] = []
@@ -371,7 +371,7 @@ class MainWindow(Frame):
 
     def _start_run(self) -> None:
         from zoomwizard.app.logs import log
-        from zoomwizard.gui.running import Run, stopping_a_run
+        from zoomwizard.gui.pages.running import Run, stopping_a_run
 
         assert self._journey is not None
         self._stop_check()
@@ -437,7 +437,7 @@ class MainWindow(Frame):
 
     def _start_download(self) -> None:
         from zoomwizard.app.logs import log
-        from zoomwizard.gui.running import Run, stopping_a_download
+        from zoomwizard.gui.pages.running import Run, stopping_a_download
 
         assert self._journey is not None
         self._remember()  # whoever leaves it goes on with the same account and days
@@ -453,7 +453,7 @@ class MainWindow(Frame):
     def _end_download(self) -> None:
         from zoomwizard.app.logs import log_failure
         from zoomwizard.core.outcome import Cancelled, InputError
-        from zoomwizard.gui.accounts import problem_of
+        from zoomwizard.gui.pages.account import problem_of
 
         run, self._run = cast("Run[Downloaded]", self._run), None
         if run.closes:
@@ -479,7 +479,7 @@ class MainWindow(Frame):
         from zoomwizard.app.errors import readable_error
         from zoomwizard.app.logs import log_failure
         from zoomwizard.core.outcome import Cancelled
-        from zoomwizard.gui.dialogs import ErrorDialog
+        from zoomwizard.gui.parts.dialogs import ErrorDialog
 
         if isinstance(error, Cancelled):
             return
@@ -502,7 +502,7 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """End at once when nothing runs; else ask, and end when the run has cleaned up."""
-        from zoomwizard.gui.background import wait_for_the_left
+        from zoomwizard.gui.parts.background import wait_for_the_left
 
         if self._run is not None:
             event.ignore()
@@ -539,7 +539,7 @@ class MainWindow(Frame):
             self._trouble = error
 
     def _show_help(self) -> None:
-        from zoomwizard.gui.guide import Guide
+        from zoomwizard.gui.shell.guide import Guide
 
         if self._guide is None:
             self._guide = Guide(self)
@@ -550,7 +550,7 @@ class MainWindow(Frame):
             self._guide.open_at(step.guide or self._journey.mode.guide, step.section)
 
     def _show_settings(self) -> SettingsDialog:
-        from zoomwizard.gui.dialogs import SettingsDialog
+        from zoomwizard.gui.parts.dialogs import SettingsDialog
 
         dialog = SettingsDialog(
             self,
@@ -575,7 +575,7 @@ class MainWindow(Frame):
 
     def _open_settings_anew(self) -> None:
         """The dialog in which the language was chosen speaks it, too; the focus stays where it was."""
-        from zoomwizard.gui.dialogs import SettingsDialog
+        from zoomwizard.gui.parts.dialogs import SettingsDialog
 
         for old in self.findChildren(SettingsDialog):
             old.close()

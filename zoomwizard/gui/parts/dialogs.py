@@ -28,9 +28,9 @@ from zoomwizard.app.policy import read_policy
 from zoomwizard.app.words import LANGUAGES, words
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.language import size, tr, value_text
-from zoomwizard.gui.layouts import Scrolls
+from zoomwizard.gui.parts.layouts import Scrolls
+from zoomwizard.gui.parts.widgets import text_label
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import text_label
 
 LICENCES = {
     "PySide6-Essentials": "LGPL-3.0",

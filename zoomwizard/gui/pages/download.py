@@ -12,15 +12,15 @@ from zoomwizard.app import zoom
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, errors_in
 from zoomwizard.core.said import plural
-from zoomwizard.gui.accounts import problem_of, sent_where
-from zoomwizard.gui.background import OneTask, Task
-from zoomwizard.gui.fields import Problems
-from zoomwizard.gui.journey import Journey
+from zoomwizard.gui.fields.field import Problems
 from zoomwizard.gui.language import left_to_right, tr, value_text
-from zoomwizard.gui.layouts import Columns, Flow
-from zoomwizard.gui.pages import InputsPage
-from zoomwizard.gui.running import BarPage
-from zoomwizard.gui.widgets import announce, button, card, text_label
+from zoomwizard.gui.pages.account import problem_of, sent_where
+from zoomwizard.gui.pages.inputs import InputsPage
+from zoomwizard.gui.pages.journey import Journey
+from zoomwizard.gui.pages.running import BarPage
+from zoomwizard.gui.parts.background import OneTask, Task
+from zoomwizard.gui.parts.layouts import Columns, Flow
+from zoomwizard.gui.parts.widgets import announce, button, card, text_label
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.plan import Plan

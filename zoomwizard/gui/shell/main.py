@@ -18,8 +18,8 @@ from zoomwizard.app.settings import Settings, load_settings
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import set_language
+from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.gui.theme import Theme, set_up_scaling
-from zoomwizard.gui.window import MainWindow
 
 SMALLEST_TEXT = 9.5  # points
 # The window asks for Python's lock at each call into Qt; with the usual 5 ms a busy check or run would be felt.
@@ -57,7 +57,10 @@ def show_window(application: QApplication, file: Path | None, mode: str = "") ->
 
 def load_ahead(window: MainWindow) -> None:
     """Load what a mode needs while the user looks at the first page, in parts that nobody feels."""
-    modules = (partial(import_module, f"zoomwizard.gui.{name}") for name in ("journey", "pages", "running", "results"))
+    modules = (
+        partial(import_module, f"zoomwizard.gui.{name}")
+        for name in ("pages.journey", "pages.inputs", "pages.running", "results.done")
+    )
     # Qt's style is wrapped for Python when it is first asked, which a busy run would make long.
     parts: Iterator[Callable[[], object]] = iter((*modules, load_time_zones, lambda: window.style().unpolish(window)))
 
@@ -75,7 +78,7 @@ def load_ahead(window: MainWindow) -> None:
 
 def load_time_zones() -> None:
     """List the time zones, as the options of a mode will ask for."""
-    from zoomwizard.gui.fields import time_zones
+    from zoomwizard.gui.fields.field import time_zones
 
     time_zones()
 

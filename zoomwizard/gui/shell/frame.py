@@ -9,9 +9,9 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.gui.language import number, tr
-from zoomwizard.gui.layouts import Scrolls
+from zoomwizard.gui.parts.layouts import Scrolls
+from zoomwizard.gui.parts.widgets import Page, once_after, text_label
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import Page, once_after, text_label
 
 USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points

@@ -30,14 +30,14 @@ from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import FileRecord, JobResult
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.said import plural, sentences
-from zoomwizard.gui.background import OneTask, Task
-from zoomwizard.gui.charts import ChartCard, figure_cards
 from zoomwizard.gui.language import left_to_right, number, size, tr
-from zoomwizard.gui.layouts import Columns, Flow
-from zoomwizard.gui.tables import FactTable, PreviewTable
+from zoomwizard.gui.parts.background import OneTask, Task
+from zoomwizard.gui.parts.layouts import Columns, Flow
+from zoomwizard.gui.parts.tables import FactTable, PreviewTable
+from zoomwizard.gui.parts.widgets import Page, announce, text_label
+from zoomwizard.gui.parts.words import Words
+from zoomwizard.gui.results.charts import ChartCard, figure_cards
 from zoomwizard.gui.theme import icon, icon_size, theme
-from zoomwizard.gui.widgets import Page, announce, text_label
-from zoomwizard.gui.words import Words
 
 PATH = Qt.ItemDataRole.UserRole
 MOST_FIGURES = 4  # of the mode's key figures, the first that may be shown; the report has all

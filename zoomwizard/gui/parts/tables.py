@@ -22,10 +22,10 @@ from zoomwizard.app.words import words
 from zoomwizard.core.examined import Fact
 from zoomwizard.core.outcome import Severity
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.layouts import Flow, FlowLabel
+from zoomwizard.gui.parts.layouts import Flow, FlowLabel
+from zoomwizard.gui.parts.widgets import MARKS
+from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import icon, icon_size, theme
-from zoomwizard.gui.widgets import MARKS
-from zoomwizard.gui.words import Words
 
 PADDING = 16  # of a cell, which a column's hint leaves out
 FEWEST_LINES = 2  # below the header; more where the page has room

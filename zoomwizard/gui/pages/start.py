@@ -17,9 +17,9 @@ from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.said import plural
 from zoomwizard.gui.language import left_to_right, tr, value_text
-from zoomwizard.gui.layouts import Columns, Flow, FlowLabel
+from zoomwizard.gui.parts.layouts import Columns, Flow, FlowLabel
+from zoomwizard.gui.parts.widgets import Page, text_label
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.gui.widgets import Page, text_label
 from zoomwizard.modes import registry
 
 
