@@ -45,13 +45,18 @@ from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import say
 from zoomwizard.gui.language import set_language, tr
-from zoomwizard.gui.pages.account import AccountDialog, AccountPage, problem_of
-from zoomwizard.gui.pages.download import DaysPage, DownloadPage, SourcePage
+from zoomwizard.gui.pages.account import AccountPage
+from zoomwizard.gui.pages.account_dialog import AccountDialog
+from zoomwizard.gui.pages.days import DaysPage
+from zoomwizard.gui.pages.download import DownloadPage
+from zoomwizard.gui.pages.from_zoom import problem_of
 from zoomwizard.gui.pages.inputs import InputsPage
 from zoomwizard.gui.pages.journey import Watch
 from zoomwizard.gui.pages.running import RunPage, stopping_a_run
-from zoomwizard.gui.parts.dialogs import ErrorDialog, QuestionBox
+from zoomwizard.gui.pages.source import SourcePage
+from zoomwizard.gui.parts.dialogs import QuestionBox
 from zoomwizard.gui.results.done import DonePage
+from zoomwizard.gui.shell.error import ErrorDialog
 from zoomwizard.gui.shell.main import make_application
 from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.gui.theme import Theme

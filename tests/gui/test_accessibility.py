@@ -24,7 +24,8 @@ from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, Key, accessible, focusable, role_of
 from tests.gui.ways import JOBS, MAPPING, REPORTS, answer_files, to_options
 from zoomwizard.core.outcome import AppError
-from zoomwizard.gui.parts.dialogs import ErrorDialog, SettingsDialog
+from zoomwizard.gui.shell.error import ErrorDialog
+from zoomwizard.gui.shell.settings import SettingsDialog
 
 PLACES = [(job, number) for job in JOBS for number in (0, 1, 2, 4)]
 SMALLEST = 24  # pixels, WCAG 2.5.8

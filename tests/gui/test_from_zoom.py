@@ -30,9 +30,12 @@ from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import Settings, load_settings
 from zoomwizard.app.words import PSEUDO
 from zoomwizard.gui.language import value_text
-from zoomwizard.gui.pages.account import AccountDialog, AccountPage
-from zoomwizard.gui.pages.download import DaysPage, DownloadPage, SourcePage
-from zoomwizard.gui.shell.frame import SidePanel
+from zoomwizard.gui.pages.account import AccountPage
+from zoomwizard.gui.pages.account_dialog import AccountDialog
+from zoomwizard.gui.pages.days import DaysPage
+from zoomwizard.gui.pages.download import DownloadPage
+from zoomwizard.gui.pages.source import SourcePage
+from zoomwizard.gui.shell.side_panel import SidePanel
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.collect.run import today_utc
 

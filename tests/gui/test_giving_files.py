@@ -12,7 +12,7 @@ from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, Key
 from tests.gui.ways import EXAMPLE, MAPPING, REPORTS
 from zoomwizard.app.settings import Settings
-from zoomwizard.gui.fields.field import PathMixin, path_text
+from zoomwizard.gui.fields.paths import PathMixin, path_text
 
 
 def path_field(driver: Driver, name: str) -> PathMixin:

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QApplication, QPushButton, QTextBrowser
 from tests.gui.conftest import Wizard
 from zoomwizard import __version__
 from zoomwizard.app.guide import guide_pages, guide_sections
-from zoomwizard.gui.parts.dialogs import LICENCES, SettingsDialog
+from zoomwizard.gui.shell.about import LICENCES
 from zoomwizard.gui.shell.guide import PLACE, Guide, anchor
+from zoomwizard.gui.shell.settings import SettingsDialog
 from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.modes.registry import modes
 
@@ -186,10 +187,10 @@ def test_about_names_version_licences_and_the_log_folder(
     assert str(home) not in copied
 
     opened: list[QUrl] = []
-    monkeypatch.setattr("zoomwizard.gui.parts.dialogs.QDesktopServices.openUrl", opened.append)
+    monkeypatch.setattr("zoomwizard.gui.shell.about.QDesktopServices.openUrl", opened.append)
     logs = home / "logs"
     logs.mkdir()
-    monkeypatch.setattr("zoomwizard.gui.parts.dialogs.log_folder", lambda: logs)
+    monkeypatch.setattr("zoomwizard.gui.shell.about.log_folder", lambda: logs)
     driver.click(driver.button("Open log folder", dialog))
     assert opened == [QUrl.fromLocalFile(str(logs))]
     close = next(one for one in dialog.findChildren(QPushButton) if one.text() == "Close")

@@ -34,7 +34,7 @@ from zoomwizard.app.settings import Settings
 from zoomwizard.app.words import LANGUAGES, PSEUDO, catalogue_of, words
 from zoomwizard.core.said import plural, say
 from zoomwizard.gui.language import number, set_language, tr, value_text
-from zoomwizard.gui.parts.dialogs import SettingsDialog
+from zoomwizard.gui.shell.settings import SettingsDialog
 
 MNEMONIC = re.compile("&([^& ])")
 # Texts of the window that are the same in German, or that no language has: names, numbers, paths, times.

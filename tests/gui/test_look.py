@@ -19,7 +19,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import set_language, tr
-from zoomwizard.gui.parts.dialogs import ErrorDialog
+from zoomwizard.gui.shell.error import ErrorDialog
 from zoomwizard.gui.shell.frame import SMALLEST, USUAL_SIZE
 from zoomwizard.gui.theme import DARK, LIGHT, Colours, colours_of, icon, style_sheet, theme
 from zoomwizard.modes.registry import modes

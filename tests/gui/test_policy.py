@@ -17,7 +17,8 @@ from tests.policies import set_by_file
 from zoomwizard.app.settings import Settings
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.pages.start import StartPage
-from zoomwizard.gui.parts.dialogs import ErrorDialog, SettingsDialog
+from zoomwizard.gui.shell.error import ErrorDialog
+from zoomwizard.gui.shell.settings import SettingsDialog
 from zoomwizard.modes.registry import modes
 
 

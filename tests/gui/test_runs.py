@@ -23,7 +23,7 @@ from zoomwizard.app.paths import log_folder
 from zoomwizard.core.outcome import AppError, Finding, InputError, PrivacyError, Severity
 from zoomwizard.gui.pages.running import SECONDS_WORTH_ASKING
 from zoomwizard.gui.parts.background import LEFT
-from zoomwizard.gui.parts.dialogs import ErrorDialog
+from zoomwizard.gui.shell.error import ErrorDialog
 
 
 def at_options(wizard: Wizard, folder: Path, **how: Any) -> Driver:
@@ -69,7 +69,7 @@ def test_neither_check_nor_run_nor_reading_is_ever_in_the_windows_thread(
         return calls
 
     from zoomwizard.app.jobs import make_wizard_job
-    from zoomwizard.gui.pages import inputs
+    from zoomwizard.gui.pages import inputs, key, output
     from zoomwizard.gui.results import done
 
     def make(name: str) -> Any:
@@ -83,8 +83,8 @@ def test_neither_check_nor_run_nor_reading_is_ever_in_the_windows_thread(
     for module, name in (
         (inputs, "first_rows"),
         (done, "first_rows"),
-        (inputs, "look_at_output"),
-        (inputs, "ask_keyring"),
+        (output, "look_at_output"),
+        (key, "ask_keyring"),
     ):
         monkeypatch.setattr(module, name, watched(name, getattr(module, name)))
     driver = wizard(mode=mode)

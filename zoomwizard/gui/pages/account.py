@@ -1,68 +1,33 @@
-"""The page of the Zoom account: choose, add, test and remove one; and the dialog in which one is added."""
+"""The page of the Zoom account: choose, add, test and remove one."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import fields
+from collections.abc import Sequence
 from functools import partial
-from urllib.parse import urlsplit
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
 
 from zoomwizard.app import zoom
-from zoomwizard.app.errors import readable_error
 from zoomwizard.app.words import words
-from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
-from zoomwizard.core.said import Said, sentences
-from zoomwizard.gui.fields.field import AccountField, Field, Problems, add_further, make_field
+from zoomwizard.core.outcome import AppError, CancelToken, Finding, Severity
+from zoomwizard.core.said import Said
+from zoomwizard.gui.fields.choices import AccountField
+from zoomwizard.gui.fields.problems import Problems
 from zoomwizard.gui.language import tr
+from zoomwizard.gui.pages.account_dialog import AccountDialog
+from zoomwizard.gui.pages.from_zoom import problem_of, sent_where
 from zoomwizard.gui.pages.inputs import InputsPage
 from zoomwizard.gui.parts.background import OneTask, Task
-from zoomwizard.gui.parts.dialogs import QuestionBox, roomy_rows, scrolling_rows, take_room
+from zoomwizard.gui.parts.dialogs import QuestionBox
 from zoomwizard.gui.parts.layouts import Flow
 from zoomwizard.gui.parts.widgets import MARKS, announce, button, card, text_label
-from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel
-from zoomwizard.zoom.api.account import ACCOUNT_FIELD, API_URL, OAUTH_URL, Account
-
-FURTHER = ("share", "proxy", "api_url", "oauth_url")
-
-
-def sent_where(account: Account | None) -> str:
-    """What goes out of this computer, and to whom."""
-    oauth, api = (
-        urlsplit(given or usual).netloc
-        for given, usual in (
-            (account.oauth_url if account else "", OAUTH_URL),
-            (account.api_url if account else "", API_URL),
-        )
-    )
-    texts = [
-        tr(
-            "The account ID, client ID and client secret are sent to {host} to get an access token "
-            "that's valid for one hour.",
-            host=oauth,
-        ),
-        tr("With this token, Zoom Wizard asks {host} for lists of meetings, hosts and participants.", host=api),
-        tr("Your files and HashIDs aren't sent, and no other server is contacted."),
-    ]
-    if account and (proxy := zoom.proxy_of(account)):
-        texts.insert(2, tr("Everything goes through the proxy {host}.", host=urlsplit(proxy).netloc))
-    return " ".join(texts)
-
-
-def problem_of(error: BaseException) -> list[Finding]:
-    """Why Zoom could not be asked, as findings that can stand on a page."""
-    if isinstance(error, InputError):
-        return list(error.findings)
-    known = readable_error(error, None)
-    return [Finding(Severity.ERROR, ACCOUNT_FIELD, sentences(known.title, known.message), known.hint)]
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD, Account
 
 
 class Ticks(QWidget):
@@ -226,89 +191,3 @@ class AccountPage(InputsPage):
         else:
             self._say(" ".join(map(words, task.value)))
             announce(self, self._said.text())
-
-
-class AccountDialog(QDialog):
-    """Asks for a new account, or with a `name` for the secret of one that is there. `sentence` says what was kept."""
-
-    def __init__(self, parent: QWidget, name: str = "") -> None:
-        super().__init__(parent)
-        self.name, self.sentence = name, Said("")
-        self._only_secret = bool(name)
-        self.setWindowTitle(tr("Client secret for {name}", name=name) if name else tr("Add a Zoom account"))
-        self._task = OneTask(self)
-        words = Words(zoom.AccountInputs)
-        asked = ["secret"] if name else list(words.asked)
-        self.fields: dict[str, Field] = {one: make_field(one, words, lambda _: ()) for one in asked}
-        for field in fields(zoom.AccountInputs):
-            if field.name in self.fields:
-                self.fields[field.name].set_value(field.default)
-                self.fields[field.name].changed.connect(self.fields[field.name].forget_findings)
-        rows = roomy_rows(self)
-        self._scrolls, inner_rows = scrolling_rows(rows)
-        for one in asked:
-            if one not in FURTHER:
-                inner_rows.addWidget(self.fields[one])
-        if not name:
-            self._further = add_further(inner_rows, (self.fields[one] for one in FURTHER))
-        self._wrong = Problems(words)
-        inner_rows.addWidget(self._wrong)
-        inner_rows.addStretch(1)
-        line = QHBoxLayout()
-        line.addStretch(1)
-        cancel = button(tr("Cancel"), self.reject)
-        self.keep = button(tr("&Save") if name else tr("&Add"), self._keep)
-        self.keep.setDefault(True)
-        line.addWidget(cancel)
-        line.addWidget(self.keep)
-        rows.addLayout(line)
-        self.fields[asked[0]].editor.setFocus()
-        take_room(self, self._scrolls, 84)
-
-    def _keep(self) -> None:
-        """Keep what was given, if nothing is wrong with it; else say what is."""
-        if self._task.is_on:
-            return
-        given: Mapping[str, object] = {name: field.value() or "" for name, field in self.fields.items()}
-        inputs = zoom.AccountInputs(**given)  # type: ignore[arg-type]
-        account, secret = inputs.account(), inputs.secret
-        if self._only_secret:
-            wrong = zoom.check_secret(secret)
-        else:
-            wrong, self.name = zoom.check_new(account, secret), account.name
-        if wrong:
-            self._show_wrong(wrong)
-            return
-        keep = partial(zoom.give_secret, self.name, secret) if self._only_secret else partial(
-            zoom.add_account, account, secret
-        )  # fmt: skip
-        self.keep.setEnabled(False)
-        self._task.begin(keep, self._end)  # a keyring can take its time
-
-    def _end(self, task: Task[Said]) -> None:
-        self.keep.setEnabled(True)
-        if task.error is not None:
-            self._show_wrong(problem_of(task.error))
-        else:
-            self.sentence = task.value
-            self.accept()
-
-    def _show_wrong(self, findings: Sequence[Finding]) -> None:
-        """Each beside its field; the focus goes to the first one."""
-        first: Field | None = None
-        for name, field in self.fields.items():
-            about = [finding for finding in findings if finding.field == name]
-            field.show_findings(about)
-            if about and name in FURTHER:
-                self._further.setChecked(True)
-            first = first or (field if about else None)
-        self._wrong.show_findings(finding for finding in findings if finding.field not in self.fields)
-        if first is not None:
-            first.editor.setFocus()
-            self._scrolls.ensureWidgetVisible(first)
-            announce(first.editor, first.editor.accessibleDescription())
-
-    def done(self, result: int) -> None:
-        """Closed: what is being kept is kept, but nobody waits for it."""
-        self._task.leave()
-        super().done(result)

@@ -1,143 +1,29 @@
-"""The pages of the wizard that ask: the choice of a mode, and the steps on which a job's inputs are given."""
+"""The pages that ask: a step on which some of a job's inputs are given."""
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from zoomwizard.app.jobs import output_names
 from zoomwizard.app.preview import Preview, first_rows
-from zoomwizard.app.secrets import ask_keyring
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.mode import WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, Question, Severity, errors_in
-from zoomwizard.core.said import Said, say
-from zoomwizard.gui.fields.field import Field, PathMixin, Problems, Recent, add_further, make_field, path_text
-from zoomwizard.gui.language import left_to_right, size, tr
+from zoomwizard.gui.fields.field import Field
+from zoomwizard.gui.fields.make import add_further, make_field
+from zoomwizard.gui.fields.paths import PathMixin, Recent, path_text
+from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.journey import Journey, findings_of
-from zoomwizard.gui.parts.background import OneTask, Task
+from zoomwizard.gui.pages.key import KeyState
+from zoomwizard.gui.pages.output import PAUSE_MILLISECONDS, OutputPreview
+from zoomwizard.gui.parts.background import Task
 from zoomwizard.gui.parts.layouts import Columns
 from zoomwizard.gui.parts.tables import FactTable, PreviewTable
 from zoomwizard.gui.parts.widgets import Page, announce, card, once_after, text_label
-from zoomwizard.gui.theme import IconLabel
-
-PAUSE_MILLISECONDS = 400  # after the last key, before what was typed is looked at
-
-
-# ---------------------------------------------------------------------------------------------------------
-# The steps that ask
-
-
-@dataclass(frozen=True)
-class OutputChoice:
-    """What a run will find in the output folder: free bytes, and what is wrong with it."""
-
-    names: tuple[str, ...]
-    free: int
-    findings: tuple[Finding, ...]
-
-
-class OutputPreview(QFrame):
-    """The names that a run will make, the space that is free, and whether it may write there."""
-
-    def __init__(self, journey: Journey) -> None:
-        super().__init__()
-        self._journey = journey
-        self._task = OneTask(self)
-        self._timer = once_after(PAUSE_MILLISECONDS, self._look, self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        self._text = text_label("", "muted")
-        self._problems = Problems(journey.words)
-        rows.addWidget(self._text)
-        rows.addWidget(self._problems)
-
-    def look_soon(self) -> None:
-        """Look at the folder when the user has stopped typing."""
-        self._timer.start()
-
-    def stop(self) -> None:
-        """Look no more."""
-        self._timer.stop()
-        self._task.leave()
-
-    def _look(self) -> None:
-        self.stop()
-        folder, job = self._journey.answers.get("output"), self._journey.mode.job
-        if folder is None:
-            self._text.setText("")
-            return
-        self._task.begin(partial(look_at_output, job, folder), self._show)
-
-    def _show(self, task: Task[OutputChoice]) -> None:
-        if task.error is not None:
-            return
-        found = task.value
-        names = "\n".join(f"• {left_to_right(name)}" for name in found.names)
-        free = tr("{size} free", size=size(found.free)) if found.free else ""
-        self._text.setText(f"{tr('These files will be saved:')}\n{names}\n{free}")
-        self._problems.show_findings(found.findings)
-
-
-def look_at_output(job: str, folder: Path) -> OutputChoice:
-    """What a run would find; reads, and writes nothing that stays."""
-    from zoomwizard.core.output.folder import check_output_folder
-
-    findings = check_output_folder(folder)
-    if not folder.is_absolute() and not findings:
-        title, hint = say("This isn't a full path."), say("Enter the path from the drive or from / onwards.")
-        findings = [Finding(Severity.WARNING, "output", title, hint, code="output-relative")]
-    there = next((one for one in (folder, *folder.parents) if one.is_dir()), None)
-    try:
-        free = shutil.disk_usage(there).free if there else 0
-    except OSError:
-        free = 0  # a drive that does not say
-    return OutputChoice(output_names(job, tr("<time>")), free, tuple(findings))
-
-
-class KeyState(QWidget):
-    """Where the key of the stand-in numbers is kept, in a sentence; the keyring is asked beside the window."""
-
-    def __init__(self, journey: Journey) -> None:
-        super().__init__()
-        self._journey = journey
-        self._task = OneTask(self)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
-        self._text = text_label("", "muted")
-        line.addWidget(self._text, 1)
-        self.hide()
-
-    def look(self) -> None:
-        """Ask anew, unless a key file is named."""
-        self.stop()
-        file = self._journey.answers.get("key_file")
-        if file is not None:
-            name = left_to_right(Path(file).name)
-            self._say(tr("The key for the stand-in numbers is in the file {name}.", name=name))
-            return
-        self._task.begin(lambda: ask_keyring().sentence, self._show)
-
-    def stop(self) -> None:
-        """Wait for no answer."""
-        self._task.leave()
-
-    def _show(self, task: Task[Said]) -> None:
-        if task.error is None:
-            self._say(self._journey.words.of(task.value))
-
-    def _say(self, text: str) -> None:
-        self._text.setText(text)
-        self.show()
 
 
 class InputsPage(Page):

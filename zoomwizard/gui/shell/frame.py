@@ -4,124 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
 from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.parts.layouts import Scrolls
-from zoomwizard.gui.parts.widgets import Page, once_after, text_label
-from zoomwizard.gui.theme import IconLabel
+from zoomwizard.gui.parts.widgets import Page, text_label
+from zoomwizard.gui.shell.side_panel import SidePanel
 
 USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
-SIDE_WIDTH, SIDE_MARGIN = 220, 18
 SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150 %, with task bar and title bar
-
-
-class SidePanel(QFrame):
-    """The mode and its steps: done, here, to come; or its pages, of which any can be `chosen`.
-
-    Below, what is true on every page, help and settings.
-    """
-
-    chosen = Signal(int)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setObjectName("side")
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(SIDE_MARGIN, 18, SIDE_MARGIN, 12)
-        rows.setSpacing(6)
-        rows.addWidget(text_label("Zoom Wizard", "program"))
-        self._role = text_label("", "muted")
-        rows.addWidget(self._role)
-        rows.addSpacing(14)
-        self._here: QWidget | None = None
-        self._links_to_pages: Sequence[QPushButton] = ()
-        self._scrolls, inner = Scrolls(), QWidget()
-        self._laid_out = once_after(0, self._show_here, self)  # when each step has its place
-        self._scrolls.verticalScrollBar().rangeChanged.connect(lambda *_: self._laid_out.start())
-        inner.setObjectName("steps")
-        self._steps = QVBoxLayout(inner)
-        self._steps.setContentsMargins(0, 0, 0, 0)
-        self._steps.setSpacing(12)
-        self._scrolls.setWidget(inner)
-        rows.addWidget(self._scrolls, 1)
-        line = QHBoxLayout()
-        line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
-        self.privacy = text_label("", "muted")
-        line.addWidget(self.privacy, 1)
-        rows.addLayout(line)
-        self.help, self.settings = self._link(), self._link()
-        rows.addWidget(self.help)
-        rows.addWidget(self.settings)
-        self.say_anew()
-
-    def say_anew(self) -> None:
-        """What is the same on every page, in the language that is in force."""
-        self.help.setText(tr("&Help for this page"))
-        self.settings.setText(tr("Sett&ings and about"))
-
-    def show_steps(self, role: str, names: Sequence[str], here: int, *, is_way: bool = True) -> None:
-        """Show where the user is: on a way of steps, or on one of several pages."""
-        self._role.setText(role)
-        links = max(one.sizeHint().width() for one in (self.help, self.settings))
-        self.setFixedWidth(max(SIDE_WIDTH, links + 2 * SIDE_MARGIN + 1))  # 1 for the line at its edge
-        if not is_way and names == [line.text() for line in self._links_to_pages]:
-            for place, link in enumerate(self._links_to_pages):
-                link.setChecked(place == here)
-            return
-        while (item := self._steps.takeAt(0)) is not None:
-            if (old := item.widget()) is not None:
-                old.hide()
-                old.deleteLater()
-        self._links_to_pages = [] if is_way else [self._page(name, place, here) for place, name in enumerate(names)]
-        lines: Sequence[QWidget] = self._links_to_pages or [
-            self._step(name, place, here) for place, name in enumerate(names)
-        ]
-        for line in lines:
-            self._steps.addWidget(line)
-        self._here = lines[here]
-        self._steps.addStretch(1)
-        self._laid_out.start()
-
-    def _step(self, name: str, place: int, here: int) -> QWidget:
-        """The line of a step."""
-        icon, colour, style, word = ("done", "well", "", tr("done"))
-        if place == here:
-            icon, colour, style, word = "here", "accent", "step-here", tr("current step")
-        elif place > here:
-            icon, colour, style, word = "next", "muted", "step-next", tr("still to come")
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(IconLabel(icon, colour))
-        label = text_label(name, style)
-        label.setAccessibleName(f"{name}, {word}")
-        row.addWidget(label, 1)
-        return line
-
-    def _page(self, name: str, place: int, here: int) -> QPushButton:
-        """The line of a page, to click on."""
-        button = self._link()
-        button.setText(name)
-        button.setCheckable(True)
-        button.setChecked(place == here)
-        button.clicked.connect(lambda: self.chosen.emit(place))
-        return button
-
-    def _show_here(self) -> None:
-        """Where the steps have less room than they need, at twice the text, that of the user is seen all the same."""
-        if self._here is not None:
-            self._scrolls.ensureWidgetVisible(self._here)
-
-    def _link(self) -> QPushButton:
-        button = QPushButton()
-        button.setObjectName("link")
-        button.setAutoDefault(False)
-        button.setCursor(Qt.CursorShape.PointingHandCursor)
-        return button
 
 
 class Content(Scrolls):

@@ -78,7 +78,7 @@ def load_ahead(window: MainWindow) -> None:
 
 def load_time_zones() -> None:
     """List the time zones, as the options of a mode will ask for."""
-    from zoomwizard.gui.fields.field import time_zones
+    from zoomwizard.gui.fields.zones import time_zones
 
     time_zones()
 

@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from zoomwizard.gui.pages.journey import Journey
     from zoomwizard.gui.pages.running import BarPage, Run, RunPage
     from zoomwizard.gui.parts.background import Task
-    from zoomwizard.gui.parts.dialogs import SettingsDialog
     from zoomwizard.gui.results.done import DonePage
     from zoomwizard.gui.shell.guide import Guide
+    from zoomwizard.gui.shell.settings import SettingsDialog
     from zoomwizard.zoom.collect.run import Downloaded
 
 # What only a mode needs is imported when one is chosen: the window is there sooner.
@@ -143,9 +143,11 @@ class MainWindow(Frame):
 
             return [SIDE_PAGES[page.kind](journey, page) for page in journey.mode.pages]
         from zoomwizard.gui.pages.account import AccountPage
-        from zoomwizard.gui.pages.download import DaysPage, DownloadPage, SourcePage
+        from zoomwizard.gui.pages.days import DaysPage
+        from zoomwizard.gui.pages.download import DownloadPage
         from zoomwizard.gui.pages.inputs import InputsPage
         from zoomwizard.gui.pages.running import RunPage
+        from zoomwizard.gui.pages.source import SourcePage
         from zoomwizard.gui.results.done import DonePage
 
         kinds = {"source": SourcePage, "account": AccountPage, "days": DaysPage}
@@ -453,7 +455,7 @@ class MainWindow(Frame):
     def _end_download(self) -> None:
         from zoomwizard.app.logs import log_failure
         from zoomwizard.core.outcome import Cancelled, InputError
-        from zoomwizard.gui.pages.account import problem_of
+        from zoomwizard.gui.pages.from_zoom import problem_of
 
         run, self._run = cast("Run[Downloaded]", self._run), None
         if run.closes:
@@ -479,7 +481,7 @@ class MainWindow(Frame):
         from zoomwizard.app.errors import readable_error
         from zoomwizard.app.logs import log_failure
         from zoomwizard.core.outcome import Cancelled
-        from zoomwizard.gui.parts.dialogs import ErrorDialog
+        from zoomwizard.gui.shell.error import ErrorDialog
 
         if isinstance(error, Cancelled):
             return
@@ -550,7 +552,7 @@ class MainWindow(Frame):
             self._guide.open_at(step.guide or self._journey.mode.guide, step.section)
 
     def _show_settings(self) -> SettingsDialog:
-        from zoomwizard.gui.parts.dialogs import SettingsDialog
+        from zoomwizard.gui.shell.settings import SettingsDialog
 
         dialog = SettingsDialog(
             self,
@@ -575,7 +577,7 @@ class MainWindow(Frame):
 
     def _open_settings_anew(self) -> None:
         """The dialog in which the language was chosen speaks it, too; the focus stays where it was."""
-        from zoomwizard.gui.parts.dialogs import SettingsDialog
+        from zoomwizard.gui.shell.settings import SettingsDialog
 
         for old in self.findChildren(SettingsDialog):
             old.close()

@@ -1,0 +1,206 @@
+"""Files and folders: typed, browsed for, used before, or dropped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QGridLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from zoomwizard.core.job import Ask
+from zoomwizard.gui.fields.field import Field
+from zoomwizard.gui.fields.texts import TextsField
+from zoomwizard.gui.language import left_to_right, tr
+from zoomwizard.gui.theme import icon, icon_size, theme
+
+Recent = Callable[[str], Sequence[str]]
+
+
+class PathMixin(Field):
+    """What fields of files and folders have: Browse, recent ones, and taking what is dropped."""
+
+    recent: Recent = staticmethod(lambda _name: ())
+
+    def make_row(self) -> QWidget:
+        row = QWidget()
+        grid = QGridLayout(row)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(6)
+        buttons: list[QWidget] = [self._browse_button(text, choose) for text, choose in self.ways()]
+        buttons.append(self._recent_button())
+        # Several paths, and the one beside which there is little room, have their buttons below.
+        below = self.ask.kind in ("folder", "open-files")
+        grid.addWidget(self.editor, 0, 0, 1, len(buttons) + 1 if below else 1)
+        self.last = buttons[-1]
+        for number, button in enumerate(buttons):
+            at = (1, number) if below else (0, number + 1)
+            grid.addWidget(button, *at, Qt.AlignmentFlag.AlignLeading if below else Qt.AlignmentFlag(0))
+        grid.setColumnStretch(len(buttons) if below else 0, 1)
+        for target in (self.editor, getattr(self.editor, "viewport", lambda: self.editor)()):
+            target.setAcceptDrops(False)  # the page takes what is dropped, as paths and not as addresses
+        return row
+
+    def ways(self) -> list[tuple[str, Callable[[], Sequence[str]]]]:
+        """The buttons that open a dialog: what they say and what the user then chose."""
+        raise NotImplementedError
+
+    def take(self, paths: Sequence[str]) -> None:
+        """Take what was browsed for or dropped."""
+        raise NotImplementedError
+
+    def accepts(self, path: Path) -> str:
+        """Nothing, or why something that was dropped can't be taken."""
+        if path.is_dir() and self.ask.kind == "open-file":
+            return tr("That's a folder. Drop a CSV file here.")
+        if self.ask.kind != "folder" and not path.is_dir() and path.suffix.lower() != ".csv":
+            return tr("You can only drop CSV files and folders here.")
+        return ""
+
+    def accepts_all(self, paths: Sequence[str]) -> str:
+        """Nothing, or why all that was dropped at once can't be taken."""
+        if not paths:
+            return tr("You can only drop CSV files and folders here.")
+        if len(paths) > 1 and self.ask.kind != "open-files":
+            return tr("You can only drop one file or folder here.")
+        return next((reason for path in paths if (reason := self.accepts(Path(path)))), "")
+
+    def first_folder(self) -> str:
+        """Where a dialog begins: at what stands in the field, else at the newest of the recent ones."""
+        value = self.value() or ()
+        now = [str(value)] if isinstance(value, Path) else [str(path) for path in value]
+        for text in (*now, *self.recent(self.name)):
+            return text if self.ask.kind == "folder" else str(Path(text).parent)
+        return ""
+
+    def _browse_button(self, text: str, choose: Callable[[], Sequence[str]]) -> QPushButton:
+        button = QPushButton(text)
+        button.setAutoDefault(False)
+        button.setAccessibleName(f"{text} {self.words.label(self.name)}")
+        button.clicked.connect(lambda: self._take_if_any(choose()))
+        return button
+
+    def _take_if_any(self, paths: Sequence[str]) -> None:
+        if paths:
+            self.take(paths)
+
+    def _recent_button(self) -> QToolButton:
+        button = self._recent = QToolButton()
+        self._draw_icon()
+        button.setToolTip(tr("Recently used"))
+        theme().changed.connect(self._draw_icon)
+        button.setAccessibleName(tr("Recently used: {name}", name=self.words.label(self.name)))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        menu.aboutToShow.connect(lambda: self._fill(menu))
+        button.setMenu(menu)
+        return button
+
+    def _draw_icon(self) -> None:
+        self._recent.setIcon(icon("recent", theme().colours.text))
+        self._recent.setIconSize(icon_size(self._recent))
+
+    def _fill(self, menu: QMenu) -> None:
+        menu.clear()
+        for text in self.recent(self.name):
+            there = Path(text).exists()
+            shown = left_to_right(text.replace("&", "&&"))  # a menu takes a single one for a mnemonic's mark
+            action = menu.addAction(shown if there else tr("{path} (missing)", path=shown))
+            action.setEnabled(there)
+            action.triggered.connect(lambda _=False, path=text: self.take([path]))
+        if menu.isEmpty():
+            menu.addAction(tr("Nothing yet")).setEnabled(False)
+
+
+class PathField(PathMixin):
+    """One file or folder."""
+
+    editor: QLineEdit
+
+    def make_editor(self) -> QWidget:
+        edit = QLineEdit()
+        is_folder = self.ask.kind == "folder"
+        folder, file = (
+            tr("Type or paste a path, or drop a folder here"),
+            tr("Type or paste a path, or drop a file here"),
+        )
+        edit.setPlaceholderText(folder if is_folder else file)
+        edit.textChanged.connect(self.changed)
+        return edit
+
+    def value(self) -> Path | None:
+        text = path_text(self.editor.text())
+        return Path(text) if text else None
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setText(str(value) if value else "")
+
+    def ways(self) -> list[tuple[str, Callable[[], Sequence[str]]]]:
+        return [(tr("Browse…"), self._browse)]
+
+    def take(self, paths: Sequence[str]) -> None:
+        self.set_value(Path(paths[0]))  # Qt's paths have no backslashes
+
+    def _browse(self) -> Sequence[str]:
+        title, start = self.words.label(self.name), self.first_folder()
+        if self.ask.kind == "folder":
+            return [path] if (path := QFileDialog.getExistingDirectory(self, title, start)) else []
+        found = QFileDialog.getOpenFileName(self, title, start, pattern_of(self.ask))[0]
+        return [found] if found else []
+
+
+class PathsField(PathMixin, TextsField):
+    """Several files or folders, one in each line."""
+
+    def make_editor(self) -> QWidget:
+        edit = super().make_editor()
+        assert isinstance(edit, QPlainTextEdit)
+        edit.setPlaceholderText(tr("One file or folder per line: type, paste, or drop them here"))
+        return edit
+
+    def value(self) -> tuple[Path, ...] | None:
+        lines = (path_text(line) for line in self.editor.toPlainText().splitlines())
+        return tuple(Path(line) for line in lines if line) or None
+
+    def ways(self) -> list[tuple[str, Callable[[], Sequence[str]]]]:
+        return [(tr("Browse…"), self._browse_files), (tr("Folder…"), self._browse_folder)]
+
+    def take(self, paths: Sequence[str]) -> None:
+        known = self.value() or ()
+        self.set_value([*known, *(path for path in map(Path, paths) if path not in known)])
+
+    def _browse_files(self) -> Sequence[str]:
+        title = self.words.label(self.name)
+        return QFileDialog.getOpenFileNames(self, title, self.first_folder(), pattern_of(self.ask))[0]
+
+    def _browse_folder(self) -> Sequence[str]:
+        path = QFileDialog.getExistingDirectory(self, self.words.label(self.name), self.first_folder())
+        return [path] if path else []
+
+
+def path_text(text: str) -> str:
+    """A path as it was typed or pasted: without the quotation marks of a system, and no address of a file."""
+    text = text.strip().removeprefix('"').removesuffix('"')
+    if text.startswith("'") and text.endswith("'"):  # one alone may belong to the name
+        text = text.strip("'")
+    if text.startswith("file:"):
+        from PySide6.QtCore import QUrl
+
+        return QUrl(text).toLocalFile()
+    return text
+
+
+def pattern_of(ask: Ask) -> str:
+    """What a file dialog shows."""
+    every = tr("All files") + " (*)"
+    return f"{tr('CSV files')} ({ask.pattern});;{every}" if ask.pattern else every

@@ -1,0 +1,89 @@
+"""What a run will find and make in the output folder."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from zoomwizard.app.jobs import output_names
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import say
+from zoomwizard.gui.fields.problems import Problems
+from zoomwizard.gui.language import left_to_right, size, tr
+from zoomwizard.gui.pages.journey import Journey
+from zoomwizard.gui.parts.background import OneTask, Task
+from zoomwizard.gui.parts.widgets import once_after, text_label
+
+PAUSE_MILLISECONDS = 400  # after the last key, before what was typed is looked at
+
+
+@dataclass(frozen=True)
+class OutputChoice:
+    """What a run will find in the output folder: free bytes, and what is wrong with it."""
+
+    names: tuple[str, ...]
+    free: int
+    findings: tuple[Finding, ...]
+
+
+class OutputPreview(QFrame):
+    """The names that a run will make, the space that is free, and whether it may write there."""
+
+    def __init__(self, journey: Journey) -> None:
+        super().__init__()
+        self._journey = journey
+        self._task = OneTask(self)
+        self._timer = once_after(PAUSE_MILLISECONDS, self._look, self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        self._text = text_label("", "muted")
+        self._problems = Problems(journey.words)
+        rows.addWidget(self._text)
+        rows.addWidget(self._problems)
+
+    def look_soon(self) -> None:
+        """Look at the folder when the user has stopped typing."""
+        self._timer.start()
+
+    def stop(self) -> None:
+        """Look no more."""
+        self._timer.stop()
+        self._task.leave()
+
+    def _look(self) -> None:
+        self.stop()
+        folder, job = self._journey.answers.get("output"), self._journey.mode.job
+        if folder is None:
+            self._text.setText("")
+            return
+        self._task.begin(partial(look_at_output, job, folder), self._show)
+
+    def _show(self, task: Task[OutputChoice]) -> None:
+        if task.error is not None:
+            return
+        found = task.value
+        names = "\n".join(f"• {left_to_right(name)}" for name in found.names)
+        free = tr("{size} free", size=size(found.free)) if found.free else ""
+        self._text.setText(f"{tr('These files will be saved:')}\n{names}\n{free}")
+        self._problems.show_findings(found.findings)
+
+
+def look_at_output(job: str, folder: Path) -> OutputChoice:
+    """What a run would find; reads, and writes nothing that stays."""
+    from zoomwizard.core.output.folder import check_output_folder
+
+    findings = check_output_folder(folder)
+    if not folder.is_absolute() and not findings:
+        title, hint = say("This isn't a full path."), say("Enter the path from the drive or from / onwards.")
+        findings = [Finding(Severity.WARNING, "output", title, hint, code="output-relative")]
+    there = next((one for one in (folder, *folder.parents) if one.is_dir()), None)
+    try:
+        free = shutil.disk_usage(there).free if there else 0
+    except OSError:
+        free = 0  # a drive that does not say
+    return OutputChoice(output_names(job, tr("<time>")), free, tuple(findings))
