@@ -488,12 +488,12 @@ class Walk:
         error = AppError(finished, *outputs.ERROR_REASONS[errno.ENOSPC])
         self._beside(ErrorDialog(error, self.window), "error")
         self._beside(stop_question(self.window), "ask")
-        self.window._show_settings()
+        self.window.aside.show_settings()
         self._beside(next(one for one in self.window.findChildren(QDialog) if one.isVisible()), "settings")
         self.window.open_mode("admin")
         self.window._show_help()
-        if self.window._guide is not None:
-            self._beside(self.window._guide, "guide")
+        if self.window.aside.guide is not None:
+            self._beside(self.window.aside.guide, "guide")
         if self.album.look_name in FOCUS:
             self._focus()
 

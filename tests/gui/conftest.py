@@ -23,7 +23,7 @@ from zoomwizard.gui.language import set_language
 from zoomwizard.gui.pages import inputs, running
 from zoomwizard.gui.parts import background
 from zoomwizard.gui.results import done
-from zoomwizard.gui.shell import window
+from zoomwizard.gui.shell import walk, window
 from zoomwizard.gui.shell.main import make_application
 from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.gui.theme import Theme, theme
@@ -31,7 +31,7 @@ from zoomwizard.gui.theme import Theme, theme
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-MODULES = (inputs, done, running, window)
+MODULES = (inputs, done, running, walk, window)
 SECONDS_TO_END = 3.0
 HERE = Path(__file__).parent
 # Offscreen there is nothing that a size could be told to or a keyboard be taken from; nothing of ours.
@@ -107,7 +107,7 @@ def wizard(qtbot: QtBot) -> Iterator[Wizard]:
         settings: Settings | None = None, *, mode: str = "", file: Path | None = None, log_file: Path | None = None
     ) -> Driver:
         made = MainWindow(settings or Settings(), file, mode)
-        made.log_file = log_file
+        made.aside.log_file = log_file
         opened.append(made)
         made.show()
         made.activateWindow()

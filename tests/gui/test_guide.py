@@ -22,8 +22,8 @@ STEPS = [(name, number) for name, mode in modes().items() for number in range(le
 
 
 def guide_of(window: MainWindow) -> Guide:
-    assert window._guide is not None
-    return window._guide
+    assert window.aside.guide is not None
+    return window.aside.guide
 
 
 def top_line(guide: Guide) -> str:

@@ -183,8 +183,8 @@ def test_settings_that_can_not_be_read_now_are_said_on_the_first_page_and_stay(
 
 def test_two_windows_keep_what_the_other_one_has_changed(wizard: Wizard, file: Path) -> None:
     one, two = wizard(file=file), wizard(file=file)
-    one.window._set_theme("dark")
-    two.window._forget()
+    one.window.aside.set_theme("dark")
+    two.window.aside.forget()
     two.window.close()
     assert load_settings(file).theme == "dark"
 

@@ -35,7 +35,7 @@ def open_window(mode: str = "") -> int:
     # What the log needs takes a moment to load; nothing can have gone wrong before that a log would explain.
     from zoomwizard.app.logs import log, log_to_file
 
-    with log_to_file() as window.log_file:
+    with log_to_file() as window.aside.log_file:
         log.info("the window is open, version %s", __version__)
         return int(application.exec())
 
