@@ -18,6 +18,7 @@ from tests.gui.fakes import FakeJob
 from tests.gui.ways import MEETINGS, QUERY, answer_files, to_done
 from zoomwizard.core.outcome import CancelToken, FileRecord, Report
 from zoomwizard.core.page.figures import Figure, Picture, Series
+from zoomwizard.core.said import say
 from zoomwizard.gui.results import done as page_of_results
 from zoomwizard.gui.results.charts import Chart, ChartCard
 from zoomwizard.modes.analyst.run import AnalystResult
@@ -84,6 +85,8 @@ def make(inputs: Any, report: Report, cancel: CancelToken) -> AnalystResult:
         seconds=0.1,
         figures=FIGURES,
         pictures=PICTURES,
+        compared=say("The last four full weeks are compared with the four before."),
+        stands_out=(say("After-hours calls rose 22 % against the four weeks before."),),
     )
 
 

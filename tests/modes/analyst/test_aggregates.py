@@ -55,7 +55,12 @@ def names(picture: Picture) -> tuple[str, ...]:
     return tuple(map(str, picture.categories))
 
 
-def reckon(rows: Sequence[Row], minimum: int = MINIMUM, counts: dict[str, int] | None = None) -> Aggregates:
+def reckon(
+    rows: Sequence[Row],
+    minimum: int = MINIMUM,
+    counts: dict[str, int] | None = None,
+    partly: Sequence[date] = (),
+) -> Aggregates:
     """What the program says of the rows of a person query."""
     with TemporaryDirectory() as name, Engine(Path(name), threads=1) as engine:
         engine.step(TEXT_MACROS)
@@ -71,7 +76,7 @@ def reckon(rows: Sequence[Row], minimum: int = MINIMUM, counts: dict[str, int] |
         engine.load("person_zones", zones, [(n, "Europe/Zurich", row.zone) for n, row in enumerate(rows)])
         places, _ = attribute_places(query, ())
         make_report_tables(engine, query, len(places))
-        return make_aggregates(engine, query, places, minimum, counts or ALL_MATCHED)
+        return make_aggregates(engine, query, places, minimum, counts or ALL_MATCHED, partly=partly)
 
 
 def in_units(values: Sequence[int]) -> list[int]:

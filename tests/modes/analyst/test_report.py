@@ -1,5 +1,6 @@
 """The report and the project that the analyst's job writes: every number against pandas on the joined file."""
 
+import html
 import json
 import re
 from collections.abc import Callable, Sequence
@@ -362,3 +363,51 @@ def test_a_leak_that_is_planted_fails_the_run_and_nothing_is_written(
         AnalystJob().run(inputs)
     assert "example" not in f"{caught.value.message}{caught.value.details}"
     assert snapshot(tmp_path) == before
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Changes
+
+
+@pytest.fixture(scope="module")
+def ten_weeks(tmp_path_factory: pytest.TempPathFactory) -> Results:
+    """Ten weeks, of which the hashed files cover the last only until its Tuesday."""
+    made = organisation(tmp_path_factory.mktemp("ten weeks"), people=30, weeks=10)
+    made.period = (made.period[0], "2026-05-05T20:00:00Z")
+    made.calls = [cells for cells in made.calls if str(cells["Start_Time"]) < "2026-05-05T20"]
+    return made.run()
+
+
+def test_every_change_is_that_of_pandas_and_leaves_out_the_week_that_is_not_full(ten_weeks: Results) -> None:
+    rows = pd.read_csv(ten_weeks.path("joined person query"), keep_default_na=False, na_values=[""])
+    rows = rows[rows[T].notna()]
+    assert rows["MetricDate"].nunique() == 10
+    assert "weeks.partly" in {finding.code for finding in ten_weeks.result.findings}
+    changes = {figure.key: figure.change for figure in ten_weeks.result.figures}  # type: ignore[attr-defined]
+    for key, columns in (
+        ("unscheduled", [U]), ("scheduled", [S]), ("total", [T]), ("meetings", [M]), ("after-hours", [AU, AS]),
+    ):  # fmt: skip
+        total = sum(rows[column] for column in columns)
+        by_person = total.groupby([rows["MetricDate"], rows["PersonHashID"]]).mean()  # type: ignore[union-attr]
+        weeks = by_person.groupby(level=0).mean()[:-1]
+        assert changes.pop(key) == pytest.approx(100 * (weeks[-4:].mean() / weeks[-8:-4].mean() - 1))
+    assert set(changes.values()) == {None}
+
+
+def test_the_page_has_the_changes_and_sentences_of_the_result(ten_weeks: Results) -> None:
+    text = ten_weeks.path("report").read_text(encoding="utf-8")
+    result = ten_weeks.result
+    changed = [str(figure.about_change) for figure in result.figures if figure.about_change]  # type: ignore[attr-defined]
+    assert len(changed) == 5
+    assert re.findall(r'<span class="change">([^<]*)</span>', text) == changed
+    (found,) = re.findall(r'<ul id="stands-out" class="sentences">\n(.*?)</ul>', text, re.DOTALL)
+    told = [html.unescape(re.sub("<[^>]*>", "", one)) for one in re.findall("<li>(.*)</li>", found)]
+    assert told == [str(one) for one in result.stands_out] or told == ["Nothing stands out."]  # type: ignore[attr-defined]
+    assert str(result.compared) in html.unescape(re.sub("</?time>", "", text))  # type: ignore[attr-defined]
+    assert "The last four full weeks are" in text
+
+
+def test_without_eight_weeks_the_page_says_why_there_is_no_change(run: Results) -> None:
+    text = run.path("report").read_text(encoding="utf-8")
+    assert 'class="change"' not in text
+    assert "No change is shown: that takes eight full weeks in a row, and there are 4." in text

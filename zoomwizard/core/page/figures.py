@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, say
 
 PictureKind = Literal["line", "bar"]
 
@@ -15,6 +15,7 @@ class Figure:
     """One number with its name. `value` is None where fewer people than the minimum are behind it; `note` says so.
 
     `unit` is what is counted, such as "hours" or "%"; a share is a number from 0 to 100, written with `decimals`.
+    `change` is by how many per cent the last four weeks have more than the four before, None where not told.
     """
 
     key: str
@@ -23,6 +24,19 @@ class Figure:
     unit: str
     note: Said | str = ""
     decimals: int = 2
+    change: float | None = None
+
+    @property
+    def about_change(self) -> Said | str:
+        """Its change in words; blank where there's none."""
+        if self.change is None:
+            return ""
+        percent = round(self.change)
+        if percent == 0:
+            return say("Last four weeks: unchanged")
+        if percent > 0:
+            return say("Last four weeks: +{percent} %", percent=percent)
+        return say("Last four weeks: −{percent} %", percent=-percent)
 
 
 @dataclass(frozen=True, kw_only=True)

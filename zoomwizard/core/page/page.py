@@ -60,19 +60,27 @@ def as_html(words: Said | str) -> str:
     return escape(str(words))
 
 
-def figures(found: Sequence[Figure]) -> str:
-    """The key figures."""
+def figures(found: Sequence[Figure], about: Said | str = "") -> str:
+    """The key figures, and a sentence `about` their changes."""
     items = []
     for one in found:
         number = NOT_SHOWN if one.value is None else f"{one.value:,.{one.decimals}f}"
         note = f'<span class="note">{as_html(one.note)}</span>' if one.note else ""
         is_said = one.value is None or one.unit == str(one.label).lower()
         unit = "" if is_said else f' <span class="unit">{escape(one.unit)}</span>'
+        changed = f'<span class="change">{as_html(one.about_change)}</span>' if one.about_change else ""
         items.append(
             f'<div id="figure-{one.key}"><dt>{as_html(one.label)}</dt>'
-            f'<dd><span class="number">{number}</span>{unit}{note}</dd></div>\n'
+            f'<dd><span class="number">{number}</span>{unit}{changed}{note}</dd></div>\n'
         )
-    return f'<dl class="figures">\n{"".join(items)}</dl>\n'
+    below = f'<p class="note">{written(about)}</p>\n' if about else ""
+    return f'<dl class="figures">\n{"".join(items)}</dl>\n{below}'
+
+
+def sentence_list(key: str, heading: str, found: Sequence[Said | str]) -> str:
+    """Sentences under a heading, one a line."""
+    items = "".join(f"<li>{written(one)}</li>\n" for one in found)
+    return f'<h3 id="{key}-heading">{escape(heading)}</h3>\n<ul id="{key}" class="sentences">\n{items}</ul>\n'
 
 
 def figures_of(pictures: Sequence[Picture], without: str) -> str:

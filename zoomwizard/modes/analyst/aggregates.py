@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.page.figures import Figure, Picture
@@ -16,6 +17,7 @@ from zoomwizard.core.privacy.small_groups import Profile, choose_shown
 from zoomwizard.core.said import Said, say
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.attributes import own_places
+from zoomwizard.modes.analyst.changes import compare_weeks
 from zoomwizard.modes.analyst.means import MILLION, SUMS, Means, means_by, means_by_week, means_of_groups, name_of_group
 from zoomwizard.modes.analyst.pictures import (
     AFTER_KINDS,
@@ -29,6 +31,7 @@ from zoomwizard.modes.analyst.pictures import (
     week_picture,
 )
 from zoomwizard.modes.analyst.query_files import PersonQuery, plain
+from zoomwizard.modes.analyst.stands_out import find_stands_out
 
 SOURCE = " from "
 
@@ -40,13 +43,16 @@ class Aggregates:
     `people` is None where there are fewer; `weeks` are the first days of the weeks with numbers. `attributes` and
     `after_hours_attributes` have one picture for each attribute; `own` compares with the query's own metrics and
     is None where it has none of them. `sources`: how many people have their time zone and working hours from where,
-    None where it is not told.
+    None where it is not told. `compared` says which weeks the changes of the figures compare, or why none;
+    `stands_out` is what stands out, in at most three sentences.
     """
 
     minimum: int
     people: int | None
     weeks: tuple[str, ...]
     figures: tuple[Figure, ...]
+    compared: Said
+    stands_out: tuple[Said, ...]
     trend: Picture
     attributes: tuple[Picture, ...]
     lengths: Picture
@@ -128,12 +134,12 @@ def people_by_kind(engine: Engine, attributes: int, own: Sequence[str]) -> Count
 
 def make_aggregates(
     engine: Engine, query: PersonQuery, attributes: Mapping[str, int], minimum: int, counts: Mapping[str, int],
-    about_weeks: Sequence[Said] = (),
+    about_weeks: Sequence[Said] = (), partly: Collection[date] = (),
 ) -> Aggregates:  # fmt: skip
     """All that the report may show, from `report_rows` and `report_people`.
 
     `attributes` are columns of the query by name, `counts` those of the run; `about_weeks` is said beside the pictures
-    of weeks.
+    of weeks, of which the hashed files cover those only `partly`.
     """
     own = own_places(query)
     owns = "".join(f", sum(own_{n}) AS own_{n}, count(own_{n}) AS own_{n}_number" for n in range(len(own)))
@@ -146,11 +152,15 @@ def make_aggregates(
     chosen = choose_shown(people, minimum, never)
     weeks = means_by_week(engine, chosen.weeks)
     named = {name: means_of_groups(engine, n, chosen.merged[n]) if enough else {} for n, name in enumerate(attributes)}
+    comparison = compare_weeks(weeks, partly, minimum)
+    shown_weeks = sum(means is not None for means in weeks.values())
     return Aggregates(
         minimum=minimum,
         people=everybody.people if enough else None,
         weeks=tuple(weeks),
-        figures=make_figures(everybody, len(weeks), counts, minimum),
+        figures=make_figures(everybody, len(weeks), counts, comparison, minimum),
+        compared=comparison.about,
+        stands_out=find_stands_out(everybody, shown_weeks, named, comparison, minimum),
         trend=week_picture("trend", say("Hours by week"), weeks, KINDS, chosen.counted, minimum, about_weeks),
         attributes=tuple(
             group_picture(f"attribute-{n}", say("Hours by {name}", name=name), name, means, KINDS, minimum)

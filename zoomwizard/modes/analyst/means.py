@@ -25,9 +25,13 @@ class Means:
     people: int
     by_column: Mapping[str, Fraction]
 
-    def of(self, columns: Sequence[str]) -> float:
+    def exact(self, columns: Sequence[str]) -> Fraction:
         """The sum of the means of some columns."""
-        return float(sum((self.by_column[column] for column in columns), Fraction()))
+        return sum((self.by_column[column] for column in columns), Fraction())
+
+    def of(self, columns: Sequence[str]) -> float:
+        """The same as a number to show."""
+        return float(self.exact(columns))
 
 
 def means_by(engine: Engine, key: str, table: str = PEOPLE) -> dict[str | None, Means]:

@@ -4,8 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zoomwizard.core.page.page import Facts, Section, fact_table, figure, figures, figures_of, page_of
+from zoomwizard.core.page.page import (
+    Facts,
+    Section,
+    fact_table,
+    figure,
+    figures,
+    figures_of,
+    page_of,
+    sentence_list,
+)
 from zoomwizard.modes.analyst.aggregates import Aggregates
+from zoomwizard.modes.analyst.stands_out import NOTHING_STANDS_OUT
 
 REPORT_TITLE = "Zoom calls of the organisation"
 NO_ATTRIBUTE = "The person query has no attribute to compare by."
@@ -15,7 +25,7 @@ def report_page(shown: Aggregates, facts: Sequence[Facts]) -> str:
     """The report as the text of an HTML file."""
     after = (shown.after_hours, *shown.after_hours_attributes)
     sections = [
-        Section(key="overview", heading="Overview", content=figures(shown.figures)),
+        Section(key="overview", heading="Overview", content=overview_of(shown)),
         Section(key="trend", heading="Trend", content=figure(shown.trend)),
         Section(key="groups", heading="By attribute", content=figures_of(shown.attributes, NO_ATTRIBUTE)),
         Section(
@@ -32,6 +42,12 @@ def report_page(shown: Aggregates, facts: Sequence[Facts]) -> str:
         f"Only values of at least {shown.minimum} people are shown; smaller groups are merged."
     )
     return page_of(REPORT_TITLE, lead(shown), sections, foot)
+
+
+def overview_of(shown: Aggregates) -> str:
+    """The key figures, what their changes compare, and what stands out."""
+    out = [*shown.stands_out] or [NOTHING_STANDS_OUT]
+    return figures(shown.figures, shown.compared) + sentence_list("stands-out", "What stands out", out)
 
 
 def lead(shown: Aggregates) -> str:

@@ -10,6 +10,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.page.figures import Figure, Picture, Series
 from zoomwizard.core.privacy.small_groups import OTHERS
 from zoomwizard.core.said import Said, Value, plural, say, sentences
+from zoomwizard.modes.analyst.changes import Comparison
 from zoomwizard.modes.analyst.means import MILLION, Means
 from zoomwizard.modes.analyst.metrics import METRICS
 
@@ -51,9 +52,14 @@ class Hours(float):
     def __format__(self, form: str) -> str:
         return format(float(self), f"{form}.2f")
 
+    def __str__(self) -> str:
+        return format(self)
 
-def make_figures(everybody: Means, weeks: int, counts: Mapping[str, int], minimum: int) -> tuple[Figure, ...]:
-    """The key figures."""
+
+def make_figures(
+    everybody: Means, weeks: int, counts: Mapping[str, int], comparison: Comparison, minimum: int
+) -> tuple[Figure, ...]:
+    """The key figures, with how the last four weeks compare with the four before."""
     enough = everybody.people >= minimum
     few = "" if enough else say("Not shown: fewer than {minimum} people.", minimum=minimum)
     a_week = "hours per person and week"
@@ -65,7 +71,14 @@ def make_figures(everybody: Means, weeks: int, counts: Mapping[str, int], minimu
         ("after-hours", say("Calls after hours"), (AFTER_UNSCHEDULED, AFTER_SCHEDULED), a_week),
     ]
     found = [
-        Figure(key=key, label=label, value=everybody.of(columns) if enough else None, unit=unit, note=few)
+        Figure(
+            key=key,
+            label=label,
+            value=everybody.of(columns) if enough else None,
+            unit=unit,
+            note=few,
+            change=comparison.change(columns),
+        )
         for key, label, columns, unit in means
     ]
     people = everybody.people if enough else None

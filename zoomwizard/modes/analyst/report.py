@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -59,6 +60,7 @@ def make_report(
     minimum: int,
     counts: Mapping[str, int],
     findings: Sequence[Finding],
+    partly: Sequence[date],
     manifests: Sequence[Mapping[str, Any]],
     options: Sequence[tuple[str, str]],
     page_name: str,
@@ -78,7 +80,7 @@ def make_report(
     # Neither keeps more than one processor busy.
     with engine.beside() as other, ThreadPoolExecutor(1) as pool:
         project = pool.submit(make_project, other, folder, list(attributes), final, minimum) if project_name else None
-        shown = make_aggregates(engine, person_query, attributes, minimum, counts, about_weeks)
+        shown = make_aggregates(engine, person_query, attributes, minimum, counts, about_weeks, partly)
         if page_name:
             facts = [
                 Facts(title="The Zoom admin's part", rows=admin_facts(manifests, minimum)),

@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any, ClassVar
 
 from zoomwizard.core.engine import Engine
@@ -45,15 +46,17 @@ from zoomwizard.modes.analyst.record import RUN_RECORD_ENTRIES
 from zoomwizard.modes.analyst.report import MadeReport, blank_weeks, make_report, option_facts
 from zoomwizard.modes.analyst.summary import summary
 from zoomwizard.modes.analyst.template import template_line
-from zoomwizard.modes.analyst.weeks import Period, days_of, periods, week_findings
+from zoomwizard.modes.analyst.weeks import Period, days_of, periods, week_findings, weeks_partly_covered
 
 
 @dataclass(frozen=True, kw_only=True)
 class AnalystResult(JobResult):
-    """What a run made, with the key figures and the pictures that a page of results shows."""
+    """What a run made, with what a page of results shows: see `Aggregates`."""
 
     figures: tuple[Figure, ...]
     pictures: tuple[Picture, ...]
+    compared: Said
+    stands_out: tuple[Said, ...]
 
 
 class AnalystJob(ExaminingJob):
@@ -112,9 +115,11 @@ class AnalystRun:
         covered = periods(self._engine, self._whole.files)
         self._measure(covered)
         options = self._whole.options
-        self._findings += week_findings(self._engine, days_of(covered, options.admin_zone), options.days)
+        days = days_of(covered, options.admin_zone)
+        partly = weeks_partly_covered(self._engine, days, options.days)
+        self._findings += week_findings(self._engine, partly)
         digested, template, counts = self._write()
-        report = self._report(counts)
+        report = self._report(counts, partly)
         outputs = [future.result() for future in digested]
         inputs = self._input_records(outputs)
         said = (*summary(counts), template.result())
@@ -137,6 +142,8 @@ class AnalystRun:
             seconds=time.monotonic() - begun,
             figures=report.shown.figures,
             pictures=report.shown.shown_first,
+            compared=report.shown.compared,
+            stands_out=report.shown.stands_out,
         )
 
     def _measure(self, covered: Sequence[Period]) -> None:
@@ -153,7 +160,7 @@ class AnalystRun:
             compute_exact(self._engine)
         make_results(self._engine, zero_without_calls=self._inputs.method == "exact")
 
-    def _report(self, counts: Mapping[str, int]) -> MadeReport:
+    def _report(self, counts: Mapping[str, int], partly: Sequence[date]) -> MadeReport:
         """Make the report and the project, as far as they are wanted."""
         inputs, whole = self._inputs, self._whole
         return make_report(
@@ -164,6 +171,7 @@ class AnalystRun:
             minimum=inputs.min_group_size,
             counts=counts,
             findings=self._findings,
+            partly=partly,
             manifests=[file.manifest for file in whole.files],
             options=option_facts(inputs, whole.options.admin_zone, list(whole.attributes)),
             page_name="" if inputs.no_report else REPORT_NAME.format(self._stamp),

@@ -31,15 +31,18 @@ def days_of(covered: Sequence[Period], zone: str) -> set[date]:
     return {first + timedelta(n) for first, last in spans for n in range((last - first).days + 1)}
 
 
-def week_findings(engine: Engine, days: set[date], working_days: int) -> list[Finding]:
-    """Weeks that the hashed files cover only in part or not at all, and calls in weeks that the person query lacks.
+def weeks_partly_covered(engine: Engine, days: set[date], working_days: int) -> list[date]:
+    """The weeks with values of which a working day is not among the `days` that the hashed files cover.
 
-    `days` are those that the files cover, on the Zoom admin's clock. A week is covered only in part where one of its
-    working days is not among them: on other days there may be no meetings to tell by. `working_days`: bit 0 is Monday.
+    On other days there may be no meetings to tell by. `working_days`: bit 0 is Monday.
     """
-    findings = []
     covered = weeks_where(engine, "SELECT week FROM covered GROUP BY week HAVING bool_or(is_covered)")
-    partly = [week for week in covered if not working_days_of(week, working_days) <= days]
+    return [week for week in covered if not working_days_of(week, working_days) <= days]
+
+
+def week_findings(engine: Engine, partly: Sequence[date]) -> list[Finding]:
+    """Weeks that the hashed files cover only `partly` or not at all, and calls in weeks that the person query lacks."""
+    findings = []
     if partly:
         title = plural(
             "The hashed Zoom files cover only part of the week of {weeks}.",
