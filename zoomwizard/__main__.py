@@ -53,8 +53,12 @@ def open_wizard(options: Sequence[str]) -> int:
         if name != "--mode" or len(values) != 1 or values[0] not in registry.modes():
             names, is_help = f"{{{','.join(registry.modes())}}}", name in ("-h", "--help")
             said = say("To open the window in a mode: zoomwizard gui --mode {modes}", modes=names)
-            tell(said, sys.stdout if is_help else sys.stderr)
-            return 0 if is_help else 2
+            if is_help:
+                tell(said, sys.stdout)
+                return 0
+            tell(say("Error: {text}", text=wrong_window(name, values)))
+            tell(said)
+            return 2
         mode = values[0]
     try:
         from zoomwizard.gui.shell.main import open_window
@@ -67,6 +71,21 @@ def open_wizard(options: Sequence[str]) -> int:
         )
         return 1
     return open_window(mode)
+
+
+def wrong_window(option: str, values: Sequence[str]) -> Said:
+    """What is wrong with what stands behind `gui`."""
+    from zoomwizard.core.said import say
+
+    if option != "--mode":
+        is_option = option.startswith("-")
+        none = say("There's no option {option}.", option=option)
+        return none if is_option else say("There's one word too many: {text}.", text=option)
+    if not values:
+        return say("{option} needs a value.", option=option)
+    if len(values) > 1:
+        return say("There's one word too many: {text}.", text=values[1])
+    return say("There's no mode called {name}.", name=values[0])
 
 
 def tell(said: Said, stream: TextIO | None = None) -> None:

@@ -265,26 +265,28 @@ def test_without_a_command_the_window_opens_in_the_mode_that_is_named(
 
 
 @pytest.mark.parametrize(
-    "options",
+    ("options", "wrong"),
     [
-        ["--mode"],
-        ["--mode="],
-        ["--mode", "nobody"],
-        ["--mode=nobody"],
-        ["nobody"],
-        ["--mode", "admin", "more"],
-        ["--x"],
+        (["--mode"], "--mode needs a value."),
+        (["--mode="], "--mode needs a value."),
+        (["--mode", "nobody"], "There's no mode called nobody."),
+        (["--mode=nobody"], "There's no mode called nobody."),
+        (["nobody"], "There's one word too many: nobody."),
+        (["--mode", "admin", "more"], "There's one word too many: more."),
+        (["--x"], "There's no option --x."),
     ],
 )
-def test_a_wrong_mode_opens_no_window_and_says_which_there_are(
-    options: list[str], capsys: Capture, monkeypatch: pytest.MonkeyPatch
+def test_a_wrong_mode_opens_no_window_and_says_what_is_wrong_and_which_there_are(
+    options: list[str], wrong: str, capsys: Capture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def open_window(mode: str) -> int:
         pytest.fail(f"a window opened with {mode}")
 
     monkeypatch.setitem(sys.modules, "zoomwizard.gui.shell.main", SimpleNamespace(open_window=open_window))
     assert main(["gui", *options]) == 2
-    assert "zoomwizard gui --mode {mapping,admin,analyst}" in capsys.readouterr().err
+    error, way_out = capsys.readouterr().err.splitlines()
+    assert error == f"Error: {wrong}"
+    assert "zoomwizard gui --mode {mapping,admin,analyst}" in way_out
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])

@@ -125,6 +125,10 @@ def test_the_secret_is_asked_for_without_showing_it(monkeypatch: pytest.MonkeyPa
 WRONG = [
     (["add"], "NAME is missing. --account-id is missing. --client-id is missing."),
     (["add", "x"], "--account-id is missing."), (["test"], "NAME is missing."),
+    (["it's"], "COMMAND must be add, test, list or remove, not it's."),
+    (['a"b\\'], 'COMMAND must be add, test, list or remove, not a"b\\.'),
+    ([""], "COMMAND needs a value, but it's empty."),
+    (["add", "acme", *IDS, "--secret-stdin", "--plan", "it's"], "--plan must be free, pro or business, not it's."),
     (["what"], "COMMAND must be add, test, list or remove, not what."),
     (["add", "acme", *IDS, "more"], "There's one word too many: more."),
     (["list", "--what"], "There's no option --what."),

@@ -60,6 +60,12 @@ class Parser(argparse.ArgumentParser):
     def __init__(self, **given: Any) -> None:
         super().__init__(allow_abbrev=False, add_help=False, formatter_class=_Help, **given)
 
+    def _check_value(self, action: argparse.Action, value: Any) -> None:
+        # What argparse says of a choice can't be taken apart again: it quotes the value in more ways than one.
+        if action.choices is not None and value not in action.choices:
+            option = [*action.option_strings, str(action.metavar)][0]
+            raise UsageError(_other_choice(option, list(action.choices), value))
+
     def error(self, message: str) -> NoReturn:
         raise UsageError(self._sentence(message))
 
@@ -71,9 +77,6 @@ class Parser(argparse.ArgumentParser):
             return _zone_wanted(option) if option == "--time-zone" else say("{option} needs a value.", option=option)
         if found := re.match(r"argument (\S+): ignored explicit argument", message):
             return say("{option} takes no value.", option=found[1])
-        if found := re.match(r"argument (\S+): invalid choice: '?([^']*)'? ", message):
-            choices = next(one.choices for one in self._actions if found[1] in (*one.option_strings, one.metavar))
-            return _other_choice(found[1], list(choices or ()), found[2])
         if found := re.match(r"the following arguments are required: (.*)", message):
             return sentences(*(_lacking(name) for name in found[1].split(", ")))
         return sentences(message[:1].upper() + message[1:].rstrip(".") + ".")
@@ -196,8 +199,12 @@ def _value(ask: Ask, given: Any) -> Any:
 def _text(ask: Ask, text: str) -> str:
     # An empty text is a variable of a script that was not set; as a path it would mean the current folder.
     if not text.strip():
-        raise UsageError(say("{option} needs a value, but it's empty.", option=ask.option))
+        raise UsageError(_blank(ask.option))
     return text
+
+
+def _blank(option: str) -> Said:
+    return say("{option} needs a value, but it's empty.", option=option)
 
 
 def _paths(ask: Ask, text: str) -> list[Path]:
@@ -216,6 +223,8 @@ def _choice(ask: Ask, text: str) -> str:
 
 
 def _other_choice(option: str, choices: Sequence[str], text: str) -> Said:
+    if not text.strip():
+        return _blank(option)
     return say("{option} must be {choices}, not {text}.", option=option, choices=either(choices), text=text)
 
 
