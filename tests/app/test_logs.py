@@ -1,5 +1,6 @@
 """The log: small, quiet, never in the way, without messages of errors."""
 
+import os
 import sys
 import threading
 import warnings
@@ -21,6 +22,17 @@ def test_lines_go_to_a_file_of_this_user(home: Path) -> None:
     assert file.is_relative_to(home)
     assert file.read_text(encoding="utf-8").rstrip().endswith("Z INFO rows 7")
     assert not any(isinstance(handler, logs.QuietFile) for handler in log.handlers)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+def test_a_pipe_in_the_place_of_the_log_is_not_waited_for() -> None:
+    folder = log_folder()
+    assert folder is not None
+    folder.mkdir(parents=True)
+    os.mkfifo(folder / logs.FILE_NAME)
+    with log_to_file() as file:
+        log.info("rows %s", 7)
+    assert file is None
 
 
 def test_the_log_stays_small(monkeypatch: pytest.MonkeyPatch) -> None:

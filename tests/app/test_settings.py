@@ -12,7 +12,7 @@ import pytest
 
 from zoomwizard.app import settings as module
 from zoomwizard.app.paths import log_folder, settings_file
-from zoomwizard.app.settings import Settings, change_settings, load_settings
+from zoomwizard.app.settings import Settings, change_settings, load_settings, lost_settings
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.output.locks import locked
 
@@ -70,7 +70,8 @@ def test_inputs_are_remembered_by_job_and_can_be_forgotten() -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        "", "{", "null", "[]", "\0\0\0", '{"version": 2, "later": 1}', '{"theme": "dark"}', "[" * 100_000,
+        "", "{", "null", "[]", "\0\0\0", '{"version": 0}', '{"version": "2"}',
+        '{"theme": "dark"}', "[" * 100_000,
         '{"version": 1, "theme": "pink"}', '{"version": 1, "theme": []}',
         '{"version": 1, "window_size": [1]}', '{"version": 1, "window_size": [true, 1]}',
         '{"version": 1, "window_size": [0, 9]}',
@@ -158,6 +159,38 @@ def test_a_file_that_can_not_be_read_now_stays_and_is_not_saved_over(
             change_settings(lambda settings: replace(settings, theme="light"), file)
     assert names(file.parent) == ["settings.json"]
     assert load_settings(file) == SETTINGS
+
+
+def test_settings_of_a_newer_version_stay_as_they_are_and_are_said(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('{"version": 2, "later": 1}', encoding="utf-8")
+    for call in (lambda: load_settings(file), lambda: save(SETTINGS, file)):
+        with pytest.raises(AppError, match="newer version of Zoom Wizard"):
+            call()
+    assert file.read_text(encoding="utf-8") == '{"version": 2, "later": 1}'
+    assert [name for name in names(file.parent) if name.endswith(".bad")] == []
+
+
+def test_settings_that_were_damaged_are_said_until_new_ones_are_saved(file: Path) -> None:
+    assert lost_settings(file) is None
+    file.parent.mkdir()
+    file.write_text("{", encoding="utf-8")
+    load_settings(file)
+    assert "settings.json.bad" in str(lost_settings(file))
+    save(SETTINGS, file)
+    assert lost_settings(file) is None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such pipes")
+@pytest.mark.parametrize("name", ["settings.json", "settings.json.lock"])
+def test_a_pipe_in_the_place_of_the_file_or_its_lock_is_not_waited_for(file: Path, name: str) -> None:
+    file.parent.mkdir()
+    os.mkfifo(file.with_name(name))
+    if name == file.name:
+        with pytest.raises(AppError, match="can't be read"):
+            load_settings(file)
+    with pytest.raises(AppError):
+        save(SETTINGS, file)
 
 
 def test_a_folder_in_the_place_of_the_file_stays(file: Path) -> None:

@@ -181,6 +181,23 @@ def test_settings_that_can_not_be_read_now_are_said_on_the_first_page_and_stay(
     assert load_settings(file).theme == "dark"
 
 
+def test_settings_that_were_damaged_are_said_on_the_first_page(qapp: QApplication, file: Path) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text("{", encoding="utf-8")
+    window = show_window(qapp, file)
+    page = window.page
+    assert isinstance(page, StartPage)
+    assert "Your settings were damaged" in page.notice
+    assert "settings.json.bad" in page.notice
+    window.close()
+    assert load_settings(file) is not None  # saved again when the window closed
+    window = show_window(qapp, file)
+    page = window.page
+    assert isinstance(page, StartPage)
+    assert page.notice == ""
+    window.close()
+
+
 def test_two_windows_keep_what_the_other_one_has_changed(wizard: Wizard, file: Path) -> None:
     one, two = wizard(file=file), wizard(file=file)
     one.window.aside.set_theme("dark")

@@ -80,6 +80,8 @@ def _open_log() -> tuple[logging.Handler, Path | None]:
     file = folder / FILE_NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        if file.exists() and not file.is_file():  # a pipe would be waited for
+            return logging.NullHandler(), None
         handler = QuietFile(file, maxBytes=LARGEST_LOG, backupCount=OLD_FILES, encoding="utf-8")
     except OSError:
         return logging.NullHandler(), None

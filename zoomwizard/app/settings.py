@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.output.locks import TICK_SECONDS, locked
-from zoomwizard.core.said import say
+from zoomwizard.core.said import Said, say
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.api.account import Account
@@ -76,8 +76,9 @@ def is_day(text: str) -> bool:
 def load_settings(file: Path | None) -> Settings:
     """The settings in a file, or the first ones where there is none.
 
-    A damaged file, or one of a newer version, is kept aside as `.bad`, so that saving does not destroy it.
-    Errors: AppError where the file is there and can't be read at this moment; it stays as it is.
+    A damaged file is kept aside as `.bad`, so that saving does not destroy it.
+    Errors: AppError where the file is there and can't be read at this moment, or is of a newer version; it stays as it
+    is.
     """
     if file is None:
         return Settings()
@@ -117,6 +118,17 @@ def change_settings(change: Callable[[Settings], Settings], file: Path | None) -
     return settings
 
 
+def lost_settings(file: Path | None) -> Said | None:
+    """That the settings were damaged, as long as no new ones were saved in their place."""
+    aside = kept_aside(file) if file is not None and not file.exists() else ()
+    return damaged_said(aside[-1]) if aside else None
+
+
+def damaged_said(aside: Path) -> Said:
+    """That damaged settings were kept aside."""
+    return say("Your settings were damaged. They've been kept in {file}.", file=str(aside))
+
+
 def kept_aside(file: Path | None) -> list[Path]:
     """The damaged files that were kept aside, the oldest first."""
     found = file.parent.glob(f"{file.name}*.bad") if file else ()
@@ -132,6 +144,10 @@ def _read(file: Path) -> Settings:
     import json  # at the first start there is nothing to read, and the window is waited for
 
     try:
+        if file.exists() and not file.is_file() and not file.is_dir():  # a pipe would be waited for
+            raise AppError(
+                say("Your settings can't be read: {file}", file=str(file)), say("This isn't a file on a disk.")
+            )
         text = _patiently(file.read_bytes).decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
@@ -141,9 +157,15 @@ def _read(file: Path) -> Settings:
         hint = say("They're kept as they are. Close the program that has the file open, or check its permissions.")
         raise AppError(say("Your settings can't be read: {file}", file=str(file)), reason_of(error)[0], hint) from error
     try:
-        return _settings_from(json.loads(text))
+        content = json.loads(text)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+    if isinstance(content, dict) and type(version := content.get("version")) is int and version > SETTINGS_VERSION:
+        title = say("Your settings are from a newer version of Zoom Wizard: {file}", file=str(file))
+        raise AppError(
+            title, hint=say("They're kept as they are. Use that version, or rename the file to start afresh.")
+        )
+    return _settings_from(content)
 
 
 def _read_or_keep_aside(file: Path) -> Settings:

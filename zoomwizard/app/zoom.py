@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.policy import read_policy, require_downloads_allowed
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
-from zoomwizard.app.settings import Settings, change_settings, kept_aside, load_settings
+from zoomwizard.app.settings import Settings, change_settings, damaged_said, kept_aside, load_settings
 from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, say, sentences
@@ -142,12 +142,8 @@ def list_accounts() -> list[Account]:
 
 
 def lost_with_settings() -> list[Said]:
-    """Why there may be no accounts any more: damaged settings, or those of a newer version, were kept aside."""
-    aside = kept_aside(settings_file())[-1:]
-    return [
-        say("Your settings were damaged or from a newer version. They've been kept in {file}.", file=str(path))
-        for path in aside
-    ]
+    """Why there may be no accounts any more: damaged settings were kept aside."""
+    return [damaged_said(path) for path in kept_aside(settings_file())[-1:]]
 
 
 def find_account(name: str) -> Account | None:

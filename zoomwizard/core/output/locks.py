@@ -36,7 +36,7 @@ def locked(path: Path, seconds: float) -> Iterator[None]:
     Errors: OSError; a TimeoutError if somebody is within for longer than `seconds`.
     """
     until = time.monotonic() + seconds
-    with path.open("a") as file:
+    with open(path, "a", encoding="utf-8", opener=_open_without_waiting) as file:
         while True:
             try:
                 _lock(file)
@@ -49,6 +49,11 @@ def locked(path: Path, seconds: float) -> Iterator[None]:
             else:
                 break
         yield
+
+
+def _open_without_waiting(path: str, flags: int) -> int:
+    """Open a file, but wait for nobody at the other end of a pipe."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0), 0o666)
 
 
 def _lock(file: IO[str]) -> None:

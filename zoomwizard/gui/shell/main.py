@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from zoomwizard import __version__
 from zoomwizard.app.paths import settings_file
-from zoomwizard.app.settings import Settings, load_settings
+from zoomwizard.app.settings import Settings, load_settings, lost_settings
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import set_language
@@ -47,6 +47,9 @@ def show_window(application: QApplication, file: Path | None, mode: str = "") ->
         settings = load_settings(file)
     except AppError as error:
         settings, trouble = Settings(), error
+    else:
+        if lost := lost_settings(file):
+            trouble = AppError(lost)
     set_language(settings.language)
     Theme(application, settings.theme)
     window = MainWindow(settings, file, mode, trouble)
