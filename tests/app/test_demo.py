@@ -20,6 +20,8 @@ from zoomwizard.core.outcome import (
     Severity,
     report_nothing,
 )
+from zoomwizard.core.output.folder import LOCK_NAME, SCRATCH_PREFIX
+from zoomwizard.core.output.locks import try_lock
 from zoomwizard.core.resources import resource
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.analyst.inputs import AnalystInputs
@@ -180,6 +182,23 @@ def test_a_folder_that_holds_something_is_left_as_it_is(tmp_path: Path, monkeypa
     assert free_folder(tmp_path) == tmp_path
     (tmp_path / "Zoom Wizard demo").mkdir()
     assert free_folder(None) == free_folder(tmp_path) == tmp_path / "Zoom Wizard demo 2"
+
+
+def test_what_an_example_that_was_killed_left_behind_is_removed_and_said(demo: DemoJob, tmp_path: Path) -> None:
+    folder = tmp_path / "demo"
+    left = [
+        place / "2 Zoom admin" / f"{SCRATCH_PREFIX}2026-11-02_120000"
+        for place in (folder, folder / "Zoom Wizard demo", folder / "Zoom Wizard demo 2")
+    ]
+    for scratch in left:
+        (scratch / "ready").mkdir(parents=True)
+    with (left[2] / LOCK_NAME).open("w", encoding="utf-8") as used:  # by a run that is still at work
+        assert try_lock(used)
+        result = demo.run(DemoInputs(output=folder))
+    assert [scratch.exists() for scratch in left] == [False, False, True]
+    assert result.findings[0].code == "output.cleared"
+    assert "2 earlier runs" in str(result.findings[0].title)
+    assert result.folder == folder / "Zoom Wizard demo 3"
 
 
 def test_an_output_folder_that_can_not_be_is_found_before_anything_is_done(demo: DemoJob, tmp_path: Path) -> None:

@@ -189,6 +189,17 @@ def test_a_pipe_is_no_key_file_and_not_waited_for(tmp_path: Path) -> None:
     assert [finding.code for finding in check_key_file(tmp_path / "pipe")] == ["key-file-unreadable"]
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a mode says nothing there")
+@pytest.mark.parametrize(("mode", "codes"), [(0o600, []), (0o644, ["key-file-open"]), (0o640, ["key-file-open"])])
+def test_a_key_file_that_others_can_read_is_a_warning(tmp_path: Path, mode: int, codes: list[str]) -> None:
+    path = tmp_path / "k"
+    path.write_text("0f" * 32, encoding="ascii")
+    path.chmod(mode)
+    found = check_key_file(path)
+    assert [(finding.code, finding.severity) for finding in found] == [(code, Severity.WARNING) for code in codes]
+    assert stand_in_key(path).key == b"\x0f" * 32  # it's used all the same
+
+
 def test_the_folder_of_a_key_file_has_to_be_there(tmp_path: Path) -> None:
     with pytest.raises(InputError) as caught:
         stand_in_key(tmp_path / "gone" / "k")

@@ -20,6 +20,19 @@ def test_a_file_in_the_place_of_the_output_folder(desk: Desk) -> None:
     assert (desk.folder / "file").read_text("utf-8") == "mine"
 
 
+@pytest.mark.parametrize("is_link", [False, True])
+def test_a_file_in_the_place_of_the_private_folder_is_found_by_the_check(desk: Desk, *, is_link: bool) -> None:
+    private = desk.output / "Keep private"
+    if not is_link:
+        private.write_text("mine", encoding="utf-8")
+    elif sys.platform == "win32":
+        pytest.skip("there a link needs a right of its own")
+    else:
+        (desk.folder / "elsewhere").mkdir()
+        private.symlink_to(desk.folder / "elsewhere")
+    desk.refused(3, "Keep private is a file or a link, not a folder.")
+
+
 def test_an_output_folder_of_a_name_that_is_too_long(desk: Desk) -> None:
     desk.refused(3, "too long", output=desk.folder / ("x" * 300))
 

@@ -55,6 +55,16 @@ def test_all_wrong_values_are_said_at_once(desk: Desk) -> None:
         assert words in shown
 
 
+def test_a_wrong_value_does_not_hide_a_file_that_is_missing(desk: Desk) -> None:
+    here, gone = str(desk.report), str(desk.folder / "gone.csv")
+    output = ["--output", str(desk.output), "--key-file", str(desk.folder / "new.key")]
+    assert main(["admin", "--reports", here, gone, "--mapping", "away.csv", "--topics", "all", *output]) == 2
+    shown = desk.shown()
+    for words in ("not all.", "gone.csv: The file doesn't exist.", "away.csv: The file doesn't exist."):
+        assert words in shown
+    assert shown.count("doesn't exist") == 2  # a key file would be made
+
+
 def test_reports_come_from_files_or_from_zoom(desk: Desk) -> None:
     assert main(["admin", "--output", str(desk.folder / "out")]) == 2
     assert "--reports or --from-zoom" in desk.shown()

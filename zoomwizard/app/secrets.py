@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar
 
-from zoomwizard.core.outcome import InputError
+from zoomwizard.core.outcome import InputError, errors_in
 from zoomwizard.core.output.folder import explained
 from zoomwizard.core.output.private import make_private
 from zoomwizard.core.people.secret_key import KEY_BYTES, StandInKey, check_key_file, key_from_text, read_key_file
@@ -180,7 +180,7 @@ def _find_or_make(*, make: bool) -> KeyringState:
 
 def _key_of_file(path: Path) -> bytes:
     findings = check_key_file(path)
-    if findings:
+    if errors_in(findings):
         raise InputError(findings)
     try:
         return read_key_file(path)

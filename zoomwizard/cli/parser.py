@@ -17,6 +17,7 @@ from typing import Any, NoReturn
 from zoomwizard.app.words import words
 from zoomwizard.cli.streams import write
 from zoomwizard.core.job import Ask, questions
+from zoomwizard.core.people.secret_key import KEY_FIELD
 from zoomwizard.core.said import Said, either, say, sentences
 from zoomwizard.modes import registry
 
@@ -112,8 +113,8 @@ def read_command(
             values[field] = _value(asked[field], text)
         except UsageError as error:
             wrong.append(error.said)
-    if wrong:
-        raise UsageError(sentences(*wrong))
+    if wrong:  # no job will look for the files then
+        raise UsageError(sentences(*wrong, *_missing_files(asked, values)))
     return ParsedCommand(inputs(**values), *switches)
 
 
@@ -124,6 +125,20 @@ def _missing(inputs: type, asked: Mapping[str, Ask], given: AbstractSet[str]) ->
         _lacking(either([ask.option, *([asked[ask.unless].option] if ask.unless else [])]))
         for name, ask in asked.items()
         if (name in needed and name not in given) or (ask.unless and given.isdisjoint((name, ask.unless)))
+    ]
+
+
+def _missing_files(asked: Mapping[str, Ask], values: Mapping[str, Any]) -> list[Said]:
+    """A sentence for each file that is to be read and isn't there; a key file would be made."""
+    paths = [
+        path
+        for name, value in values.items()
+        if name != KEY_FIELD
+        for path in {"open-files": value, "open-file": [value]}.get(asked[name].kind, ())
+    ]
+    hint = say("Check the folder and the name.")
+    return [
+        sentences(say("The file doesn't exist."), hint, where=path.name) for path in paths if not os.path.lexists(path)
     ]
 
 

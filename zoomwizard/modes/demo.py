@@ -27,7 +27,7 @@ from zoomwizard.core.outcome import (
     errors_in,
     report_nothing,
 )
-from zoomwizard.core.output.folder import check_output_folder, explained
+from zoomwizard.core.output.folder import check_output_folder, clear_unfinished, cleared_findings, explained
 from zoomwizard.core.people.secret_key import KEY_BYTES, StandInKey
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import Said, say, sentences
@@ -101,6 +101,7 @@ class DemoJob:
         folder = free_folder(inputs.output)
         examples = {mode.name: mode.example for mode in self._modes if mode.example is not None}
         places = {name: example.folder for name, example in examples.items()}
+        cleared = clear_earlier(inputs.output, places.values())
         results: dict[str, JobResult] = {}
         with gone_on_failure(folder, places.values()):
             report(Progress("example", 0, 1, say("Copying the example")))
@@ -110,7 +111,8 @@ class DemoJob:
                 answers = {**examples[mode.name].inputs(folder), **computer, "output": folder / places[mode.name]}
                 results[mode.name] = run_mode(mode, answers, report, cancel or CancelToken())
                 fill_in_person_query(folder, results[mode.name])
-        return _whole_result(folder, places, results, time.monotonic() - begin)
+        result = _whole_result(folder, places, results, time.monotonic() - begin)
+        return replace(result, findings=(*cleared_findings(cleared), *result.findings))
 
 
 def job_of(mode: Mode) -> Job:
@@ -138,6 +140,13 @@ def free_folder(output: Path | None) -> Path:
         if not folder.exists():
             return folder
         number += 1
+
+
+def clear_earlier(output: Path | None, places: Iterable[str]) -> int:
+    """Remove what runs of the example that were killed left behind where this one would have gone; how many."""
+    parent = output or Path.cwd()
+    earlier = [parent, *parent.glob(f"{FOLDER}*")]
+    return sum(clear_unfinished(folder / place) for folder in earlier for place in places)
 
 
 @contextmanager

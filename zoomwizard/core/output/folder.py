@@ -57,14 +57,7 @@ class OutputFolder:
     @property
     def findings(self) -> list[Finding]:
         """That scratch folders of earlier runs were removed, if there were any."""
-        if not self.cleared:
-            return []
-        title = plural(
-            "The unfinished files of an earlier run that was stopped have been removed.",
-            "The unfinished files of {n} earlier runs that were stopped have been removed.",
-            n=self.cleared,
-        )
-        return [Finding(Severity.NOTE, "output", title, code="output.cleared")]
+        return cleared_findings(self.cleared)
 
     @property
     def scratch(self) -> Path:
@@ -235,8 +228,8 @@ def is_free(folder: Path, templates: Sequence[str], stamp: str) -> bool:
     return not any((folder / template.format(stamp)).exists() for template in templates)
 
 
-def check_output_folder(folder: Path) -> list[Finding]:
-    """What would keep a run from writing to this folder; makes nothing that stays."""
+def check_output_folder(folder: Path, names: Sequence[str] = ()) -> list[Finding]:
+    """What would keep a run from writing files of these names to this folder; makes nothing that stays."""
     where = folder.name or str(folder)
     if len(where) > LONGEST_SHOWN_NAME:
         where = where[:LONGEST_SHOWN_NAME] + "…"
@@ -255,7 +248,11 @@ def check_output_folder(folder: Path) -> list[Finding]:
         if not nearest.is_dir():  # the same
             raise NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR))
         with tempfile.TemporaryFile(dir=nearest):
-            return []
+            pass
+        inside = {folder / Path(name).parent for name in names} - {folder}
+        return [
+            _no_folder(path) for path in sorted(inside) if path.is_symlink() or (is_there(path) and not path.is_dir())
+        ]
     except OSError as error:
         message, hint = reason_of(error)
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
@@ -263,6 +260,12 @@ def check_output_folder(folder: Path) -> list[Finding]:
         title = sentences(say("The output folder can't be written to."), message)
         hint = hint if error.errno == errno.ENAMETOOLONG else ANOTHER_OUTPUT
         return [Finding(Severity.ERROR, "output", title, hint, where, "output-not-writable")]
+
+
+def _no_folder(path: Path) -> Finding:
+    title = say("In the output folder, {name} is a file or a link, not a folder.", name=path.name)
+    hint = say("Rename it, or choose another output folder.")
+    return Finding(Severity.ERROR, "output", title, hint, code="output-private")
 
 
 def remove_folder(folder: Path) -> None:
@@ -305,6 +308,18 @@ def clear_unfinished(folder: Path) -> int:
         except OSError:
             continue  # gone meanwhile, or not what a run makes
     return removed
+
+
+def cleared_findings(count: int) -> list[Finding]:
+    """That scratch folders of runs that were killed have been removed, if there were any."""
+    if not count:
+        return []
+    title = plural(
+        "The unfinished files of an earlier run that was stopped have been removed.",
+        "The unfinished files of {n} earlier runs that were stopped have been removed.",
+        n=count,
+    )
+    return [Finding(Severity.NOTE, "output", title, code="output.cleared")]
 
 
 def is_own(status: os.stat_result) -> bool:

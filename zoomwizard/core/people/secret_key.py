@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
@@ -13,6 +14,7 @@ from zoomwizard.core.said import Said, say
 KEY_BYTES = 32
 LONGEST_FILE = 1000  # a key file is far shorter; a video that was named by mistake is not read whole
 KEY_FIELD = "key_file"
+OTHERS_READ = 0o044
 
 
 @dataclass(frozen=True)
@@ -53,12 +55,18 @@ def check_key_file(path: Path) -> list[Finding]:
     """What is wrong with a key file; one that is not there can be made if its folder is. Writes nothing."""
     try:
         read_key_file(path)
+        is_open = sys.platform != "win32" and path.stat().st_mode & OTHERS_READ
     except InputError as error:
         return list(error.findings)
     except FileNotFoundError:
         if not path.absolute().parent.is_dir():
             return [_finding(path, say("The folder of the key file doesn't exist."), "key-file-folder")]
-    return []
+        return []
+    if not is_open:
+        return []
+    title = say("Other users of this computer can read the key file.")
+    hint = say("Let only yourself read it, for example with chmod 600.")
+    return [Finding(Severity.WARNING, KEY_FIELD, title, hint, path.name, "key-file-open")]
 
 
 def _finding(path: Path, title: Said, code: str) -> Finding:

@@ -77,7 +77,7 @@ def look_at_output(job: str, folder: Path) -> OutputChoice:
     """What a run would find; reads, and writes nothing that stays."""
     from zoomwizard.core.output.folder import check_output_folder
 
-    findings = check_output_folder(folder)
+    findings = check_output_folder(folder, output_names(job, ""))
     if not folder.is_absolute() and not findings:
         title, hint = say("This isn't a full path."), say("Enter the path from the drive or from / onwards.")
         findings = [Finding(Severity.WARNING, "output", title, hint, code="output-relative")]

@@ -71,7 +71,7 @@ class AdminJob(ExaminingJob):
         with temporary_folder() as folder, engine_for(self.name, inputs, folder, report, cancel) as engine:
             _, asked = zoom_source.request_of(inputs, self._accounts)
             prepared = read_admin_inputs(engine, inputs)
-            findings = [*check_output_folder(inputs.output), *asked, *prepared.findings]
+            findings = [*check_output_folder(inputs.output, ADMIN_NAMES), *asked, *prepared.findings]
             found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
             return examined(findings, looks_at_inputs(prepared), found, undecided_date(prepared))
 
@@ -81,7 +81,7 @@ class AdminJob(ExaminingJob):
         request, found = zoom_source.request_of(inputs, self._accounts)
         if inputs.plan:
             return zoom_source.plan_result(request, found, inputs, cancel)
-        if check_output_folder(inputs.output) or errors_in(found):
+        if check_output_folder(inputs.output, ADMIN_NAMES) or errors_in(found):
             raise InputError(self.check(inputs, report, cancel))
         downloaded = None
         if request:
