@@ -51,12 +51,12 @@ def test_a_damaged_policy_is_a_sentence_and_nothing_is_written(home: Path, capsy
     ("arguments", "sentence"),
     [
         (
-            ["analyst", "--zoom", "z", "--output", "o", "--min-group-size", "9"],
+            ["analyst", "--zoom", ".", "--output", "o", "--min-group-size", "9"],
             "Error: --min-group-size must be a whole number, 10 or more, not 9. "
             "Your IT department requires at least 10.",
         ),
         (
-            ["admin", "--reports", "r", "--output", "o", "--topics", "keep"],
+            ["admin", "--reports", ".", "--output", "o", "--topics", "keep"],
             "Error: --topics must be token or drop, not keep. Your IT department doesn't allow the other choices.",
         ),
     ],
