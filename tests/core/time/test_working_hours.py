@@ -1,7 +1,9 @@
 """Working hours and days as people and Outlook write them."""
 
+import tomllib
 from collections.abc import Callable
 from contextlib import suppress
+from importlib.resources import files
 from itertools import product
 
 import pytest
@@ -37,6 +39,21 @@ MONDAY_TO_FRIDAY, SUNDAY_TO_THURSDAY, WEEKEND = 0b0011111, 0b1001111, 0b1100000
         (".5", 720),
         ("0.354166666666667", 510),
         ("0.999999", 1440),
+        # As other languages write it.
+        ("9:00 Uhr", 540),
+        ("9.30 Uhr", 570),
+        ("um 17 Uhr", 1020),
+        ("9h30", 570),
+        ("09 h 00", 540),
+        ("17h", 1020),
+        ("kl. 09.00", 540),
+        ("klo 9.00", 540),
+        ("6:00 p. m.", 1080),
+        ("上午9:00", 540),
+        ("下午6:00", 1080),
+        ("午後6時30分", 1110),
+        ("오후 6시", 1080),
+        ("5:00 CH", 1020),
     ],
 )
 def test_a_time_of_the_day(text: str, minute: int) -> None:
@@ -45,7 +62,25 @@ def test_a_time_of_the_day(text: str, minute: int) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "9", "1", "1.5", "24:01", "25:00", "9:60", "9:5", "09:00:60", "-1", "9:00 XM", "noon", "٩:٠٠"],
+    [
+        "",
+        "9",
+        "1",
+        "1.5",
+        "24:01",
+        "25:00",
+        "9:60",
+        "9:5",
+        "09:00:60",
+        "-1",
+        "9:00 XM",
+        "noon",
+        "٩:٠٠",
+        "9.30",
+        "9h3",
+        "Uhr",
+        "h",
+    ],
 )
 def test_what_is_no_time_of_the_day(text: str) -> None:
     with pytest.raises(ValueError, match=r"A time of the day is .*\."):
@@ -94,16 +129,61 @@ def test_what_are_no_working_hours(text: str) -> None:
         ("Fri-Fri", 0b0010000),
         ("Weekdays", MONDAY_TO_FRIDAY),
         ("AllDays", 0b1111111),
+        ("Montag, Dienstag, Mittwoch", 0b0000111),
+        ("Mo,Di,Mi,Do,Fr", MONDAY_TO_FRIDAY),
+        ("Mo.|Di.|Do.", 0b0001011),
+        ("Montag bis Freitag", MONDAY_TO_FRIDAY),
+        ("Sa, So", WEEKEND),  # So is a Saturday in Czech, where Sa is no day
+        ("lundi;mardi;jeudi", 0b0001011),
+        ("du lundi au vendredi", MONDAY_TO_FRIDAY),
+        ("lun.-ven.", MONDAY_TO_FRIDAY),
+        ("[LUNES, MARTES]", 0b0000011),
+        ("miercoles y sabado", 0b0100100),
+        ("segunda-feira a sexta-feira", MONDAY_TO_FRIDAY),
+        ("ma,di,wo,do,vr", MONDAY_TO_FRIDAY),
+        ("ma, ti, on, to, fr", MONDAY_TO_FRIDAY),
+        ("ma,ti,ke,to,pe", MONDAY_TO_FRIDAY),
+        ("pondělí až pátek", MONDAY_TO_FRIDAY),
+        ("po, st, št", 0b0001101),
+        ("poniedziałek – piątek", MONDAY_TO_FRIDAY),
+        ("понедельник, вторник", 0b0000011),
+        ("Pzt,Sal,Çar,Per,Cum", MONDAY_TO_FRIDAY),
+        ("יום ראשון, יום שני", 0b1000001),
+        ("月曜日～金曜日", MONDAY_TO_FRIDAY),
+        ("月火水木金", MONDAY_TO_FRIDAY),
+        ("周一至周五", MONDAY_TO_FRIDAY),
+        ("Thứ 2, Thứ 3", 0b0000011),
+        ("Lun", 0b0000001),  # in four languages, and a Monday in all of them
     ],
 )
 def test_working_days(text: str, days: int) -> None:
     assert parse_days(text) == days
 
 
-@pytest.mark.parametrize("text", ["", " ", "-", "M-F", "Mon-", "Mon-Wed-Fri", "Monday!", "1111100", "Lun", "[]"])
+@pytest.mark.parametrize("text", ["", " ", "-", "M-F", "Mon-", "Mon-Wed-Fri", "Monday!", "1111100", "[]"])
 def test_what_are_no_working_days(text: str) -> None:
     with pytest.raises(ValueError, match=r"^Working days are written like Mon-Fri, Sun-Thu or Sun,Mon,Tue\.$"):
         parse_days(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["So", "ma", "Mo, Mardi", "Mo bis", "bis Freitag", "Mo-Mi-Fr", "Montag?", "kein Montag", "Montags"]
+)
+def test_days_that_are_none_in_any_one_language_or_differ_between_two_are_refused(text: str) -> None:
+    with pytest.raises(ValueError, match="Working days are written"):
+        parse_days(text)
+
+
+def test_the_days_of_every_language_are_seven_and_read_as_written() -> None:
+    table = tomllib.loads(files("zoomwizard.core.time").joinpath("day_names.toml").read_text("utf-8"))["days"]
+    assert len(table) > 30
+    for language, days in table.items():
+        names = [day.split(", ") for day in days]
+        assert len(names) == 7, language
+        week = "|".join(day[0] for day in names[:5])
+        assert parse_days(week) == MONDAY_TO_FRIDAY, language
+        for number in range(7):
+            assert parse_days(names[number][0].upper()) == 1 << number, (language, number)
 
 
 @given(st.integers(0, 1439), st.integers(0, 1440))
