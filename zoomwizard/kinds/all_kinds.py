@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from zoomwizard.core.people.mapping_file import is_mapping_header
 from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.headers import header_key
-from zoomwizard.kinds.hashed_file import maker_of_hashed_file
+from zoomwizard.kinds.hashed_file import is_nearly_hashed, maker_of_hashed_file
 from zoomwizard.kinds.queries import is_meeting_query, is_person_query, is_result, persons_of_pairs
 from zoomwizard.kinds.report_headers import is_report_header
 
@@ -44,7 +44,11 @@ def starts_like(pattern: str) -> Callable[[Row], bool]:
 
 # The first that fits is the one.
 TABLE_KINDS = (
-    FileKind("hashed-file", say("a hashed Zoom file"), lambda cells: maker_of_hashed_file(cells) is not None),
+    FileKind(
+        "hashed-file",
+        say("a hashed Zoom file"),
+        lambda cells: maker_of_hashed_file(cells) is not None or is_nearly_hashed(cells),
+    ),
     FileKind("result", say("a result of an earlier run, with the Zoom_ columns in it"), is_result),
     FileKind("group-to-group", say("a group-to-group query"), lambda cells: persons_of_pairs(cells) == 0),
     FileKind("person-to-group", say("a person-to-group query"), lambda cells: persons_of_pairs(cells) == 1),

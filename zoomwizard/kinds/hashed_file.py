@@ -14,6 +14,7 @@ HASHED_HEADER = (
     "Duration_Minutes_1", "Participants", "Join_Time", "Leave_Time", "Duration_Minutes_2", "Guest", "InWaitingRoom",
 )  # fmt: skip
 HASHED_NEEDED = ("MeetingID", "User_Email_1", "User_Email_2", "Start_Time", "Join_Time", "Leave_Time", "Topic")
+MOST_HASHED = 10  # of its columns: with so many it is one
 R_MARKS = ("NameOriginalName", "HasZoomRooms", "RecordingConsent", "MarketingOptIn")
 
 
@@ -35,6 +36,17 @@ def maker_of_hashed_file(cells: Sequence[str]) -> Maker | None:
     if "username" in keys or (marked and keys.index("useremail1") < keys.index("jointime")):
         return None
     return "r" if marked else "own"
+
+
+def is_nearly_hashed(cells: Sequence[str]) -> bool:
+    """Whether a header is that of a hashed file without some of its columns."""
+    keys = keys_of(cells)
+    marked = not set(keys_of(R_MARKS)).isdisjoint(keys)
+    # In a Zoom report under the R scripts' headers are these: names, or the host left of the times.
+    is_report = "username" in keys or (
+        marked and {"useremail1", "jointime"} <= set(keys) and keys.index("useremail1") < keys.index("jointime")
+    )
+    return not is_report and len(set(keys_of(HASHED_HEADER)) & set(keys)) >= MOST_HASHED
 
 
 def keys_of(names: Sequence[str]) -> list[str]:

@@ -22,7 +22,8 @@ from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.modes.analyst.aggregates import Aggregates, make_aggregates, make_report_tables
 from zoomwizard.modes.analyst.attributes import attribute_places, keep_for_report
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
-from zoomwizard.modes.analyst.query_files import PersonQuery, open_person_query
+from zoomwizard.modes.analyst.open_queries import open_person_query
+from zoomwizard.modes.analyst.query_files import PersonQuery
 
 HEADER = ("PersonId", "MetricDate", "Organization", "LevelDesignation", "FunctionType", "Email_hours", "PersonHashID")
 MINIMUM = 5

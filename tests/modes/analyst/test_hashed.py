@@ -36,6 +36,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
 from zoomwizard.core.output.folder import sha256_of
 from zoomwizard.core.tables.source import Source
+from zoomwizard.kinds.hashed_file import HASHED_HEADER, HASHED_NEEDED
 from zoomwizard.modes.analyst.hashed import (
     HashedFile,
     check_digest,
@@ -347,6 +348,21 @@ def test_another_file_is_an_error_that_says_what_it_looks_like(tmp_path: Path, h
     assert finding.code == "hashed.other"
     assert word in str(finding.title)
     assert "x,x" not in str(finding)
+
+
+@pytest.mark.parametrize("marks", [(), ("HasZoomRooms", "MarketingOptIn")])
+@pytest.mark.parametrize("missing", HASHED_NEEDED)
+def test_a_hashed_file_without_one_of_its_columns_is_told_which(
+    tmp_path: Path, missing: str, marks: Sequence[str]
+) -> None:
+    """Whether it's the program's own or, with columns behind that only they have, that of the R scripts."""
+    header = [name for name in HASHED_HEADER if name != missing]
+    if marks:  # in theirs the IDs stand last
+        header = [name for name in header if not name.startswith("User_")]
+        header += [*marks, *(name for name in ("User_Email_1", "User_Email_2") if name != missing)]
+    path = tmp_path / "chosen.csv"
+    path.write_text(f"{','.join(header)}\n{'x,' * (len(header) - 1)}x\n", encoding="utf-8")
+    assert str(refused(path).title) == f"The column {missing} is missing from this hashed Zoom file."
 
 
 def test_columns_that_are_missing_are_named(tmp_path: Path) -> None:

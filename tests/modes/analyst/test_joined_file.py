@@ -13,14 +13,9 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import AppError, CancelToken
 from zoomwizard.modes.analyst import metrics, steps
 from zoomwizard.modes.analyst.metrics import METRICS, as_text, write_joined, write_meeting_query
+from zoomwizard.modes.analyst.open_queries import open_meeting_query, open_person_query
 from zoomwizard.modes.analyst.queries import copy_under_header, joined_lines, load_meeting_query, meeting_query_lines
-from zoomwizard.modes.analyst.query_files import (
-    MeetingQuery,
-    PersonQuery,
-    csv_line,
-    open_meeting_query,
-    open_person_query,
-)
+from zoomwizard.modes.analyst.query_files import MeetingQuery, PersonQuery, csv_line
 
 HEADER = "PersonId,Date,PersonHashID,Team"
 ROWS = [f"p{number // 4},2023-05-{7 + number % 4 * 7:02},h{number // 4},Ärzte {number}" for number in range(40)]

@@ -16,6 +16,7 @@ from tests.analyst import load_person_query
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Finding, Severity, errors_in
 from zoomwizard.modes.analyst.metrics import METRICS
+from zoomwizard.modes.analyst.open_queries import open_meeting_query, open_person_query
 from zoomwizard.modes.analyst.queries import (
     copy_under_header,
     joined_select,
@@ -24,7 +25,7 @@ from zoomwizard.modes.analyst.queries import (
     one_line_header,
 )
 from zoomwizard.modes.analyst.query_dates import find_order, read_dates
-from zoomwizard.modes.analyst.query_files import MeetingQuery, PersonQuery, open_meeting_query, open_person_query
+from zoomwizard.modes.analyst.query_files import MeetingQuery, PersonQuery
 
 GOLDEN = Path(__file__).parents[2] / "golden"
 HEADER = "PersonId,MetricDate,TimeZone,PersonHashID"
@@ -628,7 +629,7 @@ def test_a_query_without_zones_is_said(tmp_path: Path, engine: Engine) -> None:
 def test_working_hours_that_can_not_be_read_are_counted_and_blank(tmp_path: Path, engine: Engine) -> None:
     header = HEADER + ",WorkingStartTimeSetInOutlook,Working end time set in Outlook,WorkingDaysSetInOutlook"
     rows = (
-        "p1,2023-05-07,,h1,early,17:00,Lun",
+        "p1,2023-05-07,,h1,early,17:00,Xyz",
         "p2,2023-05-07,,h2,early,late,Mo",
         "p3,2023-05-07,,h3,,,",
     )

@@ -715,6 +715,7 @@ def test_the_run_record_names_versions_options_files_counts_and_findings(analyst
         "min_group_size": 7,
         "attributes": ["Organization"],
         "hash_column": "PersonHashID",
+        "query_columns": [],
         "query_date_order": "auto",
     }
     files = {entry["name"]: entry for entry in record["inputs"]}

@@ -9,15 +9,12 @@ from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.headers import header_key
+from zoomwizard.kinds.queries import place_by_name
 from zoomwizard.modes.analyst.metrics import METRICS
 from zoomwizard.modes.analyst.query_files import PersonQuery
 
 USUAL_ATTRIBUTES = ("Organization", "LevelDesignation", "FunctionType")
-OWN_METRICS = {
-    "Meeting hours": ("meetinghours",),
-    "E-mail hours": ("emailhours",),
-    "Chat hours": ("instantmessagehours", "chathours"),
-}
+OWN_METRICS = {"Meeting hours": "Meeting_hours", "E-mail hours": "Email_hours", "Chat hours": "Chat_hours"}
 
 
 def attribute_places(query: PersonQuery, names: Sequence[str]) -> tuple[dict[str, int], list[Finding]]:
@@ -30,9 +27,12 @@ def attribute_places(query: PersonQuery, names: Sequence[str]) -> tuple[dict[str
     places: dict[str, int] = {}
     taken = {*query.places.values(), *(n for n, text in enumerate(query.header) if text in METRICS or shapes_in(text))}
     free = {key: n for n, key in reversed(list(enumerate(keys))) if n not in taken and key}
-    for name in names or [name for name in USUAL_ATTRIBUTES if header_key(name) in free]:
+    for name in names or [name for name in USUAL_ATTRIBUTES if place_by_name(name, list(free)) is not None]:
         exact = [n for n, text in enumerate(query.header) if text == name.strip() and n not in taken]
+        by_name = place_by_name(name, list(free))
         place = exact[0] if exact else free.get(header_key(name))
+        if place is None and by_name is not None:
+            place = list(free.values())[by_name]
         if place is not None:
             places.setdefault(query.header[place], place)
             continue
@@ -52,8 +52,8 @@ def attribute_places(query: PersonQuery, names: Sequence[str]) -> tuple[dict[str
 def own_places(query: PersonQuery) -> dict[str, int]:
     """The columns of the query's own metrics that stand beside those of Zoom, by what they are called here."""
     keys = [header_key(text) for text in query.header]
-    found = {label: next((key for key in names if key in keys), None) for label, names in OWN_METRICS.items()}
-    return {label: keys.index(key) for label, key in found.items() if key}
+    found = {label: place_by_name(name, keys) for label, name in OWN_METRICS.items()}
+    return {label: place for label, place in found.items() if place is not None}
 
 
 def keep_for_report(query: PersonQuery, attributes: Mapping[str, int]) -> PersonQuery:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import Look
@@ -35,19 +36,13 @@ from zoomwizard.modes.analyst.hashed import (
     prepare_zoom,
     see_people,
 )
-from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.metrics import (
     MetricOptions,
 )
+from zoomwizard.modes.analyst.open_queries import open_meeting_query, open_person_query
 from zoomwizard.modes.analyst.queries import load_meeting_query, match_people, read_person_query
-from zoomwizard.modes.analyst.query_files import (
-    DATE,
-    HASH,
-    MeetingQuery,
-    PersonQuery,
-    open_meeting_query,
-    open_person_query,
-)
+from zoomwizard.modes.analyst.query_columns import DATE, FIELD, HASH, ZONE, chosen_columns
+from zoomwizard.modes.analyst.query_files import MeetingQuery, PersonQuery
 
 # What can be said about the person query only beside a hashed file.
 ABOUT_BOTH = {"query.nobody-in-common", "query.no-hash-column", "query.hash-columns"}
@@ -90,10 +85,33 @@ class Whole:
     findings: Sequence[Finding]
 
 
-def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
-    """The stages of a check, with which a run begins: read the inputs into the engine, and find all that is wrong."""
+class Answers(NamedTuple):
+    """What somebody said about the queries, where they don't say it themselves; and what the report compares by."""
+
+    hash_column: str
+    columns: Sequence[str]
+    date_order: str
+    attributes: Sequence[str]
+
+
+class Defaults(NamedTuple):
+    """What counts where the files don't say it, as it was written."""
+
+    time_zone: str
+    working_hours: str
+    working_days: str
+    booking_gap_minutes: int
+
+
+def prepare(
+    engine: Engine, hashing: ThreadPoolExecutor, given: AnalystFiles, answers: Answers, defaults: Defaults
+) -> Prepared:
+    """The stages of a check, with which a run begins: read the inputs into the engine, and find all that is wrong.
+
+    `given` are files, or folders with them in place of hashed files.
+    """
     look = looking_once()
-    found, findings = find_analyst_inputs(inputs.zoom, inputs.person_query, inputs.meeting_query, look)
+    found, findings = find_analyst_inputs(given.zoom, given.person_query, given.meeting_query, look)
     engine.begin("read", say("Reading the files"), megabytes(*found.zoom) + 40)
     digests = {
         str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
@@ -103,25 +121,23 @@ def prepare(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) 
     engine.step(TEXT_MACROS)
     # Most of the reading of the queries keeps only one processor busy.
     with engine.beside() as other, ThreadPoolExecutor(1) as pool:
-        reading = pool.submit(
-            read_queries, other, found, inputs.hash_column, inputs.attribute, inputs.query_date_order, look
-        )
+        reading = pool.submit(read_queries, other, found, answers, look, has_zone=bool(defaults.time_zone))
         files, opened = open_hashed_files(found.zoom, engine.cancel, look)
-        options, unfit = metric_options(inputs, files)
+        options, unfit = metric_options(defaults, files)
         loaded = load_zoom(engine, files, options)
         loaded += doubtful_minutes(engine, files, inputs.method)
         queries = reading.result()
     findings += [*opened, *queries.opened, *unfit, *loaded, *queries.loaded]
     people, about_people = queries.people, queries.about_people
     if people is not None:
-        people, more = match_people(engine, people, inputs.query_date_order)
+        people, more = match_people(engine, people, answers.date_order)
         about_people += more
     first_date = open_date(engine, people, about_people)
     findings += [finding for finding in about_people if files or finding.code not in ABOUT_BOTH]
     people = None if errors_in(about_people) else people
     if people is not None:
         # Which column has the HashIDs may be known only now; it is no attribute.
-        _, more = attribute_places(people, inputs.attribute)
+        _, more = attribute_places(people, answers.attributes)
         findings += [finding for finding in more if finding not in findings]
     for file in files:
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
@@ -157,29 +173,34 @@ class Queries:
     about_people: list[Finding]
 
 
-def read_queries(
-    engine: Engine, found: AnalystFiles, hash_column: str, grouped_by: Sequence[str], date_order: str, look: LookAt
-) -> Queries:
-    """Open and read the queries, as far as that needs no hashed file; the report compares groups by `grouped_by`."""
+def read_queries(engine: Engine, found: AnalystFiles, answers: Answers, look: LookAt, *, has_zone: bool) -> Queries:
+    """Open and read the queries, as far as that needs no hashed file.
+
+    `has_zone`: the zone of people without their own was said.
+    """
     people: PersonQuery | None = None
     meetings: MeetingQuery | None = None
     attributes: Mapping[str, int] = {}
-    opened: list[Finding] = []
     loaded: list[Finding] = []
     about_people: list[Finding] = []
+    chosen, opened = chosen_columns(answers.columns)
     if found.person_query:
-        people, opened = open_person_query(found.person_query, hash_column, engine.cancel, look)
-    if people is not None:
-        attributes, more = attribute_places(people, grouped_by)
+        people, more = open_person_query(
+            found.person_query, answers.hash_column, engine.cancel, look, chosen=chosen, has_zone=has_zone
+        )
         opened += more
-        people = keep_for_report(people, attributes)
+    if people is not None:
+        is_open = bool(errors_in(opened))
+        attributes, more = attribute_places(people, answers.attributes)
+        opened += more
+        people = None if is_open else keep_for_report(people, attributes)
     if found.meeting_query:
-        meetings, more = open_meeting_query(found.meeting_query, engine.cancel, look)
+        meetings, more = open_meeting_query(found.meeting_query, engine.cancel, look, chosen=chosen)
         opened += more
     if meetings is not None:
         meetings, loaded = load_meeting_query(engine, meetings)
     if people is not None:
-        people, about_people = read_person_query(engine, people, date_order)
+        people, about_people = read_person_query(engine, people, answers.date_order)
     return Queries(meetings, people, attributes, opened, loaded, about_people)
 
 
@@ -198,21 +219,21 @@ def roles_of(found: AnalystFiles) -> list[tuple[Path, str]]:
     return [(path, "hashed file") for path in found.zoom] + [(path, role) for path, role in queries if path]
 
 
-def metric_options(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[MetricOptions | None, list[Finding]]:
+def metric_options(defaults: Defaults, files: Sequence[HashedFile]) -> tuple[MetricOptions | None, list[Finding]]:
     """The options of the method; the findings say which of them can't be understood."""
     findings: list[Finding] = []
     hours, days = (0, 0), 0
     try:
-        hours = parse_hours(inputs.working_hours)
+        hours = parse_hours(defaults.working_hours)
     except ValueError:
         title = say("Working hours are written as start and end, like 09:00-17:00.")
         findings.append(Finding(Severity.ERROR, "working_hours", title, code="option.working-hours"))
     try:
-        days = parse_days(inputs.working_days)
+        days = parse_days(defaults.working_days)
     except ValueError:
         title = say("Working days are written like Mon-Fri, Sun-Thu or Sun,Mon,Tue.")
         findings.append(Finding(Severity.ERROR, "working_days", title, code="option.working-days"))
-    zone, found = admin_zone(inputs, files)
+    zone, found = admin_zone(defaults.time_zone, files)
     findings += found
     if zone is None or errors_in(findings):
         return None, findings
@@ -221,15 +242,15 @@ def metric_options(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[
         start_minute=hours[0],
         end_minute=hours[1],
         days=days,
-        booking_gap_minutes=inputs.booking_gap_minutes,
+        booking_gap_minutes=defaults.booking_gap_minutes,
     )
     return options, findings
 
 
-def admin_zone(inputs: AnalystInputs, files: Sequence[HashedFile]) -> tuple[str | None, list[Finding]]:
+def admin_zone(said: str, files: Sequence[HashedFile]) -> tuple[str | None, list[Finding]]:
     """The Zoom admin's zone: as it was said, else that of the manifests, else for want of better this computer's."""
-    if inputs.time_zone:
-        return zone_said(inputs.time_zone)
+    if said:
+        return zone_said(said)
     if any(file.maker == "r" for file in files):
         title = say("A hashed file from the R scripts doesn't say which time zone its times are in.")
         hint = say("Give the Zoom admin's time zone in Zoom with --time-zone, for example Europe/Zurich.")
@@ -270,8 +291,9 @@ def common_people(engine: Engine) -> list[Finding]:
 def looks(engine: Engine, prepared: Prepared) -> list[Look]:
     """What a person wants to see of the inputs before the run: the columns, and what the files have in common."""
     query = prepared.person_query
+    well = say("each person's own") if query is not None and ZONE in query.places else ""
     hash_codes = ("query.no-hash-column", "query.hash-columns", "query.hash-column-twice", "query.hash-column-found")
-    zone_codes = ("query.no-time-zone", "query.unknown-zone", "query.zone-offset")
+    zone_codes = ("query.unknown-zone", "query.zone-offset")
     found = [
         Look(
             "zoom",
@@ -289,7 +311,8 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
             Look("person_query", say("Column of HashIDs"), hash_codes, hash_ids),
             Look("person_query", say("Column of dates"), ("query.bad-dates",), dates),
             Look("query_date_order", say("Order of the dates"), ("dates.undecided", "dates.wanted"), ""),
-            Look("person_query", say("Time zones"), zone_codes, say("each person's own")),
+            Look(FIELD, say("Time zones"), ("query.no-time-zone",), ""),
+            Look("person_query", say("Time zones"), zone_codes, well),
             Look("person_query", say("Weeks in common"), (), weeks_in_common(engine) if prepared.files else ""),
             Look("person_query", say("People in common"), ("people.coverage", "people.nobody"), ""),
         ]

@@ -13,6 +13,7 @@ from zoomwizard.core.people.mapping_file import joined
 from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
 from zoomwizard.core.tables.text_file import LookAt, look_at, problem
 from zoomwizard.kinds.all_kinds import EXCEL_SUFFIXES, FileKind, kind_of
+from zoomwizard.kinds.queries import nearly_query
 
 Role = Literal["zoom", "person_query", "meeting_query"]
 
@@ -74,13 +75,18 @@ class Listing:
 
     where: str
     files: dict[Role, list[Path]] = field(default_factory=lambda: {role: [] for role in NAMES})
+    nearly: dict[Role, list[Path]] = field(default_factory=lambda: {role: [] for role in NAMES})
     results: list[Path] = field(default_factory=list)
     others: list[Path] = field(default_factory=list)
     workbooks: list[Path] = field(default_factory=list)
 
     def candidates(self, role: Role) -> list[Path]:
-        """The files with the columns of a role, else those with its name: what they lack is said later."""
-        return self.files[role] or [path for path in self.others if NAMES[role].fullmatch(path.name)]
+        """The files with the columns of a role, else with its name, else with nearly its columns.
+
+        What they lack is said later.
+        """
+        named = [path for path in self.others if NAMES[role].fullmatch(path.name)]
+        return self.files[role] or named or self.nearly[role]
 
 
 def way_out(kind: FileKind) -> Said:
@@ -155,6 +161,9 @@ def place(path: Path, listing: Listing, look: LookAt) -> None:
         listing.files[ROLES[name]].append(path)
     else:
         listing.others.append(path)
+        nearly = nearly_query(file.header) if file else None
+        if nearly:
+            listing.nearly[ROLES[nearly]].append(path)
 
 
 def pick(role: Role, listing: Listing) -> tuple[Path | None, list[Finding]]:

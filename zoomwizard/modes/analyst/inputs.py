@@ -63,6 +63,17 @@ class AnalystInputs(CommonInputs):
         metavar="NAME",
         default="",
     )
+    query_columns: tuple[str, ...] = ask(
+        say("&Columns of the queries"),
+        kind="texts",
+        help=say(
+            'Name a column of a query whose header isn\'t known, for example TimeZone="Büro", or TimeZone=none if it '
+            "has none."
+        ),
+        option="--query-column",
+        metavar="NAME=HEADER",
+        default=(),
+    )
     working_hours: str = ask(
         say("&Working hours"),
         kind="text",

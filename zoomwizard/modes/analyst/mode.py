@@ -80,8 +80,16 @@ ANALYST = Mode(
             say("Review what was found"),
             say("Whether people, weeks and time zones match across the files."),
             section="The check",
-            asked_if_needed=("query_date_order", "hash_column", "time_zone"),
-            examines=("zoom", "person_query", "meeting_query", "query_date_order", "hash_column", "time_zone"),
+            asked_if_needed=("query_columns", "query_date_order", "hash_column", "time_zone"),
+            examines=(
+                "zoom",
+                "person_query",
+                "meeting_query",
+                "query_columns",
+                "query_date_order",
+                "hash_column",
+                "time_zone",
+            ),
         ),
         WizardStep(
             "options",

@@ -21,17 +21,11 @@ from zoomwizard.core.time.dates import BOTH_ORDERS, ORDER_WORDS
 from zoomwizard.core.time.working_hours import MINUTES_OF_DAY, parse_days, parse_time
 from zoomwizard.core.time.zones import resolve_zone
 from zoomwizard.modes.analyst import query_dates
+from zoomwizard.modes.analyst.query_columns import DATE, DAYS, END, FIELD, HASH, PERSON, START, ZONE
 from zoomwizard.modes.analyst.query_dates import SUNDAY, QueryDates
 from zoomwizard.modes.analyst.query_files import (
-    DATE,
-    DAYS,
-    END,
-    HASH,
     MOST_LINES,
-    PERSON,
     ROW_NUMBER,
-    START,
-    ZONE,
     PersonQuery,
     Query,
     filled,
@@ -191,9 +185,7 @@ def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
     """Make `read_zones`; warnings about names that are unknown and offsets that are no names."""
     if ZONE not in query.places:
         engine.load("read_zones", {"text": "VARCHAR", "value": "VARCHAR"}, [])
-        title = say("There's no TimeZone column, so everybody's working hours count in the Zoom admin's time zone.")
-        hint = say("If people work in several time zones, add the time zone when you export the query.")
-        return [query.finding(Severity.WARNING, "query.no-time-zone", title, hint)]
+        return [no_zones(engine, query)]
     refused = read_texts(engine, ZONE, "read_zones", "VARCHAR", resolve_zone)
     offsets = {text: rows for text, rows in refused.items() if OFFSET.fullmatch(text)}
     unknown = {text: rows for text, rows in refused.items() if text not in offsets}
@@ -220,6 +212,24 @@ def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
         hint = sentences(instead, say("A number doesn't say when the clocks change."))
         found.append(query.finding(Severity.WARNING, "query.zone-offset", title, hint, place=query.places[ZONE]))
     return found
+
+
+def no_zones(engine: Engine, query: PersonQuery) -> Finding:
+    """That nobody's time zone is known: a question, unless somebody said that it is so."""
+    (people,) = engine.one(f"SELECT count(DISTINCT coalesce({PERSON}, {HASH})) FROM person_cells")
+    title = plural(
+        "There's no TimeZone column, so the working hours of {n} person count in the Zoom admin's time zone.",
+        "There's no TimeZone column, so the working hours of {n} people count in the Zoom admin's time zone.",
+        n=people,
+    )
+    if query.zone_asked is None:
+        return replace(query.finding(Severity.NOTE, "query.no-time-zone", title, ""), field=FIELD)
+    hint = say(
+        "If a column holds time zones, choose it with --query-column. If people work in several time zones, add the "
+        "time zone when you export the query. If they don't, say which it is with --time-zone."
+    )
+    found = query.finding(Severity.WARNING, "query.no-time-zone", title, hint)
+    return replace(found, field=FIELD, asks=(query.zone_asked,))
 
 
 def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:

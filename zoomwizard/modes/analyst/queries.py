@@ -27,10 +27,8 @@ from zoomwizard.modes.analyst.person_rows import (
     read_zones,
     settle_hash_column,
 )  # fmt: skip
+from zoomwizard.modes.analyst.query_columns import HASH, PERSON, SUBJECT
 from zoomwizard.modes.analyst.query_files import (
-    HASH,
-    PERSON,
-    SUBJECT,
     MeetingQuery,
     PersonQuery,
     Query,

@@ -5,48 +5,20 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from dataclasses import dataclass
 
 from zoomwizard.core.engine import Engine, quoted
-from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.outcome import Finding, Question, Severity
 from zoomwizard.core.people.identities import WHITE_SPACE, ZERO_WIDTH
-from zoomwizard.core.said import Said, Value, first_of, plural, say
-from zoomwizard.core.tables.headers import header_key
-from zoomwizard.core.tables.source import Source, as_it_is, read_with
-from zoomwizard.core.tables.text_file import LookAt, checked_to_its_end, look_at, problem, rows_of
-from zoomwizard.kinds.all_kinds import kind_of
-from zoomwizard.kinds.queries import DATE_KEYS, PERSON_KEY, SUBJECT_KEY, is_result
-from zoomwizard.modes.analyst.find_inputs import WORDS, Role, way_out
+from zoomwizard.core.said import Said, Value, plural, say
+from zoomwizard.core.tables.source import Source, read_with
+from zoomwizard.modes.analyst.query_columns import NO_VALUE
 from zoomwizard.modes.analyst.query_dates import SUNDAY
 
-PERSON, DATE, HASH, ZONE = "person", "date", "hash_id", "zone"
-START, END, DAYS = "start_time", "end_time", "days"
-SUBJECT = "subject"
-KEYS = {
-    PERSON: (PERSON_KEY,),
-    DATE: DATE_KEYS,
-    ZONE: ("timezone",),
-    START: ("workingstarttimesetinoutlook",),
-    END: ("workingendtimesetinoutlook",),
-    DAYS: ("workingdayssetinoutlook",),
-}
-HASH_KEYS = ("personhashid", "hashid")
-# Words of many queries. A first line without them may be data: nothing of it is repeated.
-COMMON_KEYS = {
-    PERSON_KEY, *DATE_KEYS, *HASH_KEYS, SUBJECT_KEY, "timezone", "organization", "leveldesignation", "layer",
-    "functiontype", "region", "domain", "hiredate", "isactive", "isinternal", "meetings", "meetingid",
-    "emailssent", "duration", "attendees", "organizer", "supervisorindicator", "startdate", "enddate",
-}  # fmt: skip
-ENOUGH_WORDS = 2
-NEAR_WORDS = ("person", "date", "week", "id", "subject", "title")
-MOST_COLUMNS_NAMED, LONGEST_HEADER = 12, 60
 MOST_LINES = 5
 
 # SQL: the rows of a file, counted from 0. The window keeps their order, and is left out where nobody asks for the row.
 ROW_NUMBER = "CAST(row_number() OVER () - 1 AS INTEGER) AS row"
-
-NO_VALUE = ("", "NA", "N/A", "#N/A", "NULL")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -134,9 +106,11 @@ class PersonQuery(Query):
     """A person query. Its rows and the weekday on which its weeks begin (0: Monday) are known once loaded.
 
     `kept` are columns of which the cells are kept when it is loaded, as kept_0, kept_1 ... of the table `person_cells`.
+    `zone_asked` asks for the column of the time zones where it wasn't found; None where somebody said there is none.
     """
 
     blank_rows: bool = False
+    zone_asked: Question | None = None
     kept: tuple[int, ...] = ()
     rows_read: int = 0
     first_weekday: int = SUNDAY
@@ -169,109 +143,6 @@ def filled(cell: str) -> str:
     marks = " ".join(f"WHEN {quoted(mark)} THEN NULL" for mark in NO_VALUE)
     longer = f"strlen({cell}) > {max(map(len, NO_VALUE))} AND {is_plain(cell)}"
     return f"CASE WHEN {longer} THEN {cell} ELSE CASE upper({plain(cell)}) {marks} ELSE {plain(cell)} END END"
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Opening
-
-
-def open_person_query(
-    path: Path, hash_column: str, cancel: CancelToken, look: LookAt = look_at
-) -> tuple[PersonQuery | None, list[Finding]]:
-    """Look at a person query: its columns, or what is wrong with it. That of the HashIDs may stay open."""
-    source, findings = open_source(path, "person_query", cancel, look)
-    if source is None:
-        return None, findings
-    header = source.file.header
-    keys = [header_key(text) for text in header]
-    # Of two names for one role the first counts, so it is put in last.
-    places = {role: keys.index(key) for role, names in KEYS.items() for key in names[::-1] if key in keys}
-    missing = [name for role, name in ((PERSON, "PersonId"), (DATE, "MetricDate")) if role not in places]
-    if missing or is_result(header):
-        return None, [wrong_file("person_query", path, header, missing)]
-    query = PersonQuery(field="person_query", source=source, places=places)
-    place, findings = hash_place(query, hash_column)
-    if place is not None:
-        query = replace(query, places={**places, HASH: place})
-    return (None if findings else query), findings
-
-
-def open_meeting_query(
-    path: Path, cancel: CancelToken, look: LookAt = look_at
-) -> tuple[MeetingQuery | None, list[Finding]]:
-    """Look at a meeting query: its Subject column, or what is wrong with it."""
-    source, findings = open_source(path, "meeting_query", cancel, look)
-    if source is None:
-        return None, findings
-    keys = [header_key(text) for text in source.file.header]
-    if SUBJECT_KEY not in keys:
-        return None, [wrong_file("meeting_query", path, source.file.header, ["Subject"])]
-    places = {SUBJECT: keys.index(SUBJECT_KEY)}
-    return MeetingQuery(field="meeting_query", source=source, places=places), []
-
-
-def open_source(path: Path, field: str, cancel: CancelToken, look: LookAt) -> tuple[Source | None, list[Finding]]:
-    """A file with its whole header: columns without a name at its end too, since their cells pass through."""
-    file, findings = look(path, field)
-    if file is None:
-        return None, findings
-    try:
-        file = checked_to_its_end(file, cancel)
-        _, cells = next(rows_of(file, field, cancel), (0, []))
-    except InputError as error:
-        return None, list(error.findings)
-    header = tuple(cell.strip().lstrip("\ufeff").strip() for cell in cells)
-    return as_it_is(replace(file, header=header)), []
-
-
-def wrong_file(field: Role, path: Path, header: Sequence[str], missing: Sequence[str]) -> Finding:
-    """Why a file is not the query that it should be: it is something else, or columns are missing."""
-    word = WORDS[field]
-    kind = kind_of(header)
-    if kind:
-        title = say("This looks like {kind}, not a {word}.", kind=kind.looks, word=word)
-        return problem(field, path, title, way_out(kind), "query.other-kind")
-    keys = [header_key(text) for text in header]
-    words = sum(key in COMMON_KEYS or key.endswith("hours") for key in keys)
-    if words < ENOUGH_WORDS or any("@" in text for text in header):
-        title = say("The first line isn't the header of a {word}.", word=word)
-        hint = say("Export the {word} from Viva Insights again. Its first line holds the column names.", word=word)
-        return problem(field, path, title, hint, "query.no-header")
-    names = [text for text in header if text and len(text) <= LONGEST_HEADER]
-    near = [text for text in names if any(part in header_key(text) for part in NEAR_WORDS)]
-    shown = list(dict.fromkeys((*near, *names)))
-    title = plural(
-        "There's no column {names}. The columns are {there}.",
-        "There are no columns {names}. The columns are {there}.",
-        n=len(missing),
-        names=missing,
-        there=first_of(shown, MOST_COLUMNS_NAMED),
-    )
-    hint = say("Export the {word} from Viva Insights again, or give the column that name in the first line.", word=word)
-    return Finding(Severity.ERROR, field, title, hint, path.name, "query.missing-columns", tuple(shown))
-
-
-def hash_place(query: PersonQuery, wanted: str) -> tuple[int | None, list[Finding]]:
-    """Where the HashIDs are by the name of the column; None where the values have to say it."""
-    keys = [header_key(text) for text in query.header]
-    if not wanted:
-        for key in HASH_KEYS:
-            if key in keys:
-                return (keys.index(key) if keys.count(key) == 1 else None), []
-        return None, []
-    found = [n for n, text in enumerate(query.header) if text == wanted.strip()]
-    found = found or [n for n, key in enumerate(keys) if key and key == header_key(wanted)]
-    if len(found) == 1:
-        return found[0], []
-    title = say("The person query has no column {name}.", name=wanted)
-    if found:
-        title = say("The person query has {count} columns called {name}.", count=len(found), name=wanted)
-    hint = say("Choose one of its columns with --hash-column.")
-    if len({query.header[n] for n in found}) == 1:
-        hint = say("Rename one of them in the first line of the file.")
-    choices = tuple(text for text in query.header if text)
-    code = "query.hash-column-twice" if found else "query.no-hash-column"
-    return None, [Finding(Severity.ERROR, "hash_column", title, hint, query.name, code, choices)]
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -44,6 +44,7 @@ RUN_RECORD_ENTRIES = {
     "options.min_group_size": INTEGER,
     "options.attributes": SHAPELESS_NAME,
     "options.hash_column": SHAPELESS_NAME,
+    "options.query_columns": SHAPELESS_NAME,
     **under("inputs", of_file(one_of("hashed file", "person query", "meeting query"), SHAPELESS_NAME)),
     **under("outputs", of_file(one_of(*OUTPUT_ROLES), text_that(lambda name: is_name_of(ANALYST_NAMES, name)))),
     **under("counts", dict.fromkeys(RECORD_COUNTS, INTEGER)),

@@ -27,7 +27,6 @@ from zoomwizard.modes.analyst.powerbi.project import (
 )
 
 if TYPE_CHECKING:
-    from zoomwizard.modes.analyst.inputs import AnalystInputs
     from zoomwizard.modes.analyst.query_files import PersonQuery
 
 # What the Zoom admin's manifest counts, in the words of the report.
@@ -188,15 +187,17 @@ def week_facts(shown: Aggregates, findings: Sequence[Finding]) -> tuple[tuple[st
     return tuple(rows)
 
 
-def option_facts(inputs: AnalystInputs, zone: str, attributes: Sequence[str]) -> tuple[tuple[str, str], ...]:
+def option_facts(
+    method: str, working_time: str, booking_gap_minutes: int, zone: str, minimum: int, attributes: Sequence[str]
+) -> tuple[tuple[str, str], ...]:
     """What was chosen, and the versions that the numbers depend on."""
     names = {"zoomwizard": "Zoom Wizard", "duckdb": "DuckDB", "python": "Python"}
     return (
-        ("Method", inputs.method),
-        ("Working hours of people without their own", f"{inputs.working_hours}, {inputs.working_days}"),
-        ("Booking gap", f"{inputs.booking_gap_minutes} minutes"),
+        ("Method", method),
+        ("Working hours of people without their own", working_time),
+        ("Booking gap", f"{booking_gap_minutes} minutes"),
         ("Time zone of the Zoom admin", zone),
-        ("Minimum group size", f"{inputs.min_group_size:,}"),
+        ("Minimum group size", f"{minimum:,}"),
         ("Attributes", ", ".join(attributes) or "none"),
         *((names[key], version) for key, version in versions().items()),
     )

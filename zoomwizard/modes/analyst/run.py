@@ -28,8 +28,9 @@ from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.said import Said, say
 from zoomwizard.modes.analyst import steps
-from zoomwizard.modes.analyst.check import Whole, found_files, looks, prepare
+from zoomwizard.modes.analyst.check import Answers, Defaults, Prepared, Whole, found_files, looks, prepare
 from zoomwizard.modes.analyst.exact import compute_exact
+from zoomwizard.modes.analyst.find_inputs import AnalystFiles
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.metrics import (
     find_calendar,
@@ -41,7 +42,7 @@ from zoomwizard.modes.analyst.metrics import (
 )
 from zoomwizard.modes.analyst.names import ANALYST_NAMES, PROJECT_NAME, RECORD_NAME, REPORT_NAME
 from zoomwizard.modes.analyst.published import compute_published
-from zoomwizard.modes.analyst.query_files import HASH
+from zoomwizard.modes.analyst.query_columns import HASH
 from zoomwizard.modes.analyst.record import RUN_RECORD_ENTRIES
 from zoomwizard.modes.analyst.report import MadeReport, blank_weeks, make_report, option_facts
 from zoomwizard.modes.analyst.summary import summary
@@ -74,7 +75,7 @@ class AnalystJob(ExaminingJob):
             engine_for(self.name, inputs, folder, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
-            prepared = prepare(engine, inputs, hashing)
+            prepared = prepare_for(engine, inputs, hashing)
             findings = [*check_output_folder(inputs.output), *prepared.findings]
             return examined(findings, looks(engine, prepared), found_files(prepared), prepared.open_date)
 
@@ -90,8 +91,19 @@ class AnalystJob(ExaminingJob):
             engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
-            whole = prepare(engine, inputs, hashing).whole()
+            whole = prepare_for(engine, inputs, hashing).whole()
             return AnalystRun(engine, output, inputs, whole, hashing).finish(begun)
+
+
+def prepare_for(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
+    """The inputs of a run, read; see `prepare`."""
+    return prepare(
+        engine,
+        hashing,
+        AnalystFiles(inputs.zoom, inputs.person_query, inputs.meeting_query),
+        Answers(inputs.hash_column, inputs.query_columns, inputs.query_date_order, inputs.attribute),
+        Defaults(inputs.time_zone, inputs.working_hours, inputs.working_days, inputs.booking_gap_minutes),
+    )
 
 
 class AnalystRun:
@@ -173,7 +185,14 @@ class AnalystRun:
             findings=self._findings,
             partly=partly,
             manifests=[file.manifest for file in whole.files],
-            options=option_facts(inputs, whole.options.admin_zone, list(whole.attributes)),
+            options=option_facts(
+                inputs.method,
+                f"{inputs.working_hours}, {inputs.working_days}",
+                inputs.booking_gap_minutes,
+                whole.options.admin_zone,
+                inputs.min_group_size,
+                list(whole.attributes),
+            ),
             page_name="" if inputs.no_report else REPORT_NAME.format(self._stamp),
             project_name="" if inputs.no_power_bi else PROJECT_NAME.format(self._stamp),
         )
@@ -254,6 +273,7 @@ class AnalystRun:
                 "min_group_size": self._inputs.min_group_size,
                 "attributes": list(self._whole.attributes),
                 "hash_column": query.header[query.places[HASH]],
+                "query_columns": list(self._inputs.query_columns),
             },
             "inputs": [record.as_json() for record in inputs],
             "outputs": [record.as_json() for record in outputs],

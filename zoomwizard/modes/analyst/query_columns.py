@@ -1,0 +1,372 @@
+"""Which column of a query is which: as it was said, by its name, else by its values; what they leave open is asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import islice
+
+from zoomwizard.core.outcome import Choice, Finding, Question, Severity
+from zoomwizard.core.said import say
+from zoomwizard.core.tables.headers import header_key
+from zoomwizard.core.time.dates import BOTH_ORDERS, read_date
+from zoomwizard.core.time.working_hours import parse_days, parse_time
+from zoomwizard.core.time.zones import resolve_zone
+from zoomwizard.kinds.queries import column_by_name, place_by_name
+from zoomwizard.modes.analyst.query_dates import weekdays_in
+
+FIELD = "query_columns"
+PERSON, DATE, HASH, ZONE = "person", "date", "hash_id", "zone"
+START, END, DAYS = "start_time", "end_time", "days"
+SUBJECT = "subject"
+# What a column is called in the option, and in an English query.
+COLUMN_NAMES = {
+    PERSON: "PersonId",
+    DATE: "MetricDate",
+    HASH: "PersonHashID",
+    ZONE: "TimeZone",
+    START: "WorkingStartTimeSetInOutlook",
+    END: "WorkingEndTimeSetInOutlook",
+    DAYS: "WorkingDaysSetInOutlook",
+    SUBJECT: "Subject",
+}
+NEEDED = (PERSON, DATE, SUBJECT)
+NONE = "none"  # the answer that there is no such column
+
+NO_VALUE = ("", "NA", "N/A", "#N/A", "NULL")
+SAMPLE_ROWS = 2000
+SURE, LIKELY = 0.9, 0.2  # of the filled cells
+FIRST_TEXTS = 25  # of a column: where none of them fits, it is another one
+MOST_VALUES = 3
+LONGEST_HEADER = 60
+SOME_DAYS = 3  # of a week: with fewer, a column may hold the days off
+
+NUMBER = re.compile(r"[+\-\u2212]?[\d.,\s%]+(?:e[+-]?\d+)?", re.IGNORECASE)
+# The database of zones has names of countries, Singapore for one: a column of these is no column of zones.
+ZONE_SHAPE = re.compile(r".+/.+|\(.+|.*\btime\b.*|(?:utc|gmt)(?:[+-]\d\d)?", re.IGNORECASE)
+# A number may be a time too, as a part of the day, and a date with one is another column.
+NO_CLOCK = re.compile(r"[\d.,\s]*|\d{4}-.*", re.DOTALL)
+# The IDs of Viva Insights and of Workplace Analytics; others are of many kinds.
+VIVA_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}", re.IGNORECASE)
+ID_SHAPE = re.compile(r"(?=.*\d)[^\s@/:]{8,}")
+WORDS_SHAPE = re.compile(r"(?=.*[^\W\d_])\S+\s+\S.*", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Sample:
+    """The header of a query and its first rows, read when they are first asked for."""
+
+    header: Sequence[str]
+    read: Callable[[], Sequence[Sequence[str]]]
+
+    @cached_property
+    def rows(self) -> Sequence[Sequence[str]]:
+        """The first rows."""
+        return self.read()
+
+    def cell(self, row: Sequence[str], place: int) -> str:
+        """A cell without white space at its ends; blank where it is a mark for that."""
+        text = row[place].strip() if place < len(row) else ""
+        return "" if text.upper() in NO_VALUE else text
+
+    def texts(self, place: int) -> list[str]:
+        """The cells of a column that are not blank."""
+        return [text for row in self.rows if (text := self.cell(row, place))]
+
+    def share(self, place: int, test: Callable[[str], bool]) -> float:
+        """How many of a column's filled cells pass a test, 0 to 1; 0 where the first ones all fail."""
+        texts = self.texts(place)
+        different = dict.fromkeys(texts)
+        if not any(map(test, islice(different, FIRST_TEXTS))):
+            return 0.0
+        fits = {text: test(text) for text in different}
+        return sum(fits[text] for text in texts) / len(texts)
+
+    @cached_property
+    def of_texts(self) -> list[int]:
+        """The columns that hold something other than numbers."""
+        return [
+            place
+            for place in range(len(self.header))
+            if any(not is_number(text) for text in islice(dict.fromkeys(self.texts(place)), FIRST_TEXTS))
+        ]
+
+    @cached_property
+    def can_be_named(self) -> list[int]:
+        """The columns that an answer can name: with a header that none other has, and that is no address."""
+        keys = [header_key(text) for text in self.header]
+        return [
+            place
+            for place, text in enumerate(self.header)
+            if keys[place] and keys.count(keys[place]) == 1 and "@" not in text and len(text) <= LONGEST_HEADER
+        ]
+
+    @property
+    def begins_with_header(self) -> bool:
+        """Whether the first line is of another kind than the rows below it: numbers, dates and the like only there."""
+        typed = [
+            self.header[place] for place in range(len(self.header)) for test in TYPES if self.share(place, test) >= SURE
+        ]
+        is_row = any(is_typed(text) or text.upper() in NO_VALUE for text in typed) or "@" in "".join(self.header)
+        return bool(typed) and not is_row
+
+    def question(self, role: str, places: Sequence[int]) -> Question:
+        """Which column has a role: one of these, of which the first is proposed, or any where there are none."""
+        likely = [place for place in places if place in self.can_be_named]
+        choices = [
+            Choice(self.header[place], tuple(dict.fromkeys(self.texts(place)))[:MOST_VALUES])
+            for place in likely or self.can_be_named
+        ]
+        if role not in NEEDED:
+            choices.append(Choice(NONE))
+        name = COLUMN_NAMES[role]
+        proposed = self.header[likely[0]] if likely else ""
+        return Question(FIELD, say("Which column is {name}?", name=name), tuple(choices), name, proposed)
+
+
+@dataclass
+class Columns:
+    """Where the columns are, and which of them were taken for their values.
+
+    `absent` are those of which somebody said that there is none; `open` has the likely places of others, the likeliest
+    first. `findings` are what is wrong with what somebody said.
+    """
+
+    places: dict[str, int] = field(default_factory=dict)
+    absent: set[str] = field(default_factory=set)
+    by_value: list[str] = field(default_factory=list)
+    open: dict[str, Sequence[int]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def settle(self, role: str, likely: Sequence[int], *, is_sure: bool) -> None:
+        """Take the first of the likely places of a column, or leave it open."""
+        if is_sure and likely:
+            self.places[role] = likely[0]
+            self.by_value.append(role)
+        elif likely:
+            self.open[role] = likely
+
+
+def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
+    """The answers NAME=HEADER as a header for a role; errors for those that can't be understood."""
+    roles = {name: role for role, name in COLUMN_NAMES.items()}
+    chosen: dict[str, str] = {}
+    findings: list[Finding] = []
+    for choice in choices:
+        name, _, header = choice.partition("=")
+        column = column_by_name(name)
+        if column is None or not header.strip():
+            title = say("The column choice {choice} can't be understood.", choice=choice)
+            hint = say("Write it as NAME=HEADER. The names are {names}.", names=list(roles))
+            findings.append(Finding(Severity.ERROR, FIELD, title, hint, code="columns.choice"))
+        else:
+            chosen[roles[column]] = header.strip()
+    return chosen, findings
+
+
+def places_called(header: Sequence[str], name: str) -> list[int]:
+    """The columns of a name: as it is written, else as headers are compared."""
+    found = [place for place, text in enumerate(header) if text == name.strip()]
+    return found or [place for place, text in enumerate(header) if text and header_key(text) == header_key(name)]
+
+
+def find_columns(
+    file: str, sample: Sample, roles: Collection[str], chosen: Mapping[str, str], taken: Collection[int] = ()
+) -> Columns:
+    """Where the columns of some roles are; those at `taken` have others. `file` is its name, for findings."""
+    found = Columns()
+    keys = [header_key(text) for text in sample.header]
+    for role in roles:
+        if role in chosen:
+            take_chosen(found, file, sample.header, role, chosen[role])
+        elif (place := place_by_name(COLUMN_NAMES[role], keys)) is not None:
+            found.places[role] = place
+    left = set(roles) - found.places.keys() - found.absent
+    if not left or found.findings or not sample.rows:
+        return found
+    # The date goes first: which rows are of one week tells an ID from other texts.
+    for role, look in LOOKS:
+        if role in left:
+            known = {*found.places.values(), *taken}
+            free = [place for place in sample.of_texts if place not in known and sample.header[place]]
+            look(found, sample, free)
+    found.open = {role: places for role, places in found.open.items() if role in left - found.places.keys()}
+    return found
+
+
+def take_chosen(found: Columns, file: str, header: Sequence[str], role: str, wanted: str) -> None:
+    """Put in what somebody said, or what is wrong with it."""
+    places = places_called(header, wanted)
+    if len(places) == 1:
+        found.places[role] = places[0]
+    elif not places and wanted == NONE and role not in NEEDED:
+        found.absent.add(role)
+    else:
+        title = say("There's no column {names}.", names=wanted)
+        if places:
+            title = say("{count} columns are called {name}.", count=len(places), name=wanted)
+        hint = say("Choose one of the columns with --query-column.")
+        if places:
+            hint = say("Rename one of them in the first line of the file.")
+        found.findings.append(Finding(Severity.ERROR, FIELD, title, hint, file, "query.no-column"))
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What values look like
+
+
+def is_date(text: str) -> bool:
+    """Whether a text is a date in some order."""
+    return any(read_date(text, order) for order in BOTH_ORDERS)
+
+
+def is_zone(text: str) -> bool:
+    """Whether a text is surely the name of a time zone."""
+    return bool(ZONE_SHAPE.fullmatch(text)) and resolve_zone(text) is not None
+
+
+def is_clock(text: str) -> bool:
+    """Whether a text is a time of the day and nothing else."""
+    return not NO_CLOCK.fullmatch(text) and minute_of(text) is not None
+
+
+def minute_of(text: str) -> int | None:
+    """The minute of the day, None where the text is no time."""
+    with suppress(ValueError):
+        return parse_time(text)
+    return None
+
+
+def is_week(text: str) -> bool:
+    """Whether a text is a set of days, and more than the days off."""
+    with suppress(ValueError):
+        return parse_days(text).bit_count() >= SOME_DAYS
+    return False
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is a number, in any form."""
+    return bool(NUMBER.fullmatch(text))
+
+
+def is_viva_id(text: str) -> bool:
+    """Whether a text is an ID as Viva Insights or Workplace Analytics makes it."""
+    return bool(VIVA_ID.fullmatch(text))
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be an ID: long, with a digit, without blanks."""
+    return bool(ID_SHAPE.fullmatch(text))
+
+
+def is_typed(text: str) -> bool:
+    """Whether a text is a number, date, time, zone or ID, as a header is not."""
+    return any(test(text) for test in TYPES)
+
+
+TYPES = (is_number, is_viva_id, is_date, is_clock, is_zone)
+
+
+def are_rows_different(sample: Sample, *places: int) -> bool:
+    """Whether nearly no two rows have the same cells in some columns."""
+    rows = [tuple(sample.cell(row, place) for place in places) for row in sample.rows]
+    return len(set(rows)) >= SURE * len(rows)
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Which columns have them
+
+
+def likeliest(sample: Sample, free: Sequence[int], test: Callable[[str], bool]) -> tuple[list[int], bool]:
+    """The columns of which some values pass a test, those first of which most do; whether the first is surely it."""
+    shares = {place: share for place in free if (share := sample.share(place, test)) >= LIKELY}
+    likely = sorted(shares, key=lambda place: -shares[place])
+    sure = [place for place in likely if shares[place] >= SURE]
+    return sure or likely, len(sure) == 1
+
+
+def look_for_dates(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+    """Of the columns of dates, the one in which all are the same day of the week, and nobody has one twice."""
+    person = found.places.get(PERSON)
+    dates = [
+        place
+        for place in free
+        if sample.share(place, is_date) >= SURE and (person is None or are_rows_different(sample, person, place))
+    ]
+    weekly = [
+        place for place in dates if any(len(weekdays_in(set(sample.texts(place)), order)) == 1 for order in BOTH_ORDERS)
+    ]
+    is_sure = len(weekly) == 1 or (person is not None and not weekly and len(dates) == 1)
+    found.settle(DATE, weekly or dates, is_sure=is_sure)
+
+
+def look_for_persons(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+    """Of the columns without blanks in which no value stands twice in a week, the one that looks like an ID."""
+    date = [found.places[DATE]] if DATE in found.places else []
+    ids = [
+        place
+        for place in free
+        if len(sample.texts(place)) >= SURE * len(sample.rows)
+        and are_rows_different(sample, place, *date)
+        and not any(sample.share(place, test) >= LIKELY for test in (is_date, is_clock, is_zone))
+    ]
+    by_shape = [[place for place in ids if sample.share(place, test) >= SURE] for test in (is_viva_id, is_id)]
+    shaped = next(filter(None, by_shape), [])
+    found.settle(PERSON, shaped or ids, is_sure=len(shaped) == 1)
+
+
+def look_for_zones(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+    """The one column of names of zones."""
+    likely, is_sure = likeliest(sample, free, is_zone)
+    found.settle(ZONE, likely, is_sure=is_sure)
+
+
+def look_for_hours(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+    """Of two columns of times, the start is the one that is earlier in nearly all rows."""
+    clocks = [place for place in free if sample.share(place, is_clock) >= SURE]
+    missing = [role for role in (START, END) if role not in found.places and role not in found.absent]
+    if len(missing) == 1:
+        found.settle(missing[0], clocks, is_sure=len(clocks) == 1)
+    elif len(clocks) == 2 and missing:
+        times = [tuple(minute_of(sample.cell(row, place)) for place in clocks) for row in sample.rows]
+        pairs = [(first, second) for first, second in times if first is not None and second is not None]
+        earlier = sum(first < second for first, second in pairs)
+        clocks = clocks if earlier * 2 >= len(pairs) else clocks[::-1]
+        is_sure = max(earlier, len(pairs) - earlier) >= SURE * len(pairs) > 0
+        found.settle(START, clocks, is_sure=is_sure)
+        found.settle(END, clocks[::-1], is_sure=is_sure)
+    elif len(clocks) > 2:
+        found.settle(START, clocks, is_sure=False)
+        found.settle(END, clocks, is_sure=False)
+
+
+def look_for_days(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+    """The one column of sets of days."""
+    likely, is_sure = likeliest(sample, free, is_week)
+    found.settle(DAYS, likely, is_sure=is_sure)
+
+
+def look_for_subjects(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+    """Columns of several words, that with the most different ones first; sure if there is only one."""
+    texts = [
+        place
+        for place in free
+        if sample.share(place, lambda text: bool(WORDS_SHAPE.fullmatch(text))) >= LIKELY
+        and sample.share(place, is_typed) < SURE
+    ]
+    different = {place: len(set(sample.texts(place))) for place in texts}
+    found.settle(SUBJECT, sorted(texts, key=lambda place: -different[place]), is_sure=len(texts) == 1)
+
+
+LOOKS = (
+    (DATE, look_for_dates),
+    (PERSON, look_for_persons),
+    (ZONE, look_for_zones),
+    (START, look_for_hours),
+    (END, look_for_hours),
+    (DAYS, look_for_days),
+    (SUBJECT, look_for_subjects),
+)
