@@ -2,13 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.analyst import ANNA, BEN, MEETINGS, NEXT_SUNDAY, QUERY_NAME, SUNDAY, Analyst, Results, call, write_csv
 from zoomwizard.cli.outcome import proposed_options
 from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.query_columns import COLUMN_NAMES
+from zoomwizard.modes.analyst.run import AnalystJob
 
 ENGLISH = (
     "PersonId", "MetricDate", "TimeZone", "WorkingStartTimeSetInOutlook", "WorkingEndTimeSetInOutlook",
@@ -286,7 +289,7 @@ def test_a_query_that_lacks_a_column_is_told_which(
     path = getattr(inputs, name)
     path.unlink()
     write_csv(path.with_name("export.csv"), [header, *([f"{n}-{row}" for n in range(3)] for row in range(4))])
-    options = {name: path.with_name("export.csv")}
+    options: dict[str, Any] = {name: path.with_name("export.csv")}
     if in_folder:
         options = {"zoom": (analyst.folder,), "person_query": None, "meeting_query": None}
     found = replace_and_check(analyst, options)
@@ -295,20 +298,15 @@ def test_a_query_that_lacks_a_column_is_told_which(
     assert str(error.title).startswith(f"There's no column {lacks}. The columns are ")
 
 
-def replace_and_check(analyst: Analyst, options: dict[str, object]) -> list[Finding]:
+def replace_and_check(analyst: Analyst, options: Mapping[str, Any]) -> list[Finding]:
     """What the check says of the files as they lie there."""
-    from dataclasses import replace
-
-    from zoomwizard.modes.analyst.inputs import AnalystInputs
-    from zoomwizard.modes.analyst.run import AnalystJob
-
-    given = {
+    given: dict[str, Any] = {
         "zoom": (next(analyst.folder.glob("Hashed*.csv")),),
         "person_query": next(analyst.folder.glob("Ways*"), None),
         "meeting_query": next(analyst.folder.glob("Standard*"), None),
         "output": analyst.output,
     }
-    return AnalystJob().check(replace(AnalystInputs(**given), **options))
+    return AnalystJob().check(AnalystInputs(**{**given, **options}))
 
 
 def test_a_mapping_file_in_place_of_a_person_query_is_still_called_one(tmp_path: Path) -> None:

@@ -214,8 +214,12 @@ class InputsPage(Page):
         example = examined.example if examined else ""
         for name, field in self.fields.items():
             about = findings_of(problems, name) if name not in early else []
-            # Beside a table that tells everything, only what keeps the user from going on.
-            field.show_findings(errors_in(about) if self._facts is not None else about, example)
+            # Beside a table that tells everything, only what keeps the user from going on or asks something.
+            told = self._facts is not None
+            field.show_findings(
+                [finding for finding in about if finding.asks or finding in errors_in(about)] if told else about,
+                example,
+            )
             if name in self.step.asked_if_needed:
                 field.setVisible(
                     self._is_answered(name) or any(finding.severity is not Severity.NOTE for finding in about)

@@ -41,7 +41,7 @@ from zoomwizard.modes.analyst.metrics import (
 )
 from zoomwizard.modes.analyst.open_queries import open_meeting_query, open_person_query
 from zoomwizard.modes.analyst.queries import load_meeting_query, match_people, read_person_query
-from zoomwizard.modes.analyst.query_columns import DATE, FIELD, HASH, ZONE, chosen_columns
+from zoomwizard.modes.analyst.query_columns import COLUMNS_FIELD, DATE, HASH, ZONE, chosen_headers
 from zoomwizard.modes.analyst.query_files import MeetingQuery, PersonQuery
 
 # What can be said about the person query only beside a hashed file.
@@ -95,8 +95,9 @@ class Answers(NamedTuple):
 
 
 class Defaults(NamedTuple):
-    """What counts where the files don't say it, as it was written."""
+    """The method, and what counts where the files don't say it, as it was written."""
 
+    method: str
     time_zone: str
     working_hours: str
     working_days: str
@@ -125,7 +126,7 @@ def prepare(
         files, opened = open_hashed_files(found.zoom, engine.cancel, look)
         options, unfit = metric_options(defaults, files)
         loaded = load_zoom(engine, files, options)
-        loaded += doubtful_minutes(engine, files, inputs.method)
+        loaded += doubtful_minutes(engine, files, defaults.method)
         queries = reading.result()
     findings += [*opened, *queries.opened, *unfit, *loaded, *queries.loaded]
     people, about_people = queries.people, queries.about_people
@@ -183,7 +184,7 @@ def read_queries(engine: Engine, found: AnalystFiles, answers: Answers, look: Lo
     attributes: Mapping[str, int] = {}
     loaded: list[Finding] = []
     about_people: list[Finding] = []
-    chosen, opened = chosen_columns(answers.columns)
+    chosen, opened = chosen_headers(answers.columns)
     if found.person_query:
         people, more = open_person_query(
             found.person_query, answers.hash_column, engine.cancel, look, chosen=chosen, has_zone=has_zone
@@ -311,7 +312,7 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
             Look("person_query", say("Column of HashIDs"), hash_codes, hash_ids),
             Look("person_query", say("Column of dates"), ("query.bad-dates",), dates),
             Look("query_date_order", say("Order of the dates"), ("dates.undecided", "dates.wanted"), ""),
-            Look(FIELD, say("Time zones"), ("query.no-time-zone",), ""),
+            Look(COLUMNS_FIELD, say("Time zones"), ("query.no-time-zone",), ""),
             Look("person_query", say("Time zones"), zone_codes, well),
             Look("person_query", say("Weeks in common"), (), weeks_in_common(engine) if prepared.files else ""),
             Look("person_query", say("People in common"), ("people.coverage", "people.nobody"), ""),

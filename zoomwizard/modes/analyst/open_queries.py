@@ -18,22 +18,22 @@ from zoomwizard.kinds.queries import nearly_query, place_by_name, query_words
 from zoomwizard.modes.analyst.find_inputs import WORDS, way_out
 from zoomwizard.modes.analyst.query_columns import (
     COLUMN_NAMES,
+    COLUMNS_FIELD,
     DATE,
     DAYS,
     END,
-    FIELD,
     HASH,
     LONGEST_HEADER,
-    NEEDED,
+    NEEDED_ROLES,
     PERSON,
-    SAMPLE_ROWS,
+    SAMPLED_ROWS,
     START,
     SUBJECT,
     SURE,
     ZONE,
-    Columns,
-    Sample,
-    find_columns,
+    QueryColumns,
+    QuerySample,
+    find_query_columns,
     places_called,
 )  # fmt: skip
 from zoomwizard.modes.analyst.query_files import MOST_LINES, MeetingQuery, PersonQuery, Query
@@ -103,31 +103,31 @@ def open_source(path: Path, field: str, cancel: CancelToken, look: LookAt) -> tu
 
 def settle_columns(
     query: Query, roles: Sequence[str], chosen: Mapping[str, str], taken: Collection[int], cancel: CancelToken
-) -> tuple[Sample, Columns, list[Finding]]:
+) -> tuple[QuerySample, QueryColumns, list[Finding]]:
     """Find the columns of a query; what is to be said about them, or that the file is something else.
 
     Those at `taken` have another role.
     """
 
     def first_rows() -> list[list[str]]:
-        return [cells for _, cells in islice(rows_of(query.source.file, query.field, cancel), 1, SAMPLE_ROWS)]
+        return [cells for _, cells in islice(rows_of(query.source.file, query.field, cancel), 1, SAMPLED_ROWS)]
 
-    sample = Sample(query.header, first_rows)
+    sample = QuerySample(query.header, first_rows)
     word = WORDS["person_query" if PERSON in roles else "meeting_query"]
     try:
         other = another_kind(query, sample, word)
         if other is not None:
-            return sample, Columns(), [other]
-        found = find_columns(query.name, sample, roles, chosen, taken)
-        missing = [role for role in roles if role in NEEDED and role not in found.places]
+            return sample, QueryColumns(), [other]
+        found = find_query_columns(query.name, sample, roles, chosen, taken)
+        missing = [role for role in roles if role in NEEDED_ROLES and role not in found.places]
         is_known = not (missing or found.by_value or found.open) or has_words(query.header)
         is_seen = not {DATE, SUBJECT}.isdisjoint((*found.places, *found.open))
         if not is_known and not (is_seen and sample.begins_with_header):
-            return sample, Columns(), [no_header(query, word)]
+            return sample, QueryColumns(), [no_header(query, word)]
     except InputError as error:
-        return sample, Columns(), list(error.findings)
+        return sample, QueryColumns(), list(error.findings)
     lost = [role for role in missing if role not in found.open] if not found.findings else []
-    findings = [*found.findings, *([missing_columns(query, sample, lost, word)] if lost else [])]
+    findings = [*found.findings, *([columns_missing(query, sample, lost, word)] if lost else [])]
     findings += [column_open(query, sample, role, places) for role, places in found.open.items()]
     findings += [found_by_values(query, role, found.places[role]) for role in found.by_value]
     return sample, found, findings
@@ -141,7 +141,7 @@ def has_words(header: Sequence[str]) -> bool:
     )
 
 
-def another_kind(query: Query, sample: Sample, word: Said) -> Finding | None:
+def another_kind(query: Query, sample: QuerySample, word: Said) -> Finding | None:
     """The error that a file is something else, by its header."""
     kind = kind_of(query.header)
     own = query.field.replace("_", "-")
@@ -166,7 +166,7 @@ def no_header(query: Query, word: Said) -> Finding:
     return problem(query.field, query.source.file.path, title, hint, "query.no-header")
 
 
-def missing_columns(query: Query, sample: Sample, missing: Sequence[str], word: Said) -> Finding:
+def columns_missing(query: Query, sample: QuerySample, missing: Sequence[str], word: Said) -> Finding:
     """The error for needed columns that no column looks like."""
     names = [text for text in query.header if text and len(text) <= LONGEST_HEADER]
     near = [text for text in names if any(part in header_key(text) for part in NEAR_WORDS)]
@@ -183,10 +183,10 @@ def missing_columns(query: Query, sample: Sample, missing: Sequence[str], word: 
         word=word,
     )
     asks = tuple(sample.question(role, ()) for role in missing)
-    return Finding(Severity.ERROR, FIELD, title, hint, query.name, "query.missing-columns", tuple(shown), asks)
+    return Finding(Severity.ERROR, COLUMNS_FIELD, title, hint, query.name, "query.missing-columns", tuple(shown), asks)
 
 
-def column_open(query: Query, sample: Sample, role: str, places: Sequence[int]) -> Finding:
+def column_open(query: Query, sample: QuerySample, role: str, places: Sequence[int]) -> Finding:
     """The error for a column that no name tells, and the values don't surely."""
     question = sample.question(role, places)
     title = say(
@@ -195,7 +195,7 @@ def column_open(query: Query, sample: Sample, role: str, places: Sequence[int]) 
         names=[query.header[place] for place in places][:MOST_LINES],
     )
     hint = say("Choose it with --query-column.")
-    return Finding(Severity.ERROR, FIELD, title, hint, query.name, "query.column-open", asks=(question,))
+    return Finding(Severity.ERROR, COLUMNS_FIELD, title, hint, query.name, "query.column-open", asks=(question,))
 
 
 def found_by_values(query: Query, role: str, place: int) -> Finding:
@@ -203,7 +203,7 @@ def found_by_values(query: Query, role: str, place: int) -> Finding:
     title = say("This column is used as {name}, because of its values.", name=COLUMN_NAMES[role])
     hint = say("If that's wrong, choose another with --query-column.")
     found = query.finding(Severity.NOTE, "query.column-found", title, hint, place=place)
-    return replace(found, field=FIELD)
+    return replace(found, field=COLUMNS_FIELD)
 
 
 def hash_place(query: PersonQuery, wanted: str) -> tuple[int | None, list[Finding]]:

@@ -18,7 +18,7 @@ from zoomwizard.core.time.zones import resolve_zone
 from zoomwizard.kinds.queries import column_by_name, place_by_name
 from zoomwizard.modes.analyst.query_dates import weekdays_in
 
-FIELD = "query_columns"
+COLUMNS_FIELD = "query_columns"
 PERSON, DATE, HASH, ZONE = "person", "date", "hash_id", "zone"
 START, END, DAYS = "start_time", "end_time", "days"
 SUBJECT = "subject"
@@ -33,18 +33,18 @@ COLUMN_NAMES = {
     DAYS: "WorkingDaysSetInOutlook",
     SUBJECT: "Subject",
 }
-NEEDED = (PERSON, DATE, SUBJECT)
+NEEDED_ROLES = (PERSON, DATE, SUBJECT)
 NONE = "none"  # the answer that there is no such column
 
 NO_VALUE = ("", "NA", "N/A", "#N/A", "NULL")
-SAMPLE_ROWS = 2000
+SAMPLED_ROWS = 2000
 SURE, LIKELY = 0.9, 0.2  # of the filled cells
 FIRST_TEXTS = 25  # of a column: where none of them fits, it is another one
 MOST_VALUES = 3
 LONGEST_HEADER = 60
 SOME_DAYS = 3  # of a week: with fewer, a column may hold the days off
 
-NUMBER = re.compile(r"[+\-\u2212]?[\d.,\s%]+(?:e[+-]?\d+)?", re.IGNORECASE)
+NUMBER_SHAPE = re.compile(r"[+\-\u2212]?[\d.,\s%]+(?:e[+-]?\d+)?", re.IGNORECASE)
 # The database of zones has names of countries, Singapore for one: a column of these is no column of zones.
 ZONE_SHAPE = re.compile(r".+/.+|\(.+|.*\btime\b.*|(?:utc|gmt)(?:[+-]\d\d)?", re.IGNORECASE)
 # A number may be a time too, as a part of the day, and a date with one is another column.
@@ -56,7 +56,7 @@ WORDS_SHAPE = re.compile(r"(?=.*[^\W\d_])\S+\s+\S.*", re.DOTALL)
 
 
 @dataclass(frozen=True)
-class Sample:
+class QuerySample:
     """The header of a query and its first rows, read when they are first asked for."""
 
     header: Sequence[str]
@@ -108,7 +108,7 @@ class Sample:
     def begins_with_header(self) -> bool:
         """Whether the first line is of another kind than the rows below it: numbers, dates and the like only there."""
         typed = [
-            self.header[place] for place in range(len(self.header)) for test in TYPES if self.share(place, test) >= SURE
+            self.header[place] for place in range(len(self.header)) for test in TYPED if self.share(place, test) >= SURE
         ]
         is_row = any(is_typed(text) or text.upper() in NO_VALUE for text in typed) or "@" in "".join(self.header)
         return bool(typed) and not is_row
@@ -120,15 +120,15 @@ class Sample:
             Choice(self.header[place], tuple(dict.fromkeys(self.texts(place)))[:MOST_VALUES])
             for place in likely or self.can_be_named
         ]
-        if role not in NEEDED:
+        if role not in NEEDED_ROLES:
             choices.append(Choice(NONE))
         name = COLUMN_NAMES[role]
         proposed = self.header[likely[0]] if likely else ""
-        return Question(FIELD, say("Which column is {name}?", name=name), tuple(choices), name, proposed)
+        return Question(COLUMNS_FIELD, say("Which column is {name}?", name=name), tuple(choices), name, proposed)
 
 
 @dataclass
-class Columns:
+class QueryColumns:
     """Where the columns are, and which of them were taken for their values.
 
     `absent` are those of which somebody said that there is none; `open` has the likely places of others, the likeliest
@@ -150,7 +150,7 @@ class Columns:
             self.open[role] = likely
 
 
-def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
+def chosen_headers(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
     """The answers NAME=HEADER as a header for a role; errors for those that can't be understood."""
     roles = {name: role for role, name in COLUMN_NAMES.items()}
     chosen: dict[str, str] = {}
@@ -161,7 +161,7 @@ def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding
         if column is None or not header.strip():
             title = say("The column choice {choice} can't be understood.", choice=choice)
             hint = say("Write it as NAME=HEADER. The names are {names}.", names=list(roles))
-            findings.append(Finding(Severity.ERROR, FIELD, title, hint, code="columns.choice"))
+            findings.append(Finding(Severity.ERROR, COLUMNS_FIELD, title, hint, code="columns.choice"))
         else:
             chosen[roles[column]] = header.strip()
     return chosen, findings
@@ -173,11 +173,11 @@ def places_called(header: Sequence[str], name: str) -> list[int]:
     return found or [place for place, text in enumerate(header) if text and header_key(text) == header_key(name)]
 
 
-def find_columns(
-    file: str, sample: Sample, roles: Collection[str], chosen: Mapping[str, str], taken: Collection[int] = ()
-) -> Columns:
+def find_query_columns(
+    file: str, sample: QuerySample, roles: Collection[str], chosen: Mapping[str, str], taken: Collection[int] = ()
+) -> QueryColumns:
     """Where the columns of some roles are; those at `taken` have others. `file` is its name, for findings."""
-    found = Columns()
+    found = QueryColumns()
     keys = [header_key(text) for text in sample.header]
     for role in roles:
         if role in chosen:
@@ -197,12 +197,12 @@ def find_columns(
     return found
 
 
-def take_chosen(found: Columns, file: str, header: Sequence[str], role: str, wanted: str) -> None:
+def take_chosen(found: QueryColumns, file: str, header: Sequence[str], role: str, wanted: str) -> None:
     """Put in what somebody said, or what is wrong with it."""
     places = places_called(header, wanted)
     if len(places) == 1:
         found.places[role] = places[0]
-    elif not places and wanted == NONE and role not in NEEDED:
+    elif not places and wanted == NONE and role not in NEEDED_ROLES:
         found.absent.add(role)
     else:
         title = say("There's no column {names}.", names=wanted)
@@ -211,7 +211,7 @@ def take_chosen(found: Columns, file: str, header: Sequence[str], role: str, wan
         hint = say("Choose one of the columns with --query-column.")
         if places:
             hint = say("Rename one of them in the first line of the file.")
-        found.findings.append(Finding(Severity.ERROR, FIELD, title, hint, file, "query.no-column"))
+        found.findings.append(Finding(Severity.ERROR, COLUMNS_FIELD, title, hint, file, "query.no-column"))
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -249,7 +249,7 @@ def is_week(text: str) -> bool:
 
 def is_number(text: str) -> bool:
     """Whether a text is a number, in any form."""
-    return bool(NUMBER.fullmatch(text))
+    return bool(NUMBER_SHAPE.fullmatch(text))
 
 
 def is_viva_id(text: str) -> bool:
@@ -264,13 +264,13 @@ def is_id(text: str) -> bool:
 
 def is_typed(text: str) -> bool:
     """Whether a text is a number, date, time, zone or ID, as a header is not."""
-    return any(test(text) for test in TYPES)
+    return any(test(text) for test in TYPED)
 
 
-TYPES = (is_number, is_viva_id, is_date, is_clock, is_zone)
+TYPED = (is_number, is_viva_id, is_date, is_clock, is_zone)
 
 
-def are_rows_different(sample: Sample, *places: int) -> bool:
+def are_rows_different(sample: QuerySample, *places: int) -> bool:
     """Whether nearly no two rows have the same cells in some columns."""
     rows = [tuple(sample.cell(row, place) for place in places) for row in sample.rows]
     return len(set(rows)) >= SURE * len(rows)
@@ -280,7 +280,7 @@ def are_rows_different(sample: Sample, *places: int) -> bool:
 # Which columns have them
 
 
-def likeliest(sample: Sample, free: Sequence[int], test: Callable[[str], bool]) -> tuple[list[int], bool]:
+def likeliest(sample: QuerySample, free: Sequence[int], test: Callable[[str], bool]) -> tuple[list[int], bool]:
     """The columns of which some values pass a test, those first of which most do; whether the first is surely it."""
     shares = {place: share for place in free if (share := sample.share(place, test)) >= LIKELY}
     likely = sorted(shares, key=lambda place: -shares[place])
@@ -288,7 +288,7 @@ def likeliest(sample: Sample, free: Sequence[int], test: Callable[[str], bool]) 
     return sure or likely, len(sure) == 1
 
 
-def look_for_dates(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+def look_for_dates(found: QueryColumns, sample: QuerySample, free: Sequence[int]) -> None:
     """Of the columns of dates, the one in which all are the same day of the week, and nobody has one twice."""
     person = found.places.get(PERSON)
     dates = [
@@ -303,7 +303,7 @@ def look_for_dates(found: Columns, sample: Sample, free: Sequence[int]) -> None:
     found.settle(DATE, weekly or dates, is_sure=is_sure)
 
 
-def look_for_persons(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+def look_for_persons(found: QueryColumns, sample: QuerySample, free: Sequence[int]) -> None:
     """Of the columns without blanks in which no value stands twice in a week, the one that looks like an ID."""
     date = [found.places[DATE]] if DATE in found.places else []
     ids = [
@@ -318,13 +318,13 @@ def look_for_persons(found: Columns, sample: Sample, free: Sequence[int]) -> Non
     found.settle(PERSON, shaped or ids, is_sure=len(shaped) == 1)
 
 
-def look_for_zones(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+def look_for_zones(found: QueryColumns, sample: QuerySample, free: Sequence[int]) -> None:
     """The one column of names of zones."""
     likely, is_sure = likeliest(sample, free, is_zone)
     found.settle(ZONE, likely, is_sure=is_sure)
 
 
-def look_for_hours(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+def look_for_hours(found: QueryColumns, sample: QuerySample, free: Sequence[int]) -> None:
     """Of two columns of times, the start is the one that is earlier in nearly all rows."""
     clocks = [place for place in free if sample.share(place, is_clock) >= SURE]
     missing = [role for role in (START, END) if role not in found.places and role not in found.absent]
@@ -343,14 +343,14 @@ def look_for_hours(found: Columns, sample: Sample, free: Sequence[int]) -> None:
         found.settle(END, clocks, is_sure=False)
 
 
-def look_for_days(found: Columns, sample: Sample, free: Sequence[int]) -> None:
+def look_for_days(found: QueryColumns, sample: QuerySample, free: Sequence[int]) -> None:
     """The one column of sets of days."""
     likely, is_sure = likeliest(sample, free, is_week)
     found.settle(DAYS, likely, is_sure=is_sure)
 
 
-def look_for_subjects(found: Columns, sample: Sample, free: Sequence[int]) -> None:
-    """Columns of several words, that with the most different ones first; sure if there is only one."""
+def look_for_subjects(found: QueryColumns, sample: QuerySample, free: Sequence[int]) -> None:
+    """QueryColumns of several words, that with the most different ones first; sure if there is only one."""
     texts = [
         place
         for place in free

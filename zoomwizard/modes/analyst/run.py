@@ -102,7 +102,9 @@ def prepare_for(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecut
         hashing,
         AnalystFiles(inputs.zoom, inputs.person_query, inputs.meeting_query),
         Answers(inputs.hash_column, inputs.query_columns, inputs.query_date_order, inputs.attribute),
-        Defaults(inputs.time_zone, inputs.working_hours, inputs.working_days, inputs.booking_gap_minutes),
+        Defaults(
+            inputs.method, inputs.time_zone, inputs.working_hours, inputs.working_days, inputs.booking_gap_minutes
+        ),
     )
 
 
