@@ -11,7 +11,7 @@ from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.kinds.hashed_file import is_nearly_hashed, maker_of_hashed_file
 from zoomwizard.kinds.queries import is_meeting_query, is_person_query, is_result, persons_of_pairs
-from zoomwizard.kinds.report_headers import is_report_header
+from zoomwizard.kinds.report_headers import is_participants_header, is_report_header
 
 Row = Sequence[str]
 EXCEL_SUFFIXES = (".xlsx", ".xls", ".xlsm", ".xlsb")
@@ -35,6 +35,11 @@ def has_any(*headers: Sequence[str]) -> Callable[[Row], bool]:
         return any(header <= keys for header in wanted)
 
     return fits
+
+
+def fits_any(*tests: Callable[[Row], bool]) -> Callable[[Row], bool]:
+    """A row that one of these fits."""
+    return lambda cells: any(test(cells) for test in tests)
 
 
 def starts_like(pattern: str) -> Callable[[Row], bool]:
@@ -131,21 +136,15 @@ TABLE_KINDS = (
     FileKind(
         "participants-report",
         say("a participants report of one meeting"),
-        has_any(
-            ("Name (Original Name)", "Join Time"),
-            ("User Name", "Join Time", "Leave Time"),
-            ("名前 (元の名前)", "参加時刻"),
-            ("名前 (元の名前)", "参加時間"),
-            ("Nome (nome originale)", "Ora di ingresso"),
-            ("Nombre (nombre original)", "Hora de entrada"),
-            ("Nombre (nombre original)", "Hora para unirse"),
-            ("Nome (nome original)", "Ingressar na hora"),
-            ("Nom (nom original)", "Heure d'arrivée"),
-            ("Name (ursprünglicher Name)", "Beitrittszeit"),
-            ("이름(원래 이름)", "참가 시간"),
-            ("Meeting ID", "Topic", "Start Time", "End Time", "User Email", "Duration (Minutes)", "Participants"),
-            ("Topic", "ID", "Host", "Duration (minutes)", "Start time", "End time", "Participants"),
-            ("Argomento", "ID", "Organizzatore", "Durata (minuti)"),
+        fits_any(
+            is_participants_header,
+            has_any(
+                ("Name (Original Name)", "Join Time"),
+                ("User Name", "Join Time", "Leave Time"),
+                ("Meeting ID", "Topic", "Start Time", "End Time", "User Email", "Duration (Minutes)", "Participants"),
+                ("Topic", "ID", "Host", "Duration (minutes)", "Start time", "End time", "Participants"),
+                ("Argomento", "ID", "Organizzatore", "Durata (minuti)"),
+            ),
         ),
     ),
     FileKind(
@@ -159,3 +158,8 @@ TABLE_KINDS = (
 def kind_of(cells: Row) -> FileKind | None:
     """The kind of a file with such a header or title row; None where it is unknown."""
     return next((kind for kind in TABLE_KINDS if kind.fits(cells)), None)
+
+
+def kind_named(name: str) -> FileKind:
+    """The kind of a name."""
+    return next(kind for kind in TABLE_KINDS if kind.name == name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping, Sequence
 from functools import cache
@@ -22,6 +23,7 @@ COLUMNS = (
 )  # fmt: skip
 # What says who somebody is or which meeting it was, and the topic, which has an option of its own.
 NEVER_KEPT = (HOST_NAME, HOST_EMAIL, NAME, EMAIL, MEETING_ID, TOPIC, "email", "person")
+MOST_OF_ONE = 10  # columns of the report of one meeting's participants; the details report has many more
 # Headers that stand twice: left of the participant's name they belong to host and meeting, right of it to the
 # participant and the session.
 HOST_SIDE = {"email": HOST_EMAIL, "minutes": MEETING_MINUTES, "person": HOST_NAME}
@@ -36,9 +38,13 @@ def tables() -> dict[str, Any]:
 
 
 @cache
-def aliases() -> dict[str, str]:
-    """From header key to column, or to the family (`email`, `minutes`, `person`) of a header that stands twice."""
-    return {header_key(text): column for column, texts in tables()["aliases"].items() for text in texts}
+def aliases(*names: str) -> dict[str, str]:
+    """From header key to column, or to the family (`email`, `minutes`, `person`) of a header that stands twice.
+
+    Of the tables of these names, `aliases` (seen) and `assumed`; by default of both.
+    """
+    texts = [item for name in names or ("assumed", "aliases") for item in tables()[name].items()]
+    return {header_key(text): column for column, spellings in texts for text in spellings}
 
 
 @cache
@@ -57,14 +63,35 @@ def column_of(header: str) -> str | None:
     return known.get(key) or known.get(key.rstrip("0123456789"))
 
 
+def is_assumed(header: str) -> bool:
+    """Whether a header is only assumed to be what `column_of` says."""
+    return header_key(header) not in aliases("aliases") and header_key(header) in aliases()
+
+
+def places_of(header: Sequence[str], text: str) -> list[int]:
+    """Where a header stands that somebody named; `HEADER (2)` is the second of several equal ones."""
+    keys = [header_key(cell) for cell in header]
+    at = [index for index, key in enumerate(keys) if key and key == header_key(text)]
+    numbered = re.fullmatch(r"(.+) \((\d+)\)", text.strip(), re.DOTALL)
+    if at or numbered is None:
+        return at
+    at = [index for index, key in enumerate(keys) if key and key == header_key(numbered[1])]
+    return at[int(numbered[2]) - 1 :][:1] if int(numbered[2]) else []
+
+
+def name_of(header: Sequence[str], place: int) -> str:
+    """What `places_of` knows a header by that stands at a place."""
+    key = header_key(header[place])
+    equal = [index for index, text in enumerate(header) if header_key(text) == key]
+    return header[place] if len(equal) == 1 else f"{header[place]} ({equal.index(place) + 1})"
+
+
 def find_columns(header: Sequence[str], chosen: Mapping[str, str] | None = None) -> dict[str, int]:
     """Where each column stands in a header. `chosen` says for a column which header it is."""
     found = [column_of(text) for text in header]
-    keys = [header_key(text) for text in header]
     chosen_at: dict[str, int] = {}
     for name, text in (chosen or {}).items():
-        at = [index for index, key in enumerate(keys) if key == header_key(text)]
-        if at:
+        if at := places_of(header, text):
             # Of two equal headers the participant's is the last.
             chosen_at[name] = at[-1] if name in RIGHT.values() else at[0]
             found[chosen_at[name]] = name
@@ -94,3 +121,11 @@ def name_position(found: Sequence[str | None]) -> int:
 def is_report_header(cells: Sequence[str]) -> bool:
     """Whether a row is the header of a details report: all needed columns are in it."""
     return all(column in find_columns(cells) for column in NEEDED)
+
+
+def is_participants_header(cells: Sequence[str]) -> bool:
+    """Whether a row is the header of a report of one meeting: who joined and left, and nothing of the meeting."""
+    found = [column_of(text) for text in cells if text.strip()]
+    of_meeting = {MEETING_ID, MEETING_START, MEETING_END, TOPIC, HOST_EMAIL, HOST_NAME}
+    has_person = bool({NAME, EMAIL, "person", "email"} & set(found)) and found.count("email") <= 1
+    return has_person and {JOIN, LEAVE} <= set(found) and not of_meeting & set(found) and len(found) <= MOST_OF_ONE

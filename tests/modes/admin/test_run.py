@@ -825,8 +825,9 @@ def test_a_column_can_be_chosen(admin: Admin) -> None:
     shape = Shape(layout=PORTAL_21.renamed(join="Beigetreten", waiting_room="Wartet?"))
     waiting = replace(ROW, waiting_room="Yes", join=at("2026-06-14 10:09"))
     admin.report([ROW, waiting], shape)
-    (asked,) = admin.refused()["report.missing-columns"].asks
-    assert [choice.text for choice in asked.choices] == ["Beigetreten", "Wartet?"]
+    join, waits = admin.refused()["report.missing-columns"].asks
+    assert [choice.text for choice in join.choices] == ["Beigetreten"]
+    assert (waits.name, waits.proposed) == ("In_Waiting_Room", "Wartet?")
     result = admin.run(columns=("Join_Time=Beigetreten", "InWaitingRoom = wartet"))
     assert (result.counts["rows_written"], result.counts["waiting_room"]) == (1, 1)
     assert "report.unknown-columns" not in codes(result)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +27,11 @@ from zoomwizard.modes.admin.deidentify import prepare_settling, prepare_texts, s
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.zoom_source import SOURCE_NAME, ZoomRows
+from zoomwizard.zoom.files.asked_columns import COLUMNS_FIELD
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import find_report_files
-from zoomwizard.zoom.files.reports import ReportFile, open_reports
+from zoomwizard.zoom.files.flags import flag_words, settle_flags
+from zoomwizard.zoom.files.reports import REPORTS_FIELD, ReportFile, is_unknown, open_reports, way_to_name
 from zoomwizard.zoom.files.rows import WHY_REJECTED, empty_raw, load_report, prepare_reading
 
 if TYPE_CHECKING:
@@ -81,13 +83,15 @@ def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloade
     engine.begin("read", say("Reading the reports"), megabytes(*paths) + STATEMENTS * len(paths) + 10)
     keep = inputs.keep_columns
     chosen, found = chosen_columns(inputs.columns)
-    findings += found
+    words, found_in_words = flag_words(inputs.flag_words)
+    findings += found + found_in_words
     choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
     zone, found_in_zone = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
     prepare_texts(engine)
     prepare_reading(engine, keep)
     prepare_settling(engine, len(keep))
     reports, found_in_reports = open_reports(paths, chosen, keep, engine.cancel, look)
+    reports = [replace(report, flag_words=words) for report in reports]
     reports, found_in_dates = settle_orders(engine, reports, inputs.date_order)
     # The mapping file is checked beside the reading of the rows, which leaves Python little to do.
     with ThreadPoolExecutor(1) as pool:
@@ -134,7 +138,7 @@ def read_reports(
                 engine.run(f"DELETE FROM raw WHERE file = {report.number}")
                 continue
             read.append(done)
-            findings += found
+            findings += found + settle_flags(engine, done)
             (waiting,) = engine.one("SELECT count(*) FROM raw")
             engine.rows = taken + waiting
             if waiting >= ROWS_AT_ONCE:
@@ -223,21 +227,34 @@ def lacking_columns(reports: Sequence[ReportFile]) -> list[Finding]:
         names = [report.name for report in reports if column not in report.places]
         if names:
             where = names[0] if len(names) == 1 else plural("{n} report", "{n} reports", n=len(names))
-            findings.append(Finding(Severity.WARNING, "reports", title, "", where, "report.lacks-column"))
+            asks = {report.asks[column]: None for report in reports if column in report.asks}
+            hint = way_to_name(tuple(asks), column) if asks else ""
+            code = "report.lacks-column"
+            findings.append(
+                Finding(
+                    Severity.WARNING,
+                    COLUMNS_FIELD if asks else REPORTS_FIELD,
+                    title,
+                    hint,
+                    where,
+                    code,
+                    asks=tuple(asks),
+                )
+            )
     return findings
 
 
 def left_out_columns(reports: Sequence[ReportFile], keep: Sequence[str]) -> list[Finding]:
     """A note that names the columns that the program does not know and leaves out."""
     kept = {header_key(name) for name in keep}
+    unknown: dict[str, None] = {}
+    names = set()
     for report in reports:
-        kept.update(header_key(text) for text in report.chosen.values())
-    unknown = {
-        text: None
-        for report in reports
-        for text in report.source.file.header
-        if text and headers.column_of(text) is None and header_key(text) not in kept and "@" not in text
-    }
+        used = {*report.places.values()}
+        for place, text in enumerate(report.source.file.header):
+            if place not in used and is_unknown(text) and header_key(text) not in kept:
+                unknown[text] = None
+                names.add(report.name)
     if not unknown:
         return []
     title = plural(
@@ -246,7 +263,8 @@ def left_out_columns(reports: Sequence[ReportFile], keep: Sequence[str]) -> list
         n=len(unknown),
         names=list(unknown)[:20],
     )
-    return [Finding(Severity.NOTE, "reports", title, "", "", "report.unknown-columns")]
+    where = names.pop() if len(names) == 1 else ""
+    return [Finding(Severity.NOTE, "reports", title, "", where, "report.unknown-columns")]
 
 
 def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int, str]) -> list[Finding]:

@@ -102,6 +102,14 @@ class AdminInputs(CommonInputs):
         metavar="NAME=HEADER",
         default=(),
     )
+    flag_words: tuple[str, ...] = ask(
+        say("&Words for yes and no"),
+        kind="texts",
+        help=say("Say what a word means in a column of yes and no, for example Tidak=no."),
+        option="--flag-word",
+        metavar="WORD=yes|no",
+        default=(),
+    )
     topics: str = ask(
         say("&Topics"),
         kind="choice",

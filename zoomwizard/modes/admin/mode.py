@@ -108,7 +108,8 @@ _FROM_FILES = Mode(
             ),
             section="The mapping file",
             inputs=("mapping",),
-            examines=("reports", "date_order", "columns", "mapping"),
+            asked_if_needed=("flag_words",),
+            examines=("reports", "date_order", "columns", "flag_words", "mapping"),
         ),
         WizardStep(
             "options",

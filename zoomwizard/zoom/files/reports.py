@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from zoomwizard.core.outcome import CancelToken, Choice, Finding, InputError, Question, Severity
-from zoomwizard.core.said import plural, say
+from zoomwizard.core.outcome import CancelToken, Finding, InputError, Question, Severity
+from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is
 from zoomwizard.core.tables.text_file import LookAt, TextFile, look_at, problem, rows_of
 from zoomwizard.core.time.dates import Order
 from zoomwizard.kinds import report_headers as headers
-from zoomwizard.kinds.all_kinds import kind_of
+from zoomwizard.kinds.all_kinds import FileKind, kind_named, kind_of
 from zoomwizard.kinds.hashed_file import is_own_hashed_header
 from zoomwizard.kinds.report_headers import (
     COLUMNS,
@@ -29,13 +29,18 @@ from zoomwizard.kinds.report_headers import (
     NAME,
     NEEDED,
     find_columns,
+    name_of,
+    places_of,
 )
+from zoomwizard.zoom.files.asked_columns import doubted_columns, questions_about
+from zoomwizard.zoom.files.columns import SampleTable, find_header, is_data, is_nearly_a_details_report, kind_by_values
 
 REPORTS_FIELD = "reports"
 SAMPLE_ROWS = 1000
 HEADER_WITHIN = 50
 DATES = (CREATION, MEETING_START, JOIN, LEAVE)
 ALL_DATES = (*DATES, MEETING_END)
+PARTICIPANTS_REPORT = "participants-report"
 WHERE = say(
     "In Zoom, go to Account Management > Reports > Usage Reports > Active Hosts > Meetings, "
     "and choose Generate details report."
@@ -50,7 +55,10 @@ REPORT_WAYS_OUT = {
 
 @dataclass(frozen=True)
 class ReportFile:
-    """One report: its source, where its columns are, and what its dates look like. `number` is its place in the run."""
+    """One report: its source, where its columns are, and what its dates look like. `number` is its place in the run.
+
+    `asks` are the questions about columns that it seems to have; `flag_words` what the user says of yes and no.
+    """
 
     number: int
     source: Source
@@ -60,6 +68,8 @@ class ReportFile:
     sample: tuple[str, ...]
     chosen: Mapping[str, str]
     order: Order | None = None
+    asks: Mapping[str, Question] = field(default_factory=dict)
+    flag_words: Mapping[str, bool] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -71,6 +81,10 @@ class ReportFile:
         if self.source.rewritten:  # another header further down may have columns that the first one lacks
             return f"c{COLUMNS.index(column) + 1}"
         return f"c{self.places[column]}" if column in self.places else "NULL::VARCHAR"
+
+    def header_of(self, column: str) -> str:
+        """A column's header in the file."""
+        return self.source.file.header[self.places[column]] if column in self.places else column
 
     def kept_cell(self, number: int) -> str:
         """The SQL of a column that the admin chose to keep."""
@@ -101,7 +115,7 @@ def open_reports(
             reports.append(report)
     known = {header_key(text) for report in reports for text in report.source.file.header}
     for name in chosen.values():
-        if reports and header_key(name) not in known:
+        if reports and not any(places_of(report.source.file.header, name) for report in reports):
             title = say("No report has a column called {name}.", name=name)
             hint = say("Check the spelling.")
             findings.append(Finding(Severity.WARNING, "columns", title, hint, "", "columns.missing"))
@@ -124,12 +138,17 @@ def open_report(
     # A summary or a title may stand above the header.
     at = next((n for n, (_, cells) in enumerate(first[:HEADER_WITHIN]) if not missing_columns(cells, chosen)), None)
     if at is None or is_own_hashed_header(first[at][1]):
-        return None, [not_a_report(file, [cells for _, cells in first[:HEADER_WITHIN]], chosen)]
+        return None, [not_a_report(file, [cells for _, cells in first], chosen)]
     line, header = first[at]
     header = [cell.strip().lstrip("\ufeff") for cell in header]
     while header and not header[-1]:
         header.pop()
     places = find_columns(header, chosen)
+    table = SampleTable.of(header, [cells for _, cells in first[at + 1 :]])
+    if doubted := doubted_columns(table, places, chosen):
+        asks = questions_about(table, places, chosen, doubted)
+        if any(asks[name].proposed != name_of(header, places[name]) for name in doubted & asks.keys()):
+            return None, [doubtful_columns(file, header, {name: places[name] for name in doubted}, asks)]
     if at or line != 1:
         file = replace(file, header_line=-1)
     file = replace(file, header=tuple(header))
@@ -139,7 +158,10 @@ def open_report(
         for column in ALL_DATES
         if column in places and places[column] < len(cells) and cells[places[column]].strip()
     )
-    return ReportFile(number, as_it_is(file), places, tuple(keep), kept_places(header, keep), sample, chosen), []
+    lacks = any(column not in places for column in COLUMNS) and any(map(is_unknown, header))
+    asks = questions_about(table, places, chosen) if lacks else {}
+    kept = kept_places(header, keep)
+    return ReportFile(number, as_it_is(file), places, tuple(keep), kept, sample, chosen, asks=asks), []
 
 
 def kept_places(header: Sequence[str], keep: Sequence[str]) -> tuple[int | None, ...]:
@@ -166,36 +188,75 @@ def known_headers(cells: Sequence[str]) -> int:
     return sum(headers.column_of(text) is not None for text in cells)
 
 
+def is_unknown(header: str) -> bool:
+    """Whether a header is a text that may be named, and nobody knows."""
+    return bool(header_key(header)) and headers.column_of(header) is None and "@" not in header and len(header) < 60
+
+
 def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> Finding:
     """Why a file is no details report: it is another kind, or columns are missing."""
+    # Below a title, the row that names most columns is the header, or the one that stands above rows as a header does.
+    within = rows[:HEADER_WITHIN]
+    at = max(range(len(within)), key=lambda row: known_headers(within[row]), default=0)
+    if not rows or known_headers(rows[at]) < 3:
+        at = found if (found := find_header(rows)) is not None else at
+    header = rows[at] if rows else file.header
+    table = SampleTable.of(header, rows[at + 1 :])
+    has_details = not is_data(header) and is_nearly_a_details_report(table)
     for cells in rows[:10]:
         kind = kind_of(cells)
-        if kind and not is_nearly_a_report(cells, chosen):
-            title = say("This looks like {kind}, not like the Active Hosts details report.", kind=kind.looks)
-            return problem(REPORTS_FIELD, file.path, title, REPORT_WAYS_OUT.get(kind.name, WHERE), "report.other-kind")
-    # Below a title the row that names most columns is the header.
-    header = max(rows, key=known_headers, default=file.header)
-    missing = missing_columns(header, chosen)
-    known = known_headers(header)
-    if known < 3:
+        if kind and not is_nearly_a_report(cells, chosen) and not (has_details and kind.name == PARTICIPANTS_REPORT):
+            return another_kind(file, kind)
+    if kind_name := kind_by_values(table):
+        return another_kind(file, kind_named(kind_name))
+    if known_headers(header) < 3 and not has_details:
         title = say("The first line isn't the header of a Zoom report.")
         return problem(REPORTS_FIELD, file.path, title, WHERE, "report.no-header")
-    unknown = tuple(
-        text for text in header if text and headers.column_of(text) is None and "@" not in text and len(text) < 60
-    )
+    return unknown_columns(file, table, chosen)
+
+
+def another_kind(file: TextFile, kind: FileKind) -> Finding:
+    """A file is of another kind."""
+    title = say("This looks like {kind}, not like the Active Hosts details report.", kind=kind.looks)
+    return problem(REPORTS_FIELD, file.path, title, REPORT_WAYS_OUT.get(kind.name, WHERE), "report.other-kind")
+
+
+def unknown_columns(file: TextFile, table: SampleTable, chosen: Mapping[str, str]) -> Finding:
+    """Needed columns of a report have headers that nobody knows: which those are is asked."""
+    asks = questions_about(table, find_columns(table.header, chosen), chosen)
+    unknown = tuple(text for text in table.header if is_unknown(text))
+    missing = [name for name in missing_columns(table.header, chosen) if name not in asks]
+    missing = [name for name in NEEDED if name in asks or name in missing]
     title = plural("A column is missing: {names}.", "Columns are missing: {names}.", n=len(missing), names=missing)
     if unknown:
         title = say("{missing} Unknown headers: {names}.", missing=title, names=unknown)
-    hint = say(
-        'Use --column to name it, for example --column {column}="{header}".',
-        column=missing[0],
-        header=unknown[0] if unknown else say("its header"),
+    where, questions = file.path.name, tuple(asks.values()) if unknown else ()
+    hint = way_to_name(questions, missing[0])
+    return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "report.missing-columns", asks=questions)
+
+
+def doubtful_columns(
+    file: TextFile, header: Sequence[str], places: Mapping[str, int], asks: Mapping[str, Question]
+) -> Finding:
+    """What stands below some headers isn't what they say."""
+    title = plural(
+        "What's in the column {names} isn't what its header says.",
+        "What's in the columns {names} isn't what their headers say.",
+        n=len(places),
+        names=[header[place] for place in places.values()],
     )
+    questions = tuple(asks.values())
+    hint = way_to_name(questions, next(iter(places)))
     where = file.path.name
-    choices = tuple(map(Choice, unknown))
-    asks = [Question("columns", say("Which column is {name}?", name=name), choices, name) for name in missing]
-    found = tuple(asks) if unknown else ()
-    return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "report.missing-columns", asks=found)
+    return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "report.doubtful-columns", asks=questions)
+
+
+def way_to_name(questions: Sequence[Question], missing: str) -> Said:
+    """What to do about a column whose header nobody knows; the example is one that the values speak for."""
+    column, header = next(
+        ((asked.name, asked.proposed) for asked in questions if asked.proposed), (missing, say("its header"))
+    )
+    return say('Use --column to name it, for example --column {column}="{header}".', column=column, header=header)
 
 
 def both_orders(name: str) -> Finding:

@@ -19,6 +19,7 @@ from zoomwizard.core.time.zones import fold_segments, wall_segments
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.report_headers import COLUMNS, find_columns
 from zoomwizard.kinds.session_types import SESSION_TYPES, session_types
+from zoomwizard.zoom.files.flags import UNSEEN, flag_sql
 from zoomwizard.zoom.files.reports import (
     ALL_DATES,
     REPORTS_FIELD,
@@ -39,9 +40,6 @@ WHY_REJECTED = {
     8: say("the end time can't be read"),
 }
 REASONS = {reason: str(why) for reason, why in WHY_REJECTED.items()}  # as files say it
-YES_WORDS = "yes|y|ok|sì|si|sí|sim|oui|ja|はい|あり|是|예|да|có|true"
-# White space and characters of no width, as in the normal form of topics and the keys of people.
-UNSEEN = r"[\s\x0B\x{85}\x{A0}\x{AD}\x{1680}\x{2000}-\x{200D}\x{2028}\x{2029}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]+"
 FIRST_DAY, LAST_DAY = datetime(2010, 1, 1), datetime(2050, 1, 1)  # Zoom is younger than that
 EPOCH, MICROSECOND = datetime(1970, 1, 1), timedelta(microseconds=1)
 NEAR_SPANS = 4
@@ -323,7 +321,8 @@ def cells_sql(report: ReportFile, *, numbered: bool) -> str:
         CASE WHEN creation_wall IS NULL THEN {text_sql(cell["Creation_Time"])} END AS creation_text,
         CASE WHEN end_wall IS NULL THEN {text_sql(cell["End_Time"])} END AS end_text,
         {"".join(numbers)}
-        {yes_sql(cell["Guest"])} AS guest, {yes_sql(cell["In_Waiting_Room"])} AS waiting,
+        {flag_sql(cell["Guest"], report.flag_words)} AS guest,
+        {flag_sql(cell["In_Waiting_Room"], report.flag_words)} AS waiting,
         {report.surplus_cell()} IS NOT NULL AS surplus
         {"".join(marked) if all_in_utc(report) is None else ""}
         {"".join(f", {report.kept_cell(n)} AS kept_{n}" for n in range(len(report.kept)))}
@@ -377,13 +376,4 @@ def text_sql(cell: str) -> str:
     return (
         f"CASE WHEN {cell} > '.' AND {cell} < chr(127) AND {cell} <> 'NA' THEN {cell} "
         f"WHEN regexp_replace({cell}, {quoted(UNSEEN)}, '', 'g') NOT IN ('', '-', '--', 'NA') THEN {cell} END"
-    )
-
-
-def yes_sql(cell: str) -> str:
-    """SQL: whether a cell says yes, in any of Zoom's languages."""
-    # No list: the engine makes a join of looking for a cell in it, which all rows then go through.
-    return (
-        f"CASE {cell} WHEN 'No' THEN false WHEN 'Yes' THEN true "
-        f"ELSE coalesce(regexp_full_match(lower(trim({cell})), {quoted(YES_WORDS)}), false) END"
     )
