@@ -20,12 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zoomwizard.app.words import words
+from zoomwizard.core.outcome import Severity
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.pages.inputs import InputsPage
 from zoomwizard.gui.pages.journey import Journey
 from zoomwizard.gui.pages.running import RunPage
 from zoomwizard.gui.pages.start import StartPage
-from zoomwizard.gui.parts.widgets import Page
+from zoomwizard.gui.parts.widgets import MARKS, Page
 from zoomwizard.gui.results.done import DonePage
 from zoomwizard.gui.shell.window import MainWindow
 
@@ -118,10 +120,15 @@ class Driver:
         return self.texts(box) if box.isVisible() else ""
 
     def facts(self) -> list[tuple[str, ...]]:
-        """The lines of the check's table."""
-        table = self.inputs._facts
-        assert table is not None
-        return rows_of(table)
+        """What the check's page says of each thing that was looked at: how it is, what it is, and in which words."""
+        checked = self.inputs._checked
+        assert checked is not None
+        of = self.inputs._journey.words
+        shown = sorted(checked.facts, key=lambda fact: fact.severity is not Severity.ERROR)
+        return [
+            (words(MARKS[fact.severity][2]), of.of(fact.what) or of.label(fact.field), of.of(fact.result))
+            for fact in shown
+        ]
 
     # What is done
 

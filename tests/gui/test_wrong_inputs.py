@@ -6,15 +6,17 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, Key, accessible
 from tests.gui.fakes import FakeJob
 from tests.gui.ways import EXAMPLE, JOBS, MAPPING, QUERY, REPORTS, answer_files, to_options
 from zoomwizard.app.jobs import output_names
+from zoomwizard.core.examined import Fact
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.gui.theme import IconLabel
+from zoomwizard.modes.registry import modes
 
 DESCRIPTION = QAccessible.Text.Description
 
@@ -318,8 +320,13 @@ def test_the_analysts_check_gives_each_requirement_a_tick_or_a_reason(wizard: Wi
     assert {mark for mark, _, _ in facts} <= {"OK", "Note", "Warning", "Error"}
     assert any(mark == "OK" for mark, _, _ in facts)
     assert all(what and result for _, what, result in facts)
-    table = driver.inputs._facts
-    assert table is not None
+    checked = driver.inputs._checked
+    assert checked is not None
+    assert checked.verdict.isVisible()
+    assert not checked.table.isVisible()
+    driver.click(checked.more)
+    table = checked.table
+    assert table.isVisible()
     items = [table.item(row, 0) for row in range(table.rowCount())]
     assert all(item is not None and not item.icon().isNull() for item in items)
 
@@ -352,3 +359,35 @@ def test_dates_of_the_person_query_that_are_open_are_asked_with_a_date_read_both
         driver.key(Key.Key_Down)
     driver.next_to(2)
     assert driver.journey.answers["query_date_order"] == "dmy"
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_50_the_verdict_and_what_is_worst_come_first(wizard: Wizard, put: Put, job: str) -> None:
+    """Verdict, then errors and warnings, worst first, then one line for what passed; the first of it is in sight."""
+    mode = modes()[job]
+    number, step = next((n, step) for n, step in enumerate(mode.steps) if step.examines)
+    field = step.examines[0]
+    severities = (Severity.NOTE, Severity.WARNING, Severity.ERROR, Severity.WARNING)
+    findings = tuple(
+        Finding(severity, field, f"One {severity}.", "Do something.", f"file {at}.csv")
+        for at, severity in enumerate(severities)
+    )
+    facts = [Fact(field, f"Check {n}", "fine") for n in range(12)]
+    put(FakeJob(findings, facts=(*facts, Fact(field, "A note", "so", Severity.NOTE))))
+    driver = wizard(mode=job)
+    driver.window.resize(980, 660)
+    driver.window._show(number)
+    driver.window._examine(go_on=False)
+    checked = driver.inputs._checked
+    assert checked is not None
+    driver.wait(checked.verdict.isVisible)
+    wanted = ["1 problem keeps you from going on.", "file 1.csv: One warning.", "file 3.csv: One warning."]
+    if field not in driver.inputs.fields:  # else it stands beside its field, and once is enough
+        wanted.insert(1, "file 2.csv: One error.")
+    texts = [text for text in driver.texts(checked).splitlines() if text.startswith(("1 problem", "file", "12 checks"))]
+    assert texts == [*wanted, "12 checks passed, 1 note"]
+    content = driver.window.content
+    top = content.mapToGlobal(content.rect().topLeft()).y()
+    for label in checked.findChildren(QLabel):
+        if label.text() in wanted[:2]:
+            assert top < label.mapToGlobal(label.rect().bottomLeft()).y() < top + content.height(), label.text()

@@ -31,6 +31,9 @@ class Colours(NamedTuple):
     warning: str
     error: str
     selected: str
+    well_tint: str  # behind a verdict
+    warning_tint: str
+    error_tint: str
     marks: str  # the ending of the names of the icons that the style sheet takes
 
 
@@ -49,6 +52,9 @@ LIGHT = Colours(
     warning="#8f5f00",
     error="#b3261e",
     selected="#dce7fd",
+    well_tint="#e9f4ee",
+    warning_tint="#fdf3dd",
+    error_tint="#fdecea",
     marks="light",
 )
 DARK = Colours(
@@ -66,6 +72,9 @@ DARK = Colours(
     warning="#e8b64c",
     error="#ff9187",
     selected="#33425f",
+    well_tint="#1f3328",
+    warning_tint="#3a3120",
+    error_tint="#3f2624",
     marks="dark",
 )
 
@@ -85,6 +94,9 @@ QMessageBox { background: $ground; }
 #step-here { color: $accent; font-weight: 600; }
 #step-next { color: $muted; }
 #card { background: $card; border: 1px solid $border; border-radius: 8px; }
+#verdict-well { background: $well_tint; border: 1px solid $well; border-radius: 8px; }
+#verdict-warning { background: $warning_tint; border: 1px solid $warning; border-radius: 8px; }
+#verdict-error { background: $error_tint; border: 1px solid $error; border-radius: 8px; }
 #choice { background: $card; border: 1px solid $border; border-radius: 8px; text-align: left; }
 #choice:hover { border-color: $accent; }
 #choice:focus, #choice[marked="true"] { border: 2px solid $accent; }
@@ -235,7 +247,7 @@ def colours_of(palette: QPalette) -> Colours:
     text, ground = palette.windowText().color().name(), palette.window().color().name()
     accent, on_accent = (palette.highlight().color().name(), palette.highlightedText().color().name())
     plain = dict.fromkeys(("border", "edge", "text", "muted", "well", "warning", "error"), text)
-    grounds = dict.fromkeys(("ground", "side", "card"), ground)
+    grounds = dict.fromkeys(("ground", "side", "card", "well_tint", "warning_tint", "error_tint"), ground)
     accents = dict.fromkeys(("accent", "accent_pressed", "selected"), accent)
     return Colours(**plain, **grounds, **accents, on_accent=on_accent, marks="")
 

@@ -1,41 +1,88 @@
-"""A time zone, to be typed or chosen."""
+"""A time zone, searched by what people know of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
+from typing import Any
 
-from PySide6.QtWidgets import (
-    QComboBox,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QStringListModel
+from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
 
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import Finding
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.texts import TextField
+from zoomwizard.gui.fields.zone_list import MOST_FOUND, Zone, find_zones, search_key, zone_called
+from zoomwizard.gui.language import tr
+
+
+def zone_text(zone: Zone) -> str:
+    """A zone as the list shows it: place and offsets."""
+    return tr("{place} ({offsets})", place=zone.title, offsets=zone.offsets)
 
 
 class ZoneField(TextField):
-    """A time zone, to be typed or chosen."""
+    """A time zone. While one types, what it may mean is listed below; the arrow lists the zones asked for most."""
 
     def make_editor(self) -> QWidget:
         box = super().make_editor()
         assert isinstance(box, QComboBox)
+        self._names: dict[str, str] = {}  # by the text that is shown of it
+        self._zones: Sequence[Zone] = ()
+        self._found = QStringListModel(self)
+        self._list = QCompleter(self._found, self)
+        self._list.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
+        self._list.setMaxVisibleItems(MOST_FOUND)
+        box.setCompleter(None)  # type: ignore[arg-type] # the box's own would search by the beginning alone
+        box.setMaxVisibleItems(MOST_FOUND)
+        for zone in find_zones(""):
+            box.addItem(self._text_of(zone))
         line = box.lineEdit()
         assert line is not None
-        box.addItems(time_zones())
         box.setEditText("")
         line.setPlaceholderText(words(self.ask.blank))
+        self._list.setWidget(line)
+        self._list.activated[QModelIndex].connect(self._take)  # type: ignore[index]
+        line.textEdited.connect(self._search)
         return box
+
+    def value(self) -> str | None:
+        """The zone's IANA name; what was typed, where that is none and no city's name."""
+        text = self.editor.currentText().strip()
+        if not text or text in self._names:
+            return self._names.get(text)
+        if (meant := zone_called(text)) is not None:
+            return meant.name
+        cities = [zone.name for zone in find_zones(text) if search_key(zone.city) == search_key(text)]
+        return cities[0] if len(cities) == 1 else text
+
+    def set_value(self, value: Any) -> None:
+        zone = zone_called(str(value or ""))
+        self._show(self._text_of(zone) if zone else str(value or ""))
 
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
         Field.show_findings(self, findings, example)
 
+    def _search(self, text: str) -> None:
+        """List what a text may mean; nothing where it is a zone's whole name."""
+        self._zones = find_zones(text) if text.strip() and zone_called(text) is None else []
+        self._found.setStringList([self._text_of(zone) for zone in self._zones])
+        if self._zones:
+            self._list.complete()
+        elif (popup := self._list.popup()) is not None:
+            popup.hide()
 
-@cache
-def time_zones() -> Sequence[str]:
-    """The names to choose from; they are files, so that listing them takes a moment."""
-    from zoneinfo import available_timezones
+    def _take(self, index: QModelIndex) -> None:
+        self._show(self._text_of(self._zones[index.row()]))
 
-    return sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith("Etc/"))
+    def _show(self, text: str) -> None:
+        """Show a text from its beginning: the place says more than the offsets behind it."""
+        self.editor.setEditText(text)
+        line = self.editor.lineEdit()
+        assert line is not None
+        line.setCursorPosition(0)
+
+    def _text_of(self, zone: Zone) -> str:
+        text = zone_text(zone)
+        self._names[text] = zone.name
+        return text

@@ -16,13 +16,13 @@ from zoomwizard.core.outcome import CancelToken, Finding, Question, Severity, er
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.make import add_further, make_field
 from zoomwizard.gui.fields.paths import PathMixin, Recent, path_text
-from zoomwizard.gui.language import tr
+from zoomwizard.gui.pages.checked import Checked, stands_beside
 from zoomwizard.gui.pages.journey import Journey, findings_of
 from zoomwizard.gui.pages.key import KeyState
 from zoomwizard.gui.pages.output import PAUSE_MILLISECONDS, OutputPreview
 from zoomwizard.gui.parts.background import Task
 from zoomwizard.gui.parts.layouts import Columns
-from zoomwizard.gui.parts.tables import FactTable, PreviewTable
+from zoomwizard.gui.parts.tables import PreviewTable
 from zoomwizard.gui.parts.widgets import Page, announce, card, once_after, text_label
 
 
@@ -41,7 +41,7 @@ class InputsPage(Page):
             self._show_answer(name)
             field.changed.connect(partial(self._answer, name))
             field.settled.connect(self._settle)
-        self._facts: FactTable | None = None
+        self._checked: Checked | None = None
         self._previews: list[PreviewTable] = []
         self._output: OutputPreview | None = None
         self._key: KeyState | None = None
@@ -76,13 +76,13 @@ class InputsPage(Page):
         self.rows.addWidget(self._busy)
         self._busy.hide()
         if step.examines:
-            self._facts = FactTable(self._journey.words, tr("What was checked"))
-            self.rows.addWidget(self._facts, 3)
+            self._checked = Checked(self._journey.words)
+            self.rows.addWidget(self._checked)
             for _ in self._journey.mode.previews:
                 preview = PreviewTable(hides_people=self._journey.mode.hides_people)
                 self._previews.append(preview)
                 self.rows.addWidget(preview, 2)
-        else:
+        if not self._previews:
             self.rows.addStretch(1)
 
     def more_cards(self) -> list[QWidget]:
@@ -134,7 +134,7 @@ class InputsPage(Page):
             self._key.look()
         if name == "output" and self._output is not None:
             self._output.look_soon()
-        elif self._facts is not None:
+        elif self._checked is not None:
             self._timer.start()
         self.answered.emit()
 
@@ -152,7 +152,7 @@ class InputsPage(Page):
         if question.field in self.fields:
             self.fields[question.field].show()
             self._show_answer(question.field)
-        elif self._facts is not None:
+        elif self._checked is not None:
             self._timer.start()
 
     # Coming and going
@@ -166,7 +166,7 @@ class InputsPage(Page):
             self._show_answer(name)
             self.fields[name].blockSignals(with_signals)
         known = self._journey.known(self.step)
-        if self._facts is not None:
+        if self._checked is not None:
             if known is None:
                 self._timer.start(0)
             else:
@@ -189,12 +189,12 @@ class InputsPage(Page):
         self._tasks.clear()
 
     def focus_first(self) -> None:
-        """Focus in the first field without an answer, else in the first one, else in the table."""
+        """Focus in the first field without an answer, else in the first one, else in what was checked."""
         shown = [
             field for field in self.fields.values() if not field.isHidden() and field.name not in self.step.further
         ]
         blank = [field for field in shown if field.name in self.step.inputs and field.value() is None]
-        target = (blank or shown)[0].editor if shown else self._facts
+        target = (blank or shown)[0].editor if shown else self._checked
         if target is not None:
             target.setFocus()
 
@@ -206,7 +206,7 @@ class InputsPage(Page):
         self._busy.setVisible(bool(text))
 
     def show_examined(self, examined: Examined | None, problems: Sequence[Finding], *, is_asked: bool = True) -> None:
-        """Show findings beside their fields, and on a page of the check its table and first rows.
+        """Show findings beside their fields, and on a page of the check the verdict and first rows.
 
         Unless the user has asked by Next, nothing is said of a field that he has not come to yet.
         """
@@ -214,12 +214,9 @@ class InputsPage(Page):
         example = examined.example if examined else ""
         for name, field in self.fields.items():
             about = findings_of(problems, name) if name not in early else []
-            # Beside a table that tells everything, only what keeps the user from going on or asks something.
-            told = self._facts is not None
-            field.show_findings(
-                [finding for finding in about if finding.asks or finding in errors_in(about)] if told else about,
-                example,
-            )
+            # Beside a list that tells everything, only what keeps the user from going on or asks something.
+            told = self._checked is not None
+            field.show_findings(list(filter(stands_beside, about)) if told else about, example)
             if name in self.step.asked_if_needed:
                 field.setVisible(
                     self._is_answered(name) or any(finding.severity is not Severity.NOTE for finding in about)
@@ -227,9 +224,9 @@ class InputsPage(Page):
             if name in self.step.further and errors_in(about):
                 self._further.setChecked(True)
         self._hide_empty_card()
-        if examined is not None and self._facts is not None:
+        if examined is not None and self._checked is not None:
             shown = set(self.step.examines) - early
-            self._facts.show_facts(fact for fact in examined.facts if fact.field in shown)
+            self._checked.show_examined(examined, shown, set(self.fields))
             self._show_previews(examined)
 
     def focus_problem(self, problems: Iterable[Finding]) -> None:

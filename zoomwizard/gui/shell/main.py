@@ -81,9 +81,9 @@ def load_ahead(window: MainWindow) -> None:
 
 def load_time_zones() -> None:
     """List the time zones, as the options of a mode will ask for."""
-    from zoomwizard.gui.fields.zones import time_zones
+    from zoomwizard.gui.fields.zone_list import find_zones
 
-    time_zones()
+    find_zones("")
 
 
 def make_application() -> QApplication:

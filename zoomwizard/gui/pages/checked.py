@@ -1,0 +1,155 @@
+"""What the check found, for a person: first whether one can go on, then what is worth a look, then what passed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from zoomwizard.app.words import words
+from zoomwizard.core.examined import Examined, Fact, Verdict, verdict_of
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import plural
+from zoomwizard.gui.language import tr
+from zoomwizard.gui.parts.tables import FactTable
+from zoomwizard.gui.parts.widgets import MARKS, announce, card, text_label
+from zoomwizard.gui.parts.words import Words
+from zoomwizard.gui.theme import IconLabel
+
+# What the style sheet calls them.
+VERDICTS: Mapping[Severity | None, str] = {Severity.ERROR: "verdict-error", Severity.WARNING: "verdict-warning"}
+OPEN_LINES = 8  # of the open table; more are scrolled
+
+
+class VerdictCard(QWidget):
+    """One sentence on how it is, in the colour of it, and one on what it is made of."""
+
+    def __init__(self, of_job: Words) -> None:
+        super().__init__()
+        self._words = of_job
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_verdict(self, verdict: Verdict) -> str:
+        """Show it instead of the one before; its text."""
+        clear(self._rows)
+        frame, rows = card(name=VERDICTS.get(verdict.severity, "verdict-well"))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        name, colour, said = MARKS[verdict.severity]
+        line.addWidget(IconLabel(name, colour, lines=1.4), 0, Qt.AlignmentFlag.AlignTop)
+        texts = [self._words.of(verdict.title), self._words.of(verdict.detail)]
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(text_label(texts[0], "strong"))
+        if texts[1]:
+            column.addWidget(text_label(texts[1], "muted"))
+        line.addLayout(column, 1)
+        rows.addLayout(line)
+        self._rows.addWidget(frame)
+        self.show()
+        return f"{words(said)}: {' '.join(texts)}".strip()
+
+
+class Checked(QWidget):
+    """The verdict; the findings of the page's inputs, worst first; and the facts that are well, in a table to open."""
+
+    def __init__(self, of_job: Words) -> None:
+        super().__init__()
+        self._words = of_job
+        self.facts: tuple[Fact, ...] = ()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(10)
+        self.verdict = VerdictCard(of_job)
+        self._look, self._found = card()
+        self._found.setSpacing(12)
+        self._passed = text_label("")
+        self.more = QPushButton(tr("Show a&ll"))
+        self.more.setObjectName("link")
+        self.more.setAutoDefault(False)
+        self.more.setCheckable(True)
+        self.more.toggled.connect(self._open)
+        self.table = FactTable(of_job, tr("What was checked"))
+        line = QHBoxLayout()
+        line.addWidget(IconLabel("done", "well"))
+        line.addWidget(self._passed, 1)
+        line.addWidget(self.more)
+        self._line = QWidget()
+        self._line.setLayout(line)
+        line.setContentsMargins(0, 0, 0, 0)
+        for widget in (self.verdict, self._look, self._line):
+            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # no higher than its text
+            rows.addWidget(widget)
+        rows.addWidget(self.table)
+        for widget in (self._look, self._line, self.table):
+            widget.hide()
+        self.setFocusProxy(self.more)
+
+    def show_examined(self, examined: Examined, fields: set[str], beside: set[str]) -> None:
+        """What was found about these inputs; what `stands_beside` a field of the page is not said again."""
+        about = [finding for finding in examined.findings if finding.field in fields]
+        text = self.verdict.show_verdict(verdict_of(about, examined.ready))
+        self._show_findings([f for f in about if f.field not in beside or not stands_beside(f)])
+        self.facts = tuple(fact for fact in examined.facts if fact.field in fields)
+        self._show_passed(self.facts)
+        announce(self, text)
+
+    def _show_findings(self, findings: Sequence[Finding]) -> None:
+        clear(self._found)
+        worst = [*Severity]
+        shown = sorted(
+            (finding for finding in findings if finding.severity is not Severity.NOTE),
+            key=lambda finding: worst.index(finding.severity),
+        )
+        for finding in dict.fromkeys(shown):
+            self._found.addWidget(self._line_of(finding))
+        self._look.setVisible(bool(shown))
+
+    def _line_of(self, finding: Finding) -> QWidget:
+        line, column = QWidget(), QVBoxLayout()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(12)
+        name, colour, _ = MARKS[finding.severity]
+        row.addWidget(IconLabel(name, colour), 0, Qt.AlignmentFlag.AlignTop)
+        column.setSpacing(2)
+        where = f"{words(finding.where)}: " if finding.where else ""
+        column.addWidget(text_label(where + self._words.of(finding.title), "strong"))
+        if hint := self._words.of(finding.hint):
+            column.addWidget(text_label(hint, "muted"))
+        row.addLayout(column, 1)
+        return line
+
+    def _show_passed(self, facts: Sequence[Fact]) -> None:
+        well = [fact for fact in facts if fact.severity in (None, Severity.NOTE)]
+        notes = sum(fact.severity is Severity.NOTE for fact in well)
+        passed = plural("{n} check passed", "{n} checks passed", n=len(well) - notes)
+        text = words(passed)
+        if notes:
+            text = tr("{passed}, {notes}", passed=passed, notes=plural("{n} note", "{n} notes", n=notes))
+        self._passed.setText(text)
+        self._line.setVisible(bool(well))
+        self.table.show_facts(well)
+        self._open(self.more.isChecked())
+
+    def _open(self, is_open: bool) -> None:  # noqa: FBT001 - what a button says
+        self.table.setVisible(is_open and not self._line.isHidden())
+        heights = [self.table.rowHeight(row) for row in range(min(self.table.rowCount(), OPEN_LINES))]
+        self.table.setFixedHeight(sum(heights) + self.table.horizontalHeader().height() + 4)
+        self.more.setText(tr("Show &less") if is_open else tr("Show a&ll"))
+
+
+def stands_beside(finding: Finding) -> bool:
+    """Whether a finding is shown beside its field on a page of the check: it keeps one from going on, or asks."""
+    return finding.severity is Severity.ERROR or bool(finding.asks)
+
+
+def clear(rows: QVBoxLayout) -> None:
+    """Take everything out of a layout of widgets."""
+    while (item := rows.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()
