@@ -25,7 +25,7 @@ from zoomwizard.app.schedule import (
     can_repeat,
     check_schedule_name,
     check_times,
-    scheduled_arguments,
+    scheduled,
 )
 from zoomwizard.app.schedule_files import Schedule, cron_word, registering, schedule_files
 from zoomwizard.core.outcome import InputError, Severity
@@ -291,13 +291,17 @@ def test_the_last_month_takes_the_place_of_the_days_that_were_chosen() -> None:
         "from_zoom": "acme", "date_from": "2026-08-01", "date_to": "2026-08-31", "output": Path("/o"), "wait": True,
         "columns": ("-a=b", "Topic=x y"), "topics": "token", "mapping": None, "keep_columns": (),
     }  # fmt: skip
-    found = scheduled_arguments("admin", answers)
+    job = scheduled("admin", answers)
+    found = job.arguments[1:]
     assert found == (
         "--from-zoom", "acme", "--last-month", "--wait", "--column=-a=b", "--column=Topic=x y", "--output",
         str(Path("/o").absolute()),
     )  # fmt: skip
-    assert "--last-month" not in scheduled_arguments("admin", {**answers, "date_from": "", "date_to": ""})
-    assert "--from" in scheduled_arguments("admin", answers, "week")  # there's nothing that takes their place
+    if sys.platform != "win32":
+        assert shlex.split(job.line) == [*this_program(), "admin", *found]
+    assert job.inputs.last_month
+    assert "--last-month" not in scheduled("admin", {**answers, "date_from": "", "date_to": ""}).arguments
+    assert "--from" in scheduled("admin", answers, "week").arguments  # there's nothing that takes their place
 
 
 def test_runs_on_an_account_or_on_folders_can_be_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,7 +1,6 @@
 """A job that runs by itself: files for the system's scheduler, and the commands that register them. Registers nothing.
 
-From the answers of a window: `scheduled_arguments` gives what is put behind the program's name, `ScheduleJob` made of
-them writes the files.
+From the answers of a window: `scheduled` makes the job, whose `line` is shown and whose `run` writes the files.
 """
 
 from __future__ import annotations
@@ -21,6 +20,7 @@ from zoomwizard.app.schedule_files import (
     DAY_OF_RUN,
     EVERY_MINUTES,
     Schedule,
+    command_line,
     cron_line,
     registering,
     schedule_files,
@@ -83,8 +83,8 @@ class ScheduleJob:
     stages: ClassVar[Mapping[str, float]] = {"write": 1}
 
     def __init__(self, command: str, inputs: Any, arguments: Sequence[str], folder: Path | None = None) -> None:
-        self._command, self._inputs = command, inputs
-        self._arguments = (*command.split(), *arguments)
+        self._command, self.inputs = command, inputs
+        self.arguments = (*command.split(), *arguments)
         self._folder = folder or Path.cwd()
 
     def check(
@@ -98,14 +98,14 @@ class ScheduleJob:
         findings += check_output_folder(inputs.output)
         if not errors_in(findings):
             findings += check_free(inputs)
-        if any(map(NO_TEXT.search, (*self._arguments, str(self._folder)))):
+        if any(map(NO_TEXT.search, (*self.arguments, str(self._folder)))):
             title = say("A line break or another control character can't be put into a schedule.")
             findings.append(_wrong("output", title, say("Rename the file or folder, or leave out the option.")))
         if not errors_in(findings) and len(cron_line(self.schedule(inputs)).encode()) > LONGEST_CRON:
             title = say("The command is longer than some versions of cron allow.")
             hint = say("Use shorter paths, or another scheduler.")
             findings.append(Finding(Severity.WARNING, "output", title, hint, code="schedule.long"))
-        return [*findings, *about_job(self._command, self._inputs)]
+        return [*findings, *about_job(self._command, self.inputs)]
 
     def run(
         self, inputs: ScheduleInputs, report: Report = report_nothing, cancel: CancelToken | None = None
@@ -133,12 +133,17 @@ class ScheduleJob:
             seconds=time.monotonic() - begun,
         )
 
+    @property
+    def line(self) -> str:
+        """The command that will run, as the shell of this system takes it."""
+        return command_line([*this_program(), *self.arguments])
+
     def schedule(self, inputs: ScheduleInputs) -> Schedule:
         """What the files say."""
         at = TimeOfDay.fromisoformat(inputs.at or DEFAULT_TIME)
         if EVERY_MINUTES.fullmatch(inputs.every):
             at = TimeOfDay()
-        return Schedule(inputs.name, inputs.every, at, this_program(), self._arguments, self._folder)
+        return Schedule(inputs.name, inputs.every, at, this_program(), self.arguments, self._folder)
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -227,21 +232,30 @@ def can_repeat(command: str, answers: Mapping[str, Any]) -> bool:
     return bool(files) and all(Path(path).is_dir() for path in files)
 
 
-def scheduled_arguments(command: str, answers: Mapping[str, Any], every: str = "month") -> tuple[str, ...]:
-    """The answers as arguments of the command line, with the last whole month (week, ...) in place of days."""
+def scheduled(command: str, answers: Mapping[str, Any], every: str = "month") -> ScheduleJob:
+    """The schedule of a run with these answers, with the last whole month (week, ...) in place of days."""
     kind = inputs_of(command)
-    asked = questions(kind)
-    days = {name for name, one in asked.items() if one.kind == "day"}
+    given = without_days(command, answers, every)
+    return ScheduleJob(command, kind(**given), arguments_of(kind, given), Path.home())
+
+
+def without_days(command: str, answers: Mapping[str, Any], every: str) -> Mapping[str, Any]:
+    """The answers with what takes the place of days, where days were given and the command has something."""
+    days = {name for name, one in questions(inputs_of(command)).items() if one.kind == "day"}
     instead = registry.commands()[command].instead_of_days.get(every)
-    given = dict(answers)
-    if instead and any(map(given.get, days)):
-        given = {name: value for name, value in given.items() if name not in days} | {instead: True}
+    if not instead or not any(map(answers.get, days)):
+        return answers
+    return {name: value for name, value in answers.items() if name not in days} | {instead: True}
+
+
+def arguments_of(kind: type, answers: Mapping[str, Any]) -> tuple[str, ...]:
+    """The answers as arguments of the command line, but those that are the default."""
     defaults = {one.name: one.default for one in fields(kind)}
     return tuple(
         word
-        for name, one in asked.items()
-        if given.get(name, MISSING) not in (MISSING, defaults[name], None, "", (), False)
-        for word in _words_of(one, given[name])
+        for name, one in questions(kind).items()
+        if answers.get(name, MISSING) not in (MISSING, defaults[name], None, "", (), False)
+        for word in _words_of(one, answers[name])
     )
 
 
