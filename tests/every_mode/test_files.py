@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from tests.every_mode.conftest import ModeRun
+from zoomwizard.__main__ import main
 from zoomwizard.core.outcome import PrivacyError
 from zoomwizard.core.output.record import write_record
 from zoomwizard.core.privacy.proof import prove_file_names, prove_record
@@ -84,6 +85,22 @@ def test_nobody_of_the_example_is_named_but_in_what_is_private(mode_run: ModeRun
     texts |= {str(path): path.read_text("utf-8", errors="replace") for path in home.rglob("*") if path.is_file()}
     assert any(name.endswith(".log") for name in texts)
     assert [(name, mark) for name, text in texts.items() for mark in marks if mark in text.casefold()] == []
+
+
+def test_the_last_page_says_how_it_went_and_what_to_do_with_each_file(mode_run: ModeRun) -> None:
+    code, document = mode_run.run()
+    assert code == 0
+    assert document["verdict"]
+    assert document["next_steps"]
+    names = [record["name"] for record in document["outputs"]]
+    places = {*names, *(name.partition("/")[0] for name in names)}
+    named = [name for step in document["next_steps"] for name in step["files"]]
+    assert set(named) <= places
+    assert len(named) == len(set(named)), "a file is in one step"
+    assert {name for name in names[:-1] if not {name, name.partition("/")[0]} & set(named)} == set()
+    main(mode_run.arguments(output=mode_run.output.with_name("again")))
+    shown = " ".join(mode_run.capsys.readouterr().out.split())
+    assert all(step["title"] in shown for step in document["next_steps"])
 
 
 def marks_of(folder: Path) -> set[str]:

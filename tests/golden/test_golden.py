@@ -67,6 +67,7 @@ def chain(tmp_path_factory: pytest.TempPathFactory) -> Chain:
         meeting_query=MEETINGS,
         output=folder / "analyst",
         threads=2,
+        min_group_size=1,  # else four people are too few for their number to be told
     )
     return Chain(admin, Results(AnalystJob().run(inputs)))
 
@@ -144,7 +145,8 @@ def test_the_command_line_gives_the_same(tmp_path: Path) -> None:
     run("admin", "--reports", *REPORTS, "--mapping", MAPPING, "--time-zone", ZONE, "--output", admin)
     (hashed,) = admin.glob("Hashed Zoom File*.csv")
     said = run("analyst", "--zoom", hashed, "--person-query", QUERY, "--meeting-query", MEETINGS, "--output", analyst)
-    assert said["counts"] == COUNTS
+    few = {name for name in COUNTS if name.startswith(("people_found", "minutes", "weeks_with", "zone"))}
+    assert said["counts"] == {name: count for name, count in COUNTS.items() if name not in few}
     (standalone,) = analyst.glob("Standalone Zoom Metrics Export *.csv")
     (joined,) = analyst.glob("Zoom Transformed Person Query Export *.csv")
     assert standalone.read_bytes() == EXPECTED_WEEKS.read_bytes()

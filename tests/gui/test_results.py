@@ -188,9 +188,22 @@ def test_30_the_admins_page_says_what_was_left_out(wizard: Wizard, hashed: Path,
     to_done(driver, hashed, tmp_path / "out")
     driver.done.tabs.setCurrentIndex(1)
     said = driver.texts()
-    assert "weren't" in said  # found in the mapping file
-    assert "Left out:" in said
+    assert "34 rows were read: 30 written to the hashed file" in said
     assert "duplicates" in said
+
+
+def test_58_the_admins_page_begins_with_the_verdict_and_what_to_do_next(
+    wizard: Wizard, hashed: Path, tmp_path: Path
+) -> None:
+    driver = wizard(mode="admin")
+    to_done(driver, hashed, tmp_path / "out")
+    result = driver.journey.result
+    assert result
+    assert str(result.verdict) in driver.texts()
+    said = driver.done.next_steps.text()
+    assert driver.done.next_steps.isVisible()
+    assert said.startswith("1. Send these two files to your analyst: Hashed Zoom File")
+    assert "\n2. Keep this folder to yourself: Keep private. It names 2 people who have no HashID." in said
 
 
 # ---------------------------------------------------------------------------------------------------------

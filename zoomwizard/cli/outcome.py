@@ -23,6 +23,7 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
+    NextStep,
     Question,
     errors_in,
 )
@@ -77,7 +78,9 @@ class Outcome:
         if self.result is not None:
             document |= {
                 "folder": str(self.result.folder),
+                "verdict": str(self.result.verdict),
                 "summary": [str(line) for line in self.result.summary],
+                "next_steps": [_step_document(step) for step in self.result.next_steps],
                 "inputs": [_file_document(record) for record in self.result.inputs],
                 "outputs": [_file_document(record) for record in self.result.outputs],
                 "counts": self.result.counts,
@@ -136,8 +139,11 @@ def _pasted(option: str, question: Question) -> str:
 
 
 def result_lines(result: JobResult) -> list[str]:
-    """The result for a person: what the job says, then each file with its rows."""
-    lines = [words(line) for line in result.summary]
+    """The result for a person: whether it is good, what the job says, what to do next, then each file with its rows."""
+    lines = [words(line) for line in (result.verdict, *result.summary) if line]
+    for number, step in enumerate(result.next_steps, 1):
+        lines.append(words(say("{number}. {step}: {why}", number=number, step=step.title, why=step.why)))
+        lines += [f"   {name}" for name in step.files]
     if result.outputs:
         lines.append(words(say("Files in {folder}:", folder=str(result.folder))))
         width = max(len(record.name) for record in result.outputs)
@@ -163,6 +169,10 @@ def _finding_document(finding: Finding) -> dict[str, object]:
         for asked in finding.asks
     ]
     return {**asdict(replace(finding, asks=())), **said, "asks": asks}
+
+
+def _step_document(step: NextStep) -> dict[str, object]:
+    return {"title": str(step.title), "files": list(step.files), "why": str(step.why)}
 
 
 def _file_document(record: FileRecord) -> dict[str, object]:

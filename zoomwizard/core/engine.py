@@ -214,6 +214,13 @@ class Engine:
         (row,) = self.all(sql, values)
         return row
 
+    def counts(self, table: str) -> dict[str, int]:
+        """The numbers of a table of one row, by the names of its columns."""
+        with readable():
+            done = self.run(f"FROM {identifier(table)}")
+            (row,) = done.fetchall()
+        return {column[0]: int(number) for column, number in zip(done.description, row, strict=True)}
+
     def frame(self, sql: str, values: Sequence[Any] | None = None) -> pd.DataFrame:
         """A result as a DataFrame, for previews, tables and charts."""
         with readable():

@@ -10,6 +10,8 @@ from pathlib import Path
 
 from zoomwizard.core.said import Said, plural, sentences
 
+LEAST_COVERAGE = 80  # per cent of the hours; with less, the metrics say little and that is a warning
+
 
 class Severity(StrEnum):
     """How much a finding matters: an error stops the run, a warning wants a look, a note informs."""
@@ -176,9 +178,22 @@ class FileRecord:
         return asdict(self)
 
 
+@dataclass(frozen=True)
+class NextStep:
+    """One thing to do with what a run made: with which outputs, or folders of some, and why or how."""
+
+    title: Said
+    files: tuple[str, ...]
+    why: Said
+
+
 @dataclass(frozen=True, kw_only=True)
 class JobResult:
-    """What a run made. `summary` are sentences for a person, `counts` the same as numbers for a program."""
+    """What a run made. `summary` are sentences for a person, `counts` the same as numbers for a program.
+
+    `verdict` says in one sentence whether it is good enough, `next_steps` what to do with it; without outputs there
+    are none.
+    """
 
     folder: Path
     inputs: tuple[FileRecord, ...]
@@ -187,3 +202,5 @@ class JobResult:
     findings: tuple[Finding, ...]
     summary: tuple[Said | str, ...]
     seconds: float
+    verdict: Said = field(default=Said(""))
+    next_steps: tuple[NextStep, ...] = ()

@@ -53,6 +53,11 @@ def sentences(*parts: Said | str, where: Said | str = "") -> Said:
     return Said(template, tuple(given.items()))
 
 
+def percent(part: int, whole: int) -> Said:
+    """A share in whole per cent where there is a whole, never rounded up: what is missing is not called complete."""
+    return say("{percent} %", percent=100 * part // whole) if whole else say("none")
+
+
 def either(names: Sequence[str]) -> Said | str:
     """One of several names: `A, B or C`."""
     *some, last = names

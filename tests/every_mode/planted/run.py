@@ -15,6 +15,7 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
+    NextStep,
     Progress,
     Report,
     Severity,
@@ -74,6 +75,8 @@ class CountJob:
             findings=(),
             summary=(),
             seconds=0.0,
+            verdict=say("It's counted."),
+            next_steps=(NextStep(say("Look at the count"), (written.name,), say("There's nothing else to do.")),),
         )
 
 

@@ -75,7 +75,7 @@ def test_the_key_figures_are_those_of_pandas(page: Page, joined: pd.DataFrame) -
     assert figures == {
         "people": str(joined["PersonHashID"].nunique()),
         "weeks": str(joined["MetricDate"].nunique()),
-        "matched": "100.0",
+        "matched": "100",
     }
 
 

@@ -134,7 +134,7 @@ def test_hours_have_a_decimal_point_and_counts_have_none(analyst: Analyst) -> No
 @pytest.mark.parametrize("other", ["3", "5.5"], ids=["typed", "as texts"])
 def test_numbers_beyond_16_bits_count_in_full(analyst: Analyst, method: str, other: str) -> None:
     """They once were 0."""
-    analyst.options = {"method": method}
+    analyst.options = {"method": method, "min_group_size": 1}
     analyst.calls = [
         call(Participants="70000", minutes=100_000),
         call(BEN, "2026-06-10T11:00:00Z", Participants=other),
@@ -357,6 +357,7 @@ def test_calls_in_weeks_that_the_person_query_lacks_are_in_the_standalone_file_a
 ) -> None:
     analyst.calls = [call(), call(join="2026-06-17T08:00:00Z"), call("pstranger"), call("", User_Email_1="")]
     analyst.query = [QUERY_HEADER, week()]
+    analyst.options = {"min_group_size": 1}
     found = analyst.run()
     assert list(found.standalone) == [(SUNDAY, ANNA), (SUNDAY, "pstranger"), (NEXT_SUNDAY, ANNA)]
     assert found.values(day=NEXT_SUNDAY)["Zoom_Total_call_hours"] == "1.0"
@@ -365,7 +366,8 @@ def test_calls_in_weeks_that_the_person_query_lacks_are_in_the_standalone_file_a
     assert (counts["people_in_zoom"], counts["people_found"]) == (2, 1)
     assert (counts["minutes_in_zoom"], counts["minutes_found"]) == (180, 120)
     assert counts["rows_without_hash_id"] == 1
-    assert "1 of 2 people" in str(found.finding("people.coverage").title)
+    assert found.finding("people.low-coverage").severity is Severity.WARNING
+    assert "1 of 2 people" in str(found.finding("people.low-coverage").title)
     assert any("1 of 2 people" in str(line) and "66 %" in str(line) for line in found.result.summary)
 
 
@@ -380,6 +382,7 @@ def test_the_sources_of_time_zones_are_counted_by_people(analyst: Analyst) -> No
         week("pother", zone="Nowhere Standard Time"),
         week("", zone=""),
     ]
+    analyst.options = {"min_group_size": 1}
     found = analyst.run()
     zones = {name: n for name, n in found.result.counts.items() if name.startswith("zone_")}
     # Somebody with a week of his own and a week without one counts where it is less certain.
@@ -404,6 +407,7 @@ def test_a_week_without_a_zone_has_that_of_the_nearest_week(analyst: Analyst) ->
 def test_an_offset_instead_of_a_zone_is_pointed_out_and_not_guessed(analyst: Analyst, offset: str) -> None:
     analyst.calls = [call(join="2026-06-10T15:30:00Z")]  # 17:30 in Zurich
     analyst.query = [QUERY_HEADER, week(zone=offset)]
+    analyst.options = {"min_group_size": 1}
     found = analyst.run()
     finding = found.finding("query.zone-offset")
     assert finding.severity is Severity.WARNING

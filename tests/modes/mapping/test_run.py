@@ -127,7 +127,17 @@ def test_the_files_have_their_names_and_nothing_else_is_left(write: Write, outpu
     assert len(names) == len(patterns)
     assert all(re.fullmatch(pattern, name) for pattern, name in zip(patterns, names, strict=True))
     assert [record.name for record in result.outputs] == [names[0], names[2], names[3], names[1]]
-    assert any(names[0] in str(sentence) and "Zoom admin" in str(sentence) for sentence in result.summary)
+
+
+def test_what_to_do_next_says_which_file_goes_where(write: Write, output: Path) -> None:
+    result = run(write(PEOPLE), output)
+    mapping, people, upload, record = (one.name for one in result.outputs)
+    assert str(result.verdict) == "The mapping file is ready: 3 people have a HashID."
+    assert [(str(step.title), step.files) for step in result.next_steps] == [
+        ("Send this file to the Zoom admin", (mapping,)),
+        ("Upload this file for Viva Insights", (upload,)),
+        ("Keep these files to yourself", (people, record)),
+    ]
 
 
 def test_the_made_files_are_plain_utf8_with_line_feeds(write: Write, output: Path) -> None:

@@ -27,9 +27,9 @@ from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import Fact
 from zoomwizard.core.mode import Mode
-from zoomwizard.core.outcome import FileRecord, JobResult
+from zoomwizard.core.outcome import FileRecord, JobResult, NextStep
 from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.core.said import plural, sentences
+from zoomwizard.core.said import plural, say, sentences
 from zoomwizard.gui.language import left_to_right, number, size, tr
 from zoomwizard.gui.parts.background import OneTask, Task
 from zoomwizard.gui.parts.layouts import Columns, Flow
@@ -69,6 +69,9 @@ class DonePage(Page):
         self.tree.currentItemChanged.connect(self._show_file)
         self.preview = PreviewTable(hides_people=mode.hides_people)
         self.notes = FactTable(words, tr("Notes from the run"))
+        self.verdict = text_label("", "strong")
+        self.next_steps = text_label("")
+        self.rows.addWidget(self.verdict)
         self.rows.addWidget(self.tabs, 1)
         self.tabs.addTab(self._files(), tr("&Files"))
         self.tabs.addTab(self._what(), tr("&What was done"))
@@ -77,6 +80,12 @@ class DonePage(Page):
     def show_result(self, result: JobResult) -> None:
         """Show it."""
         self._result = result
+        self.verdict.setText(self._words.of(result.verdict))
+        self.verdict.setVisible(bool(result.verdict))
+        self.next_steps.setText(
+            "\n".join(f"{number}. {step_text(step)}" for number, step in enumerate(result.next_steps, 1))
+        )
+        self.next_steps.setVisible(bool(result.next_steps))
         self._summary.setText("\n".join(f"• {self._words.of(line)}" for line in result.summary))
         # In a list of what the run says, a finding's place stands where a check's name would.
         self.notes.show_facts(
@@ -144,7 +153,12 @@ class DonePage(Page):
         split.addWidget(self.tree)
         split.addWidget(self.preview)
         split.setStretchFactor(1, 1)
-        return split
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 8, 0, 0)
+        rows.addWidget(self.next_steps)
+        rows.addWidget(split, 1)
+        return whole
 
     def _what(self) -> QWidget:
         whole = QWidget()
@@ -247,9 +261,18 @@ class DonePage(Page):
 
     def _copy_summary(self) -> None:
         assert self._result is not None
-        lines = [*map(words, self._result.summary), *(f"{one.name}: {one.rows:,}" for one in self._result.outputs)]
+        said = (self._result.verdict, *self._result.summary)
+        lines = [
+            *(words(line) for line in said if line),
+            *(f"{one.name}: {one.rows:,}" for one in self._result.outputs),
+        ]
         QApplication.clipboard().setText("\n".join(lines))
         announce(self, tr("Summary copied."))
+
+
+def step_text(step: NextStep) -> str:
+    """What to do next, with the names of the files."""
+    return words(say("{step}: {files}. {why}", step=step.title, files=step.files, why=step.why))
 
 
 def show_in_folder(path: Path) -> None:

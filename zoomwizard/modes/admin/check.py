@@ -23,7 +23,8 @@ from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.core.time.dates import needs_order
 from zoomwizard.core.time.zones import this_computers_zone
 from zoomwizard.kinds import report_headers as headers
-from zoomwizard.modes.admin.deidentify import prepare_settling, prepare_texts, see, settle
+from zoomwizard.modes.admin.coverage import coverage
+from zoomwizard.modes.admin.deidentify import match_participants, prepare_settling, prepare_texts, see, settle
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.zoom_source import SOURCE_NAME, ZoomRows
@@ -48,6 +49,7 @@ SUBSTITUTES = {
 }
 STATEMENTS = 5  # for each report beside its reading
 ROWS_AT_ONCE = 200_000  # a small report waits for the next ones
+COVERAGE_CODES = ("mapping.low-coverage", "mapping.coverage", "mapping.nobody")
 PLACES_NAMED = 5  # of the rows that are rejected for one reason
 DATE_ORDERS = {
     "mdy": say("month, day, year"),
@@ -58,7 +60,7 @@ DATE_ORDERS = {
 
 @dataclass(frozen=True)
 class ReadInputs:
-    """The inputs of a run, read: what they are, and what was found."""
+    """The inputs of a run, read: what they are, and what was found. `has_rows`: all of the run's rows are there."""
 
     paths: Sequence[Path]
     reports: Sequence[ReportFile]
@@ -68,6 +70,7 @@ class ReadInputs:
     findings: list[Finding]
     undecided: Sequence[ReportFile] = ()
     zoom: ZoomRows | None = None
+    has_rows: bool = False
 
 
 def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None) -> ReadInputs:
@@ -109,10 +112,11 @@ def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloade
         findings += downloaded.findings
         zoom = ZoomRows.load(engine, downloaded, keep)
         take(engine, NUMBER, keep)
-    if (zoom or (read and not from_zoom)) and not errors_in(findings):
+    has_rows = bool(zoom or (read and not from_zoom))
+    if has_rows and not errors_in(findings):
         findings += row_findings(engine, mapping, {report.number: report.name for report in read})
     undecided = [report for report in reports if report.order is None]
-    return ReadInputs(paths, read, mapping_path, mapping, zone, findings, undecided, zoom)
+    return ReadInputs(paths, read, mapping_path, mapping, zone, findings, undecided, zoom, has_rows)
 
 
 def nothing_to_read() -> Finding:
@@ -289,7 +293,7 @@ def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int
         hint = say("Check the date order and the columns.")
         findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
     elif mapping is not None:
-        findings.append(coverage(engine, mapping))
+        findings += nobody_found(engine, mapping)
     return findings
 
 
@@ -327,21 +331,28 @@ def places_said(places: Sequence[tuple[str, int]], *, all_of_them: bool) -> Said
     return joined if all_of_them else say("first in {places}", places=joined)
 
 
-def coverage(engine: Engine, mapping: MappingFile) -> Finding:
-    """How many of the participants the mapping file has; none is an error."""
+def nobody_found(engine: Engine, mapping: MappingFile) -> list[Finding]:
+    """An error if the mapping file has none of the participants."""
     written = engine.all("SELECT DISTINCT text FROM addresses_seen WHERE takes_part")
     addresses = {fold_key(text) for (text,) in written}
-    covered = len(addresses & mapping.hash_ids.keys())
+    if addresses & mapping.hash_ids.keys():
+        return []
     title = plural(
-        "The mapping file has {covered} of {n} participant address.",
-        "The mapping file has {covered} of {n} participant addresses.",
+        "The mapping file doesn't have the only participant address.",
+        "The mapping file has none of {n} participant addresses.",
         n=len(addresses),
-        covered=covered,
     )
-    if covered:
-        return Finding(Severity.NOTE, "mapping", title, code="mapping.coverage")
     hint = say("Check that both are from the same organisation, and that PersonID is the address people use in Zoom.")
-    return Finding(Severity.ERROR, "mapping", title, hint, code="mapping.nobody")
+    return [Finding(Severity.ERROR, "mapping", title, hint, code="mapping.nobody")]
+
+
+def find_coverage(engine: Engine, prepared: ReadInputs, keep: Sequence[str]) -> list[Finding]:
+    """How much of the reports the mapping file covers, counted as a run does, where a run could begin."""
+    if prepared.mapping is None or not prepared.has_rows or errors_in(prepared.findings):
+        return []
+    engine.begin("match", say("Comparing the participants with the mapping file"), 15)
+    match_participants(engine, prepared.mapping.hash_ids, kept=len(keep))
+    return [coverage(engine.counts("admin_counts"))]
 
 
 def looks_at_inputs(prepared: ReadInputs) -> list[Look]:
@@ -354,7 +365,7 @@ def looks_at_inputs(prepared: ReadInputs) -> list[Look]:
     )
     return [
         # First, as it matters most: a table that is long is scrolled.
-        Look("mapping", say("Participants with an ID"), ("mapping.coverage", "mapping.nobody"), ""),
+        Look("mapping", say("Participants with an ID"), COVERAGE_CODES, ""),
         Look("reports", say("Zoom reports"), ("reports.none",), say("{count} read", count=len(read)) if read else ""),
         Look("reports", say("Date order"), ("dates.both", "dates.undecided"), order),
         Look("reports", say("Unusable rows"), unusable, say("none") if read else ""),

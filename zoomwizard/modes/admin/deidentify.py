@@ -78,13 +78,13 @@ def settle(engine: Engine, number: int, kept: int) -> None:
         engine.step(steps.STAYS, number=str(number), kept=columns, same_texts=same if hashes < meetings else "")
 
 
-def deidentify(
-    engine: Engine, hash_ids: Mapping[str, str], *, key: bytes, salt: str, topics: str, kept: int, only_matched: bool
+def match_participants(
+    engine: Engine, hash_ids: Mapping[str, str], *, kept: int, key: bytes = bytes(32), salt: str = "",
+    topics: str = "drop",
 ) -> None:  # fmt: skip
-    """Make `sessions` and `meeting_cells` from what stayed of the reports' rows; after `settle` of all.
+    """Make `sessions` and `admin_counts` from what stayed of the reports' rows; after `settle` of all.
 
-    `hash_ids`: folded e-mail address to HashID. `key`: 32 bytes, of the stand-in numbers. `salt`: of the topic
-    tokens. `topics`: token, keep or drop. `kept`: how many columns are kept as they are.
+    See `deidentify`; what is only counted needs neither key nor salt nor topics.
     """
     engine.load("mapping", {"key": "VARCHAR", "hash_id": "VARCHAR"}, list(hash_ids.items()))
     number_inner, number_outer = hmac_blocks(key)
@@ -101,6 +101,17 @@ def deidentify(
     engine.run("DROP TABLE stays")
     engine.step(steps.DUPLICATES, kept=columns)
     engine.step(steps.COUNT_ROWS)
+
+
+def deidentify(
+    engine: Engine, hash_ids: Mapping[str, str], *, key: bytes, salt: str, topics: str, kept: int, only_matched: bool
+) -> None:  # fmt: skip
+    """Make `sessions` and `meeting_cells` from what stayed of the reports' rows; after `settle` of all.
+
+    `hash_ids`: folded e-mail address to HashID. `key`: 32 bytes, of the stand-in numbers. `salt`: of the topic
+    tokens. `topics`: token, keep or drop. `kept`: how many columns are kept as they are.
+    """
+    match_participants(engine, hash_ids, kept=kept, key=key, salt=salt, topics=topics)
     engine.step(steps.UNMATCHED, is_name=IS_NAME)
     engine.run("DROP TABLE written")
     engine.step(steps.HASHED_CELLS)  # before sessions are left out, since Participants may be counted from them

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import datetime
 from pathlib import Path
@@ -18,6 +18,7 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
+    NextStep,
     Report,
     Severity,
     errors_in,
@@ -30,11 +31,18 @@ from zoomwizard.core.output.record import record_of, versions
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.proof import count_hits_in_free_text, prove_table
-from zoomwizard.core.said import Said, plural, say
+from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.file_names import safe_names
 from zoomwizard.modes.admin import zoom_source
-from zoomwizard.modes.admin.check import ReadInputs, looks_at_inputs, read_admin_inputs, undecided_date
+from zoomwizard.modes.admin.check import (
+    ReadInputs,
+    find_coverage,
+    looks_at_inputs,
+    read_admin_inputs,
+    undecided_date,
+)
+from zoomwizard.modes.admin.coverage import coverage, is_low, verdict_on_file
 from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed_file
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
@@ -46,7 +54,7 @@ from zoomwizard.modes.admin.names import (
     REJECTED_NAME,
     UNMATCHED_NAME,
 )
-from zoomwizard.modes.admin.patterns import MANIFEST_COUNTS, hashed_columns, manifest_entries
+from zoomwizard.modes.admin.patterns import hashed_columns, manifest_entries
 from zoomwizard.modes.admin.zoom_source import ZoomAccounts
 from zoomwizard.zoom.files.rows import REASONS
 
@@ -71,7 +79,8 @@ class AdminJob(ExaminingJob):
         with temporary_folder() as folder, engine_for(self.name, inputs, folder, report, cancel) as engine:
             _, asked = zoom_source.request_of(inputs, self._accounts)
             prepared = read_admin_inputs(engine, inputs)
-            findings = [*check_output_folder(inputs.output, ADMIN_NAMES), *asked, *prepared.findings]
+            covered = find_coverage(engine, prepared, inputs.keep_columns)
+            findings = [*check_output_folder(inputs.output, ADMIN_NAMES), *asked, *prepared.findings, *covered]
             found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
             return examined(findings, looks_at_inputs(prepared), found, undecided_date(prepared))
 
@@ -136,6 +145,8 @@ class AdminRun:
             kept=len(self._keep),
             only_matched=self._inputs.only_matched,
         )
+        counts = self._engine.counts("admin_counts")
+        self._findings.append(coverage(counts))
         path, name = self._output.ready / "hashed.csv", HASHED_NAME.format(self._stamp)
         self._engine.begin("write", say("Writing the hashed file"), 5)
         rows = write_hashed_file(self._engine, path, self._keep)
@@ -144,7 +155,7 @@ class AdminRun:
         record = self._hashing.submit(record_of, path, hashed.role, rows, self._engine.cancel, name)
         self._engine.begin("prove", say("Running the privacy check"), 3)
         chosen = self._prove(path)
-        counts = self._counts(rows)
+        counts |= {"rows_written": rows}
         input_records = [future.result() for future in inputs]
         content = self._manifest(input_records, record.result(), counts, chosen)
         private_records = [record_of(o.path, o.role, o.rows, self._engine.cancel, o.name) for o in private]
@@ -160,8 +171,10 @@ class AdminRun:
             outputs=(record.result(), *private_records, written),
             counts=counts,
             findings=tuple(self._findings),
-            summary=tuple(self._summary(counts, has_private=bool(private))),
+            summary=tuple(self._summary(counts)),
             seconds=time.monotonic() - begun,
+            verdict=verdict_on_file(counts),
+            next_steps=tuple(self._next_steps(counts, (name, written.name), private)),
         )
 
     def _input_records(self) -> list[Future[FileRecord]]:
@@ -241,12 +254,6 @@ class AdminRun:
             self._findings.append(Finding(Severity.WARNING, "keep_columns", title, hint, code="proof.chosen"))
         return chosen
 
-    def _counts(self, rows: int) -> dict[str, int]:
-        """The counts of the run: of the reports' rows, and of people."""
-        *names, written = MANIFEST_COUNTS
-        values = self._engine.one(f"SELECT {', '.join(names)} FROM admin_counts")
-        return dict(zip(names, map(int, values), strict=True)) | {written: rows}
-
     def _manifest(
         self, inputs: Sequence[FileRecord], output: FileRecord, counts: Mapping[str, int], chosen: Mapping[str, int]
     ) -> Mapping[str, Any]:
@@ -276,39 +283,69 @@ class AdminRun:
             content["zoom"] = self._prepared.zoom.completeness(self._key.key)
         return content
 
-    def _summary(self, counts: Mapping[str, int], *, has_private: bool) -> list[Said | str]:
+    def _summary(self, counts: Mapping[str, int]) -> list[Said | str]:
         """What a person wants to know, in sentences."""
-        left_out = [
-            plural("{n} stay in the waiting room", "{n} stays in the waiting room", n=counts["waiting_room"]),
-            plural("{n} duplicate", "{n} duplicates", n=counts["duplicates"]),
-            plural("{n} unusable row", "{n} unusable rows", n=counts["rejected"]),
-        ]
-        is_whole = self._inputs.topics != "keep" and not self._keep
         lines: list[Said | str] = [self._prepared.zoom.sentence()] if self._prepared.zoom else []
-        lines += [
-            plural(
-                "{n} of {rows} rows was written to the hashed file.",
-                "{n} of {rows} rows were written to the hashed file.",
-                n=counts["rows_written"],
-                rows=counts["rows_in"],
-            ),
-            plural(
-                "{n} person was found in the mapping file, {others}.",
-                "{n} people were found in the mapping file, {others}.",
-                n=counts["matched_people"],
-                others=plural("{n} participant wasn't", "{n} participants weren't", n=counts["unmatched_people"]),
-            ),
-            say("Left out: {rows}.", rows=left_out),
+        return [
+            *lines,
+            rows_said(counts, only_matched=self._inputs.only_matched),
             say("Stand-in numbers for meeting IDs: {reason}", reason=self._key.reason),
             say("The privacy check passed: no name or address from your files is in the hashed file.")
-            if is_whole
+            if self._is_whole
             else say("The privacy check passed for all columns except those you chose to keep."),
         ]
-        if counts["rejected"]:
-            lines.append(say("Unusable rows are listed in {file}.", file=REJECTED_NAME.format(self._stamp)))
-        if has_private:
-            lines.append(say("The folder {folder} is only for you: don't give it to the analyst.", folder=PRIVATE))
-        return lines
+
+    @property
+    def _is_whole(self) -> bool:
+        """Whether nothing was chosen to be kept that the privacy check can only warn of."""
+        return self._inputs.topics != "keep" and not self._keep
+
+    def _next_steps(
+        self, counts: Mapping[str, int], for_analyst: tuple[str, ...], private: Sequence[Output]
+    ) -> Iterator[NextStep]:
+        """What the Zoom admin does with the files."""
+        if is_low(counts):
+            why = say("Then prepare the file again: the analyst's numbers would say little about your colleagues.")
+            yield NextStep(say("Ask your Insights admin for a newer mapping file"), (), why)
+        yield NextStep(
+            say("Send these two files to your analyst"),
+            for_analyst,
+            say("The second one shows that the first has arrived whole, and what it's made from.")
+            if self._is_whole
+            else say("They hold what you chose to keep, so make sure that the analyst may see it."),
+        )
+        if private:
+            listed = {file.path.stem: file.rows for file in private}
+            people, rows = listed.get("unmatched", 0), listed.get("rejected", 0)
+            why = sentences(
+                plural("It names {n} person who has no HashID.", "It names {n} people who have no HashID.", n=people)
+                if people
+                else "",
+                plural("It lists {n} row that can't be used.", "It lists {n} rows that can't be used.", n=rows)
+                if rows
+                else "",
+            )
+            yield NextStep(say("Keep this folder to yourself"), (PRIVATE,), why)
+
+
+def rows_said(counts: Mapping[str, int], *, only_matched: bool) -> Said:
+    """What became of the rows that were read; the parts add up to them."""
+    parts = [say("{rows} written to the hashed file", rows=counts["rows_written"])]
+    left_out = {
+        "waiting_room": plural(
+            "{n} stay in the waiting room", "{n} stays in the waiting room", n=counts["waiting_room"]
+        ),
+        "duplicates": plural("{n} duplicate", "{n} duplicates", n=counts["duplicates"]),
+        "rejected": plural("{n} unusable row", "{n} unusable rows", n=counts["rejected"]),
+    }
+    if only_matched:
+        left_out["unmatched_rows"] = plural(
+            "{n} of somebody who isn't in the mapping file",
+            "{n} of people who aren't in the mapping file",
+            n=counts["unmatched_rows"],
+        )
+    parts += [words for name, words in left_out.items() if counts[name]]
+    return plural("{n} row was read: {parts}.", "{n} rows were read: {parts}.", n=counts["rows_in"], parts=parts)
 
 
 def _iso(moment: datetime | None) -> str:

@@ -43,7 +43,9 @@ SESSIONS = Step(
 DUPLICATES = Step(
     __package__, "duplicates", needs=("sessions", "meetings", "written"), makes=("doubled", "copies"), marks=("kept",)
 )
-COUNT_ROWS = Step(__package__, "admin_counts", needs=("rows_seen", "sessions"), makes=("admin_counts",))
+COUNT_ROWS = Step(
+    __package__, "admin_counts", needs=("rows_seen", "sessions", "people", "mapping"), makes=("admin_counts",)
+)
 UNMATCHED = Step(
     __package__,
     "unmatched",

@@ -25,7 +25,9 @@ from zoomwizard.core.tables.source import megabytes
 from zoomwizard.core.tables.text_file import LookAt, looking_once
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
 from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
+from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.attributes import attribute_places, keep_for_report
+from zoomwizard.modes.analyst.coverage import Coverage, coverage_of
 from zoomwizard.modes.analyst.find_inputs import AnalystFiles, find_analyst_inputs
 from zoomwizard.modes.analyst.hashed import (
     HashedFile,
@@ -105,11 +107,17 @@ class Defaults(NamedTuple):
 
 
 def prepare(
-    engine: Engine, hashing: ThreadPoolExecutor, given: AnalystFiles, answers: Answers, defaults: Defaults
+    engine: Engine,
+    hashing: ThreadPoolExecutor,
+    given: AnalystFiles,
+    answers: Answers,
+    defaults: Defaults,
+    *,
+    minimum: int,
 ) -> Prepared:
     """The stages of a check, with which a run begins: read the inputs into the engine, and find all that is wrong.
 
-    `given` are files, or folders with them in place of hashed files.
+    `given` are files, or folders with them in place of hashed files; nothing is said of fewer people than `minimum`.
     """
     look = looking_once()
     found, findings = find_analyst_inputs(given.zoom, given.person_query, given.meeting_query, look)
@@ -143,7 +151,7 @@ def prepare(
     for file in files:
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
     if people is not None and files and not errors_in(findings):
-        findings += common_people(engine)
+        findings.append(find_common_people(engine, minimum).finding())
     return Prepared(files, people, queries.meetings, options, digests, queries.attributes, findings, first_date)
 
 
@@ -271,22 +279,10 @@ def admin_zone(said: str, files: Sequence[HashedFile]) -> tuple[str | None, list
     return zone, [Finding(Severity.NOTE, "time_zone", title, code="zone.default")]
 
 
-def common_people(engine: Engine) -> list[Finding]:
-    """How much of the Zoom file finds a row; an error if nobody is in both files."""
-    seen, found = engine.one(
-        "SELECT count(*), count(*) FILTER (hash_id IN (SELECT hash_id FROM person_rows WHERE hash_id IS NOT NULL)) "
-        "FROM hash_ids_seen WHERE hash_id <> ''"
-    )
-    title = plural(
-        "{found} of {n} person in the hashed Zoom file is in the person query.",
-        "{found} of {n} people in the hashed Zoom file are in the person query.",
-        n=seen,
-        found=found,
-    )
-    if found:
-        return [Finding(Severity.NOTE, "person_query", title, code="people.coverage")]
-    hint = say("Check that both were made with the same mapping file, and that the right hash column is used.")
-    return [Finding(Severity.ERROR, "person_query", title, hint, code="people.nobody")]
+def find_common_people(engine: Engine, minimum: int) -> Coverage:
+    """How much of the Zoom files belongs to people of the person query; makes `people_counts`."""
+    engine.step(steps.COUNT_PEOPLE)
+    return coverage_of(engine.counts("people_counts"), minimum)
 
 
 def looks(engine: Engine, prepared: Prepared) -> list[Look]:
@@ -315,7 +311,9 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
             Look(COLUMNS_FIELD, say("Time zones"), ("query.no-time-zone",), ""),
             Look("person_query", say("Time zones"), zone_codes, well),
             Look("person_query", say("Weeks in common"), (), weeks_in_common(engine) if prepared.files else ""),
-            Look("person_query", say("People in common"), ("people.coverage", "people.nobody"), ""),
+            Look(
+                "person_query", say("People in common"), ("people.low-coverage", "people.coverage", "people.nobody"), ""
+            ),
         ]
     if prepared.meeting_query is not None:
         found.append(Look("meeting_query", say("Meeting query"), ("query.no-subjects",), prepared.meeting_query.name))

@@ -11,6 +11,7 @@ from zoomwizard.core.page.figures import Figure, Picture, Series
 from zoomwizard.core.privacy.small_groups import OTHERS
 from zoomwizard.core.said import Said, Value, plural, say, sentences
 from zoomwizard.modes.analyst.changes import Comparison
+from zoomwizard.modes.analyst.coverage import coverage_of
 from zoomwizard.modes.analyst.means import MILLION, Means
 from zoomwizard.modes.analyst.metrics import METRICS
 
@@ -92,13 +93,12 @@ def matched_figure(counts: Mapping[str, int], minimum: int) -> Figure:
 
     With everybody's hours known, a share of the hours tells those of the people without a row.
     """
-    unmatched = counts["people_in_zoom"] - counts["people_found"]
-    is_hidden = 0 < unmatched < minimum or counts["people_found"] < minimum
+    coverage = coverage_of(counts, minimum)
+    is_hidden = not coverage.is_told
     note = say("Not shown, to protect a group of fewer than {minimum} people.", minimum=minimum) if is_hidden else ""
-    minutes = counts["minutes_in_zoom"]
-    share = 100 * counts["minutes_found"] / minutes if minutes and not is_hidden else None
+    share = 100 * coverage.minutes_found // coverage.minutes if coverage.minutes and not is_hidden else None
     label = say("Call hours of people who are in the person query")
-    return Figure(key="matched", label=label, value=share, unit="%", note=note, decimals=1)
+    return Figure(key="matched", label=label, value=share, unit="%", note=note, decimals=0)
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from zoomwizard.core.page.page import NOT_SHOWN, Facts
 from zoomwizard.core.privacy.proof import prove_text
 from zoomwizard.core.said import say, sentences
 from zoomwizard.modes.analyst.aggregates import Aggregates, make_aggregates, make_report_tables
+from zoomwizard.modes.analyst.coverage import coverage_of
 from zoomwizard.modes.analyst.page import report_page
 from zoomwizard.modes.analyst.powerbi.project import (
     CSV_NAME,
@@ -146,17 +147,17 @@ def admin_facts(manifests: Sequence[Mapping[str, Any]], minimum: int) -> tuple[t
 
 
 def analyst_facts(engine: Engine, counts: Mapping[str, int], minimum: int) -> tuple[tuple[str, str], ...]:
-    """What the run counted. Numbers that tell of everybody but a few are left out: the run record has them."""
-    unmatched = counts["people_in_zoom"] - counts["people_found"]
-    minutes = counts["minutes_in_zoom"] - counts["minutes_found"]
+    """What the run counted. Numbers that tell of everybody but a few are left out."""
+    coverage = coverage_of(counts, minimum)
+    missing, minutes = coverage.missing, coverage.minutes - coverage.minutes_found
     # With the share that is matched these hours tell those of everybody found, and less the hours of the report those
     # of people who have others too.
-    is_told = unmatched == 0 or (unmatched >= minimum and not 0 < people_with_other_hours(engine) < minimum)
+    is_told = missing == 0 or (missing >= minimum and not 0 < people_with_other_hours(engine) < minimum)
     return (
         ("Sessions in the hashed files", f"{counts['rows_in']:,}"),
         ("Sessions without a HashID", f"{counts['rows_without_hash_id']:,}"),
         ("Sessions that stood in the files more than once, counted once", f"{counts['duplicates']:,}"),
-        ("People with calls who are not in the person query", people_text(unmatched, minimum)),
+        ("People with calls who are not in the person query", people_text(missing, minimum)),
         ("Call hours of people who are not in the person query", f"{minutes / 60:,.2f}" if is_told else NOT_SHOWN),
     )
 

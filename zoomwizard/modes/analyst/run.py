@@ -29,6 +29,7 @@ from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.said import Said, say
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.check import Answers, Defaults, Prepared, Whole, found_files, looks, prepare
+from zoomwizard.modes.analyst.coverage import ZONES, coverage_of, told_counts
 from zoomwizard.modes.analyst.exact import compute_exact
 from zoomwizard.modes.analyst.find_inputs import AnalystFiles
 from zoomwizard.modes.analyst.inputs import AnalystInputs
@@ -44,8 +45,8 @@ from zoomwizard.modes.analyst.names import ANALYST_NAMES, PROJECT_NAME, RECORD_N
 from zoomwizard.modes.analyst.published import compute_published
 from zoomwizard.modes.analyst.query_columns import HASH
 from zoomwizard.modes.analyst.record import RUN_RECORD_ENTRIES
-from zoomwizard.modes.analyst.report import MadeReport, blank_weeks, make_report, option_facts
-from zoomwizard.modes.analyst.summary import summary
+from zoomwizard.modes.analyst.report import MadeReport, blank_weeks, make_report, option_facts, people_with_other_hours
+from zoomwizard.modes.analyst.summary import next_steps, summary
 from zoomwizard.modes.analyst.template import template_line
 from zoomwizard.modes.analyst.weeks import Period, days_of, periods, week_findings, weeks_partly_covered
 
@@ -105,6 +106,7 @@ def prepare_for(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecut
         Defaults(
             inputs.method, inputs.time_zone, inputs.working_hours, inputs.working_days, inputs.booking_gap_minutes
         ),
+        minimum=inputs.min_group_size,
     )
 
 
@@ -136,7 +138,10 @@ class AnalystRun:
         report = self._report(counts, partly)
         outputs = [future.result() for future in digested]
         inputs = self._input_records(outputs)
-        said = (*summary(counts), template.result())
+        minimum = self._inputs.min_group_size
+        said = (*summary(counts, minimum), template.result())
+        verdict = coverage_of(counts, minimum).verdict()
+        counts = told_counts(counts, minimum, people_with_other_hours(self._engine))
         outputs += report.records
         ready = ("joined.csv", "standalone.csv", "meetings.csv", *report.ready)
         finished = [
@@ -154,6 +159,8 @@ class AnalystRun:
             findings=tuple(self._findings),
             summary=said,
             seconds=time.monotonic() - begun,
+            verdict=verdict,
+            next_steps=tuple(next_steps(outputs, minimum)),
             figures=report.shown.figures,
             pictures=report.shown.shown_first,
             compared=report.shown.compared,
@@ -248,12 +255,11 @@ class AnalystRun:
     def _counts(self) -> dict[str, int]:
         """The counts of the run."""
         self._engine.step(steps.ANALYST_COUNTS)
-        names = [name for (name,) in self._engine.all("SELECT column_name FROM (DESCRIBE analyst_counts)")]
-        counts = dict(zip(names, map(int, self._engine.one("FROM analyst_counts")), strict=True))
+        counts = self._engine.counts("analyst_counts")
         for reason, count in self._engine.all("SELECT reason, count(*) FROM calls GROUP BY reason ORDER BY reason"):
             counts["reason_" + reason.replace(" ", "_")] = count
         for source, people in self._engine.all("SELECT source, people FROM zone_sources ORDER BY source"):
-            counts["zone_from_" + source.replace(" ", "_")] = people
+            counts[ZONES + source.replace(" ", "_")] = people
         return counts
 
     def _record(

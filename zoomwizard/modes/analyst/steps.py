@@ -68,10 +68,11 @@ RESULTS = Step(
     makes=("covered", "results"),
     marks=("columns", "cells"),
 )
+COUNT_PEOPLE = Step(__package__, "people_counts", needs=("person_rows", "hash_ids_seen"), makes=("people_counts",))
 ANALYST_COUNTS = Step(
     __package__,
     "analyst_counts",
-    needs=("person_rows", "person_zones", "hash_ids_seen", "results", "weeks"),
+    needs=("person_rows", "person_zones", "hash_ids_seen", "people_counts", "results", "weeks"),
     makes=("zone_sources", "analyst_counts"),
 )
 REPORT_HUMANS = Step(__package__, "report_humans", needs=("results", "person_rows"), makes=("report_humans",))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from zoomwizard.core.outcome import FileRecord, NextStep
 from zoomwizard.core.said import Said, plural, say
+from zoomwizard.modes.analyst.coverage import coverage_of
 
 # By the count that each is.
 CALL_REASONS = {
@@ -21,8 +23,8 @@ ZONE_SOURCE_WORDS = {
 }
 
 
-def summary(counts: Mapping[str, int]) -> list[Said]:
-    """The summary of a run with these counts."""
+def summary(counts: Mapping[str, int], minimum: int) -> list[Said]:
+    """The summary of a run with these counts; nothing of fewer people than the minimum."""
     return [
         plural(
             "{with_calls} of {n} person-week has Zoom calls.",
@@ -30,28 +32,39 @@ def summary(counts: Mapping[str, int]) -> list[Said]:
             n=counts["person_weeks"],
             with_calls=counts["person_weeks_with_calls"],
         ),
-        plural(
-            "{found} of {n} person in the Zoom files is in the person query, with {share} of the hours.",
-            "{found} of {n} people in the Zoom files are in the person query, with {share} of the hours.",
-            n=counts["people_in_zoom"],
-            found=counts["people_found"],
-            share=percent(counts["minutes_found"], counts["minutes_in_zoom"]),
-        ),
+        coverage_of(counts, minimum).said(),
         plural(
             "{n} session was in the files more than once and counted once.",
             "{n} sessions were in the files more than once and counted once.",
             n=counts["duplicates"],
         ),
         say("Calls by reason: {counts}.", counts=named_counts(counts, CALL_REASONS)),
-        say("People's time zones: {counts}.", counts=named_counts(counts, ZONE_SOURCE_WORDS)),
+        say("People's time zones: {counts}.", counts=named_counts(counts, ZONE_SOURCE_WORDS, minimum)),
     ]
 
 
-def named_counts(counts: Mapping[str, int], names: Mapping[str, Said]) -> list[Said]:
-    """Those of some counts that there are, each before its name."""
-    return [say("{count} {name}", count=counts[key], name=name) for key, name in names.items() if key in counts]
+def named_counts(counts: Mapping[str, int], names: Mapping[str, Said], minimum: int = 1) -> list[Said]:
+    """Those of some counts that there are, each before its name; one of fewer than the minimum is not told."""
+    return [
+        say("{count} {name}", count=counts[key], name=name)
+        if counts[key] >= minimum
+        else say("fewer than {minimum} {name}", minimum=minimum, name=name)
+        for key, name in names.items()
+        if key in counts
+    ]
 
 
-def percent(part: int, whole: int) -> Said:
-    """A share in whole per cent, where there is a whole."""
-    return say("{percent} %", percent=100 * part // whole) if whole else say("none")
+def next_steps(outputs: Sequence[FileRecord], minimum: int) -> Iterator[NextStep]:
+    """What the analyst does with the files."""
+    names = {record.role: record.name for record in outputs}
+    if name := names.get("report"):
+        why = say("It has the figures and charts, and shows nothing of fewer than {minimum} people.", minimum=minimum)
+        yield NextStep(say("Open the report"), (name,), why)
+    if name := names.get("Power BI project"):
+        why = say("Open the project in it with Power BI Desktop, and choose Refresh.")
+        yield NextStep(say("Go on in Power BI"), (name,), why)
+    yield NextStep(
+        say("Keep these files where only analysts can read them"),
+        tuple(names[role] for role in ("joined person query", "standalone metrics", "meeting query")),
+        say("They hold a row for each person and week, for your own analyses and for the template of 2021."),
+    )

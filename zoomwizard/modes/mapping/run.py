@@ -16,6 +16,7 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
+    NextStep,
     Progress,
     Report,
     Severity,
@@ -115,8 +116,14 @@ class MappingJob(ExaminingJob):
             outputs=(*written, record),
             counts=counts,
             findings=tuple(findings),
-            summary=tuple(_summary(written, counts)),
+            summary=tuple(_summary(counts)),
             seconds=time.monotonic() - begin,
+            verdict=plural(
+                "The mapping file is ready: {n} person has a HashID.",
+                "The mapping file is ready: {n} people have a HashID.",
+                n=len(hash_ids),
+            ),
+            next_steps=_next_steps([*written, record]),
         )
 
 
@@ -304,9 +311,9 @@ def output_cells(columns: PeopleColumns, cells: Sequence[str], last: str) -> lis
     return [*(cell_at(cells, index) for index in columns.kept), last]
 
 
-def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterator[Said]:
+def _summary(counts: Mapping[str, int]) -> Iterator[Said]:
     yield sentences(
-        plural("{n} person is in the file.", "{n} people are in the file.", n=counts["people"]),
+        plural("{n} person is in the people file.", "{n} people are in the people file.", n=counts["people"]),
         say("{kept} keep their HashID, {new} get a new one.", kept=counts["ids_kept"], new=counts["ids_new"]),
     )
     if counts["only_in_earlier_mapping"]:
@@ -321,6 +328,28 @@ def _summary(outputs: Sequence[FileRecord], counts: Mapping[str, int]) -> Iterat
             "{n} rows have no e-mail address and get no HashID.",
             n=counts["rows_without_address"],
         )
-    mapping, _, upload = outputs
-    yield say("{file} is for the Zoom admin only: it shows which HashID belongs to whom.", file=mapping.name)
-    yield say("{file} is for the upload in the Microsoft 365 admin centre.", file=upload.name)
+
+
+def _next_steps(outputs: Sequence[FileRecord]) -> tuple[NextStep, ...]:
+    mapping, people, upload, record = outputs
+    return (
+        NextStep(
+            say("Send this file to the Zoom admin"),
+            (mapping.name,),
+            say("It shows which HashID belongs to whom, so nobody else may see it, the analyst least of all."),
+        ),
+        NextStep(
+            say("Upload this file for Viva Insights"),
+            (upload.name,),
+            say("In the Microsoft 365 admin centre, and shared with Viva Insights alone. It names people."),
+        ),
+        NextStep(
+            say("Keep these files to yourself"),
+            (people.name, record.name),
+            say(
+                "Keep the mapping file, too: next time it's the earlier one, so that everybody keeps their HashID. "
+                "{file} is only needed if you upload your whole list.",
+                file=people.name,
+            ),
+        ),
+    )

@@ -11,21 +11,16 @@ FROM weakest GROUP BY rank;
 
 -- analyst_counts: what the run record and the result page say, one row.
 CREATE OR REPLACE TABLE analyst_counts AS
-WITH known AS (
-    SELECT DISTINCT hash_id FROM person_rows WHERE hash_id IS NOT NULL
-), seen AS (
-    SELECT *, hash_id IN (FROM known) AS is_known FROM hash_ids_seen
-)
 SELECT coalesce(sum(row_count), 0) AS rows_in,
     coalesce(sum(row_count) FILTER (hash_id = ''), 0) AS rows_without_hash_id,
     getvariable('duplicates') AS duplicates,
     getvariable('doubtful_minutes') AS doubtful_minutes,
-    count(*) FILTER (hash_id <> '') AS people_in_zoom,
-    count(*) FILTER (hash_id <> '' AND is_known) AS people_found,
-    CAST(coalesce(sum(minutes) FILTER (hash_id <> ''), 0) AS BIGINT) AS minutes_in_zoom,
-    CAST(coalesce(sum(minutes) FILTER (hash_id <> '' AND is_known), 0) AS BIGINT) AS minutes_found,
+    (SELECT people_in_zoom FROM people_counts) AS people_in_zoom,
+    (SELECT people_found FROM people_counts) AS people_found,
+    (SELECT minutes_in_zoom FROM people_counts) AS minutes_in_zoom,
+    (SELECT minutes_found FROM people_counts) AS minutes_found,
     (SELECT count(*) FROM person_rows) AS person_weeks,
     (SELECT count(*) FROM results r WHERE EXISTS (
         SELECT 1 FROM weeks w WHERE w.person = r.person AND w.week = r.week)) AS person_weeks_with_calls,
     (SELECT count(*) FROM weeks) AS weeks_with_calls
-FROM seen;
+FROM hash_ids_seen;
