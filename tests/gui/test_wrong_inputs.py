@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -269,6 +270,33 @@ def test_headers_that_are_not_known_are_asked_and_the_answer_leads_on(wizard: Wi
     assert driver.number == 1, driver.texts()
     assert driver.field("mapping").isVisible()
     assert set(driver.journey.answers["columns"]) == {"Join_Time=Vhod", "Leave_Time=Izhod"}
+
+
+@pytest.mark.parametrize("answer", ["Ort der Uhr", "none"])
+def test_a_column_of_zones_that_is_not_known_is_asked_beside_the_check(
+    wizard: Wizard, tmp_path: Path, hashed: Path, answer: str
+) -> None:
+    """Two columns could be it: one of them, or neither, is chosen in the box that stands there."""
+    with QUERY.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    zone = rows[0].index("TimeZone")
+    rows = [[*row, row[zone]] for row in rows]
+    rows[0][zone], rows[0][-1] = "Ort der Uhr", "Zone des Teams"
+    query = tmp_path / "query.csv"
+    with query.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows(rows)
+    driver = wizard(mode="analyst")
+    answer_files(driver, hashed, query)
+    driver.next_to(1)
+    driver.wait(lambda: any(map(asks_for_column, driver.inputs.findChildren(QComboBox))))
+    (box,) = [box for box in driver.inputs.findChildren(QComboBox) if asks_for_column(box)]
+    texts = [box.itemText(row) for row in range(1, box.count())]
+    assert [text.partition(" · ")[0] for text in texts] == ["Ort der Uhr", "Zone des Teams", "none"]
+    assert "Standard Time" in texts[0]
+    box.setCurrentIndex(box.findData(answer))
+    box.activated.emit(box.currentIndex())  # as from its list
+    driver.next_to(2)
+    assert driver.journey.answers["query_columns"] == (f"TimeZone={answer}",)
 
 
 def asks_for_column(box: QComboBox) -> bool:

@@ -69,7 +69,7 @@ def open_person_query(
         return None, findings
     places = {**found.places, **({} if hash_at is None else {HASH: hash_at})}
     is_asked = ZONE not in {*places, *found.absent} and not has_zone
-    query = replace(query, places=places, zone_asked=sample.question(ZONE, ()) if is_asked else None)
+    query = replace(query, places=places, zone_asked=sample.question(ZONE, (), places.values()) if is_asked else None)
     return query, [*findings, *wrong]
 
 

@@ -7,7 +7,6 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import islice
 
 from zoomwizard.core.outcome import Choice, Finding, Question, Severity
 from zoomwizard.core.said import say
@@ -76,22 +75,29 @@ class QuerySample:
         """The cells of a column that are not blank."""
         return [text for row in self.rows if (text := self.cell(row, place))]
 
+    def first_texts(self, place: int, most: int) -> list[str]:
+        """The first few different cells of a column that are not blank."""
+        texts = (text for row in self.rows if (text := self.cell(row, place)))
+        different: dict[str, None] = {}
+        for text in texts:
+            different[text] = None
+            if len(different) == most:  # most columns are numbers, and this is all that is looked at of them
+                break
+        return list(different)
+
     def share(self, place: int, test: Callable[[str], bool]) -> float:
         """How many of a column's filled cells pass a test, 0 to 1; 0 where the first ones all fail."""
-        texts = self.texts(place)
-        different = dict.fromkeys(texts)
-        if not any(map(test, islice(different, FIRST_TEXTS))):
+        if not any(map(test, self.first_texts(place, FIRST_TEXTS))):
             return 0.0
-        fits = {text: test(text) for text in different}
+        texts = self.texts(place)
+        fits = {text: test(text) for text in set(texts)}
         return sum(fits[text] for text in texts) / len(texts)
 
     @cached_property
     def of_texts(self) -> list[int]:
         """The columns that hold something other than numbers."""
         return [
-            place
-            for place in range(len(self.header))
-            if any(not is_number(text) for text in islice(dict.fromkeys(self.texts(place)), FIRST_TEXTS))
+            place for place in range(len(self.header)) if not all(map(is_number, self.first_texts(place, FIRST_TEXTS)))
         ]
 
     @cached_property
@@ -113,12 +119,14 @@ class QuerySample:
         is_row = any(is_typed(text) or text.upper() in NO_VALUE for text in typed) or "@" in "".join(self.header)
         return bool(typed) and not is_row
 
-    def question(self, role: str, places: Sequence[int]) -> Question:
-        """Which column has a role: one of these, of which the first is proposed, or any where there are none."""
+    def question(self, role: str, places: Sequence[int], taken: Collection[int] = ()) -> Question:
+        """Which column has a role: one of these, of which the first is proposed, or any of texts that isn't taken."""
         likely = [place for place in places if place in self.can_be_named]
+        others = [
+            place for place in self.can_be_named if place not in taken and (place in self.of_texts or not self.rows)
+        ]
         choices = [
-            Choice(self.header[place], tuple(dict.fromkeys(self.texts(place)))[:MOST_VALUES])
-            for place in likely or self.can_be_named
+            Choice(self.header[place], tuple(self.first_texts(place, MOST_VALUES))) for place in likely or others
         ]
         if role not in NEEDED_ROLES:
             choices.append(Choice(NONE))
