@@ -1,5 +1,7 @@
 """Queries whose headers are in another language or were changed: by name, by value, or asked; the numbers stay."""
 
+import random
+import shlex
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,8 +9,10 @@ from typing import Any
 import pytest
 
 from tests.analyst import ANNA, BEN, MEETINGS, NEXT_SUNDAY, QUERY_NAME, SUNDAY, Analyst, Results, call, write_csv
+from zoomwizard.cli.main import run
 from zoomwizard.cli.outcome import proposed_options
 from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.query_columns import COLUMN_NAMES
 from zoomwizard.modes.analyst.run import AnalystJob
@@ -135,6 +139,54 @@ def test_days_may_be_in_another_language(tmp_path: Path, expected: list[list[str
     assert "query.working-time" not in found.codes
 
 
+@pytest.mark.parametrize("seed", range(4))
+def test_neither_names_nor_order_nor_forms_of_the_columns_change_the_numbers(
+    tmp_path: Path, expected: list[list[str]], seed: int
+) -> None:
+    """Headers of letters that say nothing, columns in any order, dates and clocks and days in other forms."""
+    chance = random.Random(seed)
+    forms = [
+        {1: "6/7/2026", 3: "8:00 AM", 5: "Mon-Fri"},
+        {1: "07.06.2026", 3: "08:00 Uhr", 5: "Montag bis Freitag"},
+        {1: "2026-06-07 00:00:00", 3: "8h00", 5: "lun.-ven."},
+        {1: "7/6/2026", 3: "上午8:00", 5: "周一至周五"},
+    ][seed]
+    rows = []
+    for row in weeks()[1:]:
+        cells = list(row)
+        day = forms[1] if row[1] == SUNDAY else forms[1].replace("07", "14").replace("7", "14")
+        cells[1], cells[3], cells[5] = day, forms[3], forms[5]
+        rows.append(cells)
+    order = chance.sample(range(len(ENGLISH)), len(ENGLISH))
+    names = ("Uno", "Dos", "Tres", "Vier", "Pět", "六", "Seven", "Ocho", "IX")
+    header = [f"{name}{chance.randrange(10)}" for name in names]
+    query = [[header[place] for place in order], *([row[place] for place in order] for row in rows)]
+    found = Analyst(tmp_path / "other", calls=CALLS, query=query, meetings=CALENDAR).run()
+    assert numbers(found)[1:] == expected[1:]
+    assert "query.hash-column-found" in found.codes
+
+
+def test_a_folder_with_german_exports_is_known_by_their_columns(tmp_path: Path) -> None:
+    analyst = Analyst(tmp_path / "in", calls=CALLS, query=weeks(header=GERMAN))
+    analyst.meetings = [("Besprechungs-ID", "Betreff"), ("m1", "Quick call")]
+    inputs = analyst.write()
+    for path in (inputs.person_query, inputs.meeting_query):
+        assert path is not None
+        path.rename(path.with_name(f"Export von {path.stem[-12:]}.csv"))
+    analyst.options = {"zoom": (analyst.folder,), "person_query": None, "meeting_query": None}
+    found = replace_and_check(analyst, analyst.options)
+    assert [finding.code for finding in found if finding.severity == "error"] == []
+
+
+@pytest.mark.parametrize(
+    "header", ["Тема,Идентификатор конференции", "Konu,Toplantı Kimliği", "主题,会议 ID", "Temat,ID spotkania"]
+)
+def test_a_zoom_report_in_a_language_in_which_topics_are_called_subjects_is_no_calendar(header: str) -> None:
+    cells = [*header.split(","), "Host", "Start Time", "Email", "Join Time", "Leave Time"]
+    kind = kind_of(cells)
+    assert kind is None or kind.name != "meeting-query"
+
+
 # ---------------------------------------------------------------------------------------------------------
 # What the values don't settle is asked
 
@@ -159,6 +211,25 @@ def test_two_columns_of_zones_are_asked_about_and_the_proposal_works(tmp_path: P
     assert found.record["options"]["query_columns"] == ["TimeZone=Zona"]
     analyst.options = {"query_columns": ("TimeZone=none",)}
     assert analyst.run().finding("query.no-time-zone").severity is Severity.NOTE
+
+
+def test_the_line_that_the_command_line_prints_can_be_pasted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    header = ("Wer", "Woche", *VIVA_FIXED[2:])
+    query = [header, *([f"person {row[-1]}", *row[1:]] for row in weeks()[1:])]
+    calendar = [
+        ("Nr", 'Worum "es" geht', "Team", "Leute"),
+        ("m1", "Quick call", "Sales and so on", "3"),
+        ("m2", "A b", "Sales and so on", "4"),
+    ]
+    inputs = Analyst(tmp_path, calls=CALLS, query=query, meetings=calendar).write()
+    arguments = ["analyst", "--zoom", str(tmp_path), "--output", str(inputs.output)]
+    assert run(arguments) == 3
+    said = capsys.readouterr().err
+    (line,) = [line for line in said.splitlines() if "add this to the command: " in line]
+    assert run([*arguments, *shlex.split(line.partition("command: ")[2])]) == 0
+    assert "m1" not in said
 
 
 def test_ids_that_may_be_several_columns_are_asked_about_and_the_proposal_works(

@@ -120,7 +120,8 @@ def settle_columns(
             return sample, QueryColumns(), [other]
         found = find_query_columns(query.name, sample, roles, chosen, taken)
         missing = [role for role in roles if role in NEEDED_ROLES and role not in found.places]
-        is_known = not (missing or found.by_value or found.open) or has_words(query.header)
+        is_named = not (missing or found.by_value or found.open) or not found.places.keys().isdisjoint(chosen)
+        is_known = is_named or has_words(query.header)
         is_seen = not {DATE, SUBJECT}.isdisjoint((*found.places, *found.open))
         if not is_known and not (is_seen and sample.begins_with_header):
             return sample, QueryColumns(), [no_header(query, word)]

@@ -43,7 +43,9 @@ MOST_VALUES = 3
 LONGEST_HEADER = 60
 SOME_DAYS = 3  # of a week: with fewer, a column may hold the days off
 
-NUMBER_SHAPE = re.compile(r"[+\-\u2212]?[\d.,\s%]+(?:e[+-]?\d+)?", re.IGNORECASE)
+NUMBER_SHAPE = re.compile(
+    r"[+\-\u2212]?(?:\d{1,3}(?:[.,\s]\d{3})*(?:[.,]\d+)?|\d*[.,]?\d+(?:e[+-]?\d+)?) ?%?", re.IGNORECASE
+)
 # The database of zones has names of countries, Singapore for one: a column of these is no column of zones.
 ZONE_SHAPE = re.compile(r".+/.+|\(.+|.*\btime\b.*|(?:utc|gmt)(?:[+-]\d\d)?", re.IGNORECASE)
 # A number may be a time too, as a part of the day, and a date with one is another column.
