@@ -43,7 +43,7 @@ from zoomwizard.modes.analyst.metrics import (
 )
 from zoomwizard.modes.analyst.open_queries import open_meeting_query, open_person_query
 from zoomwizard.modes.analyst.queries import load_meeting_query, match_people, read_person_query
-from zoomwizard.modes.analyst.query_columns import COLUMNS_FIELD, DATE, HASH, ZONE, chosen_headers
+from zoomwizard.modes.analyst.query_columns import DATE, HASH, QUERY_COLUMNS, ZONE, chosen_headers
 from zoomwizard.modes.analyst.query_files import MeetingQuery, PersonQuery
 
 # What can be said about the person query only beside a hashed file.
@@ -308,7 +308,7 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
             Look("person_query", say("Column of HashIDs"), hash_codes, hash_ids),
             Look("person_query", say("Column of dates"), ("query.bad-dates",), dates),
             Look("query_date_order", say("Order of the dates"), ("dates.undecided", "dates.wanted"), ""),
-            Look(COLUMNS_FIELD, say("Time zones"), ("query.no-time-zone",), ""),
+            Look(QUERY_COLUMNS, say("Time zones"), ("query.no-time-zone",), ""),
             Look("person_query", say("Time zones"), zone_codes, well),
             Look("person_query", say("Weeks in common"), (), weeks_in_common(engine) if prepared.files else ""),
             Look(

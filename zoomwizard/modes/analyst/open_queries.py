@@ -18,7 +18,6 @@ from zoomwizard.kinds.queries import nearly_query, place_by_name, query_words
 from zoomwizard.modes.analyst.find_inputs import WORDS, way_out
 from zoomwizard.modes.analyst.query_columns import (
     COLUMN_NAMES,
-    COLUMNS_FIELD,
     DATE,
     DAYS,
     END,
@@ -26,10 +25,11 @@ from zoomwizard.modes.analyst.query_columns import (
     LONGEST_HEADER,
     NEEDED_ROLES,
     PERSON,
+    QUERY_COLUMNS,
     SAMPLED_ROWS,
     START,
     SUBJECT,
-    SURE,
+    SURE_SHARE,
     ZONE,
     QueryColumns,
     QuerySample,
@@ -115,7 +115,7 @@ def settle_columns(
     sample = QuerySample(query.header, first_rows)
     word = WORDS["person_query" if PERSON in roles else "meeting_query"]
     try:
-        other = another_kind(query, sample, word)
+        other = file_of_another_kind(query, sample, word)
         if other is not None:
             return sample, QueryColumns(), [other]
         found = find_query_columns(query.name, sample, roles, chosen, taken)
@@ -142,7 +142,7 @@ def has_words(header: Sequence[str]) -> bool:
     )
 
 
-def another_kind(query: Query, sample: QuerySample, word: Said) -> Finding | None:
+def file_of_another_kind(query: Query, sample: QuerySample, word: Said) -> Finding | None:
     """The error that a file is something else, by its header."""
     kind = kind_of(query.header)
     own = query.field.replace("_", "-")
@@ -154,7 +154,7 @@ def another_kind(query: Query, sample: QuerySample, word: Said) -> Finding | Non
     if kind.name == "mapping-file" and nearly_query(query.header) == own:
         place = place_by_name(COLUMN_NAMES[PERSON], keys)
         # The people in a mapping file are addresses; a query never has them.
-        if place is not None and sample.share(place, lambda text: "@" in text) < SURE:
+        if place is not None and sample.share(place, lambda text: "@" in text) < SURE_SHARE:
             return None
     title = say("This looks like {kind}, not a {word}.", kind=kind.looks, word=word)
     return problem(query.field, query.source.file.path, title, way_out(kind), "query.other-kind")
@@ -184,7 +184,7 @@ def columns_missing(query: Query, sample: QuerySample, missing: Sequence[str], w
         word=word,
     )
     asks = tuple(sample.question(role, ()) for role in missing)
-    return Finding(Severity.ERROR, COLUMNS_FIELD, title, hint, query.name, "query.missing-columns", tuple(shown), asks)
+    return Finding(Severity.ERROR, QUERY_COLUMNS, title, hint, query.name, "query.missing-columns", tuple(shown), asks)
 
 
 def column_open(query: Query, sample: QuerySample, role: str, places: Sequence[int]) -> Finding:
@@ -196,7 +196,7 @@ def column_open(query: Query, sample: QuerySample, role: str, places: Sequence[i
         names=[query.header[place] for place in places][:MOST_LINES],
     )
     hint = say("Choose it with --query-column.")
-    return Finding(Severity.ERROR, COLUMNS_FIELD, title, hint, query.name, "query.column-open", asks=(question,))
+    return Finding(Severity.ERROR, QUERY_COLUMNS, title, hint, query.name, "query.column-open", asks=(question,))
 
 
 def found_by_values(query: Query, role: str, place: int) -> Finding:
@@ -204,7 +204,7 @@ def found_by_values(query: Query, role: str, place: int) -> Finding:
     title = say("This column is used as {name}, because of its values.", name=COLUMN_NAMES[role])
     hint = say("If that's wrong, choose another with --query-column.")
     found = query.finding(Severity.NOTE, "query.column-found", title, hint, place=place)
-    return replace(found, field=COLUMNS_FIELD)
+    return replace(found, field=QUERY_COLUMNS)
 
 
 def hash_place(query: PersonQuery, wanted: str) -> tuple[int | None, list[Finding]]:

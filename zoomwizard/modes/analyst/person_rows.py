@@ -21,7 +21,7 @@ from zoomwizard.core.time.dates import BOTH_ORDERS, ORDER_WORDS
 from zoomwizard.core.time.working_hours import MINUTES_OF_DAY, parse_days, parse_time
 from zoomwizard.core.time.zones import resolve_zone
 from zoomwizard.modes.analyst import query_dates
-from zoomwizard.modes.analyst.query_columns import COLUMNS_FIELD, DATE, DAYS, END, HASH, PERSON, START, ZONE
+from zoomwizard.modes.analyst.query_columns import DATE, DAYS, END, HASH, PERSON, QUERY_COLUMNS, START, ZONE
 from zoomwizard.modes.analyst.query_dates import SUNDAY, QueryDates
 from zoomwizard.modes.analyst.query_files import (
     MOST_LINES,
@@ -223,13 +223,13 @@ def no_zones(engine: Engine, query: PersonQuery) -> Finding:
         n=people,
     )
     if query.zone_asked is None:
-        return replace(query.finding(Severity.NOTE, "query.no-time-zone", title, ""), field=COLUMNS_FIELD)
+        return replace(query.finding(Severity.NOTE, "query.no-time-zone", title, ""), field=QUERY_COLUMNS)
     hint = say(
         "If a column holds time zones, choose it with --query-column. If people work in several time zones, add the "
         "time zone when you export the query. If they don't, say which it is with --time-zone."
     )
     found = query.finding(Severity.WARNING, "query.no-time-zone", title, hint)
-    return replace(found, field=COLUMNS_FIELD, asks=(query.zone_asked,))
+    return replace(found, field=QUERY_COLUMNS, asks=(query.zone_asked,))
 
 
 def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:

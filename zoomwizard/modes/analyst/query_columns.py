@@ -17,7 +17,7 @@ from zoomwizard.core.time.zones import resolve_zone
 from zoomwizard.kinds.queries import column_by_name, place_by_name
 from zoomwizard.modes.analyst.query_dates import weekdays_in
 
-COLUMNS_FIELD = "query_columns"
+QUERY_COLUMNS = "query_columns"
 PERSON, DATE, HASH, ZONE = "person", "date", "hash_id", "zone"
 START, END, DAYS = "start_time", "end_time", "days"
 SUBJECT = "subject"
@@ -37,7 +37,7 @@ NONE = "none"  # the answer that there is no such column
 
 NO_VALUE = ("", "NA", "N/A", "#N/A", "NULL")
 SAMPLED_ROWS = 2000
-SURE, LIKELY = 0.9, 0.2  # of the filled cells
+SURE_SHARE, LIKELY_SHARE = 0.9, 0.2  # of the filled cells
 FIRST_TEXTS = 25  # of a column: where none of them fits, it is another one
 MOST_VALUES = 3
 LONGEST_HEADER = 60
@@ -116,7 +116,10 @@ class QuerySample:
     def begins_with_header(self) -> bool:
         """Whether the first line is of another kind than the rows below it: numbers, dates and the like only there."""
         typed = [
-            self.header[place] for place in range(len(self.header)) for test in TYPED if self.share(place, test) >= SURE
+            self.header[place]
+            for place in range(len(self.header))
+            for test in TYPED
+            if self.share(place, test) >= SURE_SHARE
         ]
         is_row = any(is_typed(text) or text.upper() in NO_VALUE for text in typed) or "@" in "".join(self.header)
         return bool(typed) and not is_row
@@ -134,7 +137,7 @@ class QuerySample:
             choices.append(Choice(NONE))
         name = COLUMN_NAMES[role]
         proposed = self.header[likely[0]] if likely else ""
-        return Question(COLUMNS_FIELD, say("Which column is {name}?", name=name), tuple(choices), name, proposed)
+        return Question(QUERY_COLUMNS, say("Which column is {name}?", name=name), tuple(choices), name, proposed)
 
 
 @dataclass
@@ -171,7 +174,7 @@ def chosen_headers(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding
         if column is None or not header.strip():
             title = say("The column choice {choice} can't be understood.", choice=choice)
             hint = say("Write it as NAME=HEADER. The names are {names}.", names=list(roles))
-            findings.append(Finding(Severity.ERROR, COLUMNS_FIELD, title, hint, code="columns.choice"))
+            findings.append(Finding(Severity.ERROR, QUERY_COLUMNS, title, hint, code="columns.choice"))
         else:
             chosen[roles[column]] = header.strip()
     return chosen, findings
@@ -221,7 +224,7 @@ def take_chosen(found: QueryColumns, file: str, header: Sequence[str], role: str
         hint = say("Choose one of the columns with --query-column.")
         if places:
             hint = say("Rename one of them in the first line of the file.")
-        found.findings.append(Finding(Severity.ERROR, COLUMNS_FIELD, title, hint, file, "query.no-column"))
+        found.findings.append(Finding(Severity.ERROR, QUERY_COLUMNS, title, hint, file, "query.no-column"))
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -283,7 +286,7 @@ TYPED = (is_number, is_viva_id, is_date, is_clock, is_zone)
 def are_rows_different(sample: QuerySample, *places: int) -> bool:
     """Whether nearly no two rows have the same cells in some columns."""
     rows = [tuple(sample.cell(row, place) for place in places) for row in sample.rows]
-    return len(set(rows)) >= SURE * len(rows)
+    return len(set(rows)) >= SURE_SHARE * len(rows)
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -292,9 +295,9 @@ def are_rows_different(sample: QuerySample, *places: int) -> bool:
 
 def likeliest(sample: QuerySample, free: Sequence[int], test: Callable[[str], bool]) -> tuple[list[int], bool]:
     """The columns of which some values pass a test, those first of which most do; whether the first is surely it."""
-    shares = {place: share for place in free if (share := sample.share(place, test)) >= LIKELY}
+    shares = {place: share for place in free if (share := sample.share(place, test)) >= LIKELY_SHARE}
     likely = sorted(shares, key=lambda place: -shares[place])
-    sure = [place for place in likely if shares[place] >= SURE]
+    sure = [place for place in likely if shares[place] >= SURE_SHARE]
     return sure or likely, len(sure) == 1
 
 
@@ -304,7 +307,7 @@ def look_for_dates(found: QueryColumns, sample: QuerySample, free: Sequence[int]
     dates = [
         place
         for place in free
-        if sample.share(place, is_date) >= SURE and (person is None or are_rows_different(sample, person, place))
+        if sample.share(place, is_date) >= SURE_SHARE and (person is None or are_rows_different(sample, person, place))
     ]
     weekly = [
         place for place in dates if any(len(weekdays_in(set(sample.texts(place)), order)) == 1 for order in BOTH_ORDERS)
@@ -319,11 +322,11 @@ def look_for_persons(found: QueryColumns, sample: QuerySample, free: Sequence[in
     ids = [
         place
         for place in free
-        if len(sample.texts(place)) >= SURE * len(sample.rows)
+        if len(sample.texts(place)) >= SURE_SHARE * len(sample.rows)
         and are_rows_different(sample, place, *date)
-        and not any(sample.share(place, test) >= LIKELY for test in (is_date, is_clock, is_zone))
+        and not any(sample.share(place, test) >= LIKELY_SHARE for test in (is_date, is_clock, is_zone))
     ]
-    by_shape = [[place for place in ids if sample.share(place, test) >= SURE] for test in (is_viva_id, is_id)]
+    by_shape = [[place for place in ids if sample.share(place, test) >= SURE_SHARE] for test in (is_viva_id, is_id)]
     shaped = next(filter(None, by_shape), [])
     found.settle(PERSON, shaped or ids, is_sure=len(shaped) == 1)
 
@@ -336,7 +339,7 @@ def look_for_zones(found: QueryColumns, sample: QuerySample, free: Sequence[int]
 
 def look_for_hours(found: QueryColumns, sample: QuerySample, free: Sequence[int]) -> None:
     """Of two columns of times, the start is the one that is earlier in nearly all rows."""
-    clocks = [place for place in free if sample.share(place, is_clock) >= SURE]
+    clocks = [place for place in free if sample.share(place, is_clock) >= SURE_SHARE]
     missing = [role for role in (START, END) if role not in found.places and role not in found.absent]
     if len(missing) == 1:
         found.settle(missing[0], clocks, is_sure=len(clocks) == 1)
@@ -345,7 +348,7 @@ def look_for_hours(found: QueryColumns, sample: QuerySample, free: Sequence[int]
         pairs = [(first, second) for first, second in times if first is not None and second is not None]
         earlier = sum(first < second for first, second in pairs)
         clocks = clocks if earlier * 2 >= len(pairs) else clocks[::-1]
-        is_sure = max(earlier, len(pairs) - earlier) >= SURE * len(pairs) > 0
+        is_sure = max(earlier, len(pairs) - earlier) >= SURE_SHARE * len(pairs) > 0
         found.settle(START, clocks, is_sure=is_sure)
         found.settle(END, clocks[::-1], is_sure=is_sure)
     elif len(clocks) > 2:
@@ -364,8 +367,8 @@ def look_for_subjects(found: QueryColumns, sample: QuerySample, free: Sequence[i
     texts = [
         place
         for place in free
-        if sample.share(place, lambda text: bool(WORDS_SHAPE.fullmatch(text))) >= LIKELY
-        and sample.share(place, is_typed) < SURE
+        if sample.share(place, lambda text: bool(WORDS_SHAPE.fullmatch(text))) >= LIKELY_SHARE
+        and sample.share(place, is_typed) < SURE_SHARE
     ]
     different = {place: len(set(sample.texts(place))) for place in texts}
     found.settle(SUBJECT, sorted(texts, key=lambda place: -different[place]), is_sure=len(texts) == 1)
