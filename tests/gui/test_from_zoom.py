@@ -447,7 +447,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
     }  # fmt: skip
     assert set(kept.recent) == {"mapping"}
     driver = wizard(kept, file=settings_file())
-    assert "1 file or folder. Zoom account: other, " in driver.texts()
+    assert "Used before · other" in driver.texts()
     again(driver)
     assert driver.window.step_label.text() == "Step 1 of 8"
     assert isinstance(driver.page, SourcePage)
@@ -471,7 +471,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
 def test_days_that_somebody_has_spoilt_in_the_settings_are_left_out(wizard: Wizard, days: tuple[str, ...]) -> None:
     last = {"from_zoom": ("acme",), "date_from": days[:1], "date_to": days[1:]}
     driver = wizard(Settings(last_inputs={"admin": last}))
-    assert "Last time: Prepare the Zoom file, 0 files and folders." in driver.texts().splitlines()
+    assert "Used before · acme" in driver.texts().splitlines()
     again(driver)
     assert "date_from" not in driver.journey.answers
 

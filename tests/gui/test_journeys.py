@@ -19,6 +19,10 @@ from bench.organisation import Size, make_organisation
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, Key
 from tests.gui.ways import EXAMPLE, GOLDEN, JOBS, KEY, MAPPING, MEETINGS, QUERY, REPORTS, to_options
+from zoomwizard.app.jobs import make_wizard_job
+from zoomwizard.app.settings import Settings, load_settings
+from zoomwizard.app.words import words
+from zoomwizard.core.outcome import errors_in
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.pages.start import StartPage
 from zoomwizard.modes.admin.inputs import AdminInputs
@@ -27,6 +31,7 @@ from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.run import AnalystJob
 from zoomwizard.modes.mapping.inputs import MappingInputs
 from zoomwizard.modes.mapping.run import MappingJob
+from zoomwizard.modes.registry import modes
 
 MINUTES = 300_000  # milliseconds, for a million rows on a slow machine
 TIMES = re.compile(r"\d{4}-\d\d-\d\d_\d{6}|\d{8}_\d{6}")
@@ -345,13 +350,14 @@ def test_the_first_page_can_be_left_by_letter_by_enter_and_by_space(wizard: Wiza
             driver.alt(letter)
         else:
             driver.tab_to(driver.page._buttons[job])
+            assert driver.page.mode() == "mapping"  # Tab moves the focus, not what Next takes
         if way == "enter":
             driver.enter()
         elif way == "space":
             driver.key(Key.Key_Space)
         elif way == "next":
             driver.alt("n")
-        assert driver.journey.mode.name == job, way
+        assert driver.journey.mode.name == ("mapping" if way == "next" else job), way
         driver.window.close()
 
 
@@ -391,14 +397,52 @@ def test_the_commit_button_names_the_act_below_a_summary(wizard: Wizard, tmp_pat
 
 
 def test_next_on_the_first_page_takes_the_marked_card(wizard: Wizard) -> None:
-    """Row 14: Next never does nothing; the card that had the focus last is marked and taken."""
-    driver = wizard()
+    """Row 14: Next never does nothing; the card of the mode that ran last is marked and taken, else the first one."""
+    for days, marked in ({}, "mapping"), ({"mapping": "2026-11-01", "analyst": "2026-11-03"}, "analyst"):
+        driver = wizard(Settings(last_days=days))
+        assert isinstance(driver.page, StartPage)
+        cards = driver.page._buttons
+        assert [name for name, card in cards.items() if card.property("marked")] == [marked]
+        assert driver.window.step_label.text() == words(modes()[marked].title)
+        driver.tab()
+        driver.click_next()
+        assert driver.journey.mode.name == marked
+        driver.window.close()
+
+
+def test_66_a_card_says_when_its_mode_ran_last(wizard: Wizard) -> None:
+    """On its card and nowhere else, with the account that was asked."""
+    last = {"mapping": {"people": ("/p.csv",)}, "admin": {"from_zoom": ("acme",)}}
+    driver = wizard(Settings(last_inputs=last, last_days={"admin": "2026-11-03"}))
     assert isinstance(driver.page, StartPage)
-    cards = driver.page._buttons
-    assert [name for name, card in cards.items() if card.property("marked")] == ["mapping"]
-    driver.tab()
+    texts = {name: driver.texts(card).splitlines()[-1] for name, card in driver.page._buttons.items()}
+    assert texts == {"mapping": "Used before", "admin": "11/3/2026 · acme", "analyst": "Not used yet"}
+    assert [card.link.isVisible() for card in driver.page._buttons.values()] == [True, True, False]
+
+
+def test_66_every_mode_can_be_tried_on_the_example(wizard: Wizard, tmp_path: Path) -> None:
+    file = tmp_path / "settings.json"
+    driver = wizard(file=file)
+    before = load_settings(file)
+    assert isinstance(driver.page, StartPage)
+    driver.click(driver.page.example)
+    driver.wait(lambda: isinstance(driver.page, StartPage) and driver.page._is_example, 60_000)
+    for name in JOBS:
+        driver.choose(name)
+        to_run = driver.journey.inputs
+        assert not errors_in(make_wizard_job(name).check(to_run)), name
+        driver.window._show_start()
+    driver.choose("mapping")
+    for number in (1, 2):
+        driver.next_to(number)
     driver.click_next()
-    assert driver.journey.mode.name == "admin"
+    driver.wait_for(4)
+    driver.click(driver.window.again)
+    assert load_settings(file).last_inputs == before.last_inputs  # the example is nobody's last time
+    assert isinstance(driver.page, StartPage)
+    driver.click(driver.page.example)
+    driver.choose("mapping")
+    assert driver.journey.answers == {}
 
 
 def test_enter_on_a_button_presses_that_button(wizard: Wizard) -> None:

@@ -49,7 +49,7 @@ def test_a_mode_that_is_not_allowed_is_not_offered_and_the_page_says_why(
     mode = modes()[job]
     why = f"Your IT department doesn't allow this on this computer: {mode.title} ({mode.role})."
     assert why in driver.texts()
-    assert driver.texts().count("Last time: ") == 2
+    assert driver.texts().count("Used before") == 2
     assert driver.focus is start(driver)._buttons[others[0]]
     driver.enter()
     assert driver.journey.mode.name == others[0]

@@ -2,33 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout
 
 from zoomwizard.app.policy import NOT_UNDERSTOOD, TELL, Policy
-from zoomwizard.app.settings import is_day
+from zoomwizard.app.settings import Inputs, Settings
 from zoomwizard.app.words import words
-from zoomwizard.core.job import questions
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import AppError
-from zoomwizard.core.said import plural
 from zoomwizard.gui.language import left_to_right, tr, value_text
 from zoomwizard.gui.parts.layouts import Columns, Flow, FlowLabel
-from zoomwizard.gui.parts.widgets import Page, text_label
+from zoomwizard.gui.parts.widgets import Page, card, text_label
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.modes import registry
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 
 
 class ModeCard(QPushButton):
-    """A card to click on: one mode. `focused` when it gets the focus; the one that had it last is marked."""
+    """A card to click on: one mode, and when it ran last; `again` by the link on it."""
 
-    focused = Signal()
+    again = Signal()
 
-    def __init__(self, mode: Mode) -> None:
+    def __init__(self, mode: Mode, last_time: str = "") -> None:
         super().__init__()
         self.setObjectName("choice")
         self.setAutoDefault(False)
@@ -36,21 +33,33 @@ class ModeCard(QPushButton):
         self.setAccessibleName(f"{words(mode.title)}, {words(mode.role)}")
         self.setAccessibleDescription(words(mode.sentence))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 16, 16, 16)
-        rows.setSpacing(8)
-        rows.addWidget(IconLabel(mode.icon, "accent", lines=2.0), 0, Qt.AlignmentFlag.AlignLeading)
+        rows.setContentsMargins(16, 14, 16, 10)
+        rows.setSpacing(4)
+        head, names = QHBoxLayout(), QVBoxLayout()
+        head.setSpacing(10)
+        names.setSpacing(2)
         letter = words(mode.letter)
-        for text, name in (
-            (words(mode.title).replace(letter, f"&{letter}", 1), "strong"),
-            (words(mode.sentence), "muted"),
-            (words(mode.role), "step-here"),
-        ):
-            label = text_label(text, name)
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-            if name == "strong":  # its mnemonic clicks; a shortcut of the card itself would make both ambiguous
-                label.setBuddy(self)
-            rows.addWidget(label)
+        title = text_label(words(mode.title).replace(letter, f"&{letter}", 1), "strong")
+        title.setBuddy(self)  # its mnemonic clicks; a shortcut of the card itself would make both ambiguous
+        names.addWidget(title)
+        names.addWidget(text_label(words(mode.role), "muted"))
+        head.addWidget(IconLabel(mode.icon, "accent", lines=1.4), 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(names, 1)
+        rows.addLayout(head)
+        rows.addWidget(text_label(words(mode.sentence), "muted"))
         rows.addStretch(1)
+        foot = Flow(spacing=8)
+        foot.addWidget(FlowLabel(last_time or tr("Not used yet"), "muted"))
+        for label in self.findChildren(QLabel):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.link = QPushButton(tr("Use again"))
+        self.link.setObjectName("link")
+        self.link.setAutoDefault(False)
+        self.link.setAccessibleName(tr("Use again: {title}", title=words(mode.title)))
+        self.link.clicked.connect(self.again)
+        foot.addWidget(self.link)
+        rows.addLayout(foot)
+        self.link.setVisible(bool(last_time))
 
     def mark(self, *, is_marked: bool) -> None:
         """Show whether Next would take this one."""
@@ -60,11 +69,6 @@ class ModeCard(QPushButton):
         if self.isVisible():  # the style sheet is asked again; before that it was not asked yet
             self.style().unpolish(self)
             self.style().polish(self)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Say so."""
-        super().focusInEvent(event)
-        self.focused.emit()
 
     def sizeHint(self) -> QSize:
         """As its text needs."""
@@ -95,26 +99,51 @@ def not_allowed(policy: Policy) -> list[str]:
     return [tr("Your IT department doesn't allow this on this computer: {title}.", title=title) for title in titles]
 
 
+def last_time(last: Inputs, day: str) -> str:
+    """When a mode ran last, and with what: the day, the account; blank where it did not."""
+    account = "".join(last.get(ACCOUNT_FIELD, ())[:1])
+    parts = [value_text(day) if day else tr("Used before") if last else "", left_to_right(account) if account else ""]
+    return " · ".join(filter(None, parts))
+
+
 class StartPage(Page):
-    """What do you want to do? `chosen` when a mode was, `again` with the inputs of its last time."""
+    """What do you want to do? `chosen` when a mode was, `again` with the answers of its last time.
+
+    `example_wanted`: to try the modes on the example organisation, or no more.
+    """
 
     chosen = Signal(str)
     again = Signal(str)
+    example_wanted = Signal(bool)
 
     def __init__(
-        self, last: Mapping[str, Mapping[str, Sequence[str]]], policy: Policy, trouble: AppError | None = None
+        self, settings: Settings, policy: Policy, trouble: AppError | None = None, *, is_example: bool = False
     ) -> None:
         super().__init__()
+        self._is_example = is_example
         self._buttons: dict[str, ModeCard] = {}
         for name, mode in registry.modes().items():
             if policy.allows(name):
-                button = ModeCard(mode)
-                button.focused.connect(partial(self._mark, name))
-                button.clicked.connect(lambda _=False, name=name: self.chosen.emit(name))
+                last, day = settings.last_inputs.get(name, {}), settings.last_days.get(name, "")
+                button = ModeCard(mode, "" if is_example else last_time(last, day))
+                button.clicked.connect(partial(self._choose, name))
+                button.again.connect(partial(self.again.emit, name))
                 self._buttons[name] = button
-        self._mark(next(iter(self._buttons), ""))
+        newest = max(self._buttons, key=lambda name: settings.last_days.get(name, ""), default="")
+        self._marked = newest
+        for name, button in self._buttons.items():
+            button.mark(is_marked=name == newest)
+        for group in dict.fromkeys(registry.modes()[name].group for name in self._buttons):
+            cards = [card for name, card in self._buttons.items() if registry.modes()[name].group == group]
+            self.rows.addWidget(text_label(words(group), "strong"))
+            self.rows.addWidget(Columns(*cards, spacing=16, letters=20))
+        self._say_notices(policy, trouble)
         if self._buttons:
-            self.rows.addWidget(Columns(*self._buttons.values(), spacing=14, letters=20))
+            self.rows.addSpacing(8)
+            self.rows.addWidget(self._example_card())
+        self.rows.addStretch(1)
+
+    def _say_notices(self, policy: Policy, trouble: AppError | None) -> None:
         icon = ("error", "error") if policy.problems else ("lock", "muted")
         notices = [(text, icon) for text in not_allowed(policy)]
         if trouble is not None:
@@ -126,48 +155,38 @@ class StartPage(Page):
             line.addWidget(IconLabel(*icon), 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(text_label(text), 1)
             self.rows.addLayout(line)
-        for name, paths in last.items():
-            if name in self._buttons and paths:
-                self.rows.addLayout(self._last_time(name, paths))
-        self.rows.addStretch(1)
+
+    def _example_card(self) -> QFrame:
+        frame, rows = card()
+        title, text = tr("New here?"), tr("See every step on a made-up organisation of 40 people.")
+        link = tr("Tr&y it with an example")
+        if self._is_example:
+            title, text = tr("This is the example"), tr("Choose a task. The files of the example are filled in.")
+            link = tr("Use &your own files")
+        self.example = QPushButton(link)
+        self.example.setObjectName("link")
+        self.example.setAutoDefault(False)
+        self.example.clicked.connect(lambda: self.example_wanted.emit(not self._is_example))
+        line = Flow(spacing=12)
+        for widget in (FlowLabel(title, "strong"), FlowLabel(text, "muted"), self.example):
+            line.addWidget(widget)
+        rows.addLayout(line)
+        return frame
+
+    def show_busy(self, text: str) -> None:
+        """Say that the example is being made."""
+        self.example.setEnabled(not text)
+        if text:
+            self.example.setText(text)
 
     def enter(self) -> None:
-        """Begin at the first card."""
-        for button in list(self._buttons.values())[:1]:
-            button.setFocus()
+        """Begin at the marked card."""
+        if self._buttons:
+            self._buttons[self._marked].setFocus()
 
     def mode(self) -> str:
-        """The mode that is marked: the one that had the focus last; blank where none is offered."""
+        """The mode that is marked: the one that ran last, else the first; blank where none is offered."""
         return self._marked
 
-    def _mark(self, name: str) -> None:
-        self._marked = name
-        for one, button in self._buttons.items():
-            button.mark(is_marked=one == name)
-
-    def _last_time(self, name: str, last: Mapping[str, Sequence[str]]) -> QLayout:
-        mode = registry.modes()[name]
-        download = mode.branch.download if mode.branch is not None else ()
-        kinds = ("open-file", "open-files", "folder")
-        files = {name for name, ask in questions(mode.command.inputs()).items() if ask.kind in kinds}
-        given = plural(
-            "Last time: {title}, {n} file or folder.",
-            "Last time: {title}, {n} files and folders.",
-            n=sum(len(paths) for field, paths in last.items() if field in files),
-            title=words(mode.title),
-        )
-        text = words(given)
-        account, *days = ("".join(last.get(field, ())[:1]) for field in download) if download else ("",)
-        if account and all(map(is_day, days)):
-            first, to = days
-            span = tr("{first} to {last}", first=value_text(first), last=value_text(to))
-            text = f"{text} {tr('Zoom account: {name}, {days}.', name=left_to_right(account), days=span)}"
-        button = QPushButton(tr("Use again"))
-        button.setObjectName("link")
-        button.setAutoDefault(False)
-        button.setAccessibleName(f"{text} {button.text()}")
-        button.clicked.connect(lambda: self.again.emit(name))
-        line = Flow()
-        line.addWidget(FlowLabel(text))
-        line.addWidget(button)
-        return line
+    def _choose(self, name: str) -> None:
+        self.chosen.emit(name)

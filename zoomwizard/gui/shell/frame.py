@@ -89,7 +89,7 @@ class Frame(QDialog):
         """Enter presses the button that has the focus, but one that opens something, else the default one."""
         focused = self.focusWidget()
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(focused, QPushButton) and not focused.isCheckable():
+        if is_enter and isinstance(focused, QPushButton) and not focused.property("opens"):
             focused.click()
             return
         super().keyPressEvent(event)

@@ -11,6 +11,7 @@ from zoomwizard.app.policy import read_policy
 from zoomwizard.app.words import words
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.parts.background import OneTask
 from zoomwizard.gui.parts.widgets import Page, announce
 from zoomwizard.gui.shell.aside import Aside
 from zoomwizard.gui.shell.frame import Frame
@@ -18,10 +19,13 @@ from zoomwizard.gui.shell.memory import Memory
 from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from zoomwizard.core.outcome import JobResult
     from zoomwizard.gui.pages.download import DownloadPage
     from zoomwizard.gui.pages.journey import Journey
     from zoomwizard.gui.pages.running import BarPage, Run
+    from zoomwizard.gui.parts.background import Task
     from zoomwizard.gui.results.done import DonePage
     from zoomwizard.zoom.collect.run import Downloaded
 
@@ -39,6 +43,8 @@ class WalkingWindow(Frame):
         self.aside = Aside(self, memory)
         self.aside.forgotten.connect(self._offer_nothing_of_before)
         self._journey: Journey | None = None
+        self._example: Path | None = None  # the folder of the example organisation, while that is tried
+        self._making = OneTask(self)
         self._number = 0
         self._pages: list[Page] = []
         self._run: Run[JobResult] | Run[Downloaded] | None = None  # while it lasts nobody walks
@@ -76,10 +82,11 @@ class WalkingWindow(Frame):
     def _show_start(self) -> None:
         self._leave_page()
         self._journey = None
-        self._set_pages([StartPage(self.memory.settings.last_inputs, read_policy(), self.memory.trouble)])
-        start = self._pages[0]
-        assert isinstance(start, StartPage)
+        is_example = self._example is not None
+        start = StartPage(self.memory.settings, read_policy(), self.memory.trouble, is_example=is_example)
+        self._set_pages([start])
         start.chosen.connect(self.open_mode)
+        start.example_wanted.connect(self._take_example)
         start.again.connect(lambda name: self.open_mode(name, with_last_inputs=True))
         self._show(0)
 
@@ -98,13 +105,40 @@ class WalkingWindow(Frame):
             self._show_start()
             return
         last = self.memory.settings.last_inputs.get(name, {}) if with_last_inputs else {}
-        journey = Journey(mode, answers_from(last, questions(inputs_of(mode.job))), self)
+        answers = answers_from(last, questions(inputs_of(mode.job)))
+        if self._example is not None and mode.example is not None:
+            from zoomwizard.app.example import example_answers
+
+            answers |= example_answers(mode, self._example)
+        journey = Journey(mode, answers, self)
         if mode.branch is not None and any(field in last for field in mode.branch.download):
             journey.take_branch(is_wanted=True)
         self._leave_page()
         self._journey = journey
         self._set_pages(self._pages_of(journey))
         self._show(0)
+
+    def _take_example(self, is_wanted: bool) -> None:  # noqa: FBT001 - what a signal says
+        """Make the example organisation and go on with it, or with the user's own files."""
+        from zoomwizard.app.example import make_example
+        from zoomwizard.core.outcome import CancelToken
+
+        if not is_wanted:
+            self._example = None
+            self._show_start()
+            return
+        cancel = CancelToken()
+        cast("StartPage", self.page).show_busy(tr("Making the example…"))
+        self._making.begin(lambda: make_example(cancel), self._show_example, cancel)
+
+    def _show_example(self, task: Task[Path]) -> None:
+        if task.error is not None:
+            self._show_start()
+            self.aside.show_error(task.error)
+            return
+        self._example = task.value
+        if self._journey is None:
+            self._show_start()
 
     def _pages_of(self, journey: Journey) -> list[Page]:
         """The pages of a mode, in the language that is in force."""
@@ -184,6 +218,8 @@ class WalkingWindow(Frame):
         self.setWindowTitle(words(WINDOW_TITLE) if journey is None else words(journey.mode.title))
         if journey is None:
             self.show_place("", [words(START_NAME)], 0, words(START_TITLE), words(START_SENTENCE))
+            marked = cast("StartPage", self.page).mode()
+            self.step_label.setText(words(registry.modes()[marked].title) if marked else "")
             self.show_buttons("start", "")
             self.next.setVisible(bool(cast("StartPage", self.page).mode()))
         else:

@@ -303,10 +303,14 @@ class MainWindow(WalkingWindow):
     def _remember(self) -> None:
         assert self._journey is not None
         journey = self._journey
+        if self._example is not None:
+            return
         self.memory.change(lambda settings: settings.with_inputs(journey.mode.name, *journey.remembered()))
 
     def _remember_run(self, result: JobResult) -> None:
         assert self._journey is not None
+        if self._example is not None:
+            return
         mode = self._journey.mode
         made = {record.role: (str(result.folder / record.name),) for record in result.outputs}
         instead = {name: made[role] for name, role in mode.next_time.items() if role in made}
