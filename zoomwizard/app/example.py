@@ -14,7 +14,8 @@ from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import CancelToken, report_nothing
 from zoomwizard.modes import registry
 
-DEMO, RESULTS = "demo", "Results"
+DEMO = "demo"
+EXAMPLE_RESULTS = "Results"
 
 
 def make_example(cancel: CancelToken) -> Path:
@@ -34,7 +35,7 @@ def make_example(cancel: CancelToken) -> Path:
 def example_answers(mode: Mode, folder: Path) -> dict[str, Any]:
     """A mode's answers in the example: its files, and a folder of their own for results."""
     assert mode.example is not None
-    return {**mode.example.inputs(folder), "output": folder / RESULTS}
+    return {**mode.example.inputs(folder), "output": folder / EXAMPLE_RESULTS}
 
 
 def is_whole(folder: Path) -> bool:
@@ -48,4 +49,4 @@ def is_whole(folder: Path) -> bool:
 
 def _paths(answers: Iterable[Any]) -> list[Path]:
     every = [one for value in answers for one in (value if isinstance(value, tuple) else (value,))]
-    return [path for path in every if isinstance(path, Path) and path.name != RESULTS]
+    return [path for path in every if isinstance(path, Path) and path.name != EXAMPLE_RESULTS]

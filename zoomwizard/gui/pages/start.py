@@ -99,7 +99,7 @@ def not_allowed(policy: Policy) -> list[str]:
     return [tr("Your IT department doesn't allow this on this computer: {title}.", title=title) for title in titles]
 
 
-def last_time(last: Inputs, day: str) -> str:
+def last_run_text(last: Inputs, day: str) -> str:
     """When a mode ran last, and with what: the day, the account; blank where it did not."""
     account = "".join(last.get(ACCOUNT_FIELD, ())[:1])
     parts = [value_text(day) if day else tr("Used before") if last else "", left_to_right(account) if account else ""]
@@ -125,7 +125,7 @@ class StartPage(Page):
         for name, mode in registry.modes().items():
             if policy.allows(name):
                 last, day = settings.last_inputs.get(name, {}), settings.last_days.get(name, "")
-                button = ModeCard(mode, "" if is_example else last_time(last, day))
+                button = ModeCard(mode, "" if is_example else last_run_text(last, day))
                 button.clicked.connect(partial(self._choose, name))
                 button.again.connect(partial(self.again.emit, name))
                 self._buttons[name] = button
