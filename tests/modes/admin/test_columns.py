@@ -82,10 +82,10 @@ def question(path: Path, chosen: Mapping[str, str] | None = None) -> Finding:
     return finding
 
 
-def pasted(findings: Iterable[Finding]) -> tuple[str, ...]:
+def pasted(findings: Iterable[Finding], option: str = "--column") -> tuple[str, ...]:
     """What a shell makes of the options that the command line proposes."""
     words = shlex.split(proposed_options(findings, "admin"))
-    assert set(words[::2]) <= {"--column"}
+    assert set(words[::2]) <= {option}
     return tuple(words[1::2])
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -28,7 +28,7 @@ from zoomwizard.modes.admin.deidentify import match_participants, prepare_settli
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.zoom_source import SOURCE_NAME, ZoomRows
-from zoomwizard.zoom.files.asked_columns import COLUMNS_FIELD
+from zoomwizard.zoom.files.asked_columns import REPORT_COLUMNS_FIELD
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import find_report_files
 from zoomwizard.zoom.files.flags import flag_words, settle_flags
@@ -237,7 +237,7 @@ def lacking_columns(reports: Sequence[ReportFile]) -> list[Finding]:
             findings.append(
                 Finding(
                     Severity.WARNING,
-                    COLUMNS_FIELD if asks else REPORTS_FIELD,
+                    REPORT_COLUMNS_FIELD if asks else REPORTS_FIELD,
                     title,
                     hint,
                     where,
@@ -277,7 +277,7 @@ def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int
     if not rows:
         title = say("The reports have no rows below their headers.")
         hint = say("Choose a month with meetings in it, and export the report again.")
-        return [Finding(Severity.ERROR, "reports", title, hint, code="reports.no-rows")]
+        return [Finding(Severity.ERROR, "reports", title, hint, only_one(names.values()), "reports.no-rows")]
     findings = []
     if rejected:
         title = plural(
@@ -291,10 +291,36 @@ def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int
     if rejected == rows:
         title = say("Not one row of the reports can be used.")
         hint = say("Check the date order and the columns.")
-        findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
-    elif mapping is not None:
+        where = only_one(names.values())
+        findings.append(Finding(Severity.ERROR, "reports", title, hint, where, "reports.nothing-left"))
+        return findings
+    findings += without_addresses(engine, names)
+    if mapping is not None and not errors_in(findings):
         findings += nobody_found(engine, mapping)
     return findings
+
+
+def only_one(names: Iterable[str]) -> str:
+    """The name of a file where there is only one: what is said of all is then said of it."""
+    first, *others = (*names, "")
+    return first if len(others) == 1 else ""
+
+
+def without_addresses(engine: Engine, names: Mapping[int, str]) -> list[Finding]:
+    """The reports in which no participant has an e-mail address; that there is none at all is an error."""
+    (found,) = engine.one("SELECT coalesce(sum(with_address), 0) FROM rows_seen")
+    lacking = engine.all("SELECT file FROM rows_seen WHERE row_count > rejected AND with_address = 0 ORDER BY file")
+    without: list[Said | str] = [names[number] for (number,) in lacking if number in names]
+    title = say("No participant has an e-mail address here, so nobody can be found in the mapping file.")
+    hint = say(
+        "Zoom leaves addresses out for people outside the host's account, and for everybody in some accounts. "
+        "Ask whoever manages your Zoom account, or Zoom's support, for reports with addresses."
+    )
+    if not found:
+        where = only_one(names.values())
+        return [Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "reports.no-addresses")]
+    places = without if len(without) <= PLACES_NAMED else [plural("{n} report", "{n} reports", n=len(without))]
+    return [Finding(Severity.WARNING, REPORTS_FIELD, title, hint, place, "report.no-addresses") for place in places]
 
 
 def reasons_of_rejected(engine: Engine, names: Mapping[int, str]) -> Said:
@@ -365,7 +391,7 @@ def looks_at_inputs(prepared: ReadInputs) -> list[Look]:
     )
     return [
         # First, as it matters most: a table that is long is scrolled.
-        Look("mapping", say("Participants with an ID"), COVERAGE_CODES, ""),
+        Look("mapping", say("Participants with an ID"), (*COVERAGE_CODES, "reports.no-addresses"), ""),
         Look("reports", say("Zoom reports"), ("reports.none",), say("{count} read", count=len(read)) if read else ""),
         Look("reports", say("Date order"), ("dates.both", "dates.undecided"), order),
         Look("reports", say("Unusable rows"), unusable, say("none") if read else ""),

@@ -28,7 +28,9 @@ OCCURRENCE_COLUMNS = session_types(
 # What stays of the rows of all reports, see addresses.sql, settle.sql and stays.sql. One table of each for all of them:
 # even the smallest takes megabytes, and there may be a report a day.
 SETTLED = {
-    "rows_seen": {"file": "SMALLINT", "row_count": "BIGINT", "rejected": "BIGINT", "waiting": "BIGINT"},
+    "rows_seen": {
+        "file": "SMALLINT", "row_count": "BIGINT", "rejected": "BIGINT", "waiting": "BIGINT", "with_address": "BIGINT",
+    },
     "addresses_seen": {"file": "SMALLINT", "text": "VARCHAR", "takes_part": "BOOLEAN", "name": "VARCHAR"},
     "names_seen": {"name": "VARCHAR"},
     "rejected": {"file": "SMALLINT", "line": "BIGINT", "reason": "UTINYINT"},

@@ -25,7 +25,7 @@ from zoomwizard.kinds.report_headers import (
 from zoomwizard.zoom.files.columns import CELL_TESTS, SampleTable, follows, meetings_of, plausible
 from zoomwizard.zoom.files.proposed_columns import propose
 
-COLUMNS_FIELD = "columns"
+REPORT_COLUMNS_FIELD = "columns"
 CELLS_LOOKED_AT = 20
 FEWEST_MEETINGS = 3
 HALF = 0.5
@@ -113,7 +113,7 @@ def questions_about(
             texts = [choice.text for choice in choices]
             answer = name_of(table.header, place) if place is not None else ""
             questions[name] = Question(
-                COLUMNS_FIELD,
+                REPORT_COLUMNS_FIELD,
                 say("Which column is {name}?", name=name),
                 choices,
                 name,

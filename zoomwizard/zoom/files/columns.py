@@ -36,7 +36,7 @@ WHOLE_NUMBER = re.compile(r"\d{1,5}(?:[.,]0+)?")
 # With blanks or hyphens, as a spreadsheet shortens it, or with the decimals that one adds.
 MEETING_NUMBER = re.compile(r"(?:\d[\s\-]*){9,11}(?:[.,]0+)?|\d[.,]\d+e\+?0?(?:8|9|10)", re.IGNORECASE)
 TIMES_IN_ORDER = (CREATION, MEETING_START, MEETING_END, JOIN, LEAVE)
-SURE, MOSTLY = 0.95, 0.8  # of the cells or rows that speak of it
+NEARLY_ALL, MOSTLY = 0.95, 0.8  # of the cells or rows that speak of it
 ROUNDED = timedelta(minutes=1)  # times of which one has no seconds
 SAYS_NOTHING = ("", "-", "--", "NA")  # Zoom's marks for nothing
 CONSENT = {"ok", "no response", "y"}  # what the answers to the recording's disclaimer are in every language
@@ -95,7 +95,7 @@ class SampleColumn:
         """Whether each row has one of two words, or the same in all."""
         words = {cell.casefold() for cell in self.filled}
         few = 1 <= len(words) <= 2 and max(map(len, words)) < 20 and not words <= CONSENT
-        return few and len(self.filled) >= SURE * len(self.cells) and (self.has_text or words <= {"0", "1"})
+        return few and len(self.filled) >= NEARLY_ALL * len(self.cells) and (self.has_text or words <= {"0", "1"})
 
 
 def is_mark(text: str) -> bool:
@@ -191,7 +191,7 @@ class SampleTable:
     def is_constant(self, place: int, groups: Groups) -> bool:
         """Whether nothing speaks against a column being the same all through a group."""
         share = self.constant(place, groups)
-        return share is None or share >= SURE
+        return share is None or share >= NEARLY_ALL
 
     def values_of(self, place: int) -> tuple[str, ...]:
         """Up to three different values, for the screen alone."""
@@ -242,7 +242,12 @@ def kind_by_values(table: SampleTable) -> str:
     if len(addresses) > 1 or not 2 <= len(times) <= 3:
         return ""
     first, second = times[:2]
-    if not numbers and len(times) == 2 and (follows(table, first, second) or 0) >= SURE and lasts(table, first, second):
+    if (
+        not numbers
+        and len(times) == 2
+        and (follows(table, first, second) or 0) >= NEARLY_ALL
+        and lasts(table, first, second)
+    ):
         return "participants-report"
     # One row for each meeting, and nobody who joined it.
     return "meeting-list" if numbers and not table.groups([numbers[0], first]) else ""
@@ -251,7 +256,7 @@ def kind_by_values(table: SampleTable) -> str:
 def lasts(table: SampleTable, first: int, second: int) -> bool:
     """Whether two times are as far from each other as the begin and end of a session."""
     pairs = [(a, b) for a, b in zip(table.time(first), table.time(second), strict=True) if a and b]
-    return bool(pairs) and sum(b - a < timedelta(days=2) for a, b in pairs) >= SURE * len(pairs)
+    return bool(pairs) and sum(b - a < timedelta(days=2) for a, b in pairs) >= NEARLY_ALL * len(pairs)
 
 
 def is_nearly_a_details_report(table: SampleTable) -> bool:

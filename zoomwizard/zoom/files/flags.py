@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.outcome import Choice, Finding, Question, Severity
-from zoomwizard.core.said import Said, plural, say
+from zoomwizard.core.said import plural, say
 from zoomwizard.kinds.report_headers import GUEST, WAITING
 from zoomwizard.zoom.files.columns import SAYS_NOTHING
 
@@ -114,13 +114,13 @@ def unknown_words(engine: Engine, report: ReportFile, column: str, count: int) -
     )
     known = [means for _, means in found if means is not None]
     opposite = (MEANS_NO if known[0] else MEANS_YES) if len(words) == len(known) == 1 else ""
-    asks = tuple(asked_word(header, word, opposite) for word in words)
+    asks = tuple(asked_word(word, opposite) for word in words)
     return Finding(Severity.WARNING, FLAGS_FIELD, title, hint, report.name, "report.flag-words", asks=asks)
 
 
-def asked_word(header: str, word: str, proposed: str) -> Question:
+def asked_word(word: str, proposed: str) -> Question:
     """What a word means; `proposed` where the column's other word is known."""
-    what: Said = say("What does {word} in the column {header} mean?", word=word, header=header)
+    what = say("Does {word} mean yes or no?", word=word)
     return Question(FLAGS_FIELD, what, (Choice(MEANS_YES), Choice(MEANS_NO)), word, proposed)
 
 

@@ -31,8 +31,8 @@ from zoomwizard.kinds.report_headers import (
 )
 from zoomwizard.zoom.files.columns import (
     MOSTLY,
+    NEARLY_ALL,
     ROWS_OF_SAMPLE,
-    SURE,
     TIMES_IN_ORDER,
     WHOLE_NUMBER,
     SampleTable,
@@ -69,7 +69,7 @@ def add_times(table: SampleTable, places: dict[str, int]) -> None:
         key=lambda one: one[0],
         default=((0.0, 0, 0), {}),
     )
-    if best[0][0] >= SURE:
+    if best[0][0] >= NEARLY_ALL:
         places.update(best[1])
 
 

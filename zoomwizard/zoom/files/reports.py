@@ -206,16 +206,16 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
     for cells in rows[:10]:
         kind = kind_of(cells)
         if kind and not is_nearly_a_report(cells, chosen) and not (has_details and kind.name == PARTICIPANTS_REPORT):
-            return another_kind(file, kind)
+            return of_another_kind(file, kind)
     if kind_name := kind_by_values(table):
-        return another_kind(file, kind_named(kind_name))
+        return of_another_kind(file, kind_named(kind_name))
     if known_headers(header) < 3 and not has_details:
         title = say("The first line isn't the header of a Zoom report.")
         return problem(REPORTS_FIELD, file.path, title, WHERE, "report.no-header")
     return unknown_columns(file, table, chosen)
 
 
-def another_kind(file: TextFile, kind: FileKind) -> Finding:
+def of_another_kind(file: TextFile, kind: FileKind) -> Finding:
     """A file is of another kind."""
     title = say("This looks like {kind}, not like the Active Hosts details report.", kind=kind.looks)
     return problem(REPORTS_FIELD, file.path, title, REPORT_WAYS_OUT.get(kind.name, WHERE), "report.other-kind")

@@ -1,8 +1,11 @@
 -- What stays known of the rows in raw, which are those of one report, or of a few small ones.
 
--- rows_seen: grain: one report. Columns: its rows, those that are rejected, those that are stays in the waiting room.
+-- rows_seen: grain: one report. Columns: its rows, those that are rejected, those that are stays in the waiting room, and
+-- those of the others that have the participant's e-mail address.
 INSERT INTO rows_seen
-SELECT file, count(*), count(*) FILTER (reason > 0), count(*) FILTER (reason = 0 AND waiting) FROM raw GROUP BY file;
+SELECT file, count(*), count(*) FILTER (reason > 0), count(*) FILTER (reason = 0 AND waiting),
+    count(email) FILTER (reason = 0)
+FROM raw GROUP BY file;
 
 -- addresses_seen: grain: one spelling of an e-mail address among these rows. takes_part: in a row that counts; name: the first
 -- of the names that stand beside it.
