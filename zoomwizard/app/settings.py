@@ -145,9 +145,8 @@ def _read(file: Path) -> Settings:
 
     try:
         if file.exists() and not file.is_file() and not file.is_dir():  # a pipe would be waited for
-            raise AppError(
-                say("Your settings can't be read: {file}", file=str(file)), say("This isn't a file on a disk.")
-            )
+            title, why = say("Your settings can't be read: {file}", file=str(file)), say("This isn't a file on a disk.")
+            raise AppError(title, why, say("Rename it or remove it."))
         text = _patiently(file.read_bytes).decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings()

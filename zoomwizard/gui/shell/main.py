@@ -17,6 +17,7 @@ from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import Settings, load_settings, lost_settings
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.resources import resource
+from zoomwizard.core.said import say
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.gui.theme import Theme, set_up_scaling
@@ -49,7 +50,7 @@ def show_window(application: QApplication, file: Path | None, mode: str = "") ->
         settings, trouble = Settings(), error
     else:
         if lost := lost_settings(file):
-            trouble = AppError(lost)
+            trouble = AppError(lost, hint=say("Choose your settings and add your Zoom accounts again."))
     set_language(settings.language)
     Theme(application, settings.theme)
     window = MainWindow(settings, file, mode, trouble)
