@@ -17,7 +17,7 @@ from zoomwizard.cli import connect
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.job import questions
 from zoomwizard.core.output.folder import ERROR_REASONS
-from zoomwizard.core.tables.text_file import unfit_kind
+from zoomwizard.core.tables.first_look import unfit_kind
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
 from zoomwizard.modes.registry import commands
 from zoomwizard.zoom.api.account import Account, wrong_fields
@@ -53,7 +53,7 @@ MAKERS = {
 SAY_HOW = {"change_settings", "check_account", "metric_options", "drop"}
 WRAPPED = {"expect", "look_at_policy", "look_at_qt"}
 # Title and hint are one value of a table or of a function, which are looked at below.
-PASS_ON = {"explained", "look_at"}
+PASS_ON = {"explained", "first_bytes"}
 
 
 class Message(NamedTuple):

@@ -50,6 +50,8 @@ def test_the_version_is_told_without_loading_what_the_jobs_work_with() -> None:
     version, modules = done.stdout.decode().replace("\r", "").splitlines()
     assert version + "\n" == VERSION
     heavy = {
+        "chardet",
+        "openpyxl",
         "duckdb",
         "pandas",
         "numpy",

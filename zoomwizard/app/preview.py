@@ -10,8 +10,10 @@ from pathlib import Path
 
 from zoomwizard.core.outcome import CancelToken, InputError
 from zoomwizard.core.privacy.shapes import shapes_in
+from zoomwizard.core.tables.encodings import AUTOMATIC
 from zoomwizard.core.tables.headers import header_key
-from zoomwizard.core.tables.text_file import look_at, rows_of
+from zoomwizard.core.tables.text_file import looking_once
+from zoomwizard.core.tables.workbook import look_at_table, rows_of_table
 
 FIRST_ROWS = 20
 MOST_COLUMNS = 60
@@ -43,14 +45,14 @@ class Preview:
         return Preview(self.name, self.header, tuple(rows))
 
 
-def first_rows(path: Path, count: int = FIRST_ROWS) -> Preview | None:
-    """The first rows of a CSV file as they stand in it; None where there is nothing to show."""
-    file, _ = look_at(path, "")
+def first_rows(path: Path, count: int = FIRST_ROWS, encoding: str = AUTOMATIC) -> Preview | None:
+    """The first rows of a table as they stand in it; None where there is nothing to show."""
+    file, _ = look_at_table(path, "", looking_once(encoding))
     if file is None or any("@" in cell for cell in file.header):
         return None
     header = file.header[:MOST_COLUMNS]
     try:
-        rows = list(islice(rows_of(file, "", CancelToken()), count + 1))[1:]
+        rows = list(islice(rows_of_table(file, "", CancelToken()), count + 1))[1:]
     except InputError:
         return None
     return Preview(path.name, header, tuple(_as_wide(cells, len(header)) for _, cells in rows))

@@ -19,7 +19,7 @@ from zoomwizard.core.mode import SelfCheck
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.said import Said, say, sentences
 
-PACKAGES = ("duckdb", "pandas", "httpx2", "keyring", "platformdirs", "tzdata", "tzlocal")
+PACKAGES = ("duckdb", "pandas", "chardet", "openpyxl", "httpx2", "keyring", "platformdirs", "tzdata", "tzlocal")
 QT_SECONDS = 60
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import inspect
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Report, Severity, report_nothing
 from zoomwizard.core.said import Said, say
+from zoomwizard.core.tables.encodings import AUTOMATIC, CODE_PAGES
 from zoomwizard.core.time.zones import resolve_zone
 
 if TYPE_CHECKING:
@@ -82,13 +84,14 @@ def ask(
 
 
 def questions(inputs: type) -> Mapping[str, Ask]:
-    """The questions of a job's Inputs by field name, in their order; the common ones last."""
+    """The questions of a job's Inputs by field name, in their order; those of several jobs and the common ones last."""
     found: dict[str, Ask] = {field.name: field.metadata["ask"] for field in dataclasses.fields(inputs)}
     named = {
         name: dataclasses.replace(one, option=one.option or "--" + name.replace("_", "-"))
         for name, one in found.items()
     }
-    return dict(sorted(named.items(), key=lambda item: item[1].common))
+    own = inspect.get_annotations(inputs)
+    return dict(sorted(named.items(), key=lambda item: (item[1].common, item[0] not in own)))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +112,19 @@ class CommonInputs:
         default=0,
         minimum=0,
         common=True,
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class FileInputs(CommonInputs):
+    """What every job is asked that reads files that people export or save."""
+
+    encoding: str = ask(
+        say("&Encoding"),
+        kind="choice",
+        choices={AUTOMATIC: say("Automatic, from the letters")} | {name: page[1] for name, page in CODE_PAGES.items()},
+        help=say("How letters are stored in files that aren't UTF-8 or UTF-16; auto works it out from the letters."),
+        default=AUTOMATIC,
     )
 
 

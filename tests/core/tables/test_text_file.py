@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from zoomwizard.core.outcome import Cancelled, CancelToken, Finding, InputError
+from zoomwizard.core.outcome import Cancelled, CancelToken, Finding, InputError, Severity
+from zoomwizard.core.tables.first_look import SAMPLE_BYTES
 from zoomwizard.core.tables.text_file import (
     LONGEST_LINE,
-    SAMPLE_BYTES,
     TextFile,
     checked_to_its_end,
     look_at,
+    new_notes,
     rows_of,
     write_rows,
 )
@@ -24,7 +25,7 @@ def make(folder: Path, content: bytes | str, name: str = "file.csv") -> Path:
 
 def looked_at(folder: Path, content: bytes | str) -> TextFile:
     file, findings = look_at(make(folder, content), "reports")
-    assert findings == []
+    assert {finding.code for finding in findings} <= {"file.encoding-taken"}
     assert file is not None
     return file
 
@@ -121,27 +122,46 @@ def test_a_character_that_the_first_look_cuts_in_two_is_still_utf_8(tmp_path: Pa
 
 def test_an_odd_byte_far_down_is_found_before_the_engine_reads(tmp_path: Path) -> None:
     plain = b"a,b\n" + b"1,2\n" * (SAMPLE_BYTES // 4)
-    for tail, encoding, text in (
-        (b"Zo\xeb,1\n", "cp1252", "Zoë"),  # nothing but ASCII before: it was saved so
-        ("é,1\n".encode() + b"Zo\xeb,1\n", "utf-8", "Zo\ufffd"),  # one damaged character among good ones
-    ):
-        file = looked_at(tmp_path, plain + tail)
-        assert file.plain
-        checked = checked_to_its_end(file, CancelToken())
-        assert not checked.plain
-        assert checked.encoding == encoding
-        assert rows(checked)[-1][1] == [text, "1"]
+    file = looked_at(tmp_path, plain + b"Zo\xeb,1\n")  # nothing but ASCII before: it was saved so
+    assert file.plain
+    checked = checked_to_its_end(file, "reports", CancelToken())
+    assert not checked.plain
+    assert checked.encoding == "cp1252"
+    assert rows(checked)[-1][1] == ["Zoë", "1"]
+    (note,) = new_notes(file, checked, "reports")
+    assert "1 cell" in str(note.title)
     good = looked_at(tmp_path, plain + "é,1\n".encode())
-    assert checked_to_its_end(good, CancelToken()) == good
+    assert checked_to_its_end(good, "reports", CancelToken()) == good
+    assert new_notes(good, good, "reports") == []
+
+
+def test_a_damaged_character_among_good_ones_is_never_another_letter_without_a_word(tmp_path: Path) -> None:
+    plain = b"a,b\n" + b"1,2\n" * (SAMPLE_BYTES // 4)
+    good = "é,1\nÄnna,2\nJosé,3\n".encode()
+    file = looked_at(tmp_path, plain + good + b"Zo\xeb,1\n")
+    checked = checked_to_its_end(file, "reports", CancelToken())
+    assert [cells[0] for _, cells in rows(checked)[-4:]] == ["é", "Änna", "José", "Zoë"]
+    (warning,) = new_notes(file, checked, "reports")
+    assert warning.severity is Severity.WARNING
+    assert str(warning.title).startswith("The file is UTF-8, but 1 cell isn't. It's read as Western European")
+    file = looked_at(tmp_path, plain + good + b"Gda\xf1sk,1\n")
+    with pytest.raises(InputError) as caught:
+        checked_to_its_end(file, "reports", CancelToken())
+    (finding,) = caught.value.findings
+    assert str(finding.title) == "The file is UTF-8, but 1 cell isn't."
+    chosen, _ = look_at(file.path, "reports", finding.asks[0].proposed)
+    assert chosen is not None
+    checked = checked_to_its_end(chosen, "reports", CancelToken())
+    assert [cells[0] for _, cells in rows(checked)[-4:]] == ["é", "Änna", "José", "Gdañsk"]
 
 
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_delimiter_is_the_one_that_cuts_the_lines(tmp_path: Path, delimiter: str) -> None:
-    title = "Meetings, 1; 2\n"
+    title = "Meetings\n"
     lines = [["Topic", "Start", "End"], ['"a, b; c"', "1", "2"], ["", "", ""], ["x", "3", "4"]]
     file = looked_at(tmp_path, title + "".join(delimiter.join(line) + "\n" for line in lines))
     assert file.delimiter == delimiter
-    assert [cells for _, cells in rows(file)][1:] == [
+    assert [cells for _, cells in rows(file)] == [
         ["Topic", "Start", "End"],
         ["a, b; c", "1", "2"],
         ["x", "3", "4"],

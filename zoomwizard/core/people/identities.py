@@ -20,6 +20,11 @@ WITHOUT_ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 LONGEST_ADDRESS = 320
 ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
 
+# What stands around an address, but never begins or ends one.
+AROUND = "'\"`‘’‚“”„«»<>()[]{},;.:" + WHITE_SPACE + ZERO_WIDTH
+NAMED_ADDRESS = re.compile(r"[^@]*<([^<>]*)>[^@]*")
+LINK = re.compile(r"(?:mailto|smtp):", re.IGNORECASE)
+
 LIKELY_NAME = 4  # characters of a local part that in a HashID may not be chance
 
 MONTH_NAMES = (
@@ -58,6 +63,19 @@ def fold_key(text: str) -> str:
 def trimmed(text: str) -> str:
     """A text without white space and zero-width characters at its ends."""
     return text.strip(WHITE_SPACE + ZERO_WIDTH)
+
+
+def bare_address(text: str) -> str:
+    """The address in a cell without what spreadsheets and mail programs put around it; else the trimmed text.
+
+    That is apostrophes, quotation marks, angle brackets with a name before them, mailto:, and marks at the end.
+    """
+    plain = trimmed(text)
+    if plain[:1] not in AROUND and is_address(plain):
+        return plain
+    named = NAMED_ADDRESS.fullmatch(plain)
+    inner = LINK.sub("", trimmed(named[1] if named else plain).strip(AROUND)).strip(AROUND)
+    return inner if is_address(inner) else plain
 
 
 def is_address(text: str) -> bool:

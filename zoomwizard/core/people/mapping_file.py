@@ -13,6 +13,7 @@ from zoomwizard.core.outcome import CancelToken, Choice, Finding, InputError, Qu
 from zoomwizard.core.people.identities import (
     CHANGED_BY_EXCEL,
     LIKELY_NAME,
+    bare_address,
     fold_key,
     is_address,
     is_plain_digest,
@@ -21,7 +22,8 @@ from zoomwizard.core.people.identities import (
 )
 from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
 from zoomwizard.core.tables.headers import header_key
-from zoomwizard.core.tables.text_file import LookAt, look_at, rows_of
+from zoomwizard.core.tables.text_file import LookAt, checked_to_its_end, cut_off, look_at, new_notes
+from zoomwizard.core.tables.workbook import look_at_table, rows_of_table
 
 PERSON_ID, HASH_ID = "PersonID", "HashID"
 
@@ -63,7 +65,7 @@ class FindingKind:
     hint: Said
 
 
-E, W = Severity.ERROR, Severity.WARNING
+E, W, N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 RANDOM = say("Use a random HashID instead. The mapping step of Zoom Wizard creates such a file.")
 FILL_IN = say("Fill it in, or remove the row.")
 
@@ -135,6 +137,15 @@ FINDING_KINDS = {
         W,
         lambda n: plural("A PersonID isn't an e-mail address.", "{n} PersonIDs aren't e-mail addresses.", n=n),
         say("Use the person's e-mail address."),
+    ),
+    "mapping.bare-address": FindingKind(
+        N,
+        lambda n: plural(
+            "An e-mail address had something around it, such as quotation marks or a name, which was taken off.",
+            "{n} e-mail addresses had something around them, such as quotation marks or a name, which was taken off.",
+            n=n,
+        ),
+        say("You don't need to do anything."),
     ),
     "mapping.repeated-row": FindingKind(
         W,
@@ -242,7 +253,10 @@ class MappingCheck:
     def add(self, line: int, person_id: str, hash_id: str) -> None:
         """One more row, cells as they stand in the file."""
         self.rows += 1
-        key, plain = fold_key(person_id), trimmed(hash_id)
+        address, plain = bare_address(person_id), trimmed(hash_id)
+        key = fold_key(address)
+        if address != trimmed(person_id):
+            self._note("mapping.bare-address", line)
         if not key or not plain:
             self._note("mapping.blank-hash-id" if key else "mapping.blank-person-id", line)
             return
@@ -251,7 +265,7 @@ class MappingCheck:
             self._note("mapping.repeated-row", line)
             return
         if known is None:
-            self.hash_ids[key], self.person_ids[key], self.line_of[key] = plain, trimmed(person_id), line
+            self.hash_ids[key], self.person_ids[key], self.line_of[key] = plain, address, line
             if not is_address(key):
                 self._note("mapping.not-an-address", line)
         else:
@@ -259,7 +273,7 @@ class MappingCheck:
         owner = self._owner.setdefault(plain, key)
         if owner != key:
             self._note_pair("mapping.shared-hash-id", self.line_of[owner], line, plain)
-        self._check_hash_id(line, person_id, key, plain)
+        self._check_hash_id(line, address, key, plain)
 
     def findings(self) -> list[Finding]:
         """What is wrong with the rows so far, errors first."""
@@ -312,12 +326,15 @@ def read_mapping(
     `choices` says which header is PersonID and which HashID, where they are called otherwise. With None
     instead of an empty one no finding asks for it: the user has no way to say so.
     """
-    file, findings = look(path, field)
+    file, findings = look_at_table(path, field, look)
     if file is None:
         return None, findings
+    cancel = cancel or CancelToken()
     check = MappingCheck(field, path.name)
     try:
-        rows = rows_of(file, field, cancel or CancelToken())
+        checked = checked_to_its_end(file, field, cancel)
+        findings += new_notes(file, checked, field)
+        rows = rows_of_table(checked, field, cancel)
         header = [trimmed(cell) for cell in next(rows, (0, []))[1]]
         places, found = find_mapping_columns(header, field, path.name, choices)
         findings += found
@@ -328,7 +345,7 @@ def read_mapping(
             check.add(line, cell_at(cells, person), cell_at(cells, hashed))
     except InputError as error:
         return None, [*findings, *check.findings(), *error.findings]
-    findings += check.findings()
+    findings += check.findings() + cut_off(file, check.rows, field)
     if not check.hash_ids:
         hint = say("Each row needs an e-mail address and a HashID.")
         title = say("The file has a header, but no usable rows.")

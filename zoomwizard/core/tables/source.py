@@ -11,9 +11,12 @@ from types import MappingProxyType
 import duckdb
 
 from zoomwizard.core.engine import Engine, file_name, quoted
-from zoomwizard.core.tables.text_file import TextFile, rows_of, write_rows
+from zoomwizard.core.outcome import InputError
+from zoomwizard.core.said import say
+from zoomwizard.core.tables.text_file import TextFile, checked_to_its_end, problem, rows_of, write_rows
 
 LINE = "c0"
+LONGEST_ROW = 2_000_000  # bytes, as the engine takes them
 
 
 @dataclass(frozen=True)
@@ -82,11 +85,30 @@ def rewritten(
 ) -> Source:  # fmt: skip
     """The file rewritten into the run's private folder; `rows` turns (line, cells) into rows of `width` cells.
 
-    The first of these is the line number. For files in another encoding or with rows of uneven shape.
+    The first of these is the line number. For files in another encoding or with rows of uneven shape. Errors:
+    InputError where a row is longer than the engine takes, or the file can't be read to its end.
     """
+    file = checked_to_its_end(source.file, field, engine.cancel)
     target = engine.folder / f"rewritten-{engine.next_number()}.csv"
-    write_rows(target, rows(rows_of(source.file, field, engine.cancel)))
-    return replace(source, path=target, width=width, rewritten=True)
+    write_rows(target, short_enough(rows(rows_of(file, field, engine.cancel)), file, field))
+    return replace(source, file=file, path=target, width=width, rewritten=True)
+
+
+def short_enough(rows: Iterator[list[str]], file: TextFile, field: str) -> Iterator[list[str]]:
+    """Rows, line number first; an InputError for one that the engine would refuse once it's written."""
+    for row in rows:
+        # Of a character there are at most 4 bytes; nearly all rows are so short that nothing has to be counted.
+        if 4 * sum(map(len, row)) > LONGEST_ROW and written_size(row) > LONGEST_ROW:
+            title = say("Line {line} is longer than {most} bytes.", line=row[0], most=LONGEST_ROW)
+            hint = say("The file is damaged; export it again.")
+            raise InputError([problem(field, file.path, title, hint, "file.long-line")])
+        yield row
+
+
+def written_size(row: list[str]) -> int:
+    """How many bytes a row has once it's written, every cell in quotation marks."""
+    text = "".join(row)
+    return len(text.encode()) + text.count('"') + 3 * len(row)
 
 
 def even_rows(source: Source) -> Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]]:

@@ -11,20 +11,36 @@ from pathlib import Path
 
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, say
+from zoomwizard.core.tables.encodings import AUTOMATIC
+from zoomwizard.core.tables.first_look import (
+    BLANK,
+    COLUMN_LIMIT,
+    SAMPLE_BYTES,
+    encoding_of,
+    header_cells,
+    header_line,
+    unfit_kind,
+)
+from zoomwizard.core.tables.settled import Settled, patched, settle_encoding, taken
 
-SAMPLE_BYTES = 1 << 20
-COLUMN_LIMIT = 2000
 LONGEST_LINE = 1 << 21
 # A cell may be as long as the longest line.
 csv.field_size_limit(LONGEST_LINE)
 CANCEL_EVERY = 5000
 # Stands behind the last line of a file: inside a cell only where a quotation mark was never closed.
 END_OF_TEXT = "\0"
+END_OF_FILE = "\x1a"  # of DOS, which some tools still write
+# Where a spreadsheet cuts off what it opens: .xlsx, .xls.
+SPREADSHEET_ROWS = (1_048_576, 65_536)
 
 
 @dataclass(frozen=True)
 class TextFile:
-    """A file that can be read as CSV; `plain` where DuckDB can read it as it is: UTF-8, the header in line 1."""
+    """A file that can be read as CSV; `plain` where DuckDB can read it as it is: UTF-8, the header in line 1.
+
+    `above` is how many filled lines stand above the header. Where some text in a file of UTF-8 is in a code page,
+    `patch` is that. `special_cells` are those of which a code page says what they are, `chosen` the user's choice.
+    """
 
     path: Path
     encoding: str
@@ -32,11 +48,15 @@ class TextFile:
     header: tuple[str, ...]
     header_line: int
     size: int
+    above: int = 0
+    patch: str = ""
+    special_cells: int = 0
+    chosen: str = AUTOMATIC
 
     @property
     def plain(self) -> bool:
         """Whether DuckDB can take the file as it is (until it finds a row that says otherwise)."""
-        return self.encoding == "utf-8" and self.header_line == 1
+        return self.encoding == "utf-8" and self.header_line == 1 and not self.patch
 
 
 LookAt = Callable[[Path, str], tuple[TextFile | None, list[Finding]]]
@@ -47,48 +67,38 @@ def problem(field: str, path: Path, title: Said | str, hint: Said | str, code: s
     return Finding(Severity.ERROR, field, title, hint, path.name or str(path), code)
 
 
-def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
-    """Say what a file is. Without a TextFile the findings say why it can't be read and what to do."""
-    try:
-        str(path).encode()
-    except UnicodeEncodeError:  # on Linux a name may be of any bytes
-        title = say("The file or folder name contains characters that can't be read.")
-        return None, [problem(field, Path("..."), title, say("Rename it."), "file.name")]
-    try:
-        if path.is_dir():
-            return None, [problem(field, path, say("This is a folder."), say("Choose a CSV file."), "file.folder")]
-        if path.exists() and not path.is_file():  # a pipe would be waited for, and can't be read twice
-            return None, [
-                problem(field, path, say("This isn't a file on a disk."), say("Choose a CSV file."), "file.special")
-            ]
-        with path.open("rb") as file:
-            sample = file.read(SAMPLE_BYTES)
-            size = file.seek(0, io.SEEK_END)
-    except FileNotFoundError:
-        title = say("The file doesn't exist.")
-        return None, [problem(field, path, title, say("Check the folder and the name."), "file.missing")]
-    except OSError:
-        title = say("The file can't be opened.")
-        hint = say("Close it in other programs, and check that you're allowed to open it.")
-        return None, [problem(field, path, title, hint, "file.unreadable")]
-    unfit = unfit_kind(sample)
+def look_at(path: Path, field: str, encoding: str = AUTOMATIC) -> tuple[TextFile | None, list[Finding]]:
+    """Say what a file is. Without a TextFile the findings say why it can't be read and what to do.
+
+    `encoding` is what the user chose for files that are neither UTF-8 nor UTF-16.
+    """
+    sample, size, unfit = first_bytes(path, field)
     if unfit:
-        return None, [problem(field, path, *unfit)]
-    encoding = encoding_of(sample)
-    text = sample.decode(encoding, errors="replace").lstrip("\ufeff")
+        return None, [unfit]
+    findings: list[Finding] = []
+    found, patch, cells = encoding_of(sample), "", 0
+    if not found:
+        try:
+            settled, findings = settle_encoding(path, field, encoding, has_mark=sample.startswith(codecs.BOM_UTF8))
+        except OSError:
+            return None, [unreadable(path, field)]
+        if settled is None:
+            return None, findings
+        found, patch, cells = settled.encoding, settled.patch, settled.cells
+    text = sample.decode(found, errors="replace").lstrip("\ufeff")
     whole = size <= len(sample)
     lines = text.splitlines() if whole else text.splitlines()[:-1]
-    filled = next((number for number, line in enumerate(lines) if line.strip(',;\t "')), None)
-    if filled is None:
+    first = next((number for number, line in enumerate(lines) if line.strip(BLANK)), None)
+    if first is None:
         title = say("The file is empty.") if whole else say("The first line is far too long for a table.")
         hint = say("Export it again.") if whole else say("Check that it's the right file, and export it again.")
         return None, [problem(field, path, title, hint, "file.empty" if whole else "file.long-line")]
-    delimiter = delimiter_of(lines[filled : filled + 40])
-    header = header_cells(lines, filled, delimiter)
+    at, above, delimiter = header_line(lines, first)
+    header = header_cells(lines, at, delimiter)
     if len(header) > COLUMN_LIMIT:
         title = say(
             "Line {line} has {count} columns, which is too many for a report or query.",
-            line=str(filled + 1),
+            line=str(at + 1),
             count=len(header),
         )
         hint = say("Check that it's the right file, and export it again.")
@@ -97,133 +107,116 @@ def look_at(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
     broken = any("\n" in cell or "\r" in cell for cell in header)
     # A blank file position before the header, or two byte order marks, are nothing for DuckDB's own header skip.
     marks = sample.startswith(b"\xef\xbb\xbf\xef\xbb\xbf")
-    # Nor does it take a damaged character; the last one may only be cut off by the end of the sample.
-    damaged = "\ufffd" in text[:-1]
-    line = filled + 1 if not (broken or marks or damaged) else -1
-    return TextFile(path, encoding, delimiter, header, line, size), []
+    line = at + 1 if not (broken or marks or has_dos_end(path)) else -1
+    return TextFile(path, found, delimiter, header, line, size, above, patch, cells, encoding), findings
 
 
-def looking_once() -> LookAt:
+def first_bytes(path: Path, field: str) -> tuple[bytes, int, Finding | None]:
+    """The beginning of a file and its size, or the error that it isn't one that can be read as text."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:  # on Linux a name may be of any bytes
+        title = say("The file or folder name contains characters that can't be read.")
+        return b"", 0, problem(field, Path("..."), title, say("Rename it."), "file.name")
+    try:
+        if path.is_dir():
+            return b"", 0, problem(field, path, say("This is a folder."), say("Choose a CSV file."), "file.folder")
+        if path.exists() and not path.is_file():  # a pipe would be waited for, and can't be read twice
+            title = say("This isn't a file on a disk.")
+            return b"", 0, problem(field, path, title, say("Choose a CSV file."), "file.special")
+        with path.open("rb") as file:
+            sample = file.read(SAMPLE_BYTES)
+            size = file.seek(0, io.SEEK_END)
+    except FileNotFoundError:
+        title = say("The file doesn't exist.")
+        return b"", 0, problem(field, path, title, say("Check the folder and the name."), "file.missing")
+    except OSError:
+        return b"", 0, unreadable(path, field)
+    unfit = unfit_kind(sample)
+    return sample, size, problem(field, path, *unfit) if unfit else None
+
+
+def unreadable(path: Path, field: str) -> Finding:
+    """The error that a file can't be opened or read."""
+    title = say("The file can't be opened.")
+    hint = say("Close it in other programs, and check that you're allowed to open it.")
+    return problem(field, path, title, hint, "file.unreadable")
+
+
+def has_dos_end(path: Path) -> bool:
+    """Whether a file ends in the mark of DOS, which the engine would take for text."""
+    with path.open("rb") as file:
+        file.seek(max(path.stat().st_size - 4, 0))
+        return b"\x1a" in file.read()
+
+
+def looking_once(encoding: str = AUTOMATIC) -> LookAt:
     """`look_at` that opens a file once, however often it is asked for it."""
     known: dict[Path, tuple[TextFile | None, list[Finding]]] = {}
 
     def look(path: Path, field: str) -> tuple[TextFile | None, list[Finding]]:
         if path not in known:
-            known[path] = look_at(path, field)
+            known[path] = look_at(path, field, encoding)
         file, findings = known[path]
         return file, [replace(finding, field=field) for finding in findings]
 
     return look
 
 
-def header_cells(lines: list[str], first: int, delimiter: str) -> tuple[str, ...]:
-    """The cells of the first filled record, without the empty ones at its end."""
-    reader = csv.reader(iter([line + "\n" for line in lines[first : first + 50]]), delimiter=delimiter)
-    try:
-        cells = [cell.strip().lstrip("\ufeff") for cell in next(reader)]
-    except csv.Error:
-        cells = lines[first].split(delimiter)
-    while cells and not cells[-1]:
-        cells.pop()
-    return tuple(cells)
+def checked_to_its_end(file: TextFile, field: str, cancel: CancelToken) -> TextFile:
+    """The file, no longer plain where something in it is not UTF-8 although its beginning was; see `new_notes`.
 
-
-def unfit_kind(sample: bytes) -> tuple[Said, Said, str] | None:
-    """Title, hint and code where the first bytes are those of something that is no CSV."""
-    save = say("Open it in Excel, choose Save as, and save it as CSV UTF-8.")
-    again = say("Export it again as CSV.")
-    start = sample[:512].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if not sample:
-        return say("The file is empty (0 bytes)."), again, "file.empty"
-    if sample.startswith(b"PK\x03\x04"):
-        return say("This is an Excel workbook or a zip archive, not a CSV file."), save, "file.excel"
-    if sample.startswith(bytes.fromhex("D0CF11E0")):
-        return say("This is an old Excel workbook, not a CSV file."), save, "file.excel"
-    if sample.startswith(b"%PDF"):
-        return say("This is a PDF, not a CSV file."), again, "file.pdf"
-    if start.startswith((b"<!doctype", b"<html", b"<?xml")):
-        return say("This is a web page, not a CSV file."), again, "file.html"
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return None
-    nul = sample.count(b"\0")
-    if nul and not looks_like_utf16(sample):
-        return say("This is a binary or damaged file, not a CSV file."), again, "file.binary"
-    return None
-
-
-def looks_like_utf16(sample: bytes) -> bool:
-    """Whether every other byte is mostly NUL and the rest is not, as in UTF-16 of western text without a mark."""
-    head = sample[:4096]
-    few, many = sorted((head[0::2].count(0), head[1::2].count(0)))
-    return many > len(head) // 3 and few < len(head) // 6
-
-
-def encoding_of(sample: bytes) -> str:
-    """UTF-8 where it is that; UTF-16 by its mark or its pattern; else Windows-1252."""
-    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "utf-16"
-    if b"\0" in sample[:4096]:
-        return "utf-16-le" if sample[1:4096:2].count(0) > sample[0:4096:2].count(0) else "utf-16-be"
-    try:
-        sample.decode("utf-8")
-    except UnicodeDecodeError as error:
-        # The sample may end inside a character.
-        is_cut = error.start >= len(sample) - 4 and len(sample) == SAMPLE_BYTES
-        if not is_cut and not is_damaged_utf8(sample):
-            return "cp1252"
-    return "utf-8"
-
-
-def is_damaged_utf8(sample: bytes) -> bool:
-    """Whether bytes are UTF-8 but for some damaged characters: a mark says so, or most of the others are good."""
-    if sample.startswith(codecs.BOM_UTF8):
-        return True
-    text = sample.decode("utf-8", errors="replace")
-    damaged = text.count("\ufffd")
-    return sum(not character.isascii() for character in text) > 2 * damaged
-
-
-def checked_to_its_end(file: TextFile, cancel: CancelToken) -> TextFile:
-    """The file, no longer plain where something in it is not UTF-8 although its beginning was.
-
-    DuckDB does not say so: it checks only the columns that a statement reads.
+    DuckDB does not say so: it checks only the columns that a statement reads. Errors: InputError where nobody can say
+    what it is.
     """
     if not file.plain or file.size <= SAMPLE_BYTES:
         return file
     decoder = codecs.getincrementaldecoder("utf-8")()
-    only_ascii = True
     with file.path.open("rb") as stream:
         try:
             while block := stream.read(SAMPLE_BYTES):
                 cancel.raise_if_cancelled()
-                only_ascii = decoder.decode(block).isascii() and only_ascii
+                decoder.decode(block)
             decoder.decode(b"", final=True)
-        except UnicodeDecodeError as error:
-            # One damaged character among good ones is not worth reading all of them as something else.
-            if only_ascii and error.object[: error.start].isascii():
-                return replace(file, encoding="cp1252")
-            return replace(file, header_line=-1)
+        except UnicodeDecodeError:
+            settled, findings = settle_encoding(file.path, field, file.chosen)
+            if settled is None:
+                raise InputError(findings) from None
+            return replace(file, encoding=settled.encoding, patch=settled.patch, special_cells=settled.cells)
     return file
 
 
-def delimiter_of(lines: list[str]) -> str:
-    """Comma, semicolon or tab: the one that cuts the first lines into most cells."""
-    counts = {mark: max((unquoted_count(line, mark) for line in lines), default=0) for mark in ",;\t"}
-    return max(counts, key=lambda mark: counts[mark])
+def new_notes(before: TextFile, after: TextFile, field: str) -> list[Finding]:
+    """What is to be said of a file that was found not to be UTF-8 only when it was read to its end."""
+    if after.special_cells == before.special_cells:
+        return []
+    return [taken(after.path, field, Settled(after.encoding, after.special_cells, after.patch))]
 
 
-def unquoted_count(line: str, mark: str) -> int:
-    """How often a mark stands in a line outside quotation marks."""
-    return sum(part.count(mark) for part in line.split('"')[0::2])
+def rows_of(
+    file: TextFile, field: str, cancel: CancelToken, *, with_title: bool = False
+) -> Iterator[tuple[int, list[str]]]:
+    """The rows of a file from its header to its last: (line number, cells).
 
-
-def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[int, list[str]]]:
-    """The rows of a file from its first to its last, header too: (line number, cells).
-
-    Blank lines and lines of nothing but delimiters are left out. A line that is far too long, or a quotation mark
-    that is never closed or only by another one that opens, is an InputError that names the line. The file is never
+    Blank lines, lines of nothing but delimiters and the header where it stands again are left out, and what stands
+    above the header unless it is wanted. A line that is far too long, a quotation mark that is never closed or only by
+    another one that opens, or bytes that the encoding lacks, are an InputError that names the line. The file is never
     loaded whole.
     """
+    above = 0 if with_title else file.above
+    header: list[str] | None = None
+    for row in filled_rows(file, field, cancel):
+        if above:
+            above -= 1
+        elif header is None:
+            header = row[1]
+            yield row
+        elif row[1] != header:
+            yield row
+
+
+def filled_rows(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[int, list[str]]]:
+    """All rows in which anything stands; see `rows_of`."""
     lines: list[str] = []
 
     def remembered(stream: Iterator[str]) -> Iterator[str]:
@@ -231,18 +224,15 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
             lines.append(line)
             yield line
 
-    # A byte that the encoding does not know must not lose the row; it can only stand in a text.
-    with file.path.open(encoding=file.encoding, errors="replace", newline="") as stream:
+    errors = patched(file.patch) if file.patch else "strict"
+    with file.path.open(encoding=file.encoding, errors=errors, newline="") as stream:
         reader = csv.reader(remembered(bounded_lines(stream, file, field)), delimiter=file.delimiter)
         before = 0
         try:
             for number, cells in enumerate(reader):
                 if number % CANCEL_EVERY == 0:
                     cancel.raise_if_cancelled()
-                if cells and cells[-1].endswith(END_OF_TEXT):
-                    if cells != [END_OF_TEXT]:
-                        raise csv.Error
-                elif any(cell.strip() for cell in cells):
+                if not is_end(cells) and any(cell.strip() for cell in cells):
                     if len(lines) > 1:  # else a mark that is there by mistake would take the rows below with it
                         next(csv.reader(iter(lines), delimiter=file.delimiter, strict=True))
                     yield before + 1, cells
@@ -254,6 +244,32 @@ def rows_of(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[i
             )
             hint = say("The file is damaged or was cut off; export it again.")
             raise InputError([problem(field, file.path, title, hint, "file.broken-quote")]) from error
+        except UnicodeDecodeError as error:
+            raise InputError([bad_bytes(file, field)]) from error
+
+
+def is_end(cells: list[str]) -> bool:
+    """Whether a row is the mark behind the last one. Errors: csv.Error where it stands inside a cell."""
+    if not cells or not cells[-1].endswith(END_OF_TEXT):
+        return False
+    if cells != [END_OF_TEXT]:
+        raise csv.Error
+    return True
+
+
+def bad_bytes(file: TextFile, field: str) -> Finding:
+    """The error that a file has bytes that its encoding lacks, further down than the first look went."""
+    decoder = codecs.getincrementaldecoder(file.encoding)(patched(file.patch) if file.patch else "strict")
+    line = 0
+    with file.path.open("rb") as stream:
+        try:
+            for line, text in enumerate(stream, 1):  # noqa: B007 - the line at which it ends
+                decoder.decode(text)
+        except UnicodeDecodeError:
+            pass
+    title = say("Line {line} contains bytes that aren't {encoding}.", line=str(line), encoding=file.encoding)
+    hint = say("The file is damaged or was cut off; export it again.")
+    return problem(field, file.path, title, hint, "file.bad-bytes")
 
 
 def records_at(file: TextFile, places: Collection[int], cancel: CancelToken) -> list[tuple[int, list[str]]]:
@@ -286,18 +302,30 @@ def records_at(file: TextFile, places: Collection[int], cancel: CancelToken) -> 
 
 
 def bounded_lines(stream: io.TextIOBase | io.TextIOWrapper, file: TextFile, field: str) -> Iterator[str]:
-    """Lines of a stream, none longer than the bound; marks at the very start taken off; at last END."""
-    number = 0
-    while line := stream.readline(LONGEST_LINE):
-        number += 1
-        if number == 1:
-            line = line.lstrip("\ufeff")
+    """Lines of a stream, none longer than the bound, without marks that say nothing; at last END."""
+    number, next_line = 0, ""
+    while line := next_line or stream.readline(LONGEST_LINE):
+        number, next_line = number + 1, ""
         if len(line) >= LONGEST_LINE:
             title = say("Line {line} is longer than {most} characters.", line=str(number), most=LONGEST_LINE)
             hint = say("The file is damaged; export it again.")
             raise InputError([problem(field, file.path, title, hint, "file.long-line")])
-        yield line.replace("\0", "")
+        # NULs, and byte order marks where files were joined, say nothing.
+        line = line.replace("\0", "").replace("\ufeff", "")
+        if END_OF_FILE in line:
+            next_line = stream.readline(LONGEST_LINE)
+            line = line if next_line else line.rstrip("\r\n" + END_OF_FILE)
+        yield line
     yield END_OF_TEXT
+
+
+def cut_off(file: TextFile, rows: int, field: str) -> list[Finding]:
+    """A warning where a file has as many rows, with its header, as a spreadsheet keeps of a longer one."""
+    if rows + 1 not in SPREADSHEET_ROWS:
+        return []
+    title = say("The file has exactly {n} rows, as many as a spreadsheet keeps of a longer file.", n=rows + 1)
+    hint = say("If it was opened and saved in Excel, rows are missing: use the file as it was exported.")
+    return [Finding(Severity.WARNING, field, title, hint, file.path.name, "file.cut-off")]
 
 
 def write_rows(path: Path, rows: Iterator[list[str]]) -> int:

@@ -63,9 +63,13 @@ class PathMixin(Field):
         """Nothing, or why something that was dropped can't be taken."""
         if path.is_dir() and self.ask.kind == "open-file":
             return tr("That's a folder. Drop a CSV file here.")
-        if self.ask.kind != "folder" and not path.is_dir() and path.suffix.lower() != ".csv":
+        if self.ask.kind != "folder" and not path.is_dir() and not self._is_offered(path):
             return tr("You can only drop CSV files and folders here.")
         return ""
+
+    def _is_offered(self, path: Path) -> bool:
+        patterns = self.ask.pattern.split() or ["*.csv"]
+        return path.suffix.lower() in {Path(pattern).suffix for pattern in patterns}
 
     def accepts_all(self, paths: Sequence[str]) -> str:
         """Nothing, or why all that was dropped at once can't be taken."""
@@ -203,4 +207,5 @@ def path_text(text: str) -> str:
 def pattern_of(ask: Ask) -> str:
     """What a file dialog shows."""
     every = tr("All files") + " (*)"
-    return f"{tr('CSV files')} ({ask.pattern});;{every}" if ask.pattern else every
+    what = tr("CSV files and Excel workbooks") if ".xlsx" in ask.pattern else tr("CSV files")
+    return f"{what} ({ask.pattern});;{every}" if ask.pattern else every

@@ -13,6 +13,7 @@ from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.mode import WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, Question, Severity, errors_in
+from zoomwizard.core.tables.encodings import AUTOMATIC
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.make import add_further, make_field
 from zoomwizard.gui.fields.paths import PathMixin, Recent, path_text
@@ -241,7 +242,10 @@ class InputsPage(Page):
 
     def _show_previews(self, examined: Examined) -> None:
         paths = [examined.found.get(name, ())[:1] for name in self._journey.mode.previews]
-        task = Task(lambda: [first_rows(path[0]) if path else None for path in paths], CancelToken(), self)
+        encoding = self._journey.answers.get("encoding", AUTOMATIC)
+        task = Task(
+            lambda: [first_rows(path[0], encoding=encoding) if path else None for path in paths], CancelToken(), self
+        )
         self._tasks.append(task)
 
         def show() -> None:

@@ -14,6 +14,8 @@ from zoomwizard.gui.language import tr
 LICENCES = {
     "PySide6-Essentials": "LGPL-3.0",
     "duckdb": "MIT",
+    "chardet": "0BSD",
+    "openpyxl": "MIT",
     "pandas": "BSD-3-Clause",
     "numpy": "BSD-3-Clause",
     "keyring": "MIT",

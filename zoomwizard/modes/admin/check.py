@@ -81,7 +81,7 @@ def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloade
     from_zoom = bool(inputs.from_zoom)
     if not inputs.reports and not from_zoom:
         return ReadInputs([], [], None, None, "Etc/UTC", [nothing_to_read()])
-    look = looking_once()
+    look = looking_once(inputs.encoding)
     paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, look, are_needed=not from_zoom)
     engine.begin("read", say("Reading the reports"), megabytes(*paths) + STATEMENTS * len(paths) + 10)
     keep = inputs.keep_columns

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from zoomwizard.core.job import CommonInputs, ask
+from zoomwizard.core.job import FileInputs, ask
 from zoomwizard.core.said import say
+from zoomwizard.core.tables.first_look import TABLE_PATTERN
 
 
 @dataclass(frozen=True, kw_only=True)
-class AdminInputs(CommonInputs):
+class AdminInputs(FileInputs):
     """What the Zoom admin gives."""
 
     reports: tuple[Path, ...] = ask(
@@ -71,8 +72,10 @@ class AdminInputs(CommonInputs):
     mapping: Path | None = ask(
         say("&Mapping file"),
         kind="open-file",
-        pattern="*.csv",
-        help=say("The CSV file with PersonID (e-mail) and HashID. Not needed if it's in the folder of the reports."),
+        pattern=TABLE_PATTERN,
+        help=say(
+            "The file (CSV or xlsx) with PersonID (e-mail) and HashID. Not needed if it's in the folder of the reports."
+        ),
         default=None,
     )
     time_zone: str = ask(

@@ -97,6 +97,7 @@ _FROM_FILES = Mode(
             section="The reports",
             inputs=("reports",),
             asked_if_needed=("date_order", "columns"),
+            further=("encoding",),
         ),
         WizardStep(
             "files",
@@ -109,7 +110,7 @@ _FROM_FILES = Mode(
             section="The mapping file",
             inputs=("mapping",),
             asked_if_needed=("flag_words",),
-            examines=("reports", "date_order", "columns", "flag_words", "mapping"),
+            examines=("reports", "date_order", "columns", "flag_words", "encoding", "mapping"),
         ),
         WizardStep(
             "options",

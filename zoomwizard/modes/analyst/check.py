@@ -22,7 +22,7 @@ from zoomwizard.core.output.record import record_of
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.steps import TEXT_MACROS
 from zoomwizard.core.tables.source import megabytes
-from zoomwizard.core.tables.text_file import LookAt, looking_once
+from zoomwizard.core.tables.text_file import LookAt
 from zoomwizard.core.time.working_hours import parse_days, parse_hours
 from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
 from zoomwizard.modes.analyst import steps
@@ -112,14 +112,15 @@ def prepare(
     given: AnalystFiles,
     answers: Answers,
     defaults: Defaults,
+    look: LookAt,
     *,
     minimum: int,
 ) -> Prepared:
     """The stages of a check, with which a run begins: read the inputs into the engine, and find all that is wrong.
 
-    `given` are files, or folders with them in place of hashed files; nothing is said of fewer people than `minimum`.
+    `given` are files, or folders with them in place of hashed files; `look` says what a file is. Nothing is said of
+    fewer people than `minimum`.
     """
-    look = looking_once()
     found, findings = find_analyst_inputs(given.zoom, given.person_query, given.meeting_query, look)
     engine.begin("read", say("Reading the files"), megabytes(*found.zoom) + 40)
     digests = {

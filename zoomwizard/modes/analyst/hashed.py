@@ -19,7 +19,7 @@ from zoomwizard.core.people.mapping_file import Places
 from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import LINE, Source, as_it_is, even_rows, megabytes, read_with, rewritten
-from zoomwizard.core.tables.text_file import LookAt, TextFile, look_at, problem, rows_of
+from zoomwizard.core.tables.text_file import LookAt, TextFile, cut_off, look_at, new_notes, problem, rows_of
 from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.kinds.hashed_file import HASHED_NEEDED, Maker, maker_of_hashed_file
 from zoomwizard.kinds.session_types import session_types
@@ -186,7 +186,9 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
 
     read = read_with(engine, file.source, FIELD, use)
     (engine.rows,) = engine.one("SELECT count(*) FROM zoom")
-    findings = damage(engine, file)
+    (every,) = engine.one(f"SELECT count(*) FROM zoom WHERE file = {file.number}")
+    notes = cut_off(file.source.file, every, FIELD) + new_notes(file.source.file, read.file, FIELD)
+    findings = notes + damage(engine, file)
     if not any(finding.code == BAD_TIMES for finding in findings):
         return findings
     # Once more, line by line, so that it can be said where.
@@ -194,7 +196,8 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
     places = Places()
     for (line,) in engine.all(f"SELECT line FROM ({rows_sql(file, lined, lined=True)}) WHERE {BAD} ORDER BY line"):
         places.add(line)
-    return [replace(finding, where=say("{file}, {place}", file=file.name, place=places.text())) for finding in findings]
+    where = say("{file}, {place}", file=file.name, place=places.text())
+    return [replace(finding, where=where) if finding.code == BAD_TIMES else finding for finding in findings]
 
 
 def see_people(engine: Engine) -> None:
@@ -304,7 +307,8 @@ SELECT {file.number} AS file,
     {f"hash({every})" if file.maker == "r" else "0"} AS row_hash
     {f", {LINE}::BIGINT AS line" if lined else ""}
 FROM {scan}
-WHERE {cell["MeetingID"]} <> '' OR {begun} OR {cell["User_Email_2"]} <> ''"""
+WHERE ({cell["MeetingID"]} <> '' OR {begun} OR {cell["User_Email_2"]} <> '')
+    AND {cell["MeetingID"]} <> {quoted(file.source.file.header[file.places["MeetingID"]])}"""
     return in_utc(rows) if file.maker == "r" else rows
 
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from zoomwizard.core.job import CommonInputs, ask
+from zoomwizard.core.job import FileInputs, ask
 from zoomwizard.core.said import say
 
 
 @dataclass(frozen=True, kw_only=True)
-class AnalystInputs(CommonInputs):
+class AnalystInputs(FileInputs):
     """What the analyst gives."""
 
     zoom: tuple[Path, ...] = ask(

@@ -73,6 +73,7 @@ ANALYST = Mode(
             say("Choose each file, or one folder that holds them all; they're recognised by their columns and names."),
             section="The files you need",
             inputs=("zoom", "person_query", "meeting_query"),
+            further=("encoding",),
         ),
         WizardStep(
             "check",
@@ -86,6 +87,7 @@ ANALYST = Mode(
                 "person_query",
                 "meeting_query",
                 "query_columns",
+                "encoding",
                 "query_date_order",
                 "hash_column",
                 "time_zone",

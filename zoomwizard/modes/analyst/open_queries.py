@@ -12,7 +12,7 @@ from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, first_of, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is
-from zoomwizard.core.tables.text_file import LookAt, checked_to_its_end, look_at, problem, rows_of
+from zoomwizard.core.tables.text_file import LookAt, checked_to_its_end, look_at, new_notes, problem, rows_of
 from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.kinds.queries import nearly_query, place_by_name, query_words
 from zoomwizard.modes.analyst.find_inputs import WORDS, way_out
@@ -58,9 +58,9 @@ def open_person_query(
     `chosen` are the headers of columns that somebody named; `has_zone`: and the zone of people without their own.
     None where it is none, or lacks a needed column; it can't be read either where one of the findings is an error.
     """
-    source, findings = open_source(path, "person_query", cancel, look)
+    source, notes = open_source(path, "person_query", cancel, look)
     if source is None:
-        return None, findings
+        return None, notes
     query = PersonQuery(field="person_query", source=source, places={})
     hash_at, wrong = hash_place(query, hash_column or chosen.get(HASH, ""))
     hashes = [place for place, text in enumerate(query.header) if header_key(text) in HASH_KEYS or place == hash_at]
@@ -70,21 +70,21 @@ def open_person_query(
     places = {**found.places, **({} if hash_at is None else {HASH: hash_at})}
     is_asked = ZONE not in {*places, *found.absent} and not has_zone
     query = replace(query, places=places, zone_asked=sample.question(ZONE, (), places.values()) if is_asked else None)
-    return query, [*findings, *wrong]
+    return query, [*notes, *findings, *wrong]
 
 
 def open_meeting_query(
     path: Path, cancel: CancelToken, look: LookAt = look_at, *, chosen: Mapping[str, str] = MappingProxyType({})
 ) -> tuple[MeetingQuery | None, list[Finding]]:
     """Look at a meeting query: its Subject column, or what is wrong with it; see `open_person_query`."""
-    source, findings = open_source(path, "meeting_query", cancel, look)
+    source, notes = open_source(path, "meeting_query", cancel, look)
     if source is None:
-        return None, findings
+        return None, notes
     query = MeetingQuery(field="meeting_query", source=source, places={})
     _, found, findings = settle_columns(query, (SUBJECT,), chosen, (), cancel)
     if SUBJECT not in found.places:
         return None, findings
-    return replace(query, places=found.places), findings
+    return replace(query, places=found.places), [*notes, *findings]
 
 
 def open_source(path: Path, field: str, cancel: CancelToken, look: LookAt) -> tuple[Source | None, list[Finding]]:
@@ -93,12 +93,14 @@ def open_source(path: Path, field: str, cancel: CancelToken, look: LookAt) -> tu
     if file is None:
         return None, findings
     try:
-        file = checked_to_its_end(file, cancel)
+        checked = checked_to_its_end(file, field, cancel)
+        findings += new_notes(file, checked, field)
+        file = checked
         _, cells = next(rows_of(file, field, cancel), (0, []))
     except InputError as error:
         return None, list(error.findings)
     header = tuple(cell.strip().lstrip("\ufeff").strip() for cell in cells)
-    return as_it_is(replace(file, header=header)), []
+    return as_it_is(replace(file, header=header)), findings
 
 
 def settle_columns(

@@ -16,7 +16,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import Said, Value, plural, say, sentences
 from zoomwizard.core.tables.source import Source
-from zoomwizard.core.tables.text_file import rows_of
+from zoomwizard.core.tables.text_file import cut_off, new_notes, rows_of
 from zoomwizard.core.time.dates import BOTH_ORDERS, ORDER_WORDS
 from zoomwizard.core.time.working_hours import MINUTES_OF_DAY, parse_days, parse_time
 from zoomwizard.core.time.zones import resolve_zone
@@ -74,11 +74,12 @@ def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, 
         "FROM person_cells"
     )
     read = replace(query, source=source, rows_read=int(rows))
+    findings += new_notes(query.source.file, source.file, query.field)
     if nameless and not query.blank_rows:
         # Whether such a row is blank its other cells must say, and they take time to read.
         read, more = read_person_cells(engine, replace(read, blank_rows=True))
-        findings += more
-    return read, findings
+        return read, findings + more
+    return read, findings + cut_off(source.file, int(rows), query.field)
 
 
 # ---------------------------------------------------------------------------------------------------------

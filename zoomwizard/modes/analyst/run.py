@@ -27,6 +27,7 @@ from zoomwizard.core.output.record import findings_as_json, record_of, versions
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.said import Said, say
+from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.check import Answers, Defaults, Prepared, Whole, found_files, looks, prepare
 from zoomwizard.modes.analyst.coverage import ZONES, coverage_of, told_counts
@@ -106,6 +107,7 @@ def prepare_for(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecut
         Defaults(
             inputs.method, inputs.time_zone, inputs.working_hours, inputs.working_days, inputs.booking_gap_minutes
         ),
+        looking_once(inputs.encoding),
         minimum=inputs.min_group_size,
     )
 

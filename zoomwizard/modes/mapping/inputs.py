@@ -5,27 +5,28 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from zoomwizard.core.job import CommonInputs, ask
+from zoomwizard.core.job import FileInputs, ask
 from zoomwizard.core.said import say
+from zoomwizard.core.tables.first_look import TABLE_PATTERN
 
 
 @dataclass(frozen=True, kw_only=True)
-class MappingInputs(CommonInputs):
+class MappingInputs(FileInputs):
     """What the Insights admin gives."""
 
     people: Path = ask(
         say("&People file"),
         kind="open-file",
-        pattern="*.csv",
+        pattern=TABLE_PATTERN,
         help=say(
-            "A CSV file with a column of e-mail addresses: an HR export, a list of people, a mapping file. "
+            "A CSV file or Excel workbook with a column of e-mail addresses: an HR export, a list, a mapping file. "
             "If it has a column HashID or PersonHashID, people keep those HashIDs."
         ),
     )
     existing: Path | None = ask(
         say("&Earlier mapping file"),
         kind="open-file",
-        pattern="*.csv",
+        pattern=TABLE_PATTERN,
         help=say("The mapping file of an earlier run. Everybody in it keeps their HashID and stays in the new file."),
         metavar="MAPPING",
         default=None,

@@ -59,10 +59,13 @@ MAPPING = Mode(
             "files",
             say("People"),
             say("Choose the people file"),
-            say("A CSV file with a column of e-mail addresses, such as an export from the HR system."),
+            say(
+                "A CSV file or Excel workbook with a column of e-mail addresses, such as an export from the HR system."
+            ),
             section="What you need",
             inputs=("people", "existing"),
             asked_if_needed=("column",),
+            further=("encoding",),
         ),
         WizardStep(
             "check",
@@ -70,7 +73,7 @@ MAPPING = Mode(
             say("Review what was found"),
             say("Who's in the file, and anything that looks wrong."),
             section="The checks",
-            examines=("people", "existing", "column"),
+            examines=("people", "existing", "column", "encoding"),
         ),
         WizardStep(
             "options",

@@ -16,8 +16,9 @@ from zoomwizard.core.outcome import (
     Report,
     Severity,
 )
-from zoomwizard.core.people.identities import fold_key, is_address, trimmed
+from zoomwizard.core.people.identities import bare_address, fold_key, is_address, trimmed
 from zoomwizard.core.people.mapping_file import (
+    FINDING_KINDS,
     HASH_ID,
     PERSON_ID,
     MappingCheck,
@@ -29,7 +30,9 @@ from zoomwizard.core.people.mapping_file import (
 )
 from zoomwizard.core.said import Said, Value, say
 from zoomwizard.core.tables.headers import header_key
-from zoomwizard.core.tables.text_file import TextFile, look_at, rows_of
+from zoomwizard.core.tables.text_file import LookAt, TextFile, checked_to_its_end, cut_off, look_at, new_notes
+from zoomwizard.core.tables.workbook import look_at_table, rows_of_table
+from zoomwizard.kinds.report_headers import is_report_header
 
 PERSON_HASH_ID = "PersonHashID"
 # Headers of a column of people's own e-mail addresses, as header_key makes them.
@@ -85,12 +88,17 @@ class People:
     given: MappingCheck
 
 
-def read_people(path: Path, column: str, report: Report, cancel: CancelToken) -> tuple[People | None, list[Finding]]:
+def read_people(
+    path: Path, column: str, report: Report, cancel: CancelToken, look: LookAt = look_at
+) -> tuple[People | None, list[Finding]]:
     """Read and check the people file; None where it can't be used at all."""
-    file, findings = look_at(path, "people")
+    file, findings = look_at_table(path, "people", look)
     if file is None:
         return None, findings
     try:
+        checked = checked_to_its_end(file, "people", cancel)
+        findings += new_notes(file, checked, "people")
+        file = checked
         columns, found = find_people_columns(file, column, cancel)
         findings += found
         if columns is None:
@@ -104,7 +112,7 @@ def read_people(path: Path, column: str, report: Report, cancel: CancelToken) ->
 
 def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tuple[PeopleColumns | None, list[Finding]]:
     """Find the columns of e-mail addresses and of HashIDs; None with the findings that say why not."""
-    rows = rows_of(file, "people", cancel)
+    rows = rows_of_table(file, "people", cancel)
     header = [trimmed(cell) for cell in next(rows, (0, []))[1]]
     while header and not header[-1]:
         header.pop()
@@ -130,16 +138,24 @@ def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tup
     return columns, findings
 
 
+def column_names(header: Sequence[str]) -> list[str]:
+    """The columns as they can be told apart: a header that stands there twice, or is blank, with its number."""
+    count = Counter(header)
+    return [cell if cell and count[cell] == 1 else f"{cell} #{n}".strip() for n, cell in enumerate(header, 1)]
+
+
 def chosen_column(header: Sequence[str], chosen: str, name: str) -> int | Finding:
-    """The column that the user named: as it is written, else in any case and with any blanks."""
-    for same in (str, header_key):
-        found = [index for index, cell in enumerate(header) if same(cell) == same(trimmed(chosen))]
+    """The column that the user named: as it is written or offered, else in any case and with any blanks."""
+    names = column_names(header)
+    for cells, same in ((header, str), (names, str), (header, header_key)):
+        found = [index for index, cell in enumerate(cells) if same(cell) == same(trimmed(chosen))]
         if len(found) == 1:
             return found[0]
     choices = tuple(cell for cell in dict.fromkeys(header) if cell)
     if found:
+        choices = tuple(names[index] for index in found)
         title = say("More than one column has the name that you chose for the e-mail addresses.")
-        hint = say("Rename the others in the header line.")
+        hint = say("Choose one of {columns} (--column).", columns=shown_headers(choices))
     else:
         title = say("There's no column with that name. The columns are {columns}.", columns=shown_headers(header))
         hint = say("Choose one of these as the e-mail column (--column).")
@@ -158,7 +174,8 @@ def address_column(header: Sequence[str], rows: Iterable[tuple[int, list[str]]],
     if len(candidates) == 1:
         return candidates[0]
     hint = say("Choose the column with each person's own e-mail address (--column).")
-    choices = tuple(header[index] for index in candidates) or tuple(cell for cell in header if cell)
+    names = column_names(header)
+    choices = tuple(names[index] for index in candidates) or tuple(cell for cell in header if cell)
     title = say("No column contains e-mail addresses. The columns are {columns}.", columns=shown_headers(header))
     code = "people.no-address-column"
     if candidates:
@@ -166,6 +183,10 @@ def address_column(header: Sequence[str], rows: Iterable[tuple[int, list[str]]],
             "The e-mail addresses could be in one of several columns: {columns}.", columns=shown_headers(choices)
         )
         code = "people.many-address-columns"
+    if is_report_header(header):
+        title = say("This looks like a Zoom report, which isn't a list of people. {problem}", problem=title)
+        hint = say("Choose a list of people, such as an HR export, or one of its columns (--column).")
+        code = "people.zoom-report"
     return Finding(Severity.ERROR, "column", title, hint, name, code, tuple(dict.fromkeys(choices)))
 
 
@@ -175,7 +196,7 @@ def columns_of_addresses(width: int, rows: Iterable[tuple[int, list[str]]]) -> l
     addresses: Counter[int] = Counter()
     for _, (_, cells) in zip(range(PEOPLE_SAMPLE), rows, strict=False):
         for index, cell in enumerate(cells[:width]):
-            key = fold_key(cell)
+            key = fold_key(bare_address(cell))
             filled[index] += bool(key)
             addresses[index] += is_address(key)
     return [index for index in range(width) if 2 * addresses[index] > filled[index]]
@@ -189,11 +210,11 @@ class Reading:
         self._person_ids: dict[str, str] = {}
         self._check = MappingCheck("people", file.path.name)
         self._rows = 0
-        self._blank, self._odd, self._surplus = Places(), Places(), Places()
+        self._blank, self._odd, self._surplus, self._bare = Places(), Places(), Places(), Places()
 
     def read(self, report: Report, cancel: CancelToken) -> list[Finding]:
         """Read all rows; what was found. An InputError where the file breaks off."""
-        rows = rows_of(self._file, "people", cancel)
+        rows = rows_of_table(self._file, "people", cancel)
         next(rows, None)
         done = 0
         for line, cells in rows:
@@ -215,12 +236,15 @@ class Reading:
         self._rows += 1
         if any(trimmed(cell) for cell in cells[len(self._columns.header) :]):
             self._surplus.add(line)
-        address = cell_at(cells, self._columns.address)
+        written = cell_at(cells, self._columns.address)
+        address = bare_address(written)
         key = fold_key(address)
+        if address != trimmed(written):
+            self._bare.add(line)
         if not is_address(key):
             (self._odd if key else self._blank).add(line)
             return
-        self._person_ids.setdefault(key, trimmed(address))
+        self._person_ids.setdefault(key, address)
         hash_id = trimmed(cell_at(cells, self._columns.hashed))
         # A person may have many rows, one per date; that one HashID is in all of them is right.
         if hash_id and self._check.hash_ids.get(key) != hash_id:
@@ -255,6 +279,9 @@ class Reading:
             say("Use the e-mail address that the person has in Zoom."),
             "people.not-an-address",
         )
+        bare = FINDING_KINDS["mapping.bare-address"]
+        add(bare.severity, self._bare, bare.title(self._bare.total), bare.hint, "people.bare-address")
+        findings += cut_off(self._file, self._rows, "people")
         if not self._person_ids:
             title = say("The column {column} contains no e-mail address.", column=column)
             title = title if self._rows else say("The file has no rows.")

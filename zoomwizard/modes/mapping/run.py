@@ -33,12 +33,13 @@ from zoomwizard.core.output.record import (
     record_of,
     versions,
 )
-from zoomwizard.core.people.identities import fold_key, hash_id_for, is_address, local_part
+from zoomwizard.core.people.identities import bare_address, fold_key, hash_id_for, is_address, local_part, trimmed
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, Places, cell_at, read_mapping
 from zoomwizard.core.privacy.patterns import INTEGER, of_file, one_of, text_that, under
 from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.said import Said, plural, say, sentences
-from zoomwizard.core.tables.text_file import rows_of
+from zoomwizard.core.tables.text_file import looking_once
+from zoomwizard.core.tables.workbook import rows_of_table
 from zoomwizard.kinds.file_names import is_usual_name
 from zoomwizard.modes.mapping.inputs import MappingInputs
 from zoomwizard.modes.mapping.names import (
@@ -134,9 +135,10 @@ def read_inputs(
     report(Progress("read", 0, 1, say("Reading the people")))
     earlier: MappingFile | None = None
     findings: list[Finding] = []
+    look = looking_once(inputs.encoding)
     if inputs.existing is not None:
-        earlier, findings = read_mapping(inputs.existing, field="existing", cancel=cancel)
-    people, found = read_people(inputs.people, inputs.column, report, cancel)
+        earlier, findings = read_mapping(inputs.existing, field="existing", cancel=cancel, look=look)
+    people, found = read_people(inputs.people, inputs.column, report, cancel, look)
     findings += found
     if people is not None and earlier is not None:
         findings += disagreements(people, earlier)
@@ -258,10 +260,14 @@ class Writing:
         return outputs
 
     def _people_rows(self, people: People, hash_ids: Mapping[str, str]) -> Iterator[list[str]]:
-        rows = rows_of(people.file, "people", self._cancel)
+        rows = rows_of_table(people.file, "people", self._cancel)
         next(rows, None)
+        at = people.columns.address
         for _, cells in rows:
-            key = fold_key(cell_at(cells, people.columns.address))
+            address = bare_address(cell_at(cells, at))
+            if address != trimmed(cell_at(cells, at)):
+                cells[at] = address
+            key = fold_key(address)
             yield output_cells(people.columns, cells, hash_ids.get(key, "") if is_address(key) else "")
 
     def _write_csv(

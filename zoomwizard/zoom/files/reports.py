@@ -132,7 +132,7 @@ def open_report(
 ) -> tuple[ReportFile | None, list[Finding]]:
     """One file as a report, or the findings that say why it is none."""
     try:
-        first = list(islice(rows_of(file, REPORTS_FIELD, cancel), HEADER_WITHIN + SAMPLE_ROWS))
+        first = list(islice(rows_of(file, REPORTS_FIELD, cancel, with_title=True), HEADER_WITHIN + SAMPLE_ROWS))
     except InputError as error:
         return None, list(error.findings)
     # A summary or a title may stand above the header.

@@ -13,7 +13,7 @@ from zoomwizard.core.engine import Engine, identifier, quoted
 from zoomwizard.core.outcome import Finding
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.source import LINE, megabytes, rewritten
-from zoomwizard.core.tables.text_file import checked_to_its_end, records_at, write_rows
+from zoomwizard.core.tables.text_file import cut_off, new_notes, records_at, write_rows
 from zoomwizard.core.time.dates import formats_of, proof_of, read_date
 from zoomwizard.core.time.zones import fold_segments, wall_segments
 from zoomwizard.kinds import report_headers as headers
@@ -157,8 +157,7 @@ def read_report(
         else:
             return report
     width = len(COLUMNS) + len(report.kept) + 2
-    source = replace(report.source, file=checked_to_its_end(report.source.file, engine.cancel))
-    again = replace(report, source=rewritten(source, _one_layout(report), width, engine, REPORTS_FIELD))
+    again = replace(report, source=rewritten(report.source, _one_layout(report), width, engine, REPORTS_FIELD))
     use(again)
     return again
 
@@ -210,10 +209,13 @@ def load_report(engine: Engine, report: ReportFile, zone: str) -> tuple[ReportFi
         engine.run(insert_sql(which), parts=megabytes(which.source.path))
 
     read = read_report(engine, report, use)
+    (every,) = engine.one(f"SELECT count(*) FROM raw WHERE file = {report.number}")
+    notes = cut_off(report.source.file, every, REPORTS_FIELD)
+    notes += new_notes(report.source.file, read.source.file, REPORTS_FIELD)
     rejected = f"FROM raw WHERE file = {report.number} AND reason > 0"
     (rows,) = engine.one(f"SELECT count(*) {rejected}")
     if not rows:
-        return read, []
+        return read, notes
     if not read.source.rewritten:
         few = few_rewritten(engine, read) if rows <= FEW_ROWS else None
         if few is None:
@@ -221,8 +223,8 @@ def load_report(engine: Engine, report: ReportFile, zone: str) -> tuple[ReportFi
         else:
             engine.run(f"DELETE {rejected}")
             engine.run(insert_sql(few))
-            return read, both_orders_found(engine, few)
-    return read, both_orders_found(engine, read)
+            return read, notes + both_orders_found(engine, few)
+    return read, notes + both_orders_found(engine, read)
 
 
 def usual_date(report: ReportFile) -> datetime:
