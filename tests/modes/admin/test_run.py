@@ -927,9 +927,9 @@ def test_if_no_row_can_be_used_that_is_an_error(admin: Admin) -> None:
 def test_each_file_of_a_folder_is_looked_at_once(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[str] = []
 
-    def counted(path: Path, field: str) -> object:
+    def counted(path: Path, field: str, encoding: str) -> object:
         seen.append(path.name)
-        return look_at(path, field)
+        return look_at(path, field, encoding)
 
     for module in (text_file, mapping_file):
         monkeypatch.setattr(module, "look_at", counted)

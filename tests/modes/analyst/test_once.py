@@ -18,9 +18,9 @@ def test_a_file_is_looked_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         made.options = {"zoom": (inputs.zoom[0].parent,), "person_query": None, "meeting_query": None}
     seen: Counter[Path] = Counter()
 
-    def counted(path: Path, field: str) -> object:
+    def counted(path: Path, field: str, encoding: str) -> object:
         seen[path] += 1
-        return look_at(path, field)
+        return look_at(path, field, encoding)
 
     monkeypatch.setattr(text_file, "look_at", counted)
     assert made.check()

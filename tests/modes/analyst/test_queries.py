@@ -708,7 +708,7 @@ def test_a_windows_1252_file_is_read(tmp_path: Path, engine: Engine) -> None:
 
 @pytest.mark.parametrize(
     ("early", "encoding", "expected"),
-    [("Genf", "cp1252", "Zürich"), ("Genève", "utf-8", "Zürich"), ("Genève", "broken", "Z\ufffdrich")],
+    [("Genf", "cp1252", "Zürich"), ("Genève", "utf-8", "Zürich"), ("Genève", "broken", "Zürich")],
 )
 def test_an_encoding_that_shows_only_far_down(
     tmp_path: Path, engine: Engine, early: str, encoding: str, expected: str
