@@ -156,7 +156,7 @@ def is_sure(guesses: Sequence[Guess], words: Sequence[bytes]) -> bool:
     return len(guesses) == 1 or guesses[0].likelihood >= (1 + 2 / len(words)) * guesses[1].likelihood
 
 
-def plausible(guesses: Sequence[Guess]) -> list[Guess]:
+def worth_asking(guesses: Sequence[Guess]) -> list[Guess]:
     """Those that are worth being asked about."""
     return [guess for guess in guesses if guess.likelihood * 50 > guesses[0].likelihood][:CHOICES_OFFERED]
 

@@ -18,8 +18,8 @@ from zoomwizard.core.tables.encodings import (
     guesses_of,
     is_sure,
     letters_of,
-    plausible,
     telling_cells,
+    worth_asking,
 )
 
 SAVE_AS_UTF8 = say("Save the file as CSV UTF-8, or choose its encoding (--encoding).")
@@ -97,7 +97,7 @@ def not_in_it(path: Path, field: str, chosen: str, letters: Letters, guesses: Se
 
 
 def _asking(path: Path, field: str, title: Said, letters: Letters, guesses: Sequence[Guess]) -> Finding:
-    offered = plausible(guesses)
+    offered = worth_asking(guesses)
     cells = telling_cells(letters.some, offered)
     # Which letters there are is for the screen alone.
     choices = tuple(
