@@ -335,9 +335,12 @@ def test_the_column_of_hash_ids_is_found_by_its_values(tmp_path: Path, engine: E
     query, findings = person_query(engine, path)
     assert query is None
     (error,) = findings
-    assert (error.field, error.code, error.choices) == (
-        "hash_column", "query.hash-columns", ("Attribute 5", "Attribute 6")
-    )  # fmt: skip
+    assert (error.field, error.code) == ("hash_column", "query.hash-columns")
+    (question,) = error.asks
+    assert [(choice.text, choice.values) for choice in question.choices] == [
+        ("Attribute 5", ("x", "p77")),
+        ("Attribute 6", ("0012", "12")),
+    ]
 
     seen(engine, "00012")
     _, findings = person_query(engine, path)

@@ -31,6 +31,7 @@ from tests.analyst import (
 )
 from tests.oracle.rows import HEADER
 from tests.oracle.text import topic_token
+from zoomwizard.cli.outcome import proposed_options
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import (
     Cancelled,
@@ -523,7 +524,8 @@ def test_a_hash_column_of_another_name_is_found_by_its_values_or_named(analyst: 
     analyst.query = [header, [*rows[0][:4], BEN], rows[1]]
     (finding,) = analyst.refused().values()
     assert (finding.code, finding.field) == ("query.hash-columns", "hash_column")
-    assert finding.choices == ("Key", "Second key")
+    assert proposed_options([finding], "analyst") == '--hash-column "Key"'
+    assert [choice.text for choice in finding.asks[0].choices] == ["Key", "Second key"]
 
     analyst.options = {"hash_column": "second KEY"}
     chosen = analyst.run()

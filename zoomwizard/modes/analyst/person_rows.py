@@ -30,14 +30,11 @@ from zoomwizard.modes.analyst.query_files import (
     Query,
     filled,
     lines_text,
-    plain,
     read_source,
 )  # fmt: skip
 
 PERSON_CELLS = (PERSON, DATE, HASH, ZONE, START, END, DAYS)
 IDS = (PERSON, HASH)
-ZOOM_HASH_IDS = "(SELECT hash_id FROM hash_ids_seen WHERE hash_id <> '')"
-COLUMNS_AT_ONCE = 200  # looked through for HashIDs in one statement
 OFFSET = re.compile(r"(?:utc|gmt)?\s*(?:[+\u2212-]?\d{1,2}(?:[:.,]\d{1,2})?|[+\u2212-]\d{4})", re.IGNORECASE)
 # Only what looks like the name of a zone is said; in a column that was shifted there may be anything.
 ZONE_LIKE = re.compile(
@@ -80,74 +77,6 @@ def read_person_cells(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, 
         read, more = read_person_cells(engine, replace(read, blank_rows=True))
         return read, findings + more
     return read, findings + cut_off(source.file, int(rows), query.field)
-
-
-# ---------------------------------------------------------------------------------------------------------
-# HashIDs
-
-
-def settle_hash_column(engine: Engine, query: PersonQuery) -> tuple[PersonQuery, list[Finding]]:
-    """Find the column with HashIDs of the Zoom file where no name says which; else prove that it has them."""
-    if HASH in query.places:
-        (common,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {HASH} IN {ZOOM_HASH_IDS}")
-        return query, [] if common else [nobody_in_common(query, columns_that_meet(engine, query))]
-    found = columns_that_meet(engine, query)
-    if len(found) != 1:
-        return query, [hash_column_open(query, found)]
-    title = say("This column is used for the HashIDs, because its values are in the hashed Zoom file.")
-    note = query.finding(Severity.NOTE, "query.hash-column-found", title, "", place=found[0])
-    read, findings = read_person_cells(engine, replace(query, places={**query.places, HASH: found[0]}))
-    return read, [note, *findings]
-
-
-def columns_that_meet(engine: Engine, query: PersonQuery) -> list[int]:
-    """The columns of which some value is a HashID of the Zoom file; not those with another meaning."""
-    taken = {place for role, place in query.places.items() if role != PERSON}
-    places = [place for place in range(len(query.header)) if place not in taken]
-    (shortest,) = engine.one(f"SELECT coalesce(min(strlen(hash_id)), 0) FROM {ZOOM_HASH_IDS}")
-    # Most columns hold short numbers; their length alone says that they are no HashIDs.
-    places = columns_with(engine, query, places, lambda cell: f"strlen({cell}) >= {shortest}")
-    return columns_with(engine, query, places, lambda cell: f"{plain(cell)} IN {ZOOM_HASH_IDS}")
-
-
-def columns_with(engine: Engine, query: PersonQuery, places: Sequence[int], test: Callable[[str], str]) -> list[int]:
-    """Those of the columns of which some cell passes a test in SQL."""
-    found: list[int] = []
-    for first in range(0, len(places), COLUMNS_AT_ONCE):
-        some = places[first : first + COLUMNS_AT_ONCE]
-        passed = engine.one(query.rows(", ".join(f"bool_or({test(query.cell(place))})" for place in some)))
-        found += [place for place, passes in zip(some, passed, strict=True) if passes]
-    return found
-
-
-def hash_column_open(query: PersonQuery, found: Sequence[int]) -> Finding:
-    """No column or several have values that are HashIDs of the Zoom file."""
-    if found:
-        title = say("{count} columns hold HashIDs of the hashed Zoom file.", count=len(found))
-        hint, code = say("Choose the column with the HashIDs: --hash-column."), "query.hash-columns"
-    else:
-        title = say(
-            "There's no PersonHashID or HashID column, and no other column holds HashIDs of the hashed Zoom file."
-        )
-        hint = say(
-            "Choose the column with --hash-column, or upload the HashIDs with the organisational data and export the "
-            "query again."
-        )
-        code = "query.no-hash-column"
-    choices = tuple(query.header[place] for place in found or range(len(query.header)))
-    return Finding(Severity.ERROR, "hash_column", title, hint, query.name, code, tuple(filter(None, choices)))
-
-
-def nobody_in_common(query: PersonQuery, others: Sequence[int]) -> Finding:
-    """The hash column has none of the Zoom file's HashIDs; other columns that have some are offered."""
-    names = [query.header[place] for place in others if query.header[place]]
-    title = say("No value of this column is a HashID of the hashed Zoom file: the files have no person in common.")
-    hint = say("Check that both were made with the same mapping file.")
-    if names:
-        hint = say("The column {name} holds some: choose it with --hash-column.", name=names[0])
-    code, place = "query.nobody-in-common", query.places[HASH]
-    finding = query.finding(Severity.ERROR, code, title, hint, place=place, choices=names)
-    return replace(finding, field="hash_column") if names else finding
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from zoomwizard.core.outcome import AppError, Finding, InputError, Severity, err
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.source import Source
 from zoomwizard.modes.analyst import steps
+from zoomwizard.modes.analyst.hash_column import settle_hash_column
 from zoomwizard.modes.analyst.person_rows import (
     check_dates,
     check_persons,
@@ -25,7 +26,6 @@ from zoomwizard.modes.analyst.person_rows import (
     read_person_cells,
     read_working_time,
     read_zones,
-    settle_hash_column,
 )  # fmt: skip
 from zoomwizard.modes.analyst.query_columns import HASH, PERSON, SUBJECT
 from zoomwizard.modes.analyst.query_files import (
