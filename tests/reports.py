@@ -101,7 +101,6 @@ NOT_READ: Final = {
     "rooms": "No",
     "consent": "",
     "marketing": "-",
-    "kind": "Meeting",
     "source": "Zoom",
     "nothing": "-",
     "all_minutes": "80",
@@ -344,8 +343,10 @@ def as_told(row: ReportRow, shape: Shape) -> ReportRow:
     told: dict[str, Any] = {}
     for column in fields(ReportRow):
         value = getattr(row, column.name)
-        if column.name not in shape.layout.fields:
-            value = {"guest": "No", "waiting_room": "No"}.get(
+        if column.name == "file":
+            pass
+        elif column.name not in shape.layout.fields:
+            value = {"guest": "No", "waiting_room": "No", "kind": "Meeting"}.get(
                 column.name, None if column.name in TIMES + NUMBERS else ""
             )
         elif column.name in TIMES and value is not None:

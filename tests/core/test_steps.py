@@ -10,15 +10,20 @@ import pytest
 import zoomwizard
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.steps import MARK, TEXT_MACROS, Step, StepError
+from zoomwizard.zoom.files.cells import CELL_MACROS
 
 ROOT = Path(zoomwizard.__file__).parent
 NAME = r"(?!SELECT\b)(\w+)\b(?!\()"
 
 
 def declared() -> list[Step]:
-    """Every step that core and the modes declare."""
+    """Every step that core, the reading of Zoom's files and the modes declare."""
     modules = [import_module(f"zoomwizard.modes.{path.parent.name}.steps") for path in ROOT.glob("modes/*/steps.py")]
-    return [TEXT_MACROS, *(value for module in modules for value in vars(module).values() if isinstance(value, Step))]
+    return [
+        TEXT_MACROS,
+        CELL_MACROS,
+        *(value for module in modules for value in vars(module).values() if isinstance(value, Step)),
+    ]
 
 
 def names_in(sql: str) -> tuple[set[str], set[str]]:

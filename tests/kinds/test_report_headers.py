@@ -37,6 +37,7 @@ COLUMN_OF_FIELD = {
     "minutes": "Minutes",
     "guest": "Guest",
     "waiting_room": "In_Waiting_Room",
+    "kind": "Meeting_Type",
 }
 
 

@@ -17,6 +17,11 @@ from tests.oracle.text import digits, fold_key, normal_topic, stand_in, topic_ce
 NOBODY: Final = "no participant e-mail and no name"
 NO_TIME: Final = "a time that does not parse"
 BACKWARDS: Final = "leave before join"
+WEBINARS: Final = (
+    "Webinar", "webinars", "ウェビナー", "Вебинар", "Вебінар", "网络研讨会", "網路研討會", "웨비나", "Webinário",
+    "Webinario", "Seminario web", "Webinaire", "Webbinarium", "Webinář", "Web Semineri", "Hội thảo trực tuyến",
+    "Web-Seminar",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -42,6 +47,8 @@ class ReportRow:
     participants: int | None = None
     guest: str = "No"
     waiting_room: str = "No"
+    kind: str = "Meeting"  # or a webinar, in any language
+    file: int = 0  # which of several reports it stands in
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,12 +62,13 @@ class AdminOptions:
 
 @dataclass(frozen=True, kw_only=True)
 class AdminCounts:
-    """rows_in = kept + all rejected + waiting_room + duplicates + left_out."""
+    """rows_in = kept + all rejected + waiting_room + webinars + duplicates + left_out."""
 
     rows_in: int
     kept: int
     rejected: dict[str, int]
     waiting_room: int
+    webinars: int
     duplicates: int
     left_out: int  # by --only-matched
     matched_people: int
@@ -93,10 +101,19 @@ class Session:
     participants: int | None
     guest: str
     waiting_room: str
+    file: int
 
     def identity(self) -> tuple[object, ...]:
         """What makes two rows the same session, whatever else they say."""
         return self.meeting_id, self.start, self.host, self.participant, self.join, self.leave
+
+    def identity_by_minute(self) -> tuple[object, ...]:
+        """The same as a report tells it that has lost the seconds."""
+        times = (self.start, self.join, self.leave)
+        return self.meeting_id, self.host, self.participant, *(time.replace(second=0) for time in times)
+
+    def has_seconds(self) -> bool:
+        return any(time.second for time in (self.start, self.join, self.leave))
 
     def occurrence(self) -> tuple[object, ...]:
         return self.meeting_id, self.start, self.host
@@ -119,10 +136,12 @@ def hash_report(rows: Iterable[ReportRow], mapping: Mapping[str, str], options: 
     `mapping` is the mapping file: PersonID to HashID, as written there.
     """
     hash_ids = {fold_key(person): hash_id for person, hash_id in mapping.items() if fold_key(person) and hash_id}
-    read = [read_row(row, options.zone) for row in rows]
+    given = list(rows)
+    meetings = [row for row in given if not is_webinar(row.kind)]
+    read = [read_row(row, options.zone) for row in meetings]
     usable = [row for row in read if isinstance(row, Session)]
     attending = [session for session in usable if session.waiting_room == "No"]
-    unique = drop_duplicates(attending)
+    unique = drop_duplicates(drop_copies_without_seconds(attending), attending)
     complete = fill_gaps(unique)
 
     matched = [session for session in complete if hash_ids.get(session.participant)]
@@ -132,10 +151,11 @@ def hash_report(rows: Iterable[ReportRow], mapping: Mapping[str, str], options: 
     return AdminResult(
         rows=sorted(cells, key=file_order),
         counts=AdminCounts(
-            rows_in=len(read),
+            rows_in=len(given),
             kept=len(cells),
             rejected=dict(Counter(row for row in read if isinstance(row, str))),
             waiting_room=len(usable) - len(attending),
+            webinars=len(given) - len(meetings),
             duplicates=len(attending) - len(unique),
             left_out=len(complete) - len(written),
             matched_people=len({hash_ids[session.participant] for session in matched}),
@@ -172,19 +192,40 @@ def read_row(row: ReportRow, zone: ZoneInfo) -> Session | str:
         participants=row.participants,
         guest=yes_or_no(row.guest),
         waiting_room=yes_or_no(row.waiting_room),
+        file=row.file,
     )
+
+
+def is_webinar(kind: str) -> bool:
+    return fold_key(kind) in {fold_key(word) for word in WEBINARS}
 
 
 def yes_or_no(text: str) -> str:
     return "Yes" if fold_key(text) == "yes" else "No"
 
 
-def drop_duplicates(sessions: Iterable[Session]) -> list[Session]:
-    """One copy of each session: the one with the most Participants, of equal ones the smallest text."""
+def drop_copies_without_seconds(sessions: Iterable[Session]) -> list[Session]:
+    """Without those of reports whose times all lack seconds that another report has by the minute."""
+    found = list(sessions)
+    precise = {session.file for session in found if session.has_seconds()}
+    known = {session.identity_by_minute() for session in found if session.file in precise}
+    return [session for session in found if session.file in precise or session.identity_by_minute() not in known]
+
+
+def drop_duplicates(sessions: Iterable[Session], attending: Iterable[Session]) -> list[Session]:
+    """One copy of each session: the one with the most Participants, of equal ones the smallest text.
+
+    A copy in a report without any topic gives way to one in a report that has topics.
+    """
+    with_topics = {session.file for session in attending if session.topic}
     copies: dict[tuple[object, ...], list[Session]] = {}
     for session in sessions:
         copies.setdefault(session.identity(), []).append(session)
-    return [min(same, key=lambda copy: (-participants_or_less(copy), copy.other_columns())) for same in copies.values()]
+
+    def rank(copy: Session) -> tuple[object, ...]:
+        return copy.file not in with_topics, -participants_or_less(copy), copy.other_columns()
+
+    return [min(same, key=rank) for same in copies.values()]
 
 
 def participants_or_less(session: Session) -> int:

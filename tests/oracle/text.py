@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Final
 
 # Unicode's property White_Space, spelt out: str.isspace() would add the separators U+001C to U+001F.
@@ -38,6 +39,13 @@ def fold_key(text: str) -> str:
 
 
 def digits(text: str) -> str:
+    """The digits of a meeting ID, also where a spreadsheet has made a decimal number or a power of ten of it."""
+    if re.fullmatch(r"[1-9]\d*([.,]\d+)?[eE]\+?\d{1,2}", text.strip(), re.ASCII):
+        return str(int(Decimal(text.strip().replace(",", "."))))
+    for mark in ".,":
+        whole, _, decimals = text.strip().rpartition(mark)
+        if whole and mark not in whole and decimals and not decimals.strip("0"):
+            return digits(whole)
     return "".join(char for char in text if char in "0123456789")
 
 

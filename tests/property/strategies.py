@@ -161,11 +161,14 @@ def instants(sunday: datetime, weeks: int) -> st.SearchStrategy[datetime]:
 
 
 def meeting_ids() -> st.SearchStrategy[str]:
-    """9, 10 or 11 digits and a few others, grouped as the portal does, or with hyphens or hard spaces."""
+    """9, 10 or 11 digits and a few others, grouped as the portal does, or with hyphens or hard spaces; or a decimal."""
     lengths_of_ids = st.sampled_from((9, 10, 11, 11, 11, 12, 8))
     numbers = lengths_of_ids.flatmap(lambda n: st.integers(10 ** (n - 1), 10**n - 1)).map(str)
     separators = st.sampled_from(("", " ", "-", "\u00a0"))
-    return st.builds(lambda number, gap: gap.join((number[:3], number[3:7], number[7:])), numbers, separators)
+    decimals = st.sampled_from(("",) * 6 + (".0", ",00"))
+    return st.builds(
+        lambda number, gap, more: gap.join((number[:3], number[3:7], number[7:])) + more, numbers, separators, decimals
+    )
 
 
 def respelt(subject: str) -> st.SearchStrategy[str]:

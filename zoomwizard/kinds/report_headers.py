@@ -17,9 +17,10 @@ CREATION, MEETING_START, MEETING_END = "Creation_Time", "Start_Time", "End_Time"
 JOIN, LEAVE = "Join_Time", "Leave_Time"
 MEETING_MINUTES, PARTICIPANTS, NAME, EMAIL = "Meeting_Minutes", "Participants", "Name", "Participant_Email"
 MINUTES, GUEST, WAITING = "Minutes", "Guest", "In_Waiting_Room"
+MEETING_TYPE = "Meeting_Type"
 COLUMNS = (
     TOPIC, MEETING_ID, HOST_NAME, HOST_EMAIL, CREATION, MEETING_START, MEETING_END, MEETING_MINUTES, PARTICIPANTS, NAME,
-    EMAIL, JOIN, LEAVE, MINUTES, GUEST, WAITING,
+    EMAIL, JOIN, LEAVE, MINUTES, GUEST, WAITING, MEETING_TYPE,
 )  # fmt: skip
 # What says who somebody is or which meeting it was, and the topic, which has an option of its own.
 NEVER_KEPT = (HOST_NAME, HOST_EMAIL, NAME, EMAIL, MEETING_ID, TOPIC, "email", "person")

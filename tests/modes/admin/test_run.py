@@ -200,7 +200,7 @@ def test_the_manifest_says_everything_and_no_value(admin: Admin) -> None:
         )
     ]  # fmt: skip
     assert content["counts"] == result.counts == {
-        "rows_in": 7, "rejected": 1, "waiting_room": 1, "duplicates": 1, "matched_rows": 3,
+        "rows_in": 7, "rejected": 1, "waiting_room": 1, "webinar_rows": 0, "duplicates": 1, "matched_rows": 3,
         "unmatched_rows": 1, "matched_people": 2, "unmatched_people": 1, "unmatched_colleagues": 0,
         "matched_minutes": 93, "unmatched_minutes": 29, "unmatched_colleague_minutes": 0, "rows_written": 4,
     }  # fmt: skip

@@ -138,6 +138,7 @@ def expected(row: ReportRow, shape: Shape | None = None, zone: str = SUMMER) -> 
         "minutes": told.minutes,
         "guest": told.guest == "Yes",
         "waiting": told.waiting_room == "Yes",
+        "webinar": told.kind != "Meeting",
     }
 
 

@@ -25,9 +25,12 @@ HALF_DAY = re.compile(
     + r"))(?![^\W\d_])"
 )
 TIME = r"(?:[T,\s]+(?P<h>\d{1,2}):(?P<m>\d{2})(?::(?P<s>\d{2})(?:[.:,]\d{1,9})?)?)"
+# A time that is no wall clock's: behind it stands an offset or a word for UTC. The engine uses the pattern too.
+WITH_OFFSET = r"(?:z|utc|gmt|:[0-9]{2}[^+\-]*[+\-][0-9]{1,2}(?::?[0-9]{2})?)$"
+FROM_UTC = re.compile(r"\s*(?:utc|gmt)?\s*(?P<sign>[+\-])(?P<h>\d{1,2})(?::?(?P<m>\d{2}))?$|\s*(?:z|utc|gmt)$")
+FARTHEST = timedelta(hours=15)  # from UTC, of all clocks
 NUMERIC = re.compile(
-    rf"(?P<a>\d{{1,4}})(?P<mark>[/.\-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<c>\d{{1,4}})\.?{TIME}?\s*(?P<z>z)?",
-    re.IGNORECASE,
+    rf"(?P<a>\d{{1,4}})(?P<mark>[/.\-])\s?(?P<b>\d{{1,2}})(?P=mark)\s?(?P<c>\d{{1,4}})\.?{TIME}?", re.IGNORECASE
 )
 NAMED = re.compile(rf"(?P<month>[a-z]{{3,9}})\.?\s+(?P<b>\d{{1,2}}),?\s+(?P<c>\d{{4}}){TIME}?", re.IGNORECASE)
 MONTHS = {
@@ -43,7 +46,10 @@ class Parts:
     def __init__(self, text: str) -> None:
         self.match: re.Match[str] | None = None
         self.half = ""
+        self.offset: timedelta | None = None
         plain = text.strip().lstrip("'").strip().lower().replace("\u202f", " ").replace("\xa0", " ")
+        if re.search(WITH_OFFSET, plain):
+            plain = self.without_offset(plain)
         half = HALF_DAY.search(plain)
         if half:
             self.half = "am" if half["am"] else "pm"
@@ -51,6 +57,16 @@ class Parts:
         self.named = NAMED.fullmatch(plain)
         self.numeric = NUMERIC.fullmatch(plain)
         self.match = self.named or self.numeric
+
+    def without_offset(self, plain: str) -> str:
+        """The text without what it says of UTC, which is kept; an offset that no clock has is left where it is."""
+        found = FROM_UTC.search(plain)
+        assert found is not None
+        offset = timedelta(hours=int(found["h"] or 0), minutes=int(found["m"] or 0))
+        if offset > FARTHEST:
+            return plain
+        self.offset = -offset if found["sign"] == "-" else offset
+        return plain[: found.start()]
 
     def time(self) -> tuple[int, int, int] | None:
         """Hour, minute and second; midnight where the text has no time."""
@@ -86,7 +102,18 @@ def needs_order(text: str) -> bool:
 
 def read_date(text: str, order: str) -> datetime | None:
     """A date text as wall clock time, None where it is none in this order. `ymd` reads dates with the year first."""
+    return wall_clock(Parts(text), order)
+
+
+def read_time(text: str, order: str) -> datetime | None:
+    """The same in UTC where the text says how far its clock is from that, by an offset or as Z."""
     parts = Parts(text)
+    wall = wall_clock(parts, order)
+    return wall - parts.offset if wall and parts.offset else wall
+
+
+def wall_clock(parts: Parts, order: str) -> datetime | None:
+    """See `read_date`."""
     time = parts.time()
     if time is None:
         return None
@@ -117,7 +144,7 @@ def format_of(text: str, order: str) -> str | None:
     """The strptime format that reads exactly texts of this shape, None for shapes that only read_date knows."""
     shape = re.fullmatch(
         r"(?:(\d{4})-(\d{2})-(\d{2})([ T])|(\d{1,2})([/.\-])\d{1,2}\6(\d{4}|\d{2}) |(\d{4})([/.\-])\d{1,2}\9\d{1,2} "
-        r"|([A-Za-z]{3}) \d{1,2}, \d{4} )(\d{1,2}):\d{2}(:\d{2})?( [AaPp][Mm])?(Z)?",
+        r"|([A-Za-z]{3}) \d{1,2}, \d{4} )(\d{1,2}):\d{2}(:\d{2})?( [AaPp][Mm])?(Z| ?[+-]\d{2}(?::?\d{2})?)?",
         text,
     )
     if shape is None or read_date(text, order) is None:
@@ -135,9 +162,11 @@ def format_of(text: str, order: str) -> str | None:
     if shape[13] and not 1 <= int(shape[11]) <= NOON:
         return None
     clock = "%I:%M" if shape[13] else "%H:%M"
-    return day + clock + (":%S" if shape[12] else "") + (" %p" if shape[13] else "") + (shape[14] or "")
+    zone = re.sub(r"[+-].+", ENGINE_OFFSET, shape[14] or "")
+    return day + clock + (":%S" if shape[12] else "") + (" %p" if shape[13] else "") + zone
 
 
+ENGINE_OFFSET = "%z"  # a format with it is read as an instant, all others as wall clock time
 SHAPE = str.maketrans("123456789", "000000000")
 
 

@@ -27,6 +27,7 @@ from zoomwizard.modes.admin.coverage import coverage
 from zoomwizard.modes.admin.deidentify import match_participants, prepare_settling, prepare_texts, see, settle
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
+from zoomwizard.modes.admin.odd_rows import copies_by_minute, odd_rows
 from zoomwizard.modes.admin.zoom_source import SOURCE_NAME, ZoomRows
 from zoomwizard.zoom.files.asked_columns import REPORT_COLUMNS_FIELD
 from zoomwizard.zoom.files.date_orders import settle_orders
@@ -205,7 +206,7 @@ def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
             title = say("The column {name} can't be kept: it names people or meetings.", name=name)
             hint = say("Choose only columns such as Department. To keep topics, use --topics keep.")
             findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.never"))
-        elif headers.column_of(name) in (*headers.COLUMNS, "minutes"):
+        elif headers.column_of(name) in {*headers.COLUMNS, "minutes"} - {headers.MEETING_TYPE}:
             title = say("The column {name} is always in the hashed file.", name=name)
             hint = say("List only columns that it doesn't have, such as Department.")
             findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, code="keep.there"))
@@ -273,24 +274,29 @@ def left_out_columns(reports: Sequence[ReportFile], keep: Sequence[str]) -> list
 
 def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int, str]) -> list[Finding]:
     """What the rows say: there are none, or none of the mapping file, or some are rejected. `names`: of the reports."""
-    rows, rejected = engine.one("SELECT coalesce(sum(row_count), 0), coalesce(sum(rejected), 0) FROM rows_seen")
+    rows, rejected, webinars = map(
+        int,
+        engine.one(
+            "SELECT coalesce(sum(row_count), 0), coalesce(sum(rejected), 0), coalesce(sum(webinars), 0) FROM rows_seen"
+        ),
+    )
     if not rows:
         title = say("The reports have no rows below their headers.")
         hint = say("Choose a month with meetings in it, and export the report again.")
         return [Finding(Severity.ERROR, "reports", title, hint, only_one(names.values()), "reports.no-rows")]
-    findings = []
+    findings = odd_rows(engine, names)
     if rejected:
         title = plural(
             "{n} of {rows} rows can't be used and is left out.",
             "{n} of {rows} rows can't be used and are left out.",
-            n=int(rejected),
-            rows=int(rows),
+            n=rejected,
+            rows=rows,
         )
         hint = reasons_of_rejected(engine, {**names, NUMBER: SOURCE_NAME})
         findings.append(Finding(Severity.WARNING, "reports", title, hint, code="reports.rejected"))
-    if rejected == rows:
+    if rejected + webinars == rows:
         title = say("Not one row of the reports can be used.")
-        hint = say("Check the date order and the columns.")
+        hint = say("Check the date order and the columns.") if rejected else say("Choose reports that hold meetings.")
         where = only_one(names.values())
         findings.append(Finding(Severity.ERROR, "reports", title, hint, where, "reports.nothing-left"))
         return findings
@@ -309,7 +315,9 @@ def only_one(names: Iterable[str]) -> str:
 def without_addresses(engine: Engine, names: Mapping[int, str]) -> list[Finding]:
     """The reports in which no participant has an e-mail address; that there is none at all is an error."""
     (found,) = engine.one("SELECT coalesce(sum(with_address), 0) FROM rows_seen")
-    lacking = engine.all("SELECT file FROM rows_seen WHERE row_count > rejected AND with_address = 0 ORDER BY file")
+    lacking = engine.all(
+        "SELECT file FROM rows_seen WHERE row_count > rejected + webinars AND with_address = 0 ORDER BY file"
+    )
     without: list[Said | str] = [names[number] for (number,) in lacking if number in names]
     title = say("No participant has an e-mail address here, so nobody can be found in the mapping file.")
     hint = say(
@@ -377,8 +385,8 @@ def find_coverage(engine: Engine, prepared: ReadInputs, keep: Sequence[str]) -> 
     if prepared.mapping is None or not prepared.has_rows or errors_in(prepared.findings):
         return []
     engine.begin("match", say("Comparing the participants with the mapping file"), 15)
-    match_participants(engine, prepared.mapping.hash_ids, kept=len(keep))
-    return [coverage(engine.counts("admin_counts"))]
+    copies = match_participants(engine, prepared.mapping.hash_ids, kept=len(keep))
+    return [coverage(engine.counts("admin_counts")), *copies_by_minute(copies, prepared.reports)]
 
 
 def looks_at_inputs(prepared: ReadInputs) -> list[Look]:

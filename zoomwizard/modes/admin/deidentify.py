@@ -29,15 +29,17 @@ OCCURRENCE_COLUMNS = session_types(
 # even the smallest takes megabytes, and there may be a report a day.
 SETTLED = {
     "rows_seen": {
-        "file": "SMALLINT", "row_count": "BIGINT", "rejected": "BIGINT", "waiting": "BIGINT", "with_address": "BIGINT",
+        "file": "SMALLINT", "row_count": "BIGINT", "rejected": "BIGINT", "waiting": "BIGINT", "webinars": "BIGINT",
+        "with_address": "BIGINT",
     },
     "addresses_seen": {"file": "SMALLINT", "text": "VARCHAR", "takes_part": "BOOLEAN", "name": "VARCHAR"},
     "names_seen": {"name": "VARCHAR"},
     "rejected": {"file": "SMALLINT", "line": "BIGINT", "reason": "UTINYINT"},
     "meeting_ids": {"meeting_id": "VARCHAR"},
+    "changed_ids": {"file": "SMALLINT", "is_rounded": "BOOLEAN", "row_count": "BIGINT"},
     "addresses": {"text": "VARCHAR"},
     "known_by_name": {"text": "VARCHAR"},
-    "written": {"file": "SMALLINT", "meeting_key": "UBIGINT", **OCCURRENCE_COLUMNS},
+    "written": {"file": "SMALLINT", "source": "SMALLINT", "meeting_key": "UBIGINT", **OCCURRENCE_COLUMNS},
     "stays": {
         "meeting": "INTEGER", "known": "INTEGER", **session_types("join_time", "leave_time", "minutes", "guest"),
     },
@@ -72,9 +74,14 @@ def see(engine: Engine, number: int) -> None:
 def settle(engine: Engine, number: int, kept: int) -> None:
     """Keep of the rows in `raw` what the hashed file is made from; after `see` of the same `number`."""
     engine.step(steps.SETTLE, number=str(number))
+    # Few texts say whether all rows have to be looked at.
+    (odd,) = engine.one(f"SELECT bool_or(regexp_matches(meeting_id, '[.,eE]')) FROM written WHERE file = {number}")
+    if odd:
+        engine.step(steps.CHANGED_IDS)
     hashes, meetings = engine.one(f"SELECT count(DISTINCT meeting_key), count(*) FROM written WHERE file = {number}")
     # Where two hashes are equal, all that rows and meeting have in common is compared.
     same = "".join(f" AND raw.{text} IS NOT DISTINCT FROM m.{text}" for text in OCCURRENCE_COLUMNS)
+    same += " AND raw.file = m.source"
     columns = "".join(f", csv_cell(harmless(kept_{n}))" for n in range(kept))
     with engine.as_written():
         engine.step(steps.STAYS, number=str(number), kept=columns, same_texts=same if hashes < meetings else "")
@@ -83,10 +90,11 @@ def settle(engine: Engine, number: int, kept: int) -> None:
 def match_participants(
     engine: Engine, hash_ids: Mapping[str, str], *, kept: int, key: bytes = bytes(32), salt: str = "",
     topics: str = "drop",
-) -> None:  # fmt: skip
+) -> dict[int, int]:  # fmt: skip
     """Make `sessions` and `admin_counts` from what stayed of the reports' rows; after `settle` of all.
 
-    See `deidentify`; what is only counted needs neither key nor salt nor topics.
+    See `deidentify`; what is only counted needs neither key nor salt nor topics. Gives for each report whose times lack
+    seconds the sessions that another report has with them, and that are left out.
     """
     engine.load("mapping", {"key": "VARCHAR", "hash_id": "VARCHAR"}, list(hash_ids.items()))
     number_inner, number_outer = hmac_blocks(key)
@@ -96,29 +104,47 @@ def match_participants(
     texts = "SELECT text FROM addresses UNION ALL FROM known_by_name"
     (beyond_ascii,) = engine.one(f"SELECT bool_or(strlen(text) <> length(text)) FROM ({texts})")
     engine.step(steps.PLACE_PEOPLE, beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
+    if engine.one("SELECT count(*) FROM changed_ids WHERE is_rounded") != (0,):
+        engine.step(steps.FULL_IDS)
     with engine.as_written():
         engine.step(steps.OCCURRENCES)
     columns = "".join(f", s.kept_{n}" for n in range(kept))
     engine.step(steps.SESSIONS, kept=columns)
     engine.run("DROP TABLE stays")
+    copies = drop_copies_by_minute(engine)
     engine.step(steps.DUPLICATES, kept=columns)
     engine.step(steps.COUNT_ROWS)
+    return copies
 
 
 def deidentify(
     engine: Engine, hash_ids: Mapping[str, str], *, key: bytes, salt: str, topics: str, kept: int, only_matched: bool
-) -> None:  # fmt: skip
+) -> dict[int, int]:  # fmt: skip
     """Make `sessions` and `meeting_cells` from what stayed of the reports' rows; after `settle` of all.
 
     `hash_ids`: folded e-mail address to HashID. `key`: 32 bytes, of the stand-in numbers. `salt`: of the topic
-    tokens. `topics`: token, keep or drop. `kept`: how many columns are kept as they are.
+    tokens. `topics`: token, keep or drop. `kept`: how many columns are kept as they are. Gives what
+    `match_participants` does.
     """
-    match_participants(engine, hash_ids, kept=kept, key=key, salt=salt, topics=topics)
+    copies = match_participants(engine, hash_ids, kept=kept, key=key, salt=salt, topics=topics)
     engine.step(steps.UNMATCHED, is_name=IS_NAME)
     engine.run("DROP TABLE written")
     engine.step(steps.HASHED_CELLS)  # before sessions are left out, since Participants may be counted from them
     if only_matched:
         engine.run("DELETE FROM sessions WHERE place = 0")
+    return copies
+
+
+def drop_copies_by_minute(engine: Engine) -> dict[int, int]:
+    """Take the sessions out of `sessions` that stand in another report with their seconds; how many of which report."""
+    reports, without = engine.one(
+        "SELECT count(*), count(*) FILTER (lacks) FROM ("
+        "SELECT bool_and(epoch_us(start) % 60000000 = 0) AS lacks FROM written GROUP BY source)"
+    )
+    if reports < 2 or not without:  # as nearly always
+        return {}
+    engine.step(steps.BY_MINUTE)
+    return dict(engine.all("SELECT source, count(*) FROM copies_by_minute GROUP BY 1 ORDER BY 1"))
 
 
 def write_hashed_file(engine: Engine, path: Path, keep: Sequence[str]) -> int:

@@ -83,9 +83,9 @@ def hashed_columns(
 
 STAND_IN_NAME = re.compile(r"input \d+")
 MANIFEST_COUNTS = (
-    "rows_in", "rejected", "waiting_room", "duplicates", "matched_rows", "unmatched_rows", "matched_people",
-    "unmatched_people", "unmatched_colleagues", "matched_minutes", "unmatched_minutes", "unmatched_colleague_minutes",
-    "rows_written",
+    "rows_in", "rejected", "waiting_room", "webinar_rows", "duplicates", "matched_rows", "unmatched_rows",
+    "matched_people", "unmatched_people", "unmatched_colleagues", "matched_minutes", "unmatched_minutes",
+    "unmatched_colleague_minutes", "rows_written",
 )  # fmt: skip
 
 

@@ -54,6 +54,7 @@ from zoomwizard.modes.admin.names import (
     REJECTED_NAME,
     UNMATCHED_NAME,
 )
+from zoomwizard.modes.admin.odd_rows import copies_by_minute
 from zoomwizard.modes.admin.patterns import hashed_columns, manifest_entries
 from zoomwizard.modes.admin.zoom_source import ZoomAccounts
 from zoomwizard.zoom.files.rows import REASONS
@@ -136,7 +137,7 @@ class AdminRun:
         """De-identify, write, prove and publish."""
         inputs = self._input_records()
         self._engine.begin("match", say("Replacing people with HashIDs"), 19)
-        deidentify(
+        copies = deidentify(
             self._engine,
             self._mapping.hash_ids,
             key=self._key.key,
@@ -147,6 +148,7 @@ class AdminRun:
         )
         counts = self._engine.counts("admin_counts")
         self._findings.append(coverage(counts))
+        self._findings += copies_by_minute(copies, self._prepared.reports)
         path, name = self._output.ready / "hashed.csv", HASHED_NAME.format(self._stamp)
         self._engine.begin("write", say("Writing the hashed file"), 5)
         rows = write_hashed_file(self._engine, path, self._keep)
@@ -336,6 +338,7 @@ def rows_said(counts: Mapping[str, int], *, only_matched: bool) -> Said:
             "{n} stay in the waiting room", "{n} stays in the waiting room", n=counts["waiting_room"]
         ),
         "duplicates": plural("{n} duplicate", "{n} duplicates", n=counts["duplicates"]),
+        "webinar_rows": plural("{n} row of a webinar", "{n} rows of webinars", n=counts["webinar_rows"]),
         "rejected": plural("{n} unusable row", "{n} unusable rows", n=counts["rejected"]),
     }
     if only_matched:

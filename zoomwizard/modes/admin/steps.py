@@ -14,6 +14,7 @@ SETTLE = Step(
     needs=("rejected", "raw", "meeting_ids", "addresses", "addresses_seen", "known_by_name", "written"),
     marks=("number",),
 )
+CHANGED_IDS = Step(__package__, "changed_ids", needs=("changed_ids", "raw"))
 STAYS = Step(
     __package__,
     "stays",
@@ -27,6 +28,7 @@ PLACE_PEOPLE = Step(
     makes=("hash_ids", "people", "names"),
     marks=("beyond_ascii",),
 )
+FULL_IDS = Step(__package__, "full_ids", needs=("written", "people"), makes=("full_ids",))
 OCCURRENCES = Step(
     __package__,
     "occurrences",
@@ -39,6 +41,9 @@ SESSIONS = Step(
     needs=("stays", "meetings", "ties", "people", "names"),
     makes=("sessions",),
     marks=("kept",),
+)
+BY_MINUTE = Step(
+    __package__, "by_minute", needs=("sessions", "meetings", "written"), makes=("by_minute", "copies_by_minute")
 )
 DUPLICATES = Step(
     __package__, "duplicates", needs=("sessions", "meetings", "written"), makes=("doubled", "copies"), marks=("kept",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
@@ -10,15 +11,16 @@ from functools import lru_cache
 import duckdb
 
 from zoomwizard.core.engine import Engine, identifier, quoted
-from zoomwizard.core.outcome import Finding
-from zoomwizard.core.said import say
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.source import LINE, megabytes, rewritten
 from zoomwizard.core.tables.text_file import cut_off, new_notes, records_at, write_rows
-from zoomwizard.core.time.dates import formats_of, proof_of, read_date
+from zoomwizard.core.time.dates import ENGINE_OFFSET, WITH_OFFSET, formats_of, proof_of, read_date, read_time
 from zoomwizard.core.time.zones import fold_segments, wall_segments
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.report_headers import COLUMNS, find_columns
-from zoomwizard.kinds.session_types import SESSION_TYPES, session_types
+from zoomwizard.kinds.session_types import session_types
+from zoomwizard.zoom.files.cells import CELL_MACROS, webinar_sql
 from zoomwizard.zoom.files.flags import UNSEEN, flag_sql
 from zoomwizard.zoom.files.reports import (
     ALL_DATES,
@@ -43,6 +45,11 @@ REASONS = {reason: str(why) for reason, why in WHY_REJECTED.items()}  # as files
 FIRST_DAY, LAST_DAY = datetime(2010, 1, 1), datetime(2050, 1, 1)  # Zoom is younger than that
 EPOCH, MICROSECOND = datetime(1970, 1, 1), timedelta(microseconds=1)
 NEAR_SPANS = 4
+NUMBERS = {
+    headers.MEETING_MINUTES: "meeting_minutes",
+    headers.PARTICIPANTS: "participants",
+    headers.MINUTES: "minutes",
+}
 Span = tuple[datetime, datetime, int | None]  # from, to, seconds east of UTC
 FEW_ROWS, FEW_DATES = 10_000, 100
 RAW_COLUMNS = {
@@ -52,13 +59,15 @@ RAW_COLUMNS = {
         "meeting_id", "topic", "host", "email", "name", "creation", "start", "end_time", "join_time", "leave_time",
         "meeting_minutes", "participants", "minutes", "guest", "waiting",
     ),
+    "webinar": "BOOLEAN",
     "reason": "UTINYINT",
     "meeting_key": "UBIGINT",
 }  # fmt: skip
 
 
 def prepare_reading(engine: Engine, keep: Sequence[str]) -> None:
-    """Make the empty table `raw`, into which one report after the other is read, and the forgiving date reader."""
+    """Make the empty table `raw`, into which one report after the other is read, and what reads their cells."""
+    engine.step(CELL_MACROS)
     empty_raw(engine, keep)
     for order in ("mdy", "dmy", "ymd"):
         engine.function(f"read_date_{order}", _reader(order), ["VARCHAR"], "TIMESTAMP")
@@ -119,11 +128,11 @@ def _formats(sample: tuple[str, ...], order: str) -> list[str]:
 
 
 def _reader(order: str) -> Callable[[str], datetime | None]:
-    return lambda text: read_date(text, order)
+    return lambda text: read_time(text, order)
 
 
 def wall_sql(report: ReportFile, column: str, order: str) -> str:
-    """SQL: a date column as wall clock time, NULL where there is none in this order.
+    """SQL: a date column as wall clock time, NULL where there is none in this order; what says its offset is in UTC.
 
     The engine reads the forms of the sample. A file that is read line by line, since something in it could not be
     read, gets the slower and more forgiving reader for all other forms.
@@ -133,10 +142,13 @@ def wall_sql(report: ReportFile, column: str, order: str) -> str:
     cell = report.cell(column)
     formats = _formats(report.sample, order)
     slow = f"read_date_{order}({cell})"
-    if not formats:
+    offsets = {format_.endswith(ENGINE_OFFSET) for format_ in formats}
+    if len(offsets) != 1:  # the engine makes instants of all times or of none
         return slow
     wanted = quoted(formats[0]) if len(formats) == 1 else f"[{', '.join(map(quoted, formats))}]"
     fast = f"try_strptime({cell}, {wanted})"
+    if offsets == {True}:
+        fast = f"make_timestamp(epoch_us({fast}))"
     fast = f"CASE WHEN {fast} >= TIMESTAMP '{FIRST_DAY}' THEN {fast} END"
     return f"coalesce({fast}, {slow})" if report.source.rewritten else fast
 
@@ -198,7 +210,8 @@ def is_header(report: ReportFile, cells: Sequence[str], places: dict[str, int]) 
 def load_report(engine: Engine, report: ReportFile, zone: str) -> tuple[ReportFile, list[Finding]]:
     """Read one report into `raw`. Rejected rows are read once more, line by line, so that they can be named.
 
-    Returns the report as it was read, and an error if its dates turn out to be of both orders.
+    Returns the report as it was read, an error if its dates turn out to be of both orders, and a warning of numbers
+    that can't be read.
     """
     make_clock(engine, zone, usual_date(report))
 
@@ -215,7 +228,7 @@ def load_report(engine: Engine, report: ReportFile, zone: str) -> tuple[ReportFi
     rejected = f"FROM raw WHERE file = {report.number} AND reason > 0"
     (rows,) = engine.one(f"SELECT count(*) {rejected}")
     if not rows:
-        return read, notes
+        return read, notes + unread_numbers(engine, read)
     if not read.source.rewritten:
         few = few_rewritten(engine, read) if rows <= FEW_ROWS else None
         if few is None:
@@ -223,8 +236,46 @@ def load_report(engine: Engine, report: ReportFile, zone: str) -> tuple[ReportFi
         else:
             engine.run(f"DELETE {rejected}")
             engine.run(insert_sql(few))
-            return read, notes + both_orders_found(engine, few)
-    return read, notes + both_orders_found(engine, read)
+            return read, notes + unread_numbers(engine, read) + both_orders_found(engine, few)
+    return read, notes + unread_numbers(engine, read) + both_orders_found(engine, read)
+
+
+def unread_numbers(engine: Engine, report: ReportFile) -> list[Finding]:
+    """A warning of cells with minutes or participants that aren't whole numbers; in `raw` they are blank.
+
+    The file is looked at again only where there are blanks.
+    """
+    there = [c for c in NUMBERS if c in report.places or report.source.rewritten]
+    if not there:
+        return []
+    blank = " OR ".join(f"{NUMBERS[c]} IS NULL" for c in there)
+    if engine.one(f"SELECT count(*) FROM raw WHERE file = {report.number} AND reason = 0 AND ({blank})") == (0,):
+        return []
+    unread = [
+        f"count(*) FILTER (whole_number({report.cell(c)}) IS NULL AND {text_sql(report.cell(c))} IS NOT NULL "
+        f"AND {report.cell(c)} IS DISTINCT FROM {quoted(header_of(report, c))})"
+        for c in there
+    ]
+    counted = engine.one(f"SELECT {', '.join(unread)} FROM {report.source.scan()}")
+    if not any(counted):
+        return []
+    names = dict.fromkeys(header_of(report, c) for c, count in zip(there, counted, strict=True) if count)
+    title = plural(
+        "{n} cell isn't a whole number and counts as blank: in the column {names}.",
+        "{n} cells aren't whole numbers and count as blank: in the columns {names}.",
+        n=sum(counted),
+        names=list(names),
+    )
+    hint = say(
+        "Minutes come from the times then, and participants from the rows. To get Zoom's own, "
+        "export the report again, and don't open it in a spreadsheet."
+    )
+    return [Finding(Severity.WARNING, REPORTS_FIELD, title, hint, report.name, "report.unread-numbers")]
+
+
+def header_of(report: ReportFile, column: str) -> str:
+    """What a column is called in the report, or by the program where the first header lacks it."""
+    return report.source.file.header[report.places[column]] if column in report.places else column
 
 
 def usual_date(report: ReportFile) -> datetime:
@@ -277,8 +328,9 @@ def report_rows_sql(report: ReportFile, *, numbered: bool = False) -> str:
     return f"""
 WITH cells AS ({cells_sql(report, numbered=numbered)}), {times_sql(report)}
 SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, start, end_time, join_time,
-    leave_time, meeting_minutes, participants, minutes, guest, waiting,
+    leave_time, meeting_minutes, participants, minutes, guest, waiting, webinar,
     CASE WHEN surplus THEN 7
+         WHEN webinar THEN 0
          WHEN email IS NULL AND name IS NULL THEN 1
          WHEN start IS NULL THEN 2
          WHEN join_time IS NULL THEN 3
@@ -287,7 +339,7 @@ SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, st
          WHEN end_text IS NOT NULL THEN 8
          WHEN leave_time < join_time THEN 6
          ELSE 0 END AS reason,
-    hash(meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants)
+    hash({report.number}, meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants)
     {"".join(f", kept_{n}" for n in range(len(report.kept)))}
 FROM rows"""
 
@@ -296,15 +348,11 @@ def cells_sql(report: ReportFile, *, numbered: bool) -> str:
     """SQL: the rows of a report with what its cells say; times as they are written, and whether each is in UTC."""
     cell = {column: report.cell(column) for column in COLUMNS}
     wall = {column: wall_sql(report, column, report.order or "ymd") for column in ALL_DATES}
-    numbers = [
-        f"try_cast({cell[c]} AS {SESSION_TYPES[name]}) AS {name}, "
-        for c, name in (
-            ("Meeting_Minutes", "meeting_minutes"),
-            ("Participants", "participants"),
-            ("Minutes", "minutes"),
-        )
+    numbers = [f"whole_number({cell[c]}) AS {name}, " for c, name in NUMBERS.items()]
+    marked = [
+        f", regexp_matches(lower(trim({cell[c]})), {quoted(WITH_OFFSET)}) AS {c.split('_')[0].lower()}_utc"
+        for c in ALL_DATES
     ]
-    marked = [f", upper(trim({cell[c]})) LIKE '%Z' AS {c.split('_')[0].lower()}_utc" for c in ALL_DATES]
     # Blank lines, and the header where it stands again; one column decides for nearly all rows.
     filled = ", ".join(cell[c] for c in (headers.JOIN, *COLUMNS) if c in report.places)
     header = {c: report.source.file.header[report.places[c]] for c in (headers.JOIN, headers.MEETING_START)}
@@ -325,7 +373,7 @@ def cells_sql(report: ReportFile, *, numbered: bool) -> str:
         {"".join(numbers)}
         {flag_sql(cell["Guest"], report.flag_words)} AS guest,
         {flag_sql(cell["In_Waiting_Room"], report.flag_words)} AS waiting,
-        {report.surplus_cell()} IS NOT NULL AS surplus
+        {webinar_sql(cell[headers.MEETING_TYPE])} AS webinar, {report.surplus_cell()} IS NOT NULL AS surplus
         {"".join(marked) if all_in_utc(report) is None else ""}
         {"".join(f", {report.kept_cell(n)} AS kept_{n}" for n in range(len(report.kept)))}
     FROM {scan} WHERE coalesce({filled}) IS NOT NULL AND NOT ({repeated})
@@ -362,11 +410,11 @@ def times_sql(report: ReportFile) -> str:
 
 
 def all_in_utc(report: ReportFile) -> bool | None:
-    """Whether all times of a report end in Z, and so are in UTC, or none does; None: each one has to be looked at.
+    """Whether all times of a report are in UTC or have an offset, or none; None: each one has to be looked at.
 
     The engine reads no other forms than those of the sample, so where these are all alike no cell has to be looked at.
     """
-    found = {text.endswith("Z") for text in report.sample}
+    found = {re.search(WITH_OFFSET, text.lower()) is not None for text in report.sample}
     return found.pop() if len(found) == 1 and not report.source.rewritten else None
 
 

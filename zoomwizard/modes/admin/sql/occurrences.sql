@@ -2,7 +2,7 @@
 -- Grain: one row per spelling of an ID. A blank ID has a blank number.
 CREATE OR REPLACE TABLE numbers AS
 WITH digits AS (
-    SELECT meeting_id, regexp_replace(coalesce(meeting_id, ''), '[^0-9]', '', 'g') AS digits
+    SELECT meeting_id, meeting_digits(coalesce(meeting_id, '')) AS digits
     FROM (SELECT DISTINCT meeting_id FROM meeting_ids)
 ), keyed AS (
     SELECT *, '1' || repeat('0', least(length(digits), 30) - 1) AS lowest, CAST('0x' || substr(

@@ -17,8 +17,8 @@ SELECT DISTINCT name FROM raw
 WHERE email IS NULL AND name IS NOT NULL AND NOT EXISTS (FROM known_by_name k WHERE k.text = raw.name);
 
 -- written: grain: what the rows of a meeting occurrence have in common, as it is written among these. Their number is the
--- place in the table. meeting_key: a hash of all that.
+-- place in the table. source: the report; meeting_key: a hash of all that.
 INSERT INTO written
-SELECT /*number*/, meeting_key, meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants FROM raw
-WHERE reason = 0 AND NOT waiting
+SELECT /*number*/, file, meeting_key, meeting_id, topic, host, creation, start, end_time, meeting_minutes, participants FROM raw
+WHERE reason = 0 AND NOT waiting AND NOT webinar
 GROUP BY ALL;

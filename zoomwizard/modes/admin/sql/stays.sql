@@ -7,4 +7,4 @@ FROM raw
 JOIN (SELECT rowid AS number, * FROM written WHERE file = /*number*/) m ON raw.meeting_key = m.meeting_key /*same_texts*/
 LEFT JOIN addresses a ON raw.email = a.text
 LEFT JOIN known_by_name k ON raw.name = k.text AND raw.email IS NULL
-WHERE reason = 0 AND NOT waiting;
+WHERE reason = 0 AND NOT waiting AND NOT webinar;
