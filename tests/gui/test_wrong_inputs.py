@@ -299,6 +299,27 @@ def test_a_column_of_zones_that_is_not_known_is_asked_beside_the_check(
     assert driver.journey.answers["query_columns"] == (f"TimeZone={answer}",)
 
 
+def test_words_for_yes_and_no_that_nobody_knows_are_asked_on_the_page_of_the_check(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    text = REPORTS[1].read_text("utf-8").replace("No,", "Hapana,").replace(",No", ",Hapana")
+    path = tmp_path / "ripoti.csv"
+    path.write_text(text, encoding="utf-8")
+    driver = wizard(mode="admin")
+    driver.give("reports", path)
+    driver.next_to(1)
+    driver.give("mapping", MAPPING)
+    driver.wait(driver.is_at_rest)
+    driver.wait(lambda: driver.field("flag_words").isVisible())
+    box = next(box for box in driver.field("flag_words").findChildren(QComboBox) if "Hapana" in accessible(box))
+    assert [box.itemData(row) for row in range(box.count())] == ["", "yes", "no"]
+    box.setFocus()
+    driver.key(Key.Key_N)
+    driver.wait(lambda: driver.journey.answers.get("flag_words") == ("Hapana=no",))
+    driver.wait(driver.is_at_rest)
+    assert driver.field("flag_words").isVisible()  # what was answered can be changed
+
+
 def asks_for_column(box: QComboBox) -> bool:
     return box.isVisible() and accessible(box).startswith("Which column is")
 
