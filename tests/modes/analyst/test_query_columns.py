@@ -327,7 +327,7 @@ def test_an_answer_that_can_not_be_used_is_refused(tmp_path: Path, choice: str, 
 
 def test_what_somebody_chose_goes_before_the_name(tmp_path: Path) -> None:
     query = [[*row, zone] for row, zone in zip(weeks(), ["Own zone", *["Etc/UTC"] * 4], strict=True)]
-    options = {"query_columns": ("Zeitzone=own ZONE",)}
+    options = {"query_columns": ("Zeitzone=own ZONE",), "min_group_size": 1}
     found = Analyst(tmp_path, calls=CALLS, query=query, meetings=CALENDAR, options=options).run()
     assert found.result.counts["zone_from_the_person_query"] == 2
     assert found.values()["Zoom_After_hours_in_scheduled_calls"] == "1.0"
