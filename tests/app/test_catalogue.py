@@ -52,7 +52,7 @@ def test_what_is_said_is_a_literal() -> None:
         for call in calls_in(ast.parse(file.read_text(encoding="utf-8")))
         if None in call.templates
     ]
-    assert wrong == ["gui/language.py, line 17"]  # where `tr` itself hands its text on
+    assert wrong == ["gui/language.py, line 18"]  # where `tr` itself hands its text on
 
 
 def test_a_text_gets_the_translation_of_one_that_differs_in_the_names_of_its_places(tmp_path: Path) -> None:

@@ -77,6 +77,59 @@ def test_what_may_name_somebody_is_masked() -> None:
     assert preview.masked().header == preview.header
 
 
+def test_59_only_names_addresses_and_meeting_numbers_are_masked() -> None:
+    header = (
+        "Host Email", "Name (Original Name)", "Meeting ID", "Topic", "Participants", "Duration (Minutes)", "Start Time",
+        "HashID", "Organization", "LevelDesignation", "Zoom_Total_call_hours", "MetricDate", "Supervisor indicator",
+    )  # fmt: skip
+    named = ("anna@example.com", "Anna Keller", "912 3456 7890", "Talk with Ben")
+    plain = (
+        "12", "90", "15/05/2023 09:00:00", "p6zq4c2hwl", "Sales", "Junior IC", "4.52", "2023-05-14", "Manager",
+    )  # fmt: skip
+    (row,) = Preview("f", header, ((*named, *plain),)).masked().rows
+    assert row[: len(named)] == (f"a{MASK}@example.com", f"A{MASK}", f"9{MASK}", f"T{MASK}")
+    assert row[len(named) :] == plain
+
+
+@pytest.mark.parametrize(
+    "header", ["Sessions", "Minutes", "Hours", "Rows", "Line", "Days", "Cost centre", "Department name"]
+)
+@pytest.mark.parametrize("cell", ["9", "90", "1,234", "9.5", "2026-11-30", "Sales & Field"])
+def test_59_counts_hours_dates_and_attributes_are_never_masked(header: str, cell: str) -> None:
+    assert Preview("f", ("Email", header), (("a@example.com", cell),)).masked().rows[0][1] == cell
+
+
+def test_59_a_date_is_never_masked() -> None:
+    assert Preview("f", ("Employee hire date",), (("2020-05-01",),)).masked().rows == (("2020-05-01",),)
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_shown"),
+    [("Anna Keller", False), ("call Keller, Anna", False), ("anna", False), ("x@y.org", False), ("91234567890", False),
+     ("Field sales", True), ("", True)],
+)  # fmt: skip
+def test_59_a_name_in_a_column_of_another_kind_is_masked_too(*, cell: str, is_shown: bool) -> None:
+    preview = Preview("f", ("Email", "Remarks"), (("anna.keller@example.com", cell),))
+    assert (preview.masked().rows[0][1] == cell) == is_shown
+
+
+@pytest.mark.parametrize(
+    "header", ["Display name", "Phone number", "Line manager", "Account name", "User ID", "Nachname"]
+)
+def test_59_columns_that_name_somebody_are_known_by_their_headers(header: str) -> None:
+    assert Preview("f", (header,), (("Someone",),)).masked().rows == ((f"S{MASK}",),)
+
+
+def test_the_new_columns_come_first_also_where_there_are_too_many_to_show(tmp_path: Path) -> None:
+    header = [f"c{n}" for n in range(MOST_COLUMNS + 5)] + ["Zoom_a", "Zoom_b"]
+    path = write(tmp_path, ",".join(header) + "\n" + ",".join(map(str, range(len(header)))) + "\n")
+    preview = first_rows(path, prefix="Zoom_")
+    assert preview is not None
+    assert preview.header[:3] == ("Zoom_a", "Zoom_b", "c0")
+    assert preview.rows[0][:3] == (str(MOST_COLUMNS + 5), str(MOST_COLUMNS + 6), "0")
+    assert len(preview.header) == len(preview.rows[0]) == MOST_COLUMNS
+
+
 def test_an_analyst_sees_no_address_in_any_column() -> None:
     preview = Preview(
         "f", ("HashID", "Topic"), (("anna.keller@example.com", "Weekly"), ("pabc", "call me: +41 44 668 18 00"))

@@ -22,7 +22,7 @@ from zoomwizard.app.settings import Settings
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.pages import inputs, running
 from zoomwizard.gui.parts import background
-from zoomwizard.gui.results import done
+from zoomwizard.gui.results import charts, done
 from zoomwizard.gui.shell import walk, window
 from zoomwizard.gui.shell.main import make_application
 from zoomwizard.gui.shell.window import MainWindow
@@ -31,7 +31,7 @@ from zoomwizard.gui.theme import Theme, theme
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-MODULES = (inputs, done, running, walk, window)
+MODULES = (inputs, charts, done, running, walk, window)
 SECONDS_TO_END = 3.0
 HERE = Path(__file__).parent
 # Offscreen there is nothing that a size could be told to or a keyboard be taken from; nothing of ours.

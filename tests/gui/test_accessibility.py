@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QLabel,
     QPlainTextEdit,
+    QScrollArea,
     QTabWidget,
     QWidget,
 )
@@ -144,11 +145,21 @@ def place_of(driver: Driver, widget: QWidget) -> tuple[int, ...]:
     corner = (card or widget).mapTo(window, QPoint()) if part == 0 else QPoint()
     return (
         part,
-        corner.y() // LINE,
+        (corner.y() + scrolled(widget)) // LINE,
         corner.x(),
-        widget.mapTo(window, widget.rect().center()).y(),
+        widget.mapTo(window, widget.rect().center()).y() + scrolled(widget),
         widget.mapTo(window, QPoint()).x(),
     )
+
+
+def scrolled(widget: QWidget) -> int:
+    """How far the areas that it lies in are scrolled: where it is read doesn't depend on that."""
+    parent, found = widget.parentWidget(), 0
+    while parent is not None:
+        if isinstance(parent, QScrollArea) and widget is not parent.verticalScrollBar():
+            found += parent.verticalScrollBar().value()
+        parent = parent.parentWidget()
+    return found
 
 
 def in_lines(places: list[tuple[int, ...]]) -> list[tuple[int, ...]]:

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QImage, QPainter
-from PySide6.QtWidgets import QApplication, QLabel, QTreeWidgetItem
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTreeWidgetItem
 
 from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, accessible, header_of, role_of, rows_of
@@ -62,7 +63,7 @@ FIGURES = (
     Figure(key="scheduled", label="Scheduled calls", value=2.0, unit="hours per person and week"),
     Figure(key="total", label="All calls", value=3.75, unit="hours per person and week"),
     Figure(key="meetings", label="Meetings", value=4.5, unit="per person and week"),
-    Figure(key="after-hours", label="Calls after hours", value=0.5, unit="hours per person and week"),
+    Figure(key="after-hours", label="Calls after hours", value=0.5, unit="hours per person and week", change=22.4),
     Figure(key="matched", label="Call hours", value=None, unit="%", note="Not shown: fewer than 5 people."),
 )
 
@@ -219,7 +220,7 @@ def test_42_each_chart_has_title_axes_summary_and_table(done: Driver) -> None:
     for card, shown in zip(cards(done)[:2], PICTURES, strict=False):
         chart = card.chart
         assert accessible(chart) == shown.title
-        assert accessible(chart, QAccessible.Text.Description) == shown.summary
+        assert accessible(chart, QAccessible.Text.Description) == f"{shown.summary} {shown.note}".strip()
         assert role_of(chart) is QAccessible.Role.Graphic
         assert chart.focusPolicy() & Qt.FocusPolicy.TabFocus
         assert card.table.isHidden() or not card.table.isVisible()
@@ -227,39 +228,13 @@ def test_42_each_chart_has_title_axes_summary_and_table(done: Driver) -> None:
         assert card.table.isVisible()
         assert not chart.isVisible()
         assert accessible(card.table) == shown.title
-    assert header_of(cards(done)[0].table) == (
-        "Week from",
-        "Unscheduled calls",
-        "Scheduled calls",
-        "After hours",
-        "People",
-    )
+    header = [" ".join(name.split()) for name in header_of(cards(done)[0].table)]
+    assert header == ["Week from", "Unscheduled calls", "Scheduled calls", "After hours", "People"]
     assert rows_of(cards(done)[1].table) == [("30 minutes or less", "1.25", "7"), ("1 hour", "0.50", "6")]
 
 
 def title_of(card: ChartCard) -> str:
     return next(label.text() for label in card.findChildren(QLabel) if label.objectName() == "strong")
-
-
-def test_42_axes_and_names_are_drawn(done: Driver, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The texts of a chart: units of both axes, and each line's name at its end, so that colour is never alone."""
-    from PySide6.QtGui import QPainter, QPixmap
-
-    drawn: list[str] = []
-
-    class Pen(QPainter):
-        def drawText(self, *arguments: Any) -> None:  # type: ignore[override]  # noqa: N802 - Qt's name
-            drawn.append(arguments[-1])
-
-    for card in cards(done)[:2]:
-        pixmap = QPixmap(400, 300)
-        pen = Pen(pixmap)
-        card.chart._draw(pen)
-        pen.end()
-    assert {"Hours per person and week", "Week from", "Unscheduled calls", "Scheduled calls", "After hours"} <= set(
-        drawn
-    )
-    assert {"30 minutes or less", "1 hour", "1.25", "0.50"} <= set(drawn)
 
 
 class Texts(QPainter):
@@ -276,35 +251,137 @@ class Texts(QPainter):
         super().drawText(where, flags, text)
 
 
+def drawn(chart: Chart) -> list[tuple[str, QRectF, QRectF]]:
+    """The texts of a chart, with their places."""
+    image = QImage(chart.size(), QImage.Format.Format_RGB32)
+    painter = Texts(image)
+    painter.setFont(chart.font())
+    chart._draw(painter)
+    painter.end()
+    return painter.given
+
+
+def test_42_axes_and_names_are_drawn(done: Driver) -> None:
+    """The texts of a chart: units of both axes, and each line's name at its end, so that colour is never alone."""
+    of_lines, of_bars = (" ".join(text for text, _, _ in drawn(card.chart)) for card in cards(done)[:2])
+    for text in ("Hours per person and week", "Week from", "Unscheduled calls", "Scheduled calls", "After hours"):
+        assert text in of_lines
+    for text in ("30 minutes or less", "1 hour", "1.25", "0.50"):
+        assert text in of_bars
+
+
 @pytest.mark.parametrize("width", [260, 320, 440])
 @pytest.mark.parametrize("points", [10, 20])
 @pytest.mark.parametrize("number", [0, 1])
+@pytest.mark.parametrize("pointed", [None, 0, 1])
 @pytest.mark.usefixtures("qapp")
-def test_42_no_text_of_a_chart_is_cut_or_lies_on_another(width: int, points: int, number: int) -> None:
+def test_60_no_text_of_a_chart_is_cut_or_lies_on_another(
+    width: int, points: int, number: int, pointed: int | None
+) -> None:
     names: dict[str, Any] = {"categories": ("30 minutes or less", "19 or more attendees"), "kind": "bar"}
     chart = Chart(replace(PICTURES[number], **(names if number else {})))
     font = QFont(chart.font())
     font.setPointSizeF(points)
     chart.setFont(font)
     chart.resize(width * points // 10, chart.sizeHint().height())
-    image = QImage(chart.size(), QImage.Format.Format_RGB32)
-    painter = Texts(image)
-    painter.setFont(font)
-    chart._draw(painter)
-    painter.end()
+    chart.resize(chart.width(), chart.minimumSizeHint().height())
+    chart.point_at(pointed)
+    given = drawn(chart)
     whole = QRectF(chart.rect()).adjusted(-1, -1, 1, 1)
-    assert len(painter.given) >= 5
-    assert [text for text, _, needed in painter.given if not whole.contains(needed)] == []
-    assert [text for text, given, needed in painter.given if needed.width() > given.width() + 1] == []
-    pairs = combinations([(text, needed.adjusted(1, 3, -1, -3)) for text, _, needed in painter.given], 2)
+    assert len(given) >= 5
+    assert [text for text, _, needed in given if not whole.contains(needed)] == []
+    assert [text for text, where, needed in given if needed.width() > where.width() + 1] == []
+    pairs = combinations([(text, needed.adjusted(1, 3, -1, -3)) for text, _, needed in given], 2)
     assert [(one, other) for (one, here), (other, there) in pairs if here.intersects(there)] == []
+
+
+def test_60_pointing_at_a_chart_shows_the_values_of_that_place(done: Driver) -> None:
+    chart = cards(done)[0].chart
+    before = {text for text, _, _ in drawn(chart)}
+    assert not {"2.50", "1.50", "0.25"} & before
+    last = chart.laid_out().places[-1]
+    QTest.mouseMove(chart, QPoint(round(last) - 2, chart.height() // 2))
+    QTest.qWait(20)
+    assert {"2.50", "1.50", "0.25"} <= {text for text, _, _ in drawn(chart)}
+    chart.leaveEvent(QEvent(QEvent.Type.Leave))
+    assert {text for text, _, _ in drawn(chart)} == before
+    assert chart.toolTip() == cards(done)[0].toolTip() == ""
+
+
+def test_60_the_arrow_keys_point_at_a_place_and_tell_its_values(done: Driver, announced: list[str]) -> None:
+    chart = cards(done)[0].chart
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert announced[-1] == "2026-03-01: Unscheduled calls 1.00, Scheduled calls 2.00, After hours 0.50"
+    QTest.keyClick(chart, Qt.Key.Key_Right)
+    assert announced[-1] == "2026-03-08: Unscheduled calls –, Scheduled calls –, After hours –"
+    QTest.keyClick(chart, Qt.Key.Key_End)
+    assert announced[-1].startswith("2026-03-15: ")
+    QTest.keyClick(chart, Qt.Key.Key_Home)
+    assert announced[-1].startswith("2026-03-01: ")
+
+
+def test_a_chart_can_be_saved_as_a_picture(
+    done: Driver, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, announced: list[str]
+) -> None:
+    proposed: list[str] = []
+    target = tmp_path / "chart.svg"
+
+    def choose(_: Any, __: str, name: str, ___: str) -> tuple[str, str]:
+        proposed.append(name)
+        return str(target), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    card = cards(done)[0]
+    done.click(card.walked[1])
+    assert proposed == [str(tmp_path / "out put" / "Hours by week.svg")]
+    text = target.read_text(encoding="utf-8")
+    assert text.startswith("<svg")
+    assert "After hours" in text
+    assert announced[-1] == "The picture was saved."
+    assert card.note.text().startswith("The picture was saved. 1 week is not shown")
+    target = tmp_path / "gone" / "chart.svg"
+    done.click(card.walked[1])
+    assert announced[-1] == "The picture can't be saved there. Choose another folder."
+    target = Path()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
+    done.click(card.walked[1])  # cancelled: nothing is said
+    assert announced[-1] == "The picture can't be saved there. Choose another folder."
+
+
+def test_17_numbers_of_a_table_are_at_the_right_and_nothing_scrolls_sideways(done: Driver) -> None:
+    for card in cards(done)[:2]:
+        done.click(card.walked[0])
+        table = card.table
+        QApplication.processEvents()
+        assert table.horizontalScrollBar().maximum() == 0
+        assert table.horizontalHeader().length() <= table.viewport().width()
+        for column in range(table.columnCount()):
+            item = table.item(0, column)
+            assert item is not None
+            is_right = bool(item.textAlignment() & Qt.AlignmentFlag.AlignRight)
+            assert is_right == (column > 0)
+            head = table.horizontalHeader().sectionSizeFromContents(column).width()
+            assert head <= table.columnWidth(column) + 1, header_of(table)[column]
+
+
+def test_what_stands_out_is_said_above_the_charts(done: Driver) -> None:
+    said = done.texts()
+    assert "What stands out" in said
+    assert "After-hours calls rose 22 % against the four weeks before." in said
+    assert "The last four full weeks are compared with the four before." in said
+
+
+def test_the_change_of_a_key_figure_stands_below_it(done: Driver) -> None:
+    assert "Last four weeks: +22 %" in done.texts()
+    assert done.texts().count("Last four weeks") == 1
 
 
 def test_42_what_too_few_people_are_behind_is_not_shown(done: Driver) -> None:
     """Neither drawn nor in the table, and it is said why."""
     week = rows_of(cards(done)[0].table)[1]
     assert week[1:] == ("–", "–", "–", "–")
-    assert "1 week is not shown" in cards(done)[0].toolTip()
+    assert "1 week is not shown" in done.texts(cards(done)[0])
     hidden = cards(done)[2]
     assert "Not shown." in done.texts(hidden)
     assert hidden.walked == ()
@@ -313,7 +390,7 @@ def test_42_what_too_few_people_are_behind_is_not_shown(done: Driver) -> None:
 def test_the_key_figures_are_the_first_that_may_be_shown(done: Driver) -> None:
     shown = [label.text() for label in done.done.findChildren(QLabel) if label.objectName() == "figure"]
     assert shown == ["1.8 h", "2.0 h", "0.5 h", "4.5"]
-    assert "Meetings per person and week" in done.texts()
+    assert "All figures are means per person and week." in done.texts()
 
 
 def test_the_real_analyst_job_gives_the_page_its_pictures(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:

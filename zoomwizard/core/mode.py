@@ -126,8 +126,9 @@ class Mode(NamedTuple):
     runs. The window is a straight way of `steps`, or `pages` at the side of which any can be gone to.
     `commit` is what the button says that starts the run; `stages` are the job's stages in words. `previews` are the
     inputs of which the first rows are shown. `guide` is the page of the user guide. With `hides_people` what may name
-    somebody is masked until a button shows it, but in files of the roles in `proved`. `key_figures` are the figures
-    that the results begin with. `policy` are the rules that are this mode's own. `shortcut` is its entry in the Start
+    somebody is masked until a button shows it, but in files of the roles in `proved`. `new_columns` is how
+    the columns begin that the mode adds: a look into its files begins with them. `key_figures` are the figures that the
+    results begin with. `policy` are the rules that are this mode's own. `shortcut` is its entry in the Start
     menu. `next_time` are inputs that the next run begins with a file of this one, by its role in the record.
 
     A `branch` is the same mode where its first page was answered otherwise; on it `download` are the inputs that say
@@ -150,6 +151,7 @@ class Mode(NamedTuple):
     pages: tuple[WizardStep, ...] = ()
     by_command: tuple[str, ...] = ()
     previews: tuple[str, ...] = ()
+    new_columns: str = ""
     hides_people: bool = True
     proved: tuple[str, ...] = ()
     key_figures: tuple[str, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -47,6 +48,13 @@ def _is_mirrored() -> bool:
 def day_text(day: date) -> str:
     """A day in figures as the user's country writes it."""
     return QLocale().toString(QDate(day.year, day.month, day.day), date_form())
+
+
+def short_day(day: date) -> str:
+    """A day with its month in letters and without its year, as the user's country orders them: 27 Sep."""
+    form = QLocale().dateFormat(QLocale.FormatType.LongFormat)
+    form = re.sub(r"d{3,}|y+", "", form).replace("MMMM", "MMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form.strip(" ,.'/").replace(" ,", ""))
 
 
 def value_text(text: str) -> str:

@@ -172,7 +172,7 @@ def test_the_page_can_be_read_and_operated_without_seeing_it(page: Page) -> None
     assert all(after - before <= 1 for before, after in zip(page.headings, page.headings[1:], strict=False))
     for given in page.all("a"):
         assert (given["href"] or "").removeprefix("#") in ids
-    pictures = [given for given in page.all("svg") if given.get("role") == "img"]
+    pictures = [given for _, given in page.tags if given.get("role") == "img"]
     assert len(pictures) == len(page.all("figure")) == len([key for key in page.tables if key.endswith("-table")])
     for given in pictures:
         assert given["role"] == "img"

@@ -128,10 +128,10 @@ def test_the_report_is_drawn_in_light_and_dark(
     tmp_path: Path,
 ) -> None:
     shot = tmp_path / "shot.png"
-    said = browse(report, tmp_path, *options, "--window-size=900,900", f"--screenshot={shot}")
+    said = browse(report, tmp_path, *options, "--window-size=900,1500", f"--screenshot={shot}")
     assert said == ""
     width, height, colours = pixels(shot.read_bytes())
-    assert (width, height) == (900, 900)
+    assert (width, height) == (900, 1500)
     assert {paper, *lines} <= colours
     assert not {LIGHT, DARK} - {paper} & colours
 
@@ -160,12 +160,13 @@ MEASURE = """<!doctype html>
 onload = () => {{
   const view = frames[0].document, root = view.documentElement;
   root.style.fontSize = "{size}%";
-  const texts = [...view.querySelectorAll("svg.picture text")].filter((one) => one.getClientRects().length);
+  const texts = [...view.querySelectorAll(".picture text")].filter((one) => one.getClientRects().length);
   const boxes = texts.map((one) => one.getBoundingClientRect());
   const isOn = (a, b) => a.left < b.right && b.left < a.right && a.top + 4 < b.bottom && b.top + 4 < a.bottom;
   document.title = JSON.stringify({{
     sideways: root.scrollWidth - root.clientWidth,
-    smallest: Math.min(...texts.map((one) => parseFloat(frames[0].getComputedStyle(one).fontSize))),
+    smallest: Math.min(...texts.map(
+      (one) => parseFloat(frames[0].getComputedStyle(one).fontSize) * one.getScreenCTM().a)),
     pairs: texts.flatMap((one, n) => texts.slice(n + 1).filter((other, m) => isOn(boxes[n], boxes[n + 1 + m])).map(
       (other) => one.textContent + " / " + other.textContent)),
     outside: texts.map((one) => one.textContent).filter(

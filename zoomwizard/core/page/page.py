@@ -92,7 +92,8 @@ def figure(picture: Picture) -> str:
     """A picture with its title, what it says in words, its note and its table."""
     note = f'<p class="note">{written(picture.note)}</p>\n' if picture.note else ""
     return (
-        f'<figure id="picture-{picture.key}">\n<h3>{as_html(picture.title)}</h3>\n{draw(picture)}'
+        f'<figure id="picture-{picture.key}">\n<h3 id="{picture.key}-title">{as_html(picture.title)}</h3>\n'
+        f"{draw(picture)}"
         f'<figcaption id="{picture.key}-about">{written(picture.summary)}</figcaption>\n'
         f"{note}{table(picture)}</figure>\n"
     )

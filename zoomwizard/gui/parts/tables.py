@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt
@@ -27,6 +28,9 @@ from zoomwizard.gui.parts.widgets import MARKS
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import icon, icon_size, theme
 
+AT_THE_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+ANY_NUMBER = re.compile(r"[-\u2212+]?\d+(?:[.,'\u2019\u00a0\u202f]\d+)*")
+BESIDE = 340  # pixels of a window that its side panel, margins and frames take from a table
 PADDING = 16  # of a cell, which a column's hint leaves out
 FEWEST_LINES = 2  # below the header; more where the page has room
 NARROWEST = 14  # letters of a column of sentences; with less room the table scrolls
@@ -37,6 +41,7 @@ class Table(QTableWidget):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self._needed = 0  # pixels for all columns, where they shall not scroll
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -57,17 +62,35 @@ class Table(QTableWidget):
         """The header and the fewest lines."""
         frame = 2 * self.frameWidth()
         lines = FEWEST_LINES * self.verticalHeader().defaultSectionSize()
-        return QSize(120, self.horizontalHeader().sizeHint().height() + lines + frame)
+        wide = min(max(120, self._needed), max(120, self.window().width() - BESIDE))
+        return QSize(wide, self.horizontalHeader().sizeHint().height() + lines + frame)
 
     def show_rows(self, header: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
         """Show these instead of those before."""
         names, lines = list(header), [list(row) for row in rows]
+        numbers = {at for at in range(len(names)) if is_of_numbers(row[at] for row in lines)}
         self.setColumnCount(len(names))
         self.setHorizontalHeaderLabels(names)
         self.setRowCount(len(lines))
         for at, row in enumerate(lines):
             for place, cell in enumerate(row):
-                self.setItem(at, place, QTableWidgetItem(cell))
+                item = QTableWidgetItem(cell)
+                if place in numbers:
+                    item.setTextAlignment(AT_THE_RIGHT)
+                self.setItem(at, place, item)
+        for place in numbers:
+            head = QTableWidgetItem(names[place])
+            head.setTextAlignment(AT_THE_RIGHT)
+            self.setHorizontalHeaderItem(place, head)
+
+    def fit_columns(self) -> None:
+        """Be as wide as all columns need, if the window is; the first takes what is left."""
+        head = self.horizontalHeader()
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        wide = sum(max(head.sectionSizeHint(at), self.sizeHintForColumn(at)) for at in range(self.columnCount()))
+        self._needed = wide + 2 * self.frameWidth() + self.verticalScrollBar().sizeHint().width()
+        self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy the selected rows as text."""
@@ -81,6 +104,12 @@ class Table(QTableWidget):
     def _text(self, row: int, column: int) -> str:
         item = self.item(row, column)
         return item.text() if item is not None else ""
+
+
+def is_of_numbers(cells: Iterable[str]) -> bool:
+    """Whether a column has numbers only, beside cells with nothing to show."""
+    shown = [cell for cell in cells if cell not in ("", "–")]
+    return bool(shown) and all(ANY_NUMBER.fullmatch(cell) for cell in shown)
 
 
 class FactTable(Table):

@@ -1,56 +1,160 @@
-"""Charts of the results: lines that carry their names at their ends, bars with their values, and each as a table."""
+"""Charts of the results: drawn from the one layout of a picture, as a table with one click, and saved as SVG."""
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QPolygonF,
+)
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from zoomwizard.app.words import words
-from zoomwizard.core.page.drawing import nice_top, ticks
+from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, svg_file
 from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.gui.language import number, tr
+from zoomwizard.core.page.layout import DECIMALS, Layout, Script, TextShape, lay_out, least_height
+from zoomwizard.core.said import Said, sentences
+from zoomwizard.gui.language import number, short_day, tr
 from zoomwizard.gui.parts.layouts import Columns
 from zoomwizard.gui.parts.tables import Table
-from zoomwizard.gui.parts.widgets import card, text_label
+from zoomwizard.gui.parts.widgets import announce, card, text_label
 from zoomwizard.gui.theme import theme
 
 # A line is known by its pattern and its name too, not by its colour alone.
 PEN_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
-DIGITS = 2
+NARROWEST_CHART = 11  # lines of text
+POINTING_KEYS = {
+    Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -1_000_000, Qt.Key.Key_End: 1_000_000,
+}  # fmt: skip
+
+
+def chart_words(said: Said | str) -> str:
+    """Words of a chart: a day without its year, which the table has."""
+    if isinstance(said, Said) and len(said.values) == 1 and isinstance(day := said.values[0][1], date):
+        return short_day(day)
+    return words(said)
+
+
+def chart_number(value: float, digits: int) -> str:
+    """A number of a chart."""
+    return number(value, digits)
 
 
 class Chart(QLabel):
-    """One picture, drawn. A screen reader is told its title and its summary; the table has its numbers."""
+    """One picture, drawn; the place pointed at, by mouse or arrow keys, shows its values.
+
+    A screen reader is told its title and its summary, and the values pointed at.
+    """
 
     def __init__(self, picture: Picture) -> None:
         super().__init__()
         self._picture = picture
+        self._pointed: int | None = None
         nothing = QPixmap(1, 1)
         nothing.fill(Qt.GlobalColor.transparent)
         self.setPixmap(nothing)  # of a label with a pixmap a screen reader is told that it is a picture
         self.setAccessibleName(words(picture.title))
-        self.setAccessibleDescription(words(picture.summary))
+        self.setAccessibleDescription(words(sentences(picture.summary, picture.note)))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self._top = nice_top(value for series in picture.series for value in series.values)
         theme().changed.connect(self.update)
 
     def sizeHint(self) -> QSize:
         """Room for the lines, or for all bars."""
         line = self.fontMetrics().height()
-        rows = len(self._picture.categories) * len(self._picture.series) + 1.5
-        return QSize(line * 14, round(line * (8 if self._picture.kind == "line" else rows)))
+        return QSize(line * 14, self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:
-        """The same; it may be narrower."""
-        return QSize(self.fontMetrics().height() * 9, self.sizeHint().height())
+        """What the texts take in the width that there is."""
+        narrowest = self.fontMetrics().height() * NARROWEST_CHART
+        return QSize(narrowest, round(least_height(self._picture, max(self.width(), narrowest), self._script())) + 1)
+
+    def resizeEvent(self, event: object) -> None:
+        """In another width the texts take another height."""
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self.updateGeometry()
+
+    # Pointing
+
+    def point_at(self, place: int | None) -> None:
+        """Show the values of a place; None: of none."""
+        if place != self._pointed:
+            self._pointed = place
+            self.update()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point at the place that is nearest."""
+        where = event.position()
+        self.point_at(self.laid_out().nearest(where.x() if self._picture.kind == "line" else where.y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        super().leaveEvent(event)
+        self.point_at(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Point at nothing."""
+        super().focusOutEvent(event)
+        self.point_at(None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Point at the next place or the one before, and tell its values."""
+        step = POINTING_KEYS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        last = len(self._picture.categories) - 1
+        begin = (-1 if step > 0 else last + 1) if self._pointed is None else self._pointed
+        self.point_at(min(max(begin + step, 0), last))
+        announce(self, self.told())
+
+    def told(self) -> str:
+        """The values of the place pointed at, in words."""
+        if self._pointed is None:
+            return ""
+        values = [
+            f"{words(series.name)} {shown_value(series.values[self._pointed])}" for series in self._picture.series
+        ]
+        return f"{words(self._picture.categories[self._pointed])}: {', '.join(values)}"
+
+    # Drawing
+
+    def laid_out(self) -> Layout:
+        """Where everything is."""
+        return lay_out(self._picture, self.width(), self._script(), self.height(), self._pointed)
+
+    def _script(self) -> Script:
+        metrics = QFontMetricsF(self.font())
+        return Script(metrics.height(), metrics.horizontalAdvance, chart_words, chart_number)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw axes, then lines or bars."""
+        """Draw it, and a frame where the focus is."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._draw(painter)
@@ -61,119 +165,43 @@ class Chart(QLabel):
         painter.end()
 
     def _draw(self, painter: QPainter) -> None:
-        if self._picture.kind == "bar":
-            self._draw_bars(painter)
-            return
-        metrics = QFontMetricsF(painter.font())
-        line = metrics.height()
-        left = max(metrics.horizontalAdvance(number(tick, digits_of(self._top))) for tick in ticks(self._top)) + 8
-        names = max(metrics.horizontalAdvance(words(series.name)) for series in self._picture.series)
-        area = QRectF(left, line * 1.4, self.width() - left - names - 12, self.height() - line * 4.1)
-        self._draw_axes(painter, area, line)
-        for place in range(len(self._picture.series)):
-            self._draw_line(painter, area, place)
-        self._draw_names(painter, area, line)
+        made, colours = self.laid_out(), theme().colours
+        rules = {"grid": colours.border, "axis": colours.edge, "pointed": colours.muted}
+        for rule in made.rules:
+            painter.setPen(QColor(rules[rule.kind]))
+            painter.drawLine(QPointF(rule.x1, rule.y1), QPointF(rule.x2, rule.y2))
+        for bar in made.bars:
+            painter.setPen(QPen(QColor(colours.text), 2) if bar.is_pointed else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._colour(bar.series)))
+            box = bar.box
+            painter.drawRect(QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top))
+        for trace in made.traces:
+            painter.setPen(QPen(QColor(self._colour(trace.series)), 2, PEN_STYLES[trace.series % len(PEN_STYLES)]))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(QPolygonF([QPointF(x, y) for x, y in trace.points]))
+        for dot in made.dots:
+            painter.setPen(QPen(QColor(colours.card), 2) if dot.is_pointed else Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self._colour(dot.series)))
+            reach = 5 if dot.is_pointed else 3
+            painter.drawEllipse(QPointF(dot.x, dot.y), reach, reach)
+        for label in made.labels:
+            self._draw_label(painter, label)
 
-    def _draw_axes(self, painter: QPainter, area: QRectF, line: float) -> None:
-        colours, picture = theme().colours, self._picture
-        painter.setPen(QColor(colours.muted))
-        painter.drawText(QRectF(0, 0, self.width(), line), Qt.AlignmentFlag.AlignLeft, words(picture.y_title))
-        below = QRectF(area.left(), self.height() - line * 1.1, area.width(), line * 1.1)
-        painter.drawText(below, Qt.AlignmentFlag.AlignHCenter, words(picture.x_title))
-        every = math.ceil(line * len(ticks(self._top)) / max(area.height() + line, 1))
-        for place, tick in enumerate(ticks(self._top)):
-            y = self._y(area, tick)
-            painter.setPen(QColor(colours.border))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
-            if place % every:
-                continue
-            painter.setPen(QColor(colours.muted))
-            where = QRectF(0, y - line / 2, area.left() - 6, line)
-            flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-            painter.drawText(where, flags, number(tick, digits_of(self._top)))
-        widest = max(painter.fontMetrics().horizontalAdvance(words(name)) for name in picture.categories) + 8
-        every = max(1, math.ceil(widest * len(picture.categories) / max(area.width(), 1)))
-        for place, name in enumerate(picture.categories):
-            if place % every == 0:
-                centre = self._x(area, place)
-                where = QRectF(centre - widest / 2, area.bottom() + line / 2, widest, line)  # below the last tick's
-                painter.drawText(where, Qt.AlignmentFlag.AlignHCenter, words(name))
-
-    def _draw_line(self, painter: QPainter, area: QRectF, place: int) -> None:
-        path, is_begun = QPainterPath(), False
-        points = []
-        for at, value in enumerate(self._picture.series[place].values):
-            if value is None:  # a value that is not shown breaks the line
-                is_begun = False
-                continue
-            point = QPointF(self._x(area, at), self._y(area, value))
-            points.append(point)
-            if is_begun:
-                path.lineTo(point)
-            else:
-                path.moveTo(point)
-            is_begun = True
-        colour = QColor(self._colour(place))
-        painter.setPen(QPen(colour, 2, PEN_STYLES[place % len(PEN_STYLES)]))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPath(path)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        for point in points:
-            painter.drawEllipse(point, 2.5, 2.5)
-
-    def _draw_names(self, painter: QPainter, area: QRectF, line: float) -> None:
-        """The name of each line at its end; names that would lie on each other move apart."""
-        ends = []
-        for place, series in enumerate(self._picture.series):
-            last = next((value for value in reversed(series.values) if value is not None), None)
-            if last is not None:
-                ends.append((self._y(area, last), place))
-        ends.sort()
-        before = -math.inf
-        for y, place in ends:
-            at = max(y, before + line)
-            before = at
-            painter.setPen(QColor(self._colour(place)))
-            where = QRectF(area.right() + 8, at - line / 2, self.width() - area.right() - 8, line)
-            painter.drawText(where, Qt.AlignmentFlag.AlignVCenter, words(self._picture.series[place].name))
-
-    def _draw_bars(self, painter: QPainter) -> None:
-        """Bars that lie, each behind its name and before its value; what is counted stands below."""
-        metrics, picture, colours = QFontMetricsF(painter.font()), self._picture, theme().colours
-        line = metrics.height()
-        widest = max(metrics.horizontalAdvance(words(name)) for name in picture.categories)
-        names = min(widest, self.width() * 0.5)
-        values = metrics.horizontalAdvance(number(self._top, DIGITS)) + 12
-        room = max(self.width() - names - values - 10, 1)
-        step = (self.height() - line * 1.4) / len(picture.categories)
-        for at, name in enumerate(picture.categories):
-            where = QRectF(0, at * step, names, step)
-            painter.setPen(QColor(colours.text))
-            shown = metrics.elidedText(words(name), Qt.TextElideMode.ElideRight, names)
-            painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, shown)
-            high = step * 0.66 / len(picture.series)
-            for place, series in enumerate(picture.series):
-                value = series.values[at]
-                if value is None:
-                    continue
-                bar = QRectF(names + 8, at * step + step * 0.17 + place * high, room * value / self._top, high)
-                painter.fillRect(bar, QColor(self._colour(place)))
-                behind = QRectF(bar.right() + 6, bar.center().y() - line / 2, values, line)
-                painter.drawText(behind, Qt.AlignmentFlag.AlignVCenter, number(value, DIGITS))
-        painter.setPen(QColor(colours.edge))
-        painter.drawLine(QPointF(names + 8, 0), QPointF(names + 8, self.height() - line * 1.4))
-        painter.setPen(QColor(colours.muted))
-        title = metrics.elidedText(words(picture.y_title), Qt.TextElideMode.ElideRight, self.width())
-        begin = min(names + 8, self.width() - metrics.horizontalAdvance(title))
-        below = QRectF(begin, self.height() - line * 1.1, self.width() - begin, line * 1.1)
-        painter.drawText(below, Qt.AlignmentFlag.AlignLeft, title)
-
-    def _x(self, area: QRectF, place: int) -> float:
-        return area.left() + area.width() * (place + 0.5) / len(self._picture.categories)
-
-    def _y(self, area: QRectF, value: float) -> float:
-        return area.bottom() - area.height() * value / self._top
+    def _draw_label(self, painter: QPainter, label: TextShape) -> None:
+        colours = theme().colours
+        font = QFont(self.font())
+        if label.tone == "strong":
+            font.setWeight(QFont.Weight.DemiBold)
+        painter.setFont(font)
+        colour = colours.muted if label.tone == "quiet" else colours.text
+        if label.series is not None and label.tone != "strong":
+            colour = self._colour(label.series)
+        painter.setPen(QColor(colour))
+        metrics = QFontMetricsF(font)
+        width = metrics.horizontalAdvance(label.text) + 1
+        left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+        where = QRectF(left, label.y - metrics.height() / 2, width, metrics.height())
+        painter.drawText(where, Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, label.text)
 
     def _colour(self, place: int) -> str:
         colours = theme().colours
@@ -181,17 +209,19 @@ class Chart(QLabel):
 
 
 class ChartCard(QFrame):
-    """A chart under its title, with its table instead of it where the user wants that.
+    """A chart under its title, with its table instead of it where the user wants that; it can be saved as a picture.
 
+    `letters` are the mnemonics of the two buttons, `folder` is where a picture is saved if nothing else is chosen.
     `walked` is what Tab comes to, in the order of reading.
     """
 
-    def __init__(self, picture: Picture, mnemonic: str) -> None:
+    def __init__(self, picture: Picture, letters: str, folder: Path) -> None:
         super().__init__()
+        self._picture, self._folder = picture, folder
         self.walked: tuple[QWidget, ...] = ()
         self.setObjectName("card")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(14, 10, 14, 8)
+        rows.setContentsMargins(16, 12, 16, 12)
         rows.setSpacing(4)
         head = QHBoxLayout()
         head.addWidget(text_label(words(picture.title), "strong"), 1)
@@ -200,19 +230,49 @@ class ChartCard(QFrame):
             rows.addWidget(text_label(words(picture.note)), 1)
             return
         both = QWidget()
-        stack = QStackedLayout(both)
+        self._stack = QStackedLayout(both)
         self.chart, self.table = Chart(picture), table_of(picture)
-        stack.addWidget(self.chart)
-        stack.addWidget(self.table)
+        self._stack.addWidget(self.chart)
+        self._stack.addWidget(self.table)
         rows.addWidget(both, 1)
-        box = QCheckBox(tr("Show as table").replace(mnemonic, f"&{mnemonic}", 1))
-        box.setAccessibleName(tr("Show as table: {title}", title=words(picture.title)))
-        box.toggled.connect(lambda on: stack.setCurrentIndex(int(on)))
-        head.addWidget(box)
-        self.walked = (box, self.chart, self.table)
-        summary = " ".join(words(text) for text in (picture.summary, picture.note) if text)
-        self.chart.setToolTip(summary)
-        self.setToolTip(summary)
+        self.note = text_label(words(picture.note), "muted")
+        rows.addWidget(self.note)
+        self.note.setVisible(bool(picture.note))  # not before it has a place: it would be a window of its own
+        as_table = self._link(tr("Show as table"), letters[0])
+        as_table.setAccessibleName(tr("Show as table: {title}", title=words(picture.title)))
+        as_table.setCheckable(True)
+        as_table.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
+        save = self._link(tr("Save"), letters[1])
+        save.setAccessibleName(tr("Save as picture: {title}", title=words(picture.title)))
+        save.clicked.connect(self._save)
+        head.addWidget(as_table)
+        head.addWidget(save)
+        self.walked = (as_table, save, self.chart, self.table)
+
+    def _link(self, text: str, letter: str) -> QPushButton:
+        button = QPushButton(text.replace(letter, f"&{letter}", 1))
+        button.setObjectName("link")
+        button.setAutoDefault(False)
+        return button
+
+    def _save(self) -> None:
+        """Save the chart as an SVG file where the user wants it."""
+        name = re.sub(r"[^\w -]", "", words(self._picture.title))
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, tr("Save as picture"), str(self._folder / f"{name}.svg"), "SVG (*.svg)"
+        )
+        if not chosen:
+            return
+        script = Script(ENGLISH_SCRIPT.line, ENGLISH_SCRIPT.width, chart_words, chart_number)
+        try:
+            Path(chosen).write_text(svg_file(self._picture, script), encoding="utf-8", newline="\n")
+        except OSError:
+            said = tr("The picture can't be saved there. Choose another folder.")
+        else:
+            said = tr("The picture was saved.")
+        self.note.setText(" ".join(filter(None, (said, words(self._picture.note)))))
+        self.note.show()
+        announce(self, said)
 
 
 def table_of(picture: Picture) -> Table:
@@ -221,32 +281,39 @@ def table_of(picture: Picture) -> Table:
     names = [words(series.name) for series in picture.series]
     rows = []
     for place, category in enumerate(picture.categories):
-        values = [series.values[place] for series in picture.series]
+        values = [shown_value(series.values[place]) for series in picture.series]
         people = picture.people[place]
-        shown = ["–" if value is None else number(value, DIGITS) for value in values]
-        rows.append([words(category), *shown, "–" if people is None else number(people)])
-    table.show_rows([words(picture.x_title), *names, tr("People")], rows)
-    table.resizeColumnsToContents()
+        rows.append([words(category), *values, "–" if people is None else number(people)])
+    # Names over several lines, so that the table isn't wider than its card.
+    header = [name.replace(" ", "\n") for name in (words(picture.x_title), *names, tr("People"))]
+    table.show_rows(header, rows)
+    table.fit_columns()
     return table
 
 
+def shown_value(value: float | None) -> str:
+    """A value of a picture in a table or a sentence."""
+    return "–" if value is None else number(value, DECIMALS)
+
+
 def figure_cards(figures: Sequence[Figure]) -> Columns:
-    """The key figures side by side."""
+    """The key figures side by side, each with its change."""
     cards: list[QWidget] = []
     for figure in figures:
         frame, rows = card()
-        rows.setContentsMargins(14, 8, 14, 8)
+        rows.setContentsMargins(16, 8, 16, 8)
         rows.setSpacing(2)
         value = QLabel(figure_text(figure))
         value.setObjectName("figure")
-        unit = tr("per person and week") if "per " in figure.unit else ""
-        label = text_label(f"{words(figure.label)} {unit}".strip(), "muted")
-        if figure.note:
-            frame.setToolTip(words(figure.note))
         rows.addWidget(value)
-        rows.addWidget(label, 1)
+        rows.addWidget(text_label(words(figure.label), "muted"))
+        if figure.about_change:
+            rows.addWidget(text_label(words(figure.about_change)))
+        if figure.note:
+            rows.addWidget(text_label(words(figure.note), "muted"))
+        rows.addStretch(1)
         cards.append(frame)
-    return Columns(*cards, spacing=10, letters=14)
+    return Columns(*cards, spacing=16, letters=14)
 
 
 def figure_text(figure: Figure) -> str:
@@ -258,8 +325,3 @@ def figure_text(figure: Figure) -> str:
     if figure.unit.startswith("hours"):
         return tr("{value} h", value=number(figure.value, 1))
     return number(figure.value, 1 if figure.unit.startswith("per ") else 0)
-
-
-def digits_of(top: float) -> int:
-    """How many digits the numbers of an axis need."""
-    return 0 if top >= 5 else 1 if top >= 1 else 2

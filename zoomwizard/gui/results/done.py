@@ -29,12 +29,12 @@ from zoomwizard.core.examined import Fact
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import FileRecord, JobResult, NextStep
 from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.core.said import plural, say, sentences
+from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.gui.language import left_to_right, number, size, tr
 from zoomwizard.gui.parts.background import OneTask, Task
 from zoomwizard.gui.parts.layouts import Columns, Flow
 from zoomwizard.gui.parts.tables import FactTable, PreviewTable
-from zoomwizard.gui.parts.widgets import Page, announce, text_label
+from zoomwizard.gui.parts.widgets import Page, announce, card, text_label
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.results.charts import ChartCard, figure_cards
 from zoomwizard.gui.theme import icon, icon_size, theme
@@ -95,7 +95,7 @@ class DonePage(Page):
         self._fill_tree(result)
         pictures: Sequence[Picture] = getattr(result, "pictures", ())
         if pictures:
-            charts = self._charts(getattr(result, "figures", ()), pictures)
+            charts = self._charts(result, pictures)
             self.tabs.insertTab(0, charts, tr("&Charts"))
             self.tabs.setCurrentIndex(0)
             self._walk(charts)
@@ -113,25 +113,31 @@ class DonePage(Page):
 
     # What stands where
 
-    def _charts(self, figures: Sequence[Figure], pictures: Sequence[Picture]) -> QWidget:
+    def _charts(self, result: JobResult, pictures: Sequence[Picture]) -> QWidget:
         whole = QWidget()
         whole.setObjectName("page")
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(10)
+        rows.setSpacing(16)
+        figures: Sequence[Figure] = getattr(result, "figures", ())
         by_key = {figure.key: figure for figure in figures}
         key_figures = [by_key[key] for key in self._mode.key_figures if key in by_key]
         key_figures.sort(key=lambda figure: figure.value is None)
         rows.addWidget(figure_cards(key_figures[:MOST_FIGURES]))
+        if getattr(result, "compared", ""):
+            rows.addWidget(self._what_stands_out(result))
         # The one over time on the left, the bars on the right.
-        first, *others = (ChartCard(picture, tr("abl")[place % 3]) for place, picture in enumerate(pictures))
+        letters, folder = zip(tr("abl"), tr("vSe"), strict=True), result.folder.absolute()
+        first, *others = (
+            ChartCard(picture, "".join(two), folder) for picture, two in zip(pictures, letters, strict=False)
+        )
         right = QWidget()
         right_rows = QVBoxLayout(right)
         right_rows.setContentsMargins(0, 0, 0, 0)
-        right_rows.setSpacing(10)
+        right_rows.setSpacing(16)
         for chart in others:
             right_rows.addWidget(chart, 1)
-        rows.addWidget(Columns(first, right, spacing=10), 1)
+        rows.addWidget(Columns(first, right, spacing=16), 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -139,11 +145,24 @@ class DonePage(Page):
         area.setWidget(whole)
         return area
 
+    def _what_stands_out(self, result: JobResult) -> QWidget:
+        """The sentences of the run on what stands out, and what its changes compare."""
+        frame, rows = card()
+        rows.setSpacing(4)
+        stands_out: Sequence[Said] = getattr(result, "stands_out", ())
+        compared: Said | str = getattr(result, "compared", "")
+        rows.addWidget(text_label(tr("What stands out"), "strong"))
+        for said in stands_out or [say("Nothing stands out.")]:
+            rows.addWidget(text_label(words(said)))
+        what = say("All figures are means per person and week.")
+        rows.addWidget(text_label(words(sentences(what, compared)), "muted"))
+        return frame
+
     def _walk(self, charts: QWidget) -> None:
         """Let Tab come to the charts between their tab and the buttons, though they were made last."""
         before: QWidget = self.tabs.tabBar()
-        for card in charts.findChildren(ChartCard):
-            for after in card.walked:
+        for one in charts.findChildren(ChartCard):
+            for after in one.walked:
                 QWidget.setTabOrder(before, after)
                 before = after
 
@@ -238,7 +257,8 @@ class DonePage(Page):
         def show(task: Task[Preview | None]) -> None:
             self.preview.show_preview(None if task.error else task.value, masked=masked)
 
-        self._task.begin(lambda: first_rows(path), show)
+        new_columns = self._mode.new_columns
+        self._task.begin(lambda: first_rows(path, prefix=new_columns), show)
 
     def _open_folder(self) -> None:
         show_in_folder(self._path())

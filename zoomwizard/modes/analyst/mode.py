@@ -61,6 +61,7 @@ ANALYST = Mode(
     shortcut="Zoom Wizard for analysts",
     commands=(Command(say("Compute the metrics"), _inputs, _job, ANALYST_NAMES, _record),),
     previews=(),
+    new_columns="Zoom_",
     hides_people=False,
     key_figures=("unscheduled", "scheduled", "after-hours", "matched", "meetings"),
     policy=(Rule("AnalystInputFolder", "folder", "zoom"),),

@@ -1,0 +1,426 @@
+"""Where everything of a picture lies: one drawing for the window, the HTML page and a file of its own.
+
+Plain shapes with places, for whoever draws them. How wide a text is, and how a number is written, is asked of a
+`Script`, since that differs between a window and a page. No text is cut, and none lies on another.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from zoomwizard.core.page.figures import Picture
+from zoomwizard.core.said import Said
+
+Anchor = Literal["start", "middle", "end"]
+Tone = Literal["", "quiet", "strong"]
+LONGEST_BAR_NAME = 38  # letters; the table has all of them
+# A name may run from right to left; what follows it does not.
+ISOLATE, END_ISOLATE = "\u2068", "\u2069"
+MOST_FOR_NAMES = 0.46  # of the width; wider names stand above what they name
+DECIMALS = 2
+STRONG = 1.12  # how much wider strong letters are
+# In heights of a line of text.
+GAP, BAR, BAR_GAP, COLOUR_SAMPLE = 0.4, 0.85, 0.45, 1.6
+
+
+@dataclass(frozen=True)
+class Script:
+    """How texts are written: the height of a line, how wide a text is, and words and numbers in a language."""
+
+    line: float
+    width: Callable[[str], float]
+    words: Callable[[Said | str], str]
+    number: Callable[[float, int], str]
+
+
+@dataclass(frozen=True)
+class Box:
+    """A part of the drawing."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+    def meets(self, other: Box) -> bool:
+        """Whether they have something in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.top < other.bottom and other.top < self.bottom
+
+
+@dataclass(frozen=True)
+class TextShape:
+    """A text that starts, is centred or ends at `x`, in a line of text around `y`; `series` gives it that colour."""
+
+    x: float
+    y: float
+    text: str
+    anchor: Anchor = "start"
+    tone: Tone = ""
+    series: int | None = None
+
+
+@dataclass(frozen=True)
+class RuleShape:
+    """A thin straight line: of the grid, an axis, or where somebody points."""
+
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+    kind: Literal["grid", "axis", "pointed"] = "grid"
+
+
+@dataclass(frozen=True)
+class LineShape:
+    """An unbroken piece of a series' line."""
+
+    series: int
+    points: tuple[tuple[float, float], ...]
+
+
+@dataclass(frozen=True)
+class DotShape:
+    """The mark of one value of a line."""
+
+    series: int
+    x: float
+    y: float
+    is_pointed: bool = False
+
+
+@dataclass(frozen=True)
+class BarShape:
+    """A bar of one value, or the sample of a colour."""
+
+    series: int
+    box: Box
+    is_pointed: bool = False
+
+
+@dataclass
+class Layout:
+    """A picture with a place for everything. `places`: where each category is, across for lines and down for bars."""
+
+    width: float
+    height: float
+    labels: list[TextShape] = field(default_factory=list)
+    rules: list[RuleShape] = field(default_factory=list)
+    traces: list[LineShape] = field(default_factory=list)
+    dots: list[DotShape] = field(default_factory=list)
+    bars: list[BarShape] = field(default_factory=list)
+    places: tuple[float, ...] = ()
+
+    def nearest(self, at: float) -> int:
+        """The category that is nearest to a point."""
+        return min(range(len(self.places)), key=lambda place: abs(self.places[place] - at))
+
+
+def lay_out(picture: Picture, width: float, script: Script, height: float = 0, pointed: int | None = None) -> Layout:
+    """Find a place for everything of a picture that has values; `height` is what there is, 0 for what it takes.
+
+    `pointed` is the category that somebody points at: its values stand beside their points.
+    """
+    made = _Lines if picture.kind == "line" else _Bars
+    return made(picture, width, script, pointed).place_all(height)
+
+
+def least_height(picture: Picture, width: float, script: Script) -> float:
+    """The height that a picture takes at least."""
+    return lay_out(picture, width, script).height
+
+
+class _Chart:
+    """What lines and bars share: the title of the values, and what the colours mean."""
+
+    def __init__(self, picture: Picture, width: float, script: Script, pointed: int | None) -> None:
+        self._picture, self._script, self._pointed = picture, script, pointed
+        self._line = script.line
+        self._made = Layout(width, 0)
+        self._top = nice_top(value for series in picture.series for value in series.values)
+        self._y = 0.0  # how far down everything is placed yet
+        for text in wrapped(script.words(picture.y_title), width, script):
+            self._row(TextShape(0, 0, text, tone="quiet"))
+
+    def _row(self, label: TextShape) -> None:
+        self._made.labels.append(TextShape(label.x, self._y + self._line / 2, label.text, "start", label.tone))
+        self._y += self._line
+
+    def _explain_colours(self) -> None:
+        """A sample of each colour, with its name behind it."""
+        line = self._line
+        for number, series in enumerate(self._picture.series):
+            middle = self._y + line / 2
+            if self._picture.kind == "line":
+                self._made.traces.append(LineShape(number, ((0, middle), (line * COLOUR_SAMPLE, middle))))
+            else:
+                self._made.bars.append(BarShape(number, Box(0, middle - line / 4, line, middle + line / 4)))
+            for text in wrapped(self._script.words(series.name), self._made.width - 2 * line, self._script):
+                self._row(TextShape(line * 2, 0, text))
+
+
+class _Lines(_Chart):
+    """Lines over time; a value that is not shown breaks its line."""
+
+    def place_all(self, height: float) -> Layout:
+        script, line, made, picture = self._script, self._line, self._made, self._picture
+        widest = max(script.width(script.words(series.name)) for series in picture.series)
+        beside = len(picture.series) > 1 and widest + line <= MOST_FOR_NAMES * made.width
+        if len(picture.series) > 1 and not beside:
+            self._explain_colours()
+        made.height = max(height, self._y + line * 11)
+        ticks_width = max(script.width(script.number(tick, digits_of(self._top))) for tick in ticks(self._top))
+        right = made.width - (widest + line * 0.8 if beside else line * 0.4)
+        self._area = Box(ticks_width + line * GAP, self._y + line * 0.8, right, made.height - line * 2.6)
+        count = len(picture.categories)
+        wide = self._area.right - self._area.left
+        first, step = (self._area.left, wide / (count - 1)) if count > 1 else (self._area.left + wide / 2, 0.0)
+        made.places = tuple(first + step * place for place in range(count))
+        self._place_axes()
+        for number in range(len(picture.series)):
+            self._place_line(number)
+        if beside:
+            self._place_names()
+        if self._pointed is not None:
+            self._place_values(self._pointed)
+        return made
+
+    def _down(self, value: float) -> float:
+        return self._area.bottom - (self._area.bottom - self._area.top) * value / self._top
+
+    def _place_axes(self) -> None:
+        script, line, made, area = self._script, self._line, self._made, self._area
+        every = math.ceil(line * 1.1 * (len(ticks(self._top)) - 1) / (area.bottom - area.top))
+        for place, tick in enumerate(ticks(self._top)):
+            y = self._down(tick)
+            made.rules.append(RuleShape(area.left, y, area.right, y))
+            if place % every == 0:
+                text = script.number(tick, digits_of(self._top))
+                made.labels.append(TextShape(area.left - line * GAP, y, text, "end", "quiet"))
+        for place, left, text in self._dates():
+            tone: Tone = "strong" if place == self._pointed else "quiet"
+            made.labels.append(TextShape(left, area.bottom + line, text, "start", tone))
+        title = script.words(self._picture.x_title)
+        middle = min((area.left + area.right) / 2, made.width - script.width(title) / 2)
+        made.labels.append(TextShape(middle, made.height - line / 2, title, "middle", "quiet"))
+
+    def _dates(self) -> Iterator[tuple[int, float, str]]:
+        """The names that there is room for, with where they begin: where one points, both ends, then every so many."""
+        script, places = self._script, self._made.places
+        texts = [script.words(name) for name in self._picture.categories]
+        widths, gap = [script.width(text) * STRONG for text in texts], self._line * 0.8
+        distance = places[1] - places[0] if len(places) > 1 else 1.0
+        every = max(1, math.ceil((max(widths) + gap) / max(distance, 1e-9)))
+        order = [] if self._pointed is None else [self._pointed]
+        taken: list[tuple[float, float]] = []
+        for place in dict.fromkeys([*order, 0, len(texts) - 1, *range(0, len(texts), every)]):
+            left = min(max(places[place] - widths[place] / 2, 0.0), self._made.width - widths[place])
+            right = left + widths[place]
+            if all(right + gap <= begin or end + gap <= left for begin, end in taken):
+                taken.append((left, right))
+                yield place, left, texts[place]
+
+    def _place_line(self, number: int) -> None:
+        piece: list[tuple[float, float]] = []
+        places = self._made.places
+        values = self._picture.series[number].values
+        for place, value in enumerate([*values, None]):
+            if value is not None:
+                piece.append((places[place], self._down(value)))
+                continue
+            if piece:
+                self._made.traces.append(LineShape(number, tuple(piece)))
+                if len(piece) == 1:  # without a neighbour there's no line to see
+                    self._made.dots.append(DotShape(number, *piece[0]))
+            piece = []
+
+    def _place_names(self) -> None:
+        """The name of each line at its end; names that would lie on each other move apart."""
+        ends = []
+        for number, series in enumerate(self._picture.series):
+            last = next((value for value in reversed(series.values) if value is not None), None)
+            if last is not None:
+                ends.append((self._down(last), number))
+        ends.sort()
+        rows, line = [y for y, _ in ends], self._line * 1.05
+        for n in range(1, len(rows)):
+            rows[n] = max(rows[n], rows[n - 1] + line)
+        most = self._area.bottom - line / 2
+        for n in reversed(range(len(rows))):
+            rows[n] = min(rows[n], most - line * (len(rows) - 1 - n))
+        for y, (_, number) in zip(rows, ends, strict=True):
+            name = self._script.words(self._picture.series[number].name)
+            self._made.labels.append(TextShape(self._area.right + self._line * 0.6, y, name, series=number))
+
+    # Where somebody points
+
+    def _place_values(self, place: int) -> None:
+        """Each line's value beside its point, where it covers no mark, no line and no other text."""
+        made, line, x = self._made, self._line, self._made.places[place]
+        made.rules.append(RuleShape(x, self._area.top, x, self._area.bottom, "pointed"))
+        found = [
+            (self._down(v), n, v) for n, one in enumerate(self._picture.series) if (v := one.values[place]) is not None
+        ]
+        made.dots += [DotShape(number, x, y, is_pointed=True) for y, number, _ in found]
+        taken = [self._box_of(label) for label in made.labels]
+        reach = line * 0.35
+        taken += [Box(dot.x - reach, dot.y - reach, dot.x + reach, dot.y + reach) for dot in made.dots]
+        for y, number, value in sorted(found):
+            text = self._script.number(value, DECIMALS)
+            box = self._free_place(x, y, self._script.width(text) * STRONG, taken)
+            taken.append(box)
+            made.labels.append(TextShape(box.left, (box.top + box.bottom) / 2, text, "start", "strong", number))
+
+    def _free_place(self, x: float, y: float, width: float, taken: Sequence[Box]) -> Box:
+        """A free place for a value, nearer to its point than to another; rather one that no line crosses."""
+        line = self._line
+        boxes = []
+        for n in range(60):
+            for down in (-1, 1):
+                middle = y + down * line * (0.65 + n / 4)
+                for left in (x + line * 0.5, x - line * 0.5 - width):
+                    box = Box(left, middle - line / 2, left + width, middle + line / 2)
+                    is_inside = box.left >= 0 and box.right <= self._made.width
+                    is_inside &= box.top >= self._area.top - line * 0.8 and box.bottom <= self._area.bottom
+                    if is_inside and not any(box.meets(other) for other in taken):
+                        boxes.append(box)
+        rows = [dot.y for dot in self._made.dots if dot.is_pointed and abs(dot.y - y) > 1]
+
+        def cost(box: Box) -> float:
+            middle = (box.top + box.bottom) / 2
+            is_nearer_to_another = any(abs(middle - other) < abs(middle - y) for other in rows)
+            return abs(middle - y) + line * (0.8 * self._is_crossed(box) + 3 * is_nearer_to_another)
+
+        return min(boxes, key=cost, default=Box(x, y, x, y))
+
+    def _is_crossed(self, box: Box) -> bool:
+        steps = [box.left + (box.right - box.left) * n / 12 for n in range(13)]
+        return any(
+            box.top - 2 < y < box.bottom + 2
+            for trace in self._made.traces
+            for x in steps
+            if (y := height_at(trace, x)) is not None
+        )
+
+    def _box_of(self, label: TextShape) -> Box:
+        return box_of(label, self._script)
+
+
+class _Bars(_Chart):
+    """Bars that lie, each behind or below its name and before its value."""
+
+    def place_all(self, height: float) -> Layout:
+        script, line, made, picture = self._script, self._line, self._made, self._picture
+        if len(picture.series) > 1:
+            self._explain_colours()
+        self._y += line * GAP
+        names = [self._name_of(place) for place in range(len(picture.categories))]
+        widest = max(map(script.width, names)) * 1.02
+        beside = widest + line * GAP <= MOST_FOR_NAMES * made.width
+        left = widest + line * GAP * 1.5 if beside else 0.0
+        rows = [[] if beside else wrapped(name, made.width, script) for name in names]
+        takes = [line * (len(of_name) + BAR * len(picture.series) + BAR_GAP) for of_name in rows]
+        more = min(max(height - self._y - sum(takes), 0.0) / len(takes), line * 0.9)
+        values = [value for series in picture.series for value in series.values if value is not None]
+        largest = max(values, default=0.0) or 1.0
+        told = max((script.width(script.number(value, DECIMALS)) for value in values), default=0.0) * STRONG
+        room = made.width - left - line * (GAP + 0.2) - told
+        places = []
+        for place, (name, of_name, take) in enumerate(zip(names, rows, takes, strict=True)):
+            begin = self._y
+            for text in of_name:
+                self._row(TextShape(0, 0, text))
+            top = self._y + (more + line * BAR_GAP) / 2
+            middle = top + line * BAR * len(picture.series) / 2
+            if beside:
+                made.labels.append(TextShape(widest, middle, name, "end"))
+            made.rules.append(RuleShape(left, self._y, left, begin + take + more, "axis"))
+            for number in range(len(picture.series)):
+                self._place_bar(number, place, left, top + line * BAR * number, room / largest)
+            self._y = begin + take + more
+            places.append((begin + self._y) / 2)
+        made.places, made.height = tuple(places), max(self._y, height)
+        return made
+
+    def _place_bar(self, number: int, place: int, left: float, top: float, scale: float) -> None:
+        value = self._picture.series[number].values[place]
+        if value is None:
+            return
+        line, is_pointed = self._line, place == self._pointed
+        box = Box(left, top, left + value * scale, top + line * (BAR - 0.1))
+        self._made.bars.append(BarShape(number, box, is_pointed))
+        text = self._script.number(value, DECIMALS)
+        tone: Tone = "strong" if is_pointed else ""
+        self._made.labels.append(TextShape(box.right + line * GAP, (box.top + box.bottom) / 2, text, "start", tone))
+
+    def _name_of(self, place: int) -> str:
+        picture, name = self._picture, self._script.words(self._picture.categories[place])
+        shown = name if len(name) <= LONGEST_BAR_NAME else name[: LONGEST_BAR_NAME - 1] + "…"
+        people = picture.people[place]
+        if people is not None and (len(picture.series) > 1 or len(set(picture.people)) > 1):
+            return f"{ISOLATE}{shown}{END_ISOLATE} (n = {self._script.number(people, 0)})"
+        return f"{ISOLATE}{shown}{END_ISOLATE}"
+
+
+def box_of(label: TextShape, script: Script) -> Box:
+    """What a text takes."""
+    width = script.width(label.text) * (STRONG if label.tone == "strong" else 1)
+    left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
+    return Box(left, label.y - script.line / 2, left + width, label.y + script.line / 2)
+
+
+def height_at(trace: LineShape, x: float) -> float | None:
+    """How far down a line is at some place; None where it is not."""
+    for (x1, y1), (x2, y2) in zip(trace.points, trace.points[1:], strict=False):
+        if x1 <= x <= x2:
+            return y1 + (y2 - y1) * (x - x1) / ((x2 - x1) or 1)
+    return None
+
+
+def wrapped(text: str, width: float, script: Script) -> list[str]:
+    """A text in lines that are no wider, broken between words."""
+    rows: list[str] = []
+    for word in text.split():
+        joined = f"{rows[-1]} {word}" if rows else word
+        if rows and script.width(joined) > width:
+            rows.append(word)
+        else:
+            rows[-1:] = [joined]
+    return rows
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Axes
+
+
+def digits_of(top: float) -> int:
+    """How many digits the numbers of an axis need."""
+    step = nice_step(top)
+    return next(
+        digits for digits in range(4) if digits == 3 or abs(step * 10**digits - round(step * 10**digits)) < 1e-9
+    )
+
+
+def nice_step(largest: float) -> float:
+    """The distance of the lines of an axis: 1, 2 or 5 with zeros, so that there are five at most."""
+    largest = max(largest, 0.05)  # of which two decimals are shown
+    power = float(10 ** math.floor(math.log10(largest / 5)))
+    return next(power * factor for factor in (1, 2, 5, 10) if power * factor * 5 >= largest * (1 - 1e-9))
+
+
+def nice_top(values: Iterator[float | None]) -> float:
+    """The end of an axis: the first of its lines that no value is above."""
+    largest = max((value for value in values if value is not None), default=0.0)
+    if largest <= 0:
+        return 1.0
+    step = nice_step(largest)
+    return round(step * math.ceil(max(largest, 0.05) / step - 1e-9), 10)
+
+
+def ticks(top: float) -> Sequence[float]:
+    """Where the lines of an axis are."""
+    step = nice_step(top)
+    return [round(step * n, 10) for n in range(round(top / step) + 1)]
