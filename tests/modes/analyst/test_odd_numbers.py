@@ -149,3 +149,14 @@ def test_two_files_without_topics_are_compared_as_ever(analyst: Analyst) -> None
     more = with_topics(analyst, [call(Topic="", Participants="9"), call(BEN, Topic="")])
     values = more.run().values()
     assert values["Zoom_Unscheduled_call_hours_9_to_18_attendees"] == "1.0"
+
+
+# ---------------------------------------------------------------------------------------------------------
+# Meeting IDs of files of the R scripts
+
+
+@pytest.mark.parametrize("number", ["85218486288.0", "85218486288.00", "85218486288,0", "852 1848 6288"])
+def test_decimals_of_an_id_are_no_digits(analyst: Analyst, number: str) -> None:
+    analyst.calls = (call(MeetingID=number), call(BEN, MeetingID="912345678.0"))
+    counts = analyst.run().record["counts"]
+    assert (counts["reason_booked_ahead"], counts["reason_personal_or_instant_ID"]) == (1, 1)

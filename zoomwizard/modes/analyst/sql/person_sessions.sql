@@ -14,9 +14,10 @@ CREATE OR REPLACE MACRO reason_of(in_calendar, id_length, start, creation) AS CA
 CREATE OR REPLACE MACRO is_unscheduled(reason) AS
     reason = CAST('personal or instant ID' AS call_reason) OR reason = CAST('created at start' AS call_reason);
 
--- The digits of a meeting ID; nearly all IDs are nothing else.
+-- The digits of a meeting ID; nearly all IDs are nothing else. In files of the R scripts there may be decimals that are 0.
 CREATE OR REPLACE MACRO digits_of(meeting_id) AS CASE
-    WHEN regexp_full_match(meeting_id, '[0-9]*') THEN meeting_id ELSE regexp_replace(meeting_id, '[^0-9]', '', 'g') END;
+    WHEN regexp_full_match(meeting_id, '[0-9]*') THEN meeting_id
+    ELSE regexp_replace(regexp_replace(meeting_id, '^([^.]*)[.]0+$|^([^,]*),0+$', '\1\2'), '[^0-9]', '', 'g') END;
 
 -- sessions: grain: one connection of one person with a HashID to one meeting; stays in the waiting room are none. row: of
 -- `zoom`; attendance_key: a hash of person, start and host; begins, ends: join and leave in seconds since 1970; minutes:
