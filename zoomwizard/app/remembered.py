@@ -44,7 +44,7 @@ def _value(ask: Ask, texts: Sequence[str]) -> Any:
     first = texts[0]
     if ask.kind == "open-files":
         return tuple(map(Path, texts))
-    if ask.kind == "texts":
+    if ask.kind in ("texts", "answers"):
         return tuple(texts)
     if ask.kind in ("open-file", "folder"):
         return Path(first)

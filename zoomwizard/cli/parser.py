@@ -183,7 +183,7 @@ def _shape(ask: Ask) -> dict[str, Any]:
     shape: dict[str, Any] = {"metavar": ask.metavar or None}
     if ask.kind == "choice":
         shape["metavar"] = "{" + ",".join(ask.choices) + "}"
-    if ask.kind in ("open-files", "texts"):
+    if ask.kind in ("open-files", "texts", "answers"):
         shape |= {"nargs": "+", "action": "extend"}
     return shape
 
@@ -206,7 +206,7 @@ def _value(ask: Ask, given: Any) -> Any:
         return True
     if ask.kind == "open-files":
         return tuple(path for text in given for path in _paths(ask, text))
-    if ask.kind == "texts":
+    if ask.kind in ("texts", "answers"):
         return tuple(_text(ask, text) for text in given)
     return READERS[ask.kind](ask, _text(ask, given))
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from zoomwizard.core.outcome import Finding, Severity, errors_in
+from zoomwizard.core.outcome import Finding, Question, Severity, errors_in
 from zoomwizard.core.said import Said, plural, say, sentences
 
 
@@ -15,13 +15,15 @@ from zoomwizard.core.said import Said, plural, say, sentences
 class Fact:
     """One thing that was looked at and what came of it, in words; no severity where all is well.
 
-    `field` is the name of the job's input that it is about.
+    `field` is the name of the job's input that it is about. `asks` are the questions whose answer was found, as
+    `proposed`, and which a person may answer in another way.
     """
 
     field: str
     what: Said | str
     result: Said | str
     severity: Severity | None = None
+    asks: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -97,13 +99,14 @@ def verdict_of(findings: Iterable[Finding], ready: Verdict | None) -> Verdict:
 class Look:
     """One thing to look at: the codes of the findings that speak of it, and what to say where there are none.
 
-    An empty `well` leaves the line out: it could not be looked at.
+    An empty `well` leaves the line out: it could not be looked at. `asks` as in `Fact`.
     """
 
     field: str
     what: Said | str
     codes: tuple[str, ...]
     well: Said | str
+    asks: tuple[Question, ...] = ()
 
 
 def examined(
@@ -120,9 +123,10 @@ def examined(
     for look in looks:
         about = [finding for finding in findings if finding.code in look.codes and finding.field == look.field]
         told.update(about)
-        facts += [_fact(finding, look.what) for finding in about]
+        told_here = [_fact(finding, look.what) for finding in about]
         if not about and look.well:
-            facts.append(Fact(look.field, look.what, look.well))
+            told_here = [Fact(look.field, look.what, look.well)]
+        facts += [replace(fact, asks=look.asks if fact is told_here[0] else ()) for fact in told_here]
     facts += [_fact(finding, finding.where) for finding in findings if finding not in told]
     taken = {field: tuple(path for path in paths if path is not None) for field, paths in found.items()}
     return Examined(tuple(findings), tuple(facts), taken, example, ready, tuple(files), tuple(left_out))

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from zoomwizard.core.engine import Engine
 
 FieldKind = Literal[
-    "open-file", "open-files", "folder", "choice", "text", "texts", "flag", "number", "time-zone", "memory", "account",
-    "day", "line", "secret",
+    "open-file", "open-files", "folder", "choice", "text", "texts", "answers", "flag", "number", "time-zone", "memory",
+    "account", "day", "line", "secret",
 ]  # fmt: skip
 # What stands behind an option of a kind in the help of the command line, where nothing else is said.
 METAVARS = {
@@ -39,7 +39,8 @@ class Ask:
     `choice_names` what the window calls them; `blank` is what no value means. `common` inputs belong to every job. One
     with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
     this computer, and `rule` a sentence on why less can be chosen here than elsewhere. An answer that holds words of
-    a file's cells is not `is_kept` from one run to the next.
+    a file's cells is not `is_kept` from one run to the next. `on_screen` is the help where a window asks, if `help`
+    speaks of the command line.
     """
 
     label: Said | str
@@ -57,6 +58,7 @@ class Ask:
     choice_names: Mapping[str, Said | str] = dataclasses.field(default_factory=dict)
     blank: Said | str = ""
     is_kept: bool = True
+    on_screen: Said | str = ""
 
 
 def ask(
@@ -74,11 +76,12 @@ def ask(
     unless: str = "",
     blank: Said | str = "",
     is_kept: bool = True,
+    on_screen: Said | str = "",
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
     question = Ask(
         label, kind, help, option, metavar or METAVARS.get(kind, ""), pattern, tuple(choices), minimum, common, unless,
-        choice_names=choices, blank=blank, is_kept=is_kept,
+        choice_names=choices, blank=blank, is_kept=is_kept, on_screen=on_screen,
     )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})
 

@@ -367,7 +367,9 @@ def test_where_it_is_not_sure_the_choice_is_asked_for(
     code, choices = expected
     found = refused(write(f"{header}\n{row}\n"), output)
     assert set(found) == {code}
-    assert (found[code].field, found[code].choices) == ("column", choices)
+    (question,) = found[code].asks
+    assert (question.field, tuple(choice.text for choice in question.choices)) == ("column", choices)
+    assert all(choice.values for choice in question.choices)
     assert all(choice in str(found[code].title) for choice in choices)
 
 

@@ -23,17 +23,18 @@ from zoomwizard.gui.parts.words import Words
 
 
 class Field(QFrame):
-    """One question. `changed` when the user has given another answer; `settled` for one that a finding asks."""
+    """One question. `changed` when the user has given another answer; `settled` and `answered` as its problems say."""
 
     changed = Signal()
     settled = Signal(Question, str)
+    answered = Signal()
 
     def __init__(self, name: str, ask: Ask, of_job: Words) -> None:
         super().__init__()
         self.name, self.ask, self.words = name, ask, of_job
         self.editor = self.make_editor()
         self.editor.setAccessibleName(of_job.label(name))
-        self._help = " ".join(of_job.of(text) for text in (ask.help, ask.rule) if text)
+        self._help = " ".join(of_job.of(text) for text in (ask.on_screen or ask.help, ask.rule) if text)
         self.editor.setAccessibleDescription(self._help)
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +49,7 @@ class Field(QFrame):
         self._rows.addWidget(text_label(self._help, "muted"))
         self._problems = Problems(of_job)
         self._problems.settled.connect(self.settled)
+        self._problems.answered.connect(self.answered)
         self._rows.addWidget(self._problems)
 
     def make_editor(self) -> QWidget:
@@ -71,9 +73,14 @@ class Field(QFrame):
         text = self._problems.show_findings(findings)
         self.editor.setAccessibleDescription(f"{self._help} {text}".strip())
         before = self.last
-        for box in self._problems.boxes:  # made last, but walked where they stand
+        for box in self._problems.walked:  # made last, but walked where they stand
             QWidget.setTabOrder(before, box)
             before = box
+
+    @property
+    def to_mend(self) -> QWidget:
+        """Where what is wrong is mended: at the first question that is asked, else in the answer."""
+        return self._problems.walked[0] if self._problems.walked else self.editor
 
     def forget_findings(self) -> None:
         """What was wrong was so of another answer."""

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from zoomwizard.gui.fields.answers import AnswersField
 from zoomwizard.gui.fields.choices import AccountField, ChoiceField
 from zoomwizard.gui.fields.days import DayField
 from zoomwizard.gui.fields.field import Field
@@ -30,6 +31,7 @@ FIELD_TYPES: Mapping[str, type[Field]] = {
     "text": TextField,
     "memory": TextField,
     "texts": TextsField,
+    "answers": AnswersField,
     "flag": FlagField,
     "number": NumberField,
     "time-zone": ZoneField,

@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QVBoxLayout,
     QWidget,
@@ -14,21 +13,25 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import Finding, Question, Severity
-from zoomwizard.gui.language import tr
+from zoomwizard.gui.fields.questions import Questions
 from zoomwizard.gui.parts.widgets import MARKS, text_label
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel
 
 
 class Problems(QWidget):
-    """The findings about one field, each with icon and text; a box to choose from for each question that settles it."""
+    """The findings about one field, each with icon and text, and the questions that settle it.
+
+    `settled` for each answer to one; `answered` when all of a finding are.
+    """
 
     settled = Signal(Question, str)
+    answered = Signal()
 
     def __init__(self, words: Words) -> None:
         super().__init__()
         self._words = words
-        self.boxes: list[QComboBox] = []
+        self.walked: list[QWidget] = []  # what Tab comes to
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
@@ -40,16 +43,24 @@ class Problems(QWidget):
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        self.boxes.clear()
+        self.walked.clear()
         texts = []
         for finding in findings:
             text = self._words.finding(finding)
             texts.append(f"{words(MARKS[finding.severity][2])}: {text}")
-            self._lines.addWidget(self._line(finding, text))
-            for question in finding.asks:
-                self._lines.addWidget(self._box(question))
+            self._add(self._line(finding, text))
+            if finding.asks:
+                asked = Questions(finding.asks, self._words)
+                asked.settled.connect(self.settled)
+                asked.answered.connect(self.answered)
+                self.walked += asked.walked
+                self._add(asked)
         self.setVisible(bool(texts))
         return " ".join(texts)
+
+    def _add(self, line: QWidget) -> None:
+        self._lines.addWidget(line)
+        line.show()  # at once, so that the focus can go there
 
     def _line(self, finding: Finding, text: str) -> QWidget:
         line = QWidget()
@@ -58,26 +69,4 @@ class Problems(QWidget):
         icon, colour, _ = MARKS[finding.severity]
         row.addWidget(IconLabel(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(text_label(text, "problem" if finding.severity is Severity.ERROR else ""), 1)
-        return line
-
-    def _settle(self, question: Question, answer: str) -> None:
-        if answer:
-            self.settled.emit(question, answer)
-
-    def _box(self, question: Question) -> QWidget:
-        line = QWidget()
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
-        box = QComboBox()
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        box.addItem(tr("Choose…"), "")
-        for choice in question.choices:
-            box.addItem(" · ".join((choice.text, *choice.values)), choice.text)
-        box.setAccessibleName(self._words.of(question.what))
-        label = text_label(self._words.of(question.what), wraps=False)
-        label.setBuddy(box)
-        box.activated.connect(lambda _: self._settle(question, str(box.currentData())))
-        row.addWidget(label)
-        row.addWidget(box, 1)
-        self.boxes.append(box)
         return line

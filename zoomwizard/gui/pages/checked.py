@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import Examined, Fact, Verdict, verdict_of
-from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.outcome import Finding, Question, Severity
 from zoomwizard.core.said import plural
 from zoomwizard.gui.language import tr
+from zoomwizard.gui.pages.columns import ColumnsDialog
 from zoomwizard.gui.parts.tables import FactTable
-from zoomwizard.gui.parts.widgets import MARKS, announce, card, text_label
+from zoomwizard.gui.parts.widgets import MARKS, announce, button, card, text_label
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel
 
@@ -54,12 +55,18 @@ class VerdictCard(QWidget):
 
 
 class Checked(QWidget):
-    """The verdict; the findings of the page's inputs, worst first; and the facts that are well, in a table to open."""
+    """The verdict; the findings of the page's inputs, worst first; and the facts that are well, in a table to open.
+
+    `answered` with the questions of the facts that are to be answered in another way than was found.
+    """
+
+    answered = Signal(list)
 
     def __init__(self, of_job: Words) -> None:
         super().__init__()
         self._words = of_job
         self.facts: tuple[Fact, ...] = ()
+        self.asks: tuple[Question, ...] = ()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(10)
@@ -77,6 +84,9 @@ class Checked(QWidget):
         line = QHBoxLayout()
         line.addWidget(IconLabel("done", "well"))
         line.addWidget(self._passed, 1)
+        self.columns = button(tr("Chan&ge columns…"), self._change_columns)
+        self.columns.setObjectName("link")
+        line.addWidget(self.columns)
         line.addWidget(self.more)
         self._line = QWidget()
         self._line.setLayout(line)
@@ -96,6 +106,8 @@ class Checked(QWidget):
         self._show_findings([f for f in about if f.field not in beside or not stands_beside(f)])
         self.facts = tuple(fact for fact in examined.facts if fact.field in fields)
         self._show_passed(self.facts)
+        self.asks = tuple(question for fact in self.facts for question in fact.asks)
+        self.columns.setVisible(bool(self.asks))
         announce(self, text)
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
@@ -123,6 +135,16 @@ class Checked(QWidget):
             column.addWidget(text_label(hint, "muted"))
         row.addLayout(column, 1)
         return line
+
+    def _change_columns(self) -> None:
+        dialog = ColumnsDialog(self.window(), self.asks, self._words)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: self._tell(dialog.changed))
+        dialog.open()
+
+    def _tell(self, changed: Sequence[tuple[Question, str]]) -> None:
+        if changed:
+            self.answered.emit(changed)
 
     def _show_passed(self, facts: Sequence[Fact]) -> None:
         well = [fact for fact in facts if fact.severity in (None, Severity.NOTE)]

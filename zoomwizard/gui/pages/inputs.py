@@ -42,6 +42,7 @@ class InputsPage(Page):
             self._show_answer(name)
             field.changed.connect(partial(self._answer, name))
             field.settled.connect(self._settle)
+            field.answered.connect(partial(self._go_on_with, name))
         self._checked: Checked | None = None
         self._previews: list[PreviewTable] = []
         self._output: OutputPreview | None = None
@@ -79,6 +80,7 @@ class InputsPage(Page):
         if step.examines:
             self._checked = Checked(self._journey.words)
             self.rows.addWidget(self._checked)
+            self._checked.answered.connect(self._take_answers)
             for _ in self._journey.mode.previews:
                 preview = PreviewTable(hides_people=self._journey.mode.hides_people)
                 self._previews.append(preview)
@@ -124,6 +126,12 @@ class InputsPage(Page):
         else:
             self.fields[name].set_value(answer)
 
+    def _show_quietly(self, name: str) -> None:
+        """Show an answer that the page knows: nobody has given another one."""
+        before = self.fields[name].blockSignals(True)
+        self._show_answer(name)
+        self.fields[name].blockSignals(before)
+
     def _answer(self, name: str) -> None:
         value = self.fields[name].value()
         if value is None:
@@ -152,9 +160,22 @@ class InputsPage(Page):
         self._journey.settle(question, answer)
         if question.field in self.fields:
             self.fields[question.field].show()
-            self._show_answer(question.field)
-        elif self._checked is not None:
-            self._timer.start()
+            self._show_quietly(question.field)
+            self._hide_empty_card()
+        self._timer.stop()  # the other questions of the finding would be gone while the user answers them
+        self.answered.emit()
+
+    def _go_on_with(self, name: str) -> None:
+        """All questions beside a field are answered: look whether that settles it."""
+        self.fields[name].editor.setFocus()
+        self.fields[name].forget_findings()
+        self._timer.start(0)
+
+    def _take_answers(self, answers: Sequence[tuple[Question, str]]) -> None:
+        """Columns are others than was found."""
+        for question, answer in answers:
+            self._settle(question, answer)
+        self._timer.start(0)
 
     # Coming and going
 
@@ -163,9 +184,7 @@ class InputsPage(Page):
         for name in self.step.only_with:
             self.fields[name].setVisible(self.step.is_asked(name, self._journey.answers))
         for name in self.fields:
-            with_signals = self.fields[name].blockSignals(True)
-            self._show_answer(name)
-            self.fields[name].blockSignals(with_signals)
+            self._show_quietly(name)
         known = self._journey.known(self.step)
         if self._checked is not None:
             if known is None:
@@ -236,7 +255,7 @@ class InputsPage(Page):
         for name, field in self.fields.items():
             if name in wrong:
                 field.show()
-                field.editor.setFocus()
+                field.to_mend.setFocus()
                 announce(field.editor, field.editor.accessibleDescription())
                 return
 

@@ -33,7 +33,14 @@ from zoomwizard.zoom.files.asked_columns import REPORT_COLUMNS_FIELD
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import find_report_files
 from zoomwizard.zoom.files.flags import flag_words, settle_flags
-from zoomwizard.zoom.files.reports import REPORTS_FIELD, ReportFile, is_unknown, open_reports, way_to_name
+from zoomwizard.zoom.files.reports import (
+    REPORTS_FIELD,
+    ReportFile,
+    column_questions,
+    is_unknown,
+    open_reports,
+    way_to_name,
+)
 from zoomwizard.zoom.files.rows import WHY_REJECTED, empty_raw, load_report, prepare_reading
 
 if TYPE_CHECKING:
@@ -401,6 +408,13 @@ def looks_at_inputs(prepared: ReadInputs) -> list[Look]:
         # First, as it matters most: a table that is long is scrolled.
         Look("mapping", say("Participants with an ID"), (*COVERAGE_CODES, "reports.no-addresses"), ""),
         Look("reports", say("Zoom reports"), ("reports.none",), say("{count} read", count=len(read)) if read else ""),
+        Look(
+            "reports",
+            say("Columns"),
+            ("report.lacks-column",),
+            say("all found") if read else "",
+            column_questions(read),
+        ),
         Look("reports", say("Date order"), ("dates.both", "dates.undecided"), order),
         Look("reports", say("Unusable rows"), unusable, say("none") if read else ""),
         *looks_at_mapping("mapping", prepared.mapping.persons if prepared.mapping else None),

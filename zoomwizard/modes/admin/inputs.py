@@ -99,7 +99,8 @@ class AdminInputs(FileInputs):
     )
     columns: tuple[str, ...] = ask(
         say("&Columns"),
-        kind="texts",
+        kind="answers",
+        on_screen=say("Which column is which, where the program doesn't know or you know better."),
         help=say('Name a column whose header isn\'t known, for example Join_Time="Hora de entrada".'),
         option="--column",
         metavar="NAME=HEADER",
@@ -107,7 +108,8 @@ class AdminInputs(FileInputs):
     )
     flag_words: tuple[str, ...] = ask(
         say("&Words for yes and no"),
-        kind="texts",
+        kind="answers",
+        on_screen=say("What a word means in a column of yes and no."),
         help=say("Say what a word means in a column of yes and no, for example Tidak=no."),
         option="--flag-word",
         metavar="WORD=yes|no",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from zoomwizard.core.outcome import (
     CancelToken,
+    Choice,
     Finding,
     InputError,
     Progress,
+    Question,
     Report,
     Severity,
 )
@@ -29,6 +32,7 @@ from zoomwizard.core.people.mapping_file import (
     without_header,
 )
 from zoomwizard.core.said import Said, Value, say
+from zoomwizard.core.tables.choices import choices_of
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.text_file import LookAt, TextFile, checked_to_its_end, cut_off, look_at, new_notes
 from zoomwizard.core.tables.workbook import look_at_table, rows_of_table
@@ -51,11 +55,20 @@ REPORT_EVERY = 2000  # rows
 
 @dataclass(frozen=True)
 class PeopleColumns:
-    """Where things stand in the people file. `hashed` is the column of HashIDs if there is one."""
+    """Where things stand in the people file. `hashed` is the column of HashIDs if there is one.
+
+    `choices` are all columns, with values.
+    """
 
     header: list[str]
     address: int
     hashed: int | None
+    choices: tuple[Choice, ...] = field(default=(), repr=False)
+
+    @property
+    def asks(self) -> tuple[Question, ...]:
+        """Which column holds the addresses: a person may know better than what was found."""
+        return (which_addresses(self.choices, column_names(self.header)[self.address]),)
 
     @cached_property
     def kept(self) -> list[int]:
@@ -117,9 +130,11 @@ def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tup
     while header and not header[-1]:
         header.pop()
     name = file.path.name
+    first = list(islice(rows, PEOPLE_SAMPLE))
+    choices = choices_of(column_names(header), (cells for _, cells in first))
     if holds_address(header):
         return None, [without_header("people", name, f"{PERSON_ID},Department")]
-    found = chosen_column(header, chosen, name) if chosen.strip() else address_column(header, rows, name)
+    found = chosen_column(header, chosen, name) if chosen.strip() else address_column(header, first, name)
     address, findings = (None, [found]) if isinstance(found, Finding) else (found, [])
     hashed = [index for index, cell in enumerate(header) if header_key(cell) in HASH_ID_KEYS]
     if len(hashed) > 1:
@@ -129,7 +144,7 @@ def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tup
         findings.append(Finding(Severity.ERROR, "people", title, hint, name, "people.two-hash-columns"))
     if address is None or findings:
         return None, findings
-    columns = PeopleColumns(header, address, hashed[0] if hashed else None)
+    columns = PeopleColumns(header, address, hashed[0] if hashed else None, choices)
     if not chosen.strip() and header_key(header[address]) not in ADDRESS_KEYS:
         name_of = columns.address_name
         title = say("The e-mail addresses are taken from {column}, the only column with any.", column=name_of)
@@ -142,6 +157,11 @@ def column_names(header: Sequence[str]) -> list[str]:
     """The columns as they can be told apart: a header that stands there twice, or is blank, with its number."""
     count = Counter(header)
     return [cell if cell and count[cell] == 1 else f"{cell} #{n}".strip() for n, cell in enumerate(header, 1)]
+
+
+def which_addresses(choices: Iterable[Choice], proposed: str = "") -> Question:
+    """The question for the column of e-mail addresses."""
+    return Question("column", say("Which column has the e-mail addresses?"), tuple(choices), proposed=proposed)
 
 
 def chosen_column(header: Sequence[str], chosen: str, name: str) -> int | Finding:
@@ -162,7 +182,7 @@ def chosen_column(header: Sequence[str], chosen: str, name: str) -> int | Findin
     return Finding(Severity.ERROR, "column", title, hint, name, "people.column-unknown", choices)
 
 
-def address_column(header: Sequence[str], rows: Iterable[tuple[int, list[str]]], name: str) -> int | Finding:
+def address_column(header: Sequence[str], rows: Sequence[tuple[int, list[str]]], name: str) -> int | Finding:
     """The column of people's own e-mail addresses by header and values; by values alone if no header says so.
 
     Where a header and the values disagree, or more than one column is left, the user is asked.
@@ -187,7 +207,8 @@ def address_column(header: Sequence[str], rows: Iterable[tuple[int, list[str]]],
         title = say("This looks like a Zoom report, which isn't a list of people. {problem}", problem=title)
         hint = say("Choose a list of people, such as an HR export, or one of its columns (--column).")
         code = "people.zoom-report"
-    return Finding(Severity.ERROR, "column", title, hint, name, code, tuple(dict.fromkeys(choices)))
+    asked = [one for one in choices_of(names, (cells for _, cells in rows)) if one.text in choices]
+    return Finding(Severity.ERROR, "column", title, hint, name, code, asks=(which_addresses(asked),))
 
 
 def columns_of_addresses(width: int, rows: Iterable[tuple[int, list[str]]]) -> list[int]:

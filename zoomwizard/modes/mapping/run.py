@@ -157,7 +157,11 @@ def mapping_looks(people: People | None, earlier: MappingFile | None) -> list[Lo
         repeated = people.rows - people.without_address - len(people.person_ids)
         found = [
             Look(
-                "people", say("Column of e-mail addresses"), ("people.address-column",), say("{column}", column=column)
+                "people",
+                say("Column of e-mail addresses"),
+                ("people.address-column",),
+                say("{column}", column=column),
+                people.columns.asks,
             ),
             Look("people", say("People"), ("people.nobody",), found_in),
             Look("people", say("Rows without an e-mail address"), no_address, say("none")),

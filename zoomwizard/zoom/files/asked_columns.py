@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from zoomwizard.core.outcome import Choice, Question
-from zoomwizard.core.said import say
+from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.kinds.report_headers import (
     COLUMNS,
@@ -89,6 +89,20 @@ def people_against(table: SampleTable, places: Mapping[str, int]) -> set[str]:
     return {HOST_EMAIL, EMAIL} if host is not None and host < HALF and participant == 1 else set()
 
 
+def which_column(name: str) -> Said:
+    """The question for a column."""
+    return say("Which column is {name}?", name=name)
+
+
+def all_columns(table: SampleTable) -> tuple[Choice, ...]:
+    """Each column that may be named, with values."""
+    return tuple(
+        Choice(name_of(table.header, place), table.values_of(place))
+        for place, text in enumerate(table.header)
+        if header_key(text) and "@" not in text
+    )
+
+
 def questions_about(
     table: SampleTable, places: Mapping[str, int], chosen: Iterable[str], doubted: Iterable[str] = ()
 ) -> dict[str, Question]:
@@ -114,7 +128,7 @@ def questions_about(
             answer = name_of(table.header, place) if place is not None else ""
             questions[name] = Question(
                 REPORT_COLUMNS_FIELD,
-                say("Which column is {name}?", name=name),
+                which_column(name),
                 choices,
                 name,
                 answer if answer in texts else "",

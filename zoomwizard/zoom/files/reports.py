@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 
-from zoomwizard.core.outcome import CancelToken, Finding, InputError, Question, Severity
+from zoomwizard.core.outcome import CancelToken, Choice, Finding, InputError, Question, Severity
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is
@@ -32,7 +32,13 @@ from zoomwizard.kinds.report_headers import (
     name_of,
     places_of,
 )
-from zoomwizard.zoom.files.asked_columns import doubted_columns, questions_about
+from zoomwizard.zoom.files.asked_columns import (
+    REPORT_COLUMNS_FIELD,
+    all_columns,
+    doubted_columns,
+    questions_about,
+    which_column,
+)
 from zoomwizard.zoom.files.columns import SampleTable, find_header, is_data, is_nearly_a_details_report, kind_by_values
 
 REPORTS_FIELD = "reports"
@@ -57,7 +63,8 @@ REPORT_WAYS_OUT = {
 class ReportFile:
     """One report: its source, where its columns are, and what its dates look like. `number` is its place in the run.
 
-    `asks` are the questions about columns that it seems to have; `flag_words` what the user says of yes and no.
+    `asks` are the questions about columns that it seems to have; `flag_words` what the user says of yes and no,
+    `columns` all its columns, with values.
     """
 
     number: int
@@ -70,6 +77,7 @@ class ReportFile:
     order: Order | None = None
     asks: Mapping[str, Question] = field(default_factory=dict)
     flag_words: Mapping[str, bool] = field(default_factory=dict)
+    columns: tuple[Choice, ...] = field(default=(), repr=False)
 
     @property
     def name(self) -> str:
@@ -161,7 +169,24 @@ def open_report(
     lacks = any(column not in places for column in COLUMNS) and any(map(is_unknown, header))
     asks = questions_about(table, places, chosen) if lacks else {}
     kept = kept_places(header, keep)
-    return ReportFile(number, as_it_is(file), places, tuple(keep), kept, sample, chosen, asks=asks), []
+    columns = all_columns(table)
+    report = ReportFile(number, as_it_is(file), places, tuple(keep), kept, sample, chosen, asks=asks, columns=columns)
+    return report, []
+
+
+def column_questions(reports: Iterable[ReportFile]) -> tuple[Question, ...]:
+    """Which header is which column, for each column that was found: a person may know better."""
+    choices: dict[str, Choice] = {}
+    found: dict[str, str] = {}
+    for report in reports:
+        header = report.source.file.header
+        choices = {header_key(choice.text): choice for choice in report.columns} | choices
+        found = {column: header_key(name_of(header, place)) for column, place in report.places.items()} | found
+    return tuple(
+        Question(REPORT_COLUMNS_FIELD, which_column(name), tuple(choices.values()), name, choices[found[name]].text)
+        for name in COLUMNS
+        if found.get(name) in choices
+    )
 
 
 def kept_places(header: Sequence[str], keep: Sequence[str]) -> tuple[int | None, ...]:
