@@ -13,7 +13,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QPushButton
 
 from tests.gui.conftest import Wizard
-from tests.gui.driver import Driver
+from tests.gui.driver import Driver, Key
 from tests.gui.ways import EXAMPLE, JOBS, MAPPING, MEETINGS, QUERY, REPORTS, to_done
 from zoomwizard.app.settings import Settings, change_settings, load_settings
 from zoomwizard.gui.pages.start import StartPage
@@ -250,3 +250,37 @@ def test_settings_that_another_start_changed_meanwhile_are_not_undone_by_a_mere_
     change_settings(lambda settings: replace(settings, theme="dark"), file)
     driver.window.close()
     assert load_settings(file).theme == "dark"
+
+
+def test_49_only_new_ids_after_an_earlier_run_have_to_be_confirmed(wizard: Wizard, tmp_path: Path) -> None:
+    driver = wizard(Settings(last_days={"mapping": "2026-11-02"}), mode="mapping")
+    driver.give("people", EXAMPLE / "people.csv")
+    driver.next_to(1)
+    checked = driver.inputs._checked
+    assert checked is not None
+    driver.wait(lambda: checked.boxes)
+    (box,) = checked.boxes
+    assert "You've made a mapping file before" in driver.texts(checked)
+    driver.click_next()
+    assert driver.number == 1
+    assert driver.focus is box
+    driver.key(Key.Key_Space)
+    driver.click_next()
+    driver.wait_for(2)
+    driver.click(driver.window.back)
+    assert checked.boxes[0].isChecked()  # once is enough
+
+
+def test_an_earlier_mapping_file_that_has_nobody_of_the_list_has_to_be_confirmed(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    other = tmp_path / "earlier.csv"
+    other.write_text("PersonID,HashID\nzoe@example.org,p0000000000\n", encoding="utf-8")
+    driver = wizard(mode="mapping")
+    driver.give("people", EXAMPLE / "people.csv")
+    driver.give("existing", other)
+    driver.next_to(1)
+    checked = driver.inputs._checked
+    assert checked is not None
+    driver.wait(lambda: checked.boxes)
+    assert "Nobody in the people file is in the earlier mapping file" in driver.texts(checked)

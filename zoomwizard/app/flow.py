@@ -75,6 +75,17 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
     ]
 
 
+def begun_anew(mode: Mode, answers: Mapping[str, Any], *, has_run: bool) -> list[Finding]:
+    """A warning for each file of an earlier run that this one should begin with and that isn't given."""
+    from zoomwizard.core.outcome import Finding, Severity
+
+    return [
+        Finding(Severity.WARNING, name, one.title, one.hint, code="next-time", confirm=one.confirm)
+        for name, one in mode.next_time.items()
+        if has_run and not answers.get(name)
+    ]
+
+
 def problems_until(mode: Mode, number: int, findings: Iterable[Finding]) -> list[Finding]:
     """The errors about what was asked up to a step: those that keep the user from going on."""
     from zoomwizard.core.outcome import errors_in

@@ -168,7 +168,7 @@ def _finding_document(finding: Finding) -> dict[str, object]:
         }
         for asked in finding.asks
     ]
-    return {**asdict(replace(finding, asks=())), **said, "asks": asks}
+    return {**asdict(replace(finding, asks=(), confirm="")), **said, "asks": asks}
 
 
 def _step_document(step: NextStep) -> dict[str, object]:

@@ -82,6 +82,16 @@ class Examined:
         return verdict_of(self.findings, self.ready)
 
 
+def verdict_from(findings: Iterable[Finding], *codes: str) -> Verdict | None:
+    """The verdict that the first finding with one of these codes is; a note is good news."""
+    for finding in findings:
+        if finding.code in codes:
+            severity = None if finding.severity is Severity.NOTE else finding.severity
+            assert isinstance(finding.title, Said)
+            return Verdict(severity, finding.title, finding.hint)
+    return None
+
+
 def verdict_of(findings: Iterable[Finding], ready: Verdict | None) -> Verdict:
     """Whether one can go on with these findings; `ready` is said if so."""
     errors = len(errors_in(findings))

@@ -118,6 +118,15 @@ class Example(NamedTuple):
     inputs: Callable[[Path], Mapping[str, Any]]
 
 
+class NextTime(NamedTuple):
+    """A file of this run with which the next one should begin, by its role; what to say where that isn't given then."""
+
+    role: str
+    title: Said
+    hint: Said
+    confirm: Said
+
+
 class Mode(NamedTuple):
     """One thing that a person does.
 
@@ -129,7 +138,7 @@ class Mode(NamedTuple):
     somebody is masked until a button shows it, but in files of the roles in `proved`. `new_columns` is how
     the columns begin that the mode adds: a look into its files begins with them. `key_figures` are the figures that the
     results begin with. `policy` are the rules that are this mode's own. `shortcut` is its entry in the Start
-    menu. `next_time` are inputs that the next run begins with a file of this one, by its role in the record.
+    menu. `next_time` are inputs that the next run begins with a file of this one.
 
     A `branch` is the same mode where its first page was answered otherwise; on it `download` are the inputs that say
     what is downloaded, account first, and `leaves` what leaves this computer.
@@ -157,7 +166,7 @@ class Mode(NamedTuple):
     key_figures: tuple[str, ...] = ()
     policy: tuple[Rule, ...] = ()
     example: Example | None = None
-    next_time: Mapping[str, str] = MappingProxyType({})
+    next_time: Mapping[str, NextTime] = MappingProxyType({})
     download: tuple[str, ...] = ()
     leaves: Said | str = ""
     branch: Mode | None = None

@@ -57,7 +57,8 @@ class Finding:
 
     `field` is the name of the job's input it belongs to, `where` the file with line or column, `hint` the way
     out. `code` is stable, for tests and for pages that ask; `choices` are the answers that its field then offers,
-    `asks` the questions that settle it.
+    `asks` the questions that settle it. A warning with `confirm`, what a person then says yes to, has to be confirmed
+    in the window before a run.
     """
 
     severity: Severity
@@ -68,6 +69,7 @@ class Finding:
     code: str = ""
     choices: tuple[str, ...] = ()
     asks: tuple[Question, ...] = ()
+    confirm: Said | str = ""
 
     def sentence(self) -> Said:
         """The finding as one line: where, what, and what to do."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import Examined, Fact, Verdict, verdict_of
@@ -62,9 +63,11 @@ class Checked(QWidget):
 
     answered = Signal(list)
 
-    def __init__(self, of_job: Words) -> None:
+    def __init__(self, of_job: Words, confirmed: set[str]) -> None:
+        """`confirmed`: the codes of what the user has said yes to; changed in place."""
         super().__init__()
-        self._words = of_job
+        self._words, self._confirmed = of_job, confirmed
+        self.boxes: list[QCheckBox] = []
         self.facts: tuple[Fact, ...] = ()
         self.asks: tuple[Question, ...] = ()
         rows = QVBoxLayout(self)
@@ -102,7 +105,9 @@ class Checked(QWidget):
     def show_examined(self, examined: Examined, fields: set[str], beside: set[str]) -> None:
         """What was found about these inputs; what `stands_beside` a field of the page is not said again."""
         about = [finding for finding in examined.findings if finding.field in fields]
-        text = self.verdict.show_verdict(verdict_of(about, examined.ready))
+        verdict = verdict_of(about, examined.ready)
+        text = self.verdict.show_verdict(verdict)
+        about = [finding for finding in about if finding.title != verdict.title]  # it is said above
         self._show_findings([f for f in about if f.field not in beside or not stands_beside(f)])
         self.facts = tuple(fact for fact in examined.facts if fact.field in fields)
         self._show_passed(self.facts)
@@ -112,6 +117,7 @@ class Checked(QWidget):
 
     def _show_findings(self, findings: Sequence[Finding]) -> None:
         clear(self._found)
+        self.boxes.clear()
         worst = [*Severity]
         shown = sorted(
             (finding for finding in findings if finding.severity is not Severity.NOTE),
@@ -129,10 +135,17 @@ class Checked(QWidget):
         name, colour, _ = MARKS[finding.severity]
         row.addWidget(IconLabel(name, colour), 0, Qt.AlignmentFlag.AlignTop)
         column.setSpacing(2)
+        if finding.confirm:
+            box = QCheckBox(self._words.of(finding.confirm))
+            box.setChecked(finding.code in self._confirmed)
+            box.toggled.connect(partial(self._confirm, finding.code))
+            self.boxes.append(box)
         where = f"{words(finding.where)}: " if finding.where else ""
         column.addWidget(text_label(where + self._words.of(finding.title), "strong"))
         if hint := self._words.of(finding.hint):
             column.addWidget(text_label(hint, "muted"))
+        if finding.confirm:
+            column.addWidget(self.boxes[-1])
         row.addLayout(column, 1)
         return line
 
@@ -145,6 +158,9 @@ class Checked(QWidget):
     def _tell(self, changed: Sequence[tuple[Question, str]]) -> None:
         if changed:
             self.answered.emit(changed)
+
+    def _confirm(self, code: str, is_ticked: bool) -> None:  # noqa: FBT001 - what a check box says
+        (self._confirmed.add if is_ticked else self._confirmed.discard)(code)
 
     def _show_passed(self, facts: Sequence[Fact]) -> None:
         well = [fact for fact in facts if fact.severity in (None, Severity.NOTE)]

@@ -17,6 +17,7 @@ from zoomwizard.core.tables.encodings import AUTOMATIC
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.make import add_further, make_field
 from zoomwizard.gui.fields.paths import PathMixin, Recent, path_text
+from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.checked import Checked, stands_beside
 from zoomwizard.gui.pages.journey import Journey, findings_of
 from zoomwizard.gui.pages.key import KeyState
@@ -78,7 +79,7 @@ class InputsPage(Page):
         self.rows.addWidget(self._busy)
         self._busy.hide()
         if step.examines:
-            self._checked = Checked(self._journey.words)
+            self._checked = Checked(self._journey.words, self._journey.confirmed)
             self.rows.addWidget(self._checked)
             self._checked.answered.connect(self._take_answers)
             for _ in self._journey.mode.previews:
@@ -191,6 +192,8 @@ class InputsPage(Page):
                 self._timer.start(0)
             else:
                 self.show_examined(known, known.findings, is_asked=False)
+        elif standing := self._journey.standing():
+            self.show_examined(None, standing)
         if self._output is not None:
             self._output.look_soon()
         if self._key is not None:
@@ -231,9 +234,11 @@ class InputsPage(Page):
         Unless the user has asked by Next, nothing is said of a field that he has not come to yet.
         """
         early = set() if is_asked else {name for name in self.step.inputs if self.fields[name].value() is None}
+        standing = [one for one in self._journey.standing() if one not in problems]
         example = examined.example if examined else ""
         for name, field in self.fields.items():
             about = findings_of(problems, name) if name not in early else []
+            about += findings_of(standing, name)
             # Beside a list that tells everything, only what keeps the user from going on or asks something.
             told = self._checked is not None
             field.show_findings(list(filter(stands_beside, about)) if told else about, example)
@@ -248,6 +253,15 @@ class InputsPage(Page):
             shown = set(self.step.examines) - early
             self._checked.show_examined(examined, shown, set(self.fields))
             self._show_previews(examined)
+
+    def ask_to_confirm(self) -> bool:
+        """Lead to the first warning that has to be confirmed and isn't yet; whether there is one."""
+        for box in self._checked.boxes if self._checked is not None else ():
+            if not box.isChecked():
+                box.setFocus()
+                announce(box, tr("Confirm this to go on: {text}", text=box.text()))
+                return True
+        return False
 
     def focus_problem(self, problems: Iterable[Finding]) -> None:
         """Focus in the first field that something is wrong with, and say what."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
-from zoomwizard.app.flow import inputs_from, problems_until
+from zoomwizard.app.flow import begun_anew, inputs_from, problems_until
 from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.app.remembered import texts_from
@@ -65,9 +65,13 @@ class Wanted:
 class Journey(QObject):
     """The mode that was chosen, the answers by field, and the tasks that work on them."""
 
-    def __init__(self, mode: Mode, answers: Mapping[str, Any], parent: QObject) -> None:
+    def __init__(self, mode: Mode, answers: Mapping[str, Any], parent: QObject, *, has_run: bool = False) -> None:
+        """`has_run`: the mode has run before, with the user's own files."""
         super().__init__(parent)
         self.mode = self._first = mode
+        self._has_run = has_run
+        self.confirmed: set[str] = set()  # codes of warnings that the user said yes to
+        self._failed: list[tuple[Finding, Any]] = []  # errors of a run, with the answer that each is about
         self.kind = inputs_of(mode.job)
         self.words = Words(self.kind)
         self.answers: dict[str, Any] = dict(answers)
@@ -108,6 +112,14 @@ class Journey(QObject):
         else:
             self.answers[question.field] = given
 
+    def fail(self, findings: Sequence[Finding]) -> None:
+        """A run has ended with these errors; none where one begins."""
+        self._failed = [(finding, self.answers.get(finding.field)) for finding in findings]
+
+    def standing(self) -> list[Finding]:
+        """The errors of the last run that still stand: what each is about was not answered otherwise since."""
+        return [finding for finding, answer in self._failed if self.answers.get(finding.field) == answer]
+
     def known(self, step: WizardStep) -> Examined | None:
         """What the check said, if it was of these answers and found no error in what is asked up to a step."""
         if self._examined is None or self._examined[0] != self.inputs:
@@ -118,12 +130,14 @@ class Journey(QObject):
     def examine(self) -> Task[Examined]:
         """A task that checks the answers so far."""
         inputs, watch, cancel = self.inputs, Watch(), CancelToken()
+        anew = begun_anew(self.mode, self.answers, has_run=self._has_run)
         self.watch = watch
 
         def work() -> Examined:
             job = make_wizard_job(self.mode.name)
             watch.bar = Bar(job.stages)
             found = job.examine(inputs, watch.update, cancel)
+            found = replace(found, findings=(*found.findings, *anew))
             self._examined = inputs, found
             return found
 

@@ -34,6 +34,7 @@ class SidePanel(QFrame):
         rows.addWidget(self._role)
         rows.addSpacing(14)
         self._here: QWidget | None = None
+        self.wrong: set[int] = set()  # the steps on which the last run's errors can be mended
         self._links_to_pages: Sequence[QPushButton] = ()
         self._scrolls, inner = Scrolls(), QWidget()
         self._laid_out = once_after(0, self._show_here, self)  # when each step has its place
@@ -89,6 +90,8 @@ class SidePanel(QFrame):
             icon, colour, style, word = "here", "accent", "step-here", tr("current step")
         elif place > here:
             icon, colour, style, word = "next", "muted", "step-next", tr("still to come")
+        if place in self.wrong:
+            icon, colour, word = "error", "error", tr("has a problem")
         line = QWidget()
         row = QHBoxLayout(line)
         row.setContentsMargins(0, 0, 0, 0)

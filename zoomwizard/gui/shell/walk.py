@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, Signal
 
-from zoomwizard.app.flow import START_NAME, START_SENTENCE, START_TITLE, WINDOW_TITLE
+from zoomwizard.app.flow import START_NAME, START_SENTENCE, START_TITLE, WINDOW_TITLE, step_of
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.words import words
 from zoomwizard.gui.language import tr
@@ -110,7 +110,8 @@ class WalkingWindow(Frame):
             from zoomwizard.app.example import example_answers
 
             answers |= example_answers(mode, self._example)
-        journey = Journey(mode, answers, self)
+        has_run = self._example is None and name in self.memory.settings.last_days
+        journey = Journey(mode, answers, self, has_run=has_run)
         if mode.branch is not None and any(field in last for field in mode.branch.download):
             journey.take_branch(is_wanted=True)
         self._leave_page()
@@ -225,6 +226,7 @@ class WalkingWindow(Frame):
         else:
             mode, step, kind = journey.mode, journey.mode.shown[to], self._kind
             names = [words(one.name) for one in mode.shown]
+            self.side.wrong = {step_of(mode, finding.field) for finding in journey.standing()}
             self.show_place(words(mode.role), names, to, words(step.title), words(step.sentence), is_way=not mode.pages)
             commit = words(mode.commit)
             if step.kind == "download":

@@ -69,8 +69,14 @@ class MainWindow(WalkingWindow):
             else:
                 self._start_download()
             return
-        page = cast("InputsPage", self._pages[self._number])
+        self._leave_for_next(cast("InputsPage", self._pages[self._number]))
+
+    def _leave_for_next(self, page: InputsPage) -> None:
+        """On from a page that asks, or to the run, if all is answered and confirmed."""
+        assert self._journey is not None
         missing = unanswered(self._journey.mode, self._number, self._journey.kind, self._journey.answers)
+        if page.ask_to_confirm():
+            return
         if missing:
             page.show_examined(None, missing)
             page.focus_problem(missing)
@@ -176,6 +182,7 @@ class MainWindow(WalkingWindow):
         assert self._journey is not None
         self._stop_check()
         self._remember()
+        self._journey.fail(())
         log.info("%s begins in the window", self._journey.mode.name)
         self._run = Run(self._journey.run(), self._journey.watch, stopping_a_run(), self)
         self._run.slow.connect(self._show_run_page)
@@ -204,7 +211,7 @@ class MainWindow(WalkingWindow):
 
     def _end_run(self) -> None:
         from zoomwizard.app.logs import log
-        from zoomwizard.core.outcome import Cancelled, InputError
+        from zoomwizard.core.outcome import Cancelled, InputError, errors_in
 
         run, self._run = cast("Run[JobResult]", self._run), None
         assert self._journey is not None
@@ -229,6 +236,7 @@ class MainWindow(WalkingWindow):
         elif isinstance(task.error, InputError):
             if self._number != options:
                 self._show(options)
+            self._journey.fail(errors_in(task.error.findings))
             self._mend(task.error.findings, None)
         else:
             if self._number != options:
@@ -313,7 +321,7 @@ class MainWindow(WalkingWindow):
             return
         mode = self._journey.mode
         made = {record.role: (str(result.folder / record.name),) for record in result.outputs}
-        instead = {name: made[role] for name, role in mode.next_time.items() if role in made}
+        instead = {name: made[one.role] for name, one in mode.next_time.items() if one.role in made}
         self.memory.change(
             lambda settings: settings.with_run(mode.name, str(datetime.now().astimezone().date()), instead)
         )

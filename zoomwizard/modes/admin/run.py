@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.examined import Examined, examined
+from zoomwizard.core.examined import Examined, examined, verdict_from
 from zoomwizard.core.job import ExaminingJob, engine_for
 from zoomwizard.core.outcome import (
     CancelToken,
@@ -83,7 +83,8 @@ class AdminJob(ExaminingJob):
             covered = find_coverage(engine, prepared, inputs.keep_columns)
             findings = [*check_output_folder(inputs.output, ADMIN_NAMES), *asked, *prepared.findings, *covered]
             found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
-            return examined(findings, looks_at_inputs(prepared), found, undecided_date(prepared))
+            ready = verdict_from(covered, "mapping.coverage", "mapping.low-coverage")
+            return examined(findings, looks_at_inputs(prepared), found, undecided_date(prepared), ready)
 
     def run(self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None) -> JobResult:
         """Write the hashed file and its manifest, and what only the Zoom admin may see into `Keep private`."""

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.examined import Examined, examined
+from zoomwizard.core.examined import Examined, examined, verdict_from
 from zoomwizard.core.job import ExaminingJob, engine_for
 from zoomwizard.core.outcome import (
     CancelToken,
@@ -79,7 +79,8 @@ class AnalystJob(ExaminingJob):
         ):
             prepared = prepare_for(engine, inputs, hashing)
             findings = [*check_output_folder(inputs.output), *prepared.findings]
-            return examined(findings, looks(engine, prepared), found_files(prepared), prepared.open_date)
+            ready = verdict_from(findings, "people.coverage", "people.low-coverage")
+            return examined(findings, looks(engine, prepared), found_files(prepared), prepared.open_date, ready)
 
     def run(
         self, inputs: AnalystInputs, report: Report = report_nothing, cancel: CancelToken | None = None

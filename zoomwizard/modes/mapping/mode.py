@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, WizardStep
+from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, NextTime, WizardStep
 from zoomwizard.core.said import say
 from zoomwizard.modes.mapping.names import MAPPING_NAMES
 
@@ -53,7 +53,14 @@ MAPPING = Mode(
     previews=("people",),
     hides_people=True,
     example=Example("1 Mapping", _example),
-    next_time={"existing": "mapping"},  # else everybody gets another ID, and no earlier file fits any more
+    next_time={
+        "existing": NextTime(
+            "mapping",
+            say("You've made a mapping file before, but there's no earlier mapping file here."),
+            say("Without it everybody gets a new HashID, and files prepared with the earlier ones don't fit any more."),
+            say("Give everybody a new HashID"),
+        )
+    },
     steps=(
         WizardStep(
             "files",

@@ -6,9 +6,10 @@ import csv
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import Any, ClassVar
 
-from zoomwizard.core.examined import Examined, Look, examined, looks_at_mapping
+from zoomwizard.core.examined import Examined, Look, Verdict, examined, looks_at_mapping
 from zoomwizard.core.job import ExaminingJob
 from zoomwizard.core.outcome import (
     CancelToken,
@@ -88,9 +89,8 @@ class MappingJob(ExaminingJob):
     ) -> Examined:
         """See `ExaminingJob`."""
         people, earlier, findings = read_inputs(inputs, report, cancel or CancelToken())
-        return examined(
-            findings, mapping_looks(people, earlier), {"people": [inputs.people], "existing": [inputs.existing]}
-        )
+        found: Mapping[str, Sequence[Path | None]] = {"people": [inputs.people], "existing": [inputs.existing]}
+        return examined(findings, mapping_looks(people, earlier), found, ready=who_gets_which(people, earlier))
 
     def run(
         self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None
@@ -141,7 +141,7 @@ def read_inputs(
     people, found = read_people(inputs.people, inputs.column, report, cancel, look)
     findings += found
     if people is not None and earlier is not None:
-        findings += disagreements(people, earlier)
+        findings += disagreements(people, earlier) + nobody_keeps_an_id(people, earlier)
     report(Progress("read", 1, 1, say("Reading the people"), people.rows if people else 0))
     return people, earlier, findings + check_output_folder(inputs.output)
 
@@ -176,6 +176,27 @@ def mapping_looks(people: People | None, earlier: MappingFile | None) -> list[Lo
     if earlier is not None:
         found += looks_at_mapping("existing", earlier.persons)
     return found
+
+
+def who_gets_which(people: People | None, earlier: MappingFile | None) -> Verdict | None:
+    """How many people keep their HashIDs and how many get new ones, in a sentence."""
+    if people is None:
+        return None
+    counts = give_hash_ids(people, earlier)[1]
+    everybody = len(people.person_ids)
+    title = plural("Ready: {n} person is in the people file.", "Ready: {n} people are in the people file.", n=everybody)
+    new, kept = counts["ids_new"], counts["ids_kept"]
+    return Verdict(None, title, say("{kept} keep their HashID, {new} get a new one.", kept=kept, new=new))
+
+
+def nobody_keeps_an_id(people: People, earlier: MappingFile) -> list[Finding]:
+    """A warning where an earlier mapping file was given and has nobody of the list."""
+    if not people.person_ids or earlier.hash_ids.keys() & people.person_ids.keys():
+        return []
+    title = say("Nobody in the people file is in the earlier mapping file, so everybody gets a new HashID.")
+    hint = say("Check that it's the mapping file of this organisation, with the same e-mail addresses.")
+    confirm = say("Give everybody a new HashID")
+    return [Finding(Severity.WARNING, "existing", title, hint, code="people.none-kept", confirm=confirm)]
 
 
 def disagreements(people: People, earlier: MappingFile) -> list[Finding]:
