@@ -297,6 +297,9 @@ def rows_sql(file: HashedFile, source: Source, *, typed: bool = False, lined: bo
         begun = f"{cell['Start_Time']} <> ''"
     value |= {name: f"CASE WHEN {value[name]} <= {LARGEST} THEN {value[name]} END" for name in numbers}
     waiting = f"{cell['InWaitingRoom']} = {quoted('Yes')}" if "InWaitingRoom" in cell else "false"
+    # A mark before the first of its cells doesn't hide a header that stands again.
+    known = {name: quoted(file.source.file.header[file.places[name]]) for name in ("MeetingID", "User_Email_2")}
+    no_header = " AND ".join(f"{cell[name]} <> {text}" for name, text in known.items())
     every = ", ".join(f"c{n}" for n in range(shift, source.width))
     rows = f"""
 SELECT {file.number} AS file,
@@ -308,7 +311,7 @@ SELECT {file.number} AS file,
     {f", {LINE}::BIGINT AS line" if lined else ""}
 FROM {scan}
 WHERE ({cell["MeetingID"]} <> '' OR {begun} OR {cell["User_Email_2"]} <> '')
-    AND {cell["MeetingID"]} <> {quoted(file.source.file.header[file.places["MeetingID"]])}"""
+    AND {no_header}"""
     return in_utc(rows) if file.maker == "r" else rows
 
 
