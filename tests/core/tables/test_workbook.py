@@ -2,7 +2,7 @@
 
 import datetime as dt
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import openpyxl
@@ -14,7 +14,9 @@ from zoomwizard.core.tables.text_file import look_at
 from zoomwizard.core.tables.workbook import look_at_table, rows_of_table
 
 
-def saved(folder: Path, rows: list[list[object]], change: Callable[[openpyxl.Workbook], object] | None = None) -> Path:
+def saved(
+    folder: Path, rows: Sequence[Sequence[object]], change: Callable[[openpyxl.Workbook], object] | None = None
+) -> Path:
     book = openpyxl.Workbook()
     for row in rows:
         book.active.append(row)
