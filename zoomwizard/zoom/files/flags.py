@@ -29,6 +29,11 @@ NO_WORDS = (
     "não|nao|non|nein|nee|nej|いいえ|なし|否|不是|아니요|아니오|нет|không|tidak|nie|hayır|hayir|"
     "ei|nei|nē|nem|ne|ні|nu|لا|לא|όχι|ไม่|ไม่ใช่|नहीं|hindi|خیر|не|ez"
 )
+# As the portal writes them: these are looked for first, since all others take the engine far longer.
+WRITTEN_YES = ("Yes", "Ja", "Sì", "Sí", "Sim", "Oui", "はい", "あり", "是", "예", "Да", "Có", "Ya", "Tak", "Evet")
+WRITTEN_NO = (
+    "No", "Nein", "Nee", "Nej", "Não", "Non", "いいえ", "なし", "否", "아니요", "Нет", "Không", "Tidak", "Nie", "Hayır",
+)  # fmt: skip
 # White space and characters of no width, as in the normal form of topics and the keys of people.
 UNSEEN = r"[\s\x0B\x{85}\x{A0}\x{AD}\x{1680}\x{2000}-\x{200D}\x{2028}\x{2029}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]+"
 MOST_WORDS, LONGEST_WORD = 3, 16  # of a column whose words may be shown: others may be anybody's data
@@ -67,9 +72,9 @@ def flag_sql(cell: str, said: Mapping[str, bool]) -> str:
     cases = " ".join(
         f"WHEN regexp_full_match({key}, {quoted('|'.join(words))}) THEN {value}" for words, value in tests if words
     )
-    common = "" if said.keys() & {"yes", "no"} else "WHEN 'No' THEN false WHEN 'Yes' THEN true "
-    slow = f"CASE WHEN {cell} IS NULL THEN false {cases} END"
-    return f"CASE {cell} {common}ELSE {slow} END" if common else slow
+    written = [(text, value) for texts, value in ((WRITTEN_NO, "false"), (WRITTEN_YES, "true")) for text in texts]
+    common = " ".join(f"WHEN {quoted(text)} THEN {value}" for text, value in written if word_key(text) not in said)
+    return f"CASE {cell} {common} ELSE CASE WHEN {cell} IS NULL THEN false {cases} END END"
 
 
 def settle_flags(engine: Engine, report: ReportFile) -> list[Finding]:
