@@ -143,33 +143,36 @@ def place_of(driver: Driver, widget: QWidget) -> tuple[int, ...]:
     while card is not None and card.objectName() != "card":
         card = card.parentWidget() if card is not driver.page else None
     corner = (card or widget).mapTo(window, QPoint()) if part == 0 else QPoint()
+    area = scrolling(widget)
+    if area is not None and scrolling(area) is None:  # the page's own, in which all of it lies
+        area = None
+    down = area.verticalScrollBar().value() if area is not None else 0  # where it's read doesn't depend on that
     return (
         part,
-        (corner.y() + scrolled(widget)) // LINE,
+        area.mapTo(window, QPoint()).y() // LINE if area is not None and part == 0 else corner.y() // LINE,
+        (corner.y() + down) // LINE,
         corner.x(),
-        widget.mapTo(window, widget.rect().center()).y() + scrolled(widget),
+        widget.mapTo(window, widget.rect().center()).y() + down,
         widget.mapTo(window, QPoint()).x(),
     )
 
 
-def scrolled(widget: QWidget) -> int:
-    """How far the areas that it lies in are scrolled: where it is read doesn't depend on that."""
-    parent, found = widget.parentWidget(), 0
-    while parent is not None:
-        if isinstance(parent, QScrollArea) and widget is not parent.verticalScrollBar():
-            found += parent.verticalScrollBar().value()
+def scrolling(widget: QWidget) -> QScrollArea | None:
+    """The area that it scrolls in."""
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent, QScrollArea):
         parent = parent.parentWidget()
-    return found
+    return parent
 
 
 def in_lines(places: list[tuple[int, ...]]) -> list[tuple[int, ...]]:
     """The same, with one number for all middles of a line."""
     line: dict[int, int] = {}
     before = -LINE
-    for middle in sorted({place[3] for place in places}):
+    for middle in sorted({place[4] for place in places}):
         line[middle] = line[before] if middle - before < LINE else middle
         before = middle
-    return [(*place[:3], line[place[3]], place[4]) for place in places]
+    return [(*place[:4], line[place[4]], place[5]) for place in places]
 
 
 @pytest.mark.parametrize("job", JOBS)
