@@ -266,3 +266,16 @@ def test_letters_below_a_long_beginning_of_ascii_count_too(tmp_path: Path) -> No
     assert file is not None
     assert file.encoding == "cp1250"
     assert f" {len(names) + 1} cells " in str(note.title)
+
+
+def test_one_cell_of_a_code_page_among_very_many_of_utf_8_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    lines = [f"Élodie Müller {n},Zürich".encode() for n in range(5000)]
+    path.write_bytes(b"\n".join([b"Name,Place", *lines, "Jürgen Größl,Köln".encode("cp1252")]))
+    file, (warning,) = look_at(path, "people")
+    assert file is not None
+    assert warning.code == "file.encoding-mixed"
+    assert "but 2 cells aren't" in str(warning.title)
+    read = [cells for _, cells in rows_of(file, "people", CancelToken())]
+    assert read[1] == ["Élodie Müller 0", "Zürich"]
+    assert read[-1] == ["Jürgen Größl", "Köln"]

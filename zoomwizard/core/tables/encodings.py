@@ -12,6 +12,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from zoomwizard.core.said import Said, say
@@ -41,9 +42,12 @@ CALLED = {"cp936": "gb18030", "cp950": "big5hkscs", "mac_roman": "mac-roman"}
 
 BLOCK_BYTES = 1 << 20
 SAMPLE = 1 << 16
+SOME_CELLS = 1000
 # No byte of a letter in any of the code pages is below 0x40, and no delimiter is above.
 SPECIAL_WORD = re.compile(rb"[\x40-\xff]*[\x80-\xff][\x40-\xff]*")
-SPECIAL_CELL = re.compile(rb'[^,;\t\r\n"]*[\x80-\xff][^,;\t\r\n"]*')
+# From the first byte of a cell that isn't ASCII on: to look for what stands before it takes ten times as long.
+SPECIAL_CELL = re.compile(rb'[\x80-\xff][^,;\t\r\n"]*')
+CELL_ENDS = re.compile(rb'[,;\t\r\n"]')
 
 UNLIKELY = 0.0005  # for a code page of which the library says nothing
 USUAL = {"cp1252": 1.2, "cp1258": 0.6}  # how much more or less often than the others
@@ -100,20 +104,24 @@ def letters_of(path: Path, *, has_mark: bool) -> Letters:
     budget = max(SAMPLE * BLOCK_BYTES // max(path.stat().st_size, BLOCK_BYTES), 2000)
     for block in _blocks(path):
         left = budget
-        for match in SPECIAL_WORD.finditer(block):
-            if match[0] not in words:
-                words[match[0]] = None
-                left -= len(match[0])
-                if left < 0:
-                    break
-        found = SPECIAL_CELL.findall(block)
-        cells += len(found)
-        some += found[: 1000 - len(some)]
+        cells += len(SPECIAL_CELL.findall(block))
+        for cell in islice(_special_cells(block), SOME_CELLS):
+            if len(some) < SOME_CELLS:
+                some.append(cell)
+            for word in SPECIAL_WORD.findall(cell):
+                if word not in words:
+                    words[word] = None
+                    left -= len(word)
+            if left < 0:
+                break
     bad = [word for word in words if not _is_utf8(word)]
     mixed = has_mark or len(words) - len(bad) > MIXED_FROM * len(words)
     if mixed:
-        bad_cells = [cell for block in _blocks(path) for cell in SPECIAL_CELL.findall(block) if not _is_utf8(cell)]
-        return Letters(len(bad_cells), tuple(bad), tuple(bad_cells[:1000]), mixed=True)
+        bad_cells = [cell for block in _blocks(path) for cell in _special_cells(block) if not _is_utf8(cell)]
+        # The sample may have missed the few that aren't.
+        found = dict.fromkeys(word for cell in bad_cells[:SOME_CELLS] for word in SPECIAL_WORD.findall(cell))
+        bad = [word for word in found if not _is_utf8(word)]
+        return Letters(len(bad_cells), tuple(bad), tuple(bad_cells[:SOME_CELLS]), mixed=True)
     return Letters(cells, tuple(words), tuple(some), mixed=False)
 
 
@@ -175,6 +183,13 @@ def _blocks(path: Path) -> Iterator[bytes]:
     with path.open("rb") as stream:
         while block := stream.read(BLOCK_BYTES):
             yield block + stream.readline(BLOCK_BYTES)
+
+
+def _special_cells(block: bytes) -> Iterator[bytes]:
+    """The cells of a block that aren't ASCII."""
+    for match in SPECIAL_CELL.finditer(block):
+        line = block.rfind(b"\n", 0, match.start()) + 1
+        yield CELL_ENDS.split(block[line : match.end()])[-1]
 
 
 def _is_utf8(word: bytes) -> bool:
