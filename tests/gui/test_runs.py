@@ -453,8 +453,12 @@ def test_the_page_of_the_run_has_only_cancel(wizard: Wizard, put: Put, tmp_path:
     assert window.next.text() == "Close"
 
 
-def test_enter_on_cancel_cancels(wizard: Wizard, put: Put, tmp_path: Path) -> None:
+def test_enter_does_nothing_while_it_runs_and_space_on_cancel_cancels(wizard: Wizard, put: Put, tmp_path: Path) -> None:
     driver, _ = running(wizard, put, tmp_path)
     driver.enter()
+    driver.qtbot.wait(100)
+    assert driver.window._run is not None
+    assert not driver.window._run.is_cancelled
+    driver.key(Key.Key_Space)
     driver.wait_for(2)
     assert re.search("Nothing was left behind", driver.texts())

@@ -81,7 +81,6 @@ class Checked(QWidget):
         self.more.setObjectName("link")
         self.more.setAutoDefault(False)
         self.more.setCheckable(True)
-        self.more.setProperty("opens", True)
         self.more.toggled.connect(self._open)
         self.table = FactTable(of_job, tr("What was checked"))
         line = QHBoxLayout()

@@ -28,6 +28,7 @@ class ModeCard(QPushButton):
     def __init__(self, mode: Mode, last_time: str = "") -> None:
         super().__init__()
         self.setObjectName("choice")
+        self.setProperty("chooses", True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)  # as high as its neighbours
         self.setAccessibleName(f"{words(mode.title)}, {words(mode.role)}")

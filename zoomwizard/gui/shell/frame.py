@@ -46,6 +46,7 @@ class Frame(QDialog):
             | Qt.WindowType.WindowCloseButtonHint
             | Qt.WindowType.WindowSystemMenuHint
         )
+        self._is_running = False
         self._build()
         self.say_anew()
 
@@ -75,6 +76,7 @@ class Frame(QDialog):
 
     def show_buttons(self, kind: str, commit: str) -> None:
         """The buttons of a page of this kind; `commit` is what starts the run, or the download."""
+        self._is_running = kind in ("run", "downloading")
         self.again.setVisible(kind == "done")
         self.back.setVisible(kind not in ("start", "run", "downloading", "done"))
         self.next.setVisible(kind not in ("page", "run", "downloading"))
@@ -86,13 +88,19 @@ class Frame(QDialog):
         self.setMinimumWidth(max(SMALLEST[0], self.side.width() + self._foot.minimumSizeHint().width()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, but one that opens something, else the default one."""
-        focused = self.focusWidget()
-        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if is_enter and isinstance(focused, QPushButton) and not focused.property("opens"):
-            focused.click()
+        """Enter presses the coloured button, wherever the focus is; while something runs it does nothing.
+
+        A card `chooses` by itself, and so does a button where none is coloured.
+        """
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
             return
-        super().keyPressEvent(event)
+        focused = self.focusWidget()
+        is_there = self.next.isVisible()
+        if isinstance(focused, QPushButton) and (focused.property("chooses") or not (is_there or self._is_running)):
+            focused.click()
+        elif is_there:
+            self.next.click()
 
     def _build(self) -> None:
         whole = QHBoxLayout(self)
