@@ -445,6 +445,27 @@ def test_66_every_mode_can_be_tried_on_the_example(wizard: Wizard, tmp_path: Pat
     assert driver.journey.answers == {}
 
 
+def test_back_to_the_first_page_and_the_same_card_again_keeps_the_answers(wizard: Wizard, tmp_path: Path) -> None:
+    driver = wizard(mode="admin")
+    driver.give("reports", *REPORTS)
+    driver.next_to(1)
+    driver.give("mapping", MAPPING)
+    driver.next_to(2)
+    driver.give("output", tmp_path)
+    for _ in range(3):
+        driver.click(driver.window.back)
+    assert isinstance(driver.page, StartPage)
+    driver.choose("mapping")
+    assert driver.field("people").value() is None
+    driver.click(driver.window.back)
+    driver.choose("admin")
+    assert driver.field("reports").value() == REPORTS
+    driver.next_to(1)
+    assert driver.field("mapping").value() == MAPPING
+    driver.next_to(2)
+    assert driver.field("output").value() == tmp_path
+
+
 def test_enter_is_the_coloured_button_and_space_the_one_with_the_focus(wizard: Wizard) -> None:
     """Row 52: with the focus on Back, too."""
     driver = wizard(mode="mapping")

@@ -45,6 +45,7 @@ class WalkingWindow(Frame):
         self._journey: Journey | None = None
         self._example: Path | None = None  # the folder of the example organisation, while that is tried
         self._making = OneTask(self)
+        self._kept: dict[str, Journey] = {}  # left by Back, with their answers, by mode
         self._number = 0
         self._pages: list[Page] = []
         self._run: Run[JobResult] | Run[Downloaded] | None = None  # while it lasts nobody walks
@@ -81,6 +82,8 @@ class WalkingWindow(Frame):
 
     def _show_start(self) -> None:
         self._leave_page()
+        if self._journey is not None and self._journey.result is None and self._example is None:
+            self._kept[self._journey.mode.name] = self._journey
         self._journey = None
         is_example = self._example is not None
         start = StartPage(self.memory.settings, read_policy(), self.memory.trouble, is_example=is_example)
@@ -93,7 +96,7 @@ class WalkingWindow(Frame):
     def open_mode(self, name: str, *, with_last_inputs: bool = False) -> None:
         """Go to the first step of a mode; the answers are the defaults, or those of the last time.
 
-        Where IT does not allow the mode the first page is shown, which says so.
+        Whoever comes back finds his answers. Where IT does not allow the mode the first page is shown, which says so.
         """
         from zoomwizard.app.jobs import inputs_of
         from zoomwizard.app.remembered import answers_from
@@ -103,6 +106,11 @@ class WalkingWindow(Frame):
         mode = registry.modes()[name]
         if not read_policy().allows(name):
             self._show_start()
+            return
+        if name in self._kept and not with_last_inputs and self._example is None:
+            kept = self._kept.pop(name)
+            kept.say_anew()
+            self._begin(kept)
             return
         last = self.memory.settings.last_inputs.get(name, {}) if with_last_inputs else {}
         answers = answers_from(last, questions(inputs_of(mode.job)))
@@ -114,6 +122,9 @@ class WalkingWindow(Frame):
         journey = Journey(mode, answers, self, has_run=has_run)
         if mode.branch is not None and any(field in last for field in mode.branch.download):
             journey.take_branch(is_wanted=True)
+        self._begin(journey)
+
+    def _begin(self, journey: Journey) -> None:
         self._leave_page()
         self._journey = journey
         self._set_pages(self._pages_of(journey))
@@ -278,6 +289,7 @@ class WalkingWindow(Frame):
             self.aside.show_help(step.guide or self._journey.mode.guide, step.section)
 
     def _offer_nothing_of_before(self) -> None:
+        self._kept.clear()
         if self._journey is None:  # the first page offers the last inputs
             self._show_start()
 
