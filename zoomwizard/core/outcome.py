@@ -182,19 +182,52 @@ class FileRecord:
 
 @dataclass(frozen=True)
 class NextStep:
-    """One thing to do with what a run made: with which outputs, or folders of some, and why or how."""
+    """One thing to do with what a run made: with which outputs, or folders of some, and why or how.
+
+    What `is_kept` goes to nobody else.
+    """
 
     title: Said
     files: tuple[str, ...]
     why: Said
+    is_kept: bool = False
+
+
+@dataclass(frozen=True)
+class Share:
+    """How much of a whole a result covers: in a sentence, as the two numbers that it is made of, and these in words."""
+
+    title: Said
+    part: int
+    whole: int
+    detail: Said
+
+    @property
+    def is_low(self) -> bool:
+        """Whether too much is missing."""
+        return 100 * self.part < LEAST_COVERAGE * self.whole
+
+
+@dataclass(frozen=True)
+class RowsRead:
+    """What became of the rows that were read: the parts, each a number and the words with it, add up to them."""
+
+    total: int
+    parts: tuple[tuple[int, Said], ...]
+
+    def said(self) -> Said:
+        """In a sentence."""
+        parts = [words for _, words in self.parts]
+        return plural("{n} row was read: {parts}.", "{n} rows were read: {parts}.", n=self.total, parts=parts)
 
 
 @dataclass(frozen=True, kw_only=True)
 class JobResult:
     """What a run made. `summary` are sentences for a person, `counts` the same as numbers for a program.
 
-    `verdict` says in one sentence whether it is good enough, `next_steps` what to do with it; without outputs there
-    are none.
+    `verdict` says in one sentence whether it is good enough, `detail` one thing more about that, `next_steps` what to
+    do with it; without outputs there are none. `share` is how much it covers, `rows_read` what became of the rows,
+    where a mode can tell.
     """
 
     folder: Path
@@ -205,4 +238,7 @@ class JobResult:
     summary: tuple[Said | str, ...]
     seconds: float
     verdict: Said = field(default=Said(""))
+    detail: Said = field(default=Said(""))
     next_steps: tuple[NextStep, ...] = ()
+    share: Share | None = None
+    rows_read: RowsRead | None = None

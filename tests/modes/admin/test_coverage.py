@@ -50,6 +50,11 @@ def test_coverage_is_in_people_and_hours_with_colleagues_and_guests_apart(admin:
         "matched_people": 2, "unmatched_people": 4, "unmatched_colleagues": 1,
         "matched_minutes": 120, "unmatched_minutes": 132, "unmatched_colleague_minutes": 6,
     }  # fmt: skip
+    share = result.share
+    assert share
+    assert str(share.title) == "95 % of your colleagues' hours belong to people in the mapping file"
+    assert (share.part, share.whole, share.is_low) == (120, 126, False)
+    assert str(share.detail) == "2.0 of 2.1 hours, 2 of 3 colleagues"
 
 
 @pytest.mark.parametrize(("missing", "severity"), [(25, Severity.NOTE), (26, Severity.WARNING)])
@@ -98,3 +103,6 @@ def test_the_rows_read_are_those_written_and_those_left_out_for_each_reason(
     assert counts["rows_in"] == counts["rows_written"] + left_out
     manifest = result.folder / result.outputs[-1].name
     assert json.loads(manifest.read_text("utf-8"))["counts"] == counts
+    read = result.rows_read
+    assert read
+    assert read.total == sum(number for number, _ in read.parts) == counts["rows_in"]

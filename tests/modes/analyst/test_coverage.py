@@ -64,6 +64,19 @@ def test_less_than_80_percent_of_the_hours_is_a_warning_with_a_way_out(away: int
     assert bool(finding.hint) is (severity is Severity.WARNING)
 
 
+def test_the_bar_of_the_last_page_tells_no_more_than_the_sentences() -> None:
+    """Exact hours would tell those of the few who have others in the Zoom files than in the report."""
+    counts = {"people_in_zoom": 12, "people_found": 6, "minutes_in_zoom": 365, "minutes_found": 354}
+    share = coverage_of(counts, 5).share(with_hours=True)
+    assert share
+    assert (share.part, share.whole, str(share.detail)) == (354, 365, "5.9 of 6.1 hours, 6 of 12 people")
+    assert str(share.title) == "96 % of the call hours belong to people in the person query"
+    share = coverage_of(counts, 5).share(with_hours=False)
+    assert share
+    assert (share.part, share.whole, str(share.detail)) == (96, 100, "6 of 12 people")
+    assert coverage_of(counts | {"people_found": 11}, 5).share(with_hours=False) is None
+
+
 def test_numbers_of_few_people_are_no_counts() -> None:
     counts = {"people_in_zoom": 10, "people_found": 10, "minutes_in_zoom": 100, "minutes_found": 100}
     zones = {"zone_from_the_person_query": 6, "zone_from_another_week": 4}

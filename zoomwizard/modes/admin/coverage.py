@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from zoomwizard.core.outcome import LEAST_COVERAGE, Finding, Severity
+from zoomwizard.core.outcome import Finding, Severity, Share
 from zoomwizard.core.said import Said, percent, plural, say, sentences
 
 
@@ -24,7 +24,21 @@ def colleague_minutes(counts: Mapping[str, int]) -> int:
 
 def is_low(counts: Mapping[str, int]) -> bool:
     """Whether too much of the colleagues' time is missing."""
-    return 100 * counts["matched_minutes"] < LEAST_COVERAGE * colleague_minutes(counts)
+    return share_of(counts).is_low
+
+
+def share_of(counts: Mapping[str, int]) -> Share:
+    """The colleagues' minutes that belong to people of the mapping file."""
+    part, whole = counts["matched_minutes"], colleague_minutes(counts)
+    people = plural(
+        "{found} of {n} colleague", "{found} of {n} colleagues", n=colleagues(counts), found=counts["matched_people"]
+    )
+    return Share(
+        say("{share} of your colleagues' hours belong to people in the mapping file", share=percent(part, whole)),
+        part,
+        whole,
+        say("{part} of {whole} hours, {people}", part=hours(part), whole=hours(whole), people=people),
+    )
 
 
 def coverage(counts: Mapping[str, int]) -> Finding:

@@ -20,6 +20,7 @@ from zoomwizard.core.outcome import (
     JobResult,
     NextStep,
     Report,
+    RowsRead,
     Severity,
     errors_in,
     report_nothing,
@@ -42,7 +43,7 @@ from zoomwizard.modes.admin.check import (
     read_admin_inputs,
     undecided_date,
 )
-from zoomwizard.modes.admin.coverage import coverage, is_low, verdict_on_file
+from zoomwizard.modes.admin.coverage import coverage, is_low, share_of, verdict_on_file
 from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed_file
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
@@ -177,7 +178,10 @@ class AdminRun:
             summary=tuple(self._summary(counts)),
             seconds=time.monotonic() - begun,
             verdict=verdict_on_file(counts),
+            detail=self._proof_said(),
             next_steps=tuple(self._next_steps(counts, (name, written.name), private)),
+            share=share_of(counts),
+            rows_read=rows_read(counts, only_matched=self._inputs.only_matched),
         )
 
     def _input_records(self) -> list[Future[FileRecord]]:
@@ -291,12 +295,16 @@ class AdminRun:
         lines: list[Said | str] = [self._prepared.zoom.sentence()] if self._prepared.zoom else []
         return [
             *lines,
-            rows_said(counts, only_matched=self._inputs.only_matched),
+            rows_read(counts, only_matched=self._inputs.only_matched).said(),
             say("Stand-in numbers for meeting IDs: {reason}", reason=self._key.reason),
-            say("The privacy check passed: no name or address from your files is in the hashed file.")
-            if self._is_whole
-            else say("The privacy check passed for all columns except those you chose to keep."),
+            self._proof_said(),
         ]
+
+    def _proof_said(self) -> Said:
+        """What the privacy check came to, since without it nothing is published."""
+        if self._is_whole:
+            return say("The privacy check passed: no name or address from your files is in the hashed file.")
+        return say("The privacy check passed for all columns except those you chose to keep.")
 
     @property
     def _is_whole(self) -> bool:
@@ -328,12 +336,12 @@ class AdminRun:
                 if rows
                 else "",
             )
-            yield NextStep(say("Keep this folder to yourself"), (PRIVATE,), why)
+            yield NextStep(say("Keep this folder to yourself"), (PRIVATE,), why, is_kept=True)
 
 
-def rows_said(counts: Mapping[str, int], *, only_matched: bool) -> Said:
-    """What became of the rows that were read; the parts add up to them."""
-    parts = [say("{rows} written to the hashed file", rows=counts["rows_written"])]
+def rows_read(counts: Mapping[str, int], *, only_matched: bool) -> RowsRead:
+    """What became of the rows that were read."""
+    written = say("{rows} written to the hashed file", rows=counts["rows_written"])
     left_out = {
         "waiting_room": plural(
             "{n} stay in the waiting room", "{n} stays in the waiting room", n=counts["waiting_room"]
@@ -348,8 +356,8 @@ def rows_said(counts: Mapping[str, int], *, only_matched: bool) -> Said:
             "{n} of people who aren't in the mapping file",
             n=counts["unmatched_rows"],
         )
-    parts += [words for name, words in left_out.items() if counts[name]]
-    return plural("{n} row was read: {parts}.", "{n} rows were read: {parts}.", n=counts["rows_in"], parts=parts)
+    reasons = [(counts[name], words) for name, words in left_out.items() if counts[name]]
+    return RowsRead(counts["rows_in"], ((counts["rows_written"], written), *reasons))
 
 
 def _iso(moment: datetime | None) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from zoomwizard.core.outcome import LEAST_COVERAGE, Finding, Severity
+from zoomwizard.core.outcome import LEAST_COVERAGE, Finding, Severity, Share
 from zoomwizard.core.said import Said, percent, plural, say
 
 ZONES = "zone_from_"
@@ -78,6 +78,19 @@ class Coverage:
         if self.is_low:
             return say("The metrics are ready, but they cover only {share} of the call hours.", share=share)
         return say("The metrics are ready. They cover {share} of the call hours.", share=share)
+
+    def share(self, *, with_hours: bool) -> Share | None:
+        """For the bar of the last page, by hours only if these may be told; None where nothing may be."""
+        if not self.is_told:
+            return None
+        said = percent(self.minutes_found, self.minutes)
+        title = say("{share} of the call hours belong to people in the person query", share=said)
+        people = plural("{found} of {n} person", "{found} of {n} people", n=self.people, found=self.found)
+        if not with_hours:
+            return Share(title, 100 * self.minutes_found // max(self.minutes, 1), 100, people)
+        part, whole = (round(minutes / 60, 1) for minutes in (self.minutes_found, self.minutes))
+        detail = say("{part} of {whole} hours, {people}", part=part, whole=whole, people=people)
+        return Share(title, self.minutes_found, self.minutes, detail)
 
 
 def coverage_of(counts: Mapping[str, int], minimum: int) -> Coverage:

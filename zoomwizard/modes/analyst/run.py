@@ -143,7 +143,7 @@ class AnalystRun:
         inputs = self._input_records(outputs)
         minimum = self._inputs.min_group_size
         said = (*summary(counts, minimum), template.result())
-        verdict = coverage_of(counts, minimum).verdict()
+        coverage = coverage_of(counts, minimum)
         counts = told_counts(counts, minimum, people_with_other_hours(self._engine))
         outputs += report.records
         ready = ("joined.csv", "standalone.csv", "meetings.csv", *report.ready)
@@ -162,8 +162,9 @@ class AnalystRun:
             findings=tuple(self._findings),
             summary=said,
             seconds=time.monotonic() - begun,
-            verdict=verdict,
+            verdict=coverage.verdict(),
             next_steps=tuple(next_steps(outputs, minimum)),
+            share=coverage.share(with_hours="minutes_in_zoom" in counts),
             figures=report.shown.figures,
             pictures=report.shown.shown_first,
             compared=report.shown.compared,

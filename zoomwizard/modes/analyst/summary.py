@@ -67,4 +67,5 @@ def next_steps(outputs: Sequence[FileRecord], minimum: int) -> Iterator[NextStep
         say("Keep these files where only analysts can read them"),
         tuple(names[role] for role in ("joined person query", "standalone metrics", "meeting query")),
         say("They hold a row for each person and week, for your own analyses and for the template of 2021."),
+        is_kept=True,
     )

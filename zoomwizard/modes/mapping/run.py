@@ -382,5 +382,6 @@ def _next_steps(outputs: Sequence[FileRecord]) -> tuple[NextStep, ...]:
                 "{file} is only needed if you upload your whole list.",
                 file=people.name,
             ),
+            is_kept=True,
         ),
     )
