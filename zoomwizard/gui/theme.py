@@ -94,6 +94,7 @@ QMessageBox { background: $ground; }
 #step-here { color: $accent; font-weight: 600; }
 #step-next { color: $muted; }
 #card { background: $card; border: 1px solid $border; border-radius: 8px; }
+#card-first { background: $card; border: 1px solid $accent; border-radius: 8px; }
 #verdict-well { background: $well_tint; border: 1px solid $well; border-radius: 8px; }
 #verdict-warning { background: $warning_tint; border: 1px solid $warning; border-radius: 8px; }
 #verdict-error { background: $error_tint; border: 1px solid $error; border-radius: 8px; }
@@ -150,6 +151,7 @@ QTabBar::tab:selected { color: $accent; border-bottom: 2px solid $accent; font-w
 QTabBar::tab:focus { border: 2px solid $accent; border-radius: 4px; }
 QProgressBar { background: $border; border: 0; border-radius: 4px; max-height: 8px; min-height: 8px; }
 QProgressBar::chunk { background: $accent; border-radius: 4px; }
+#low::chunk { background: $warning; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 14px; }
 QScrollBar:horizontal { height: 14px; }

@@ -2,57 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
-from zoomwizard.core.examined import Examined, Fact, Verdict, verdict_of
+from zoomwizard.core.examined import Examined, Fact, verdict_of
 from zoomwizard.core.outcome import Finding, Question, Severity
 from zoomwizard.core.said import plural
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.columns import ColumnsDialog
+from zoomwizard.gui.parts.layouts import clear
 from zoomwizard.gui.parts.tables import FactTable
+from zoomwizard.gui.parts.verdict import VerdictCard
 from zoomwizard.gui.parts.widgets import MARKS, announce, button, card, text_label
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel
 
-# What the style sheet calls them.
-VERDICTS: Mapping[Severity | None, str] = {Severity.ERROR: "verdict-error", Severity.WARNING: "verdict-warning"}
 OPEN_LINES = 8  # of the open table; more are scrolled
-
-
-class VerdictCard(QWidget):
-    """One sentence on how it is, in the colour of it, and one on what it is made of."""
-
-    def __init__(self, of_job: Words) -> None:
-        super().__init__()
-        self._words = of_job
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self.hide()
-
-    def show_verdict(self, verdict: Verdict) -> str:
-        """Show it instead of the one before; its text."""
-        clear(self._rows)
-        frame, rows = card(name=VERDICTS.get(verdict.severity, "verdict-well"))
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        name, colour, said = MARKS[verdict.severity]
-        line.addWidget(IconLabel(name, colour, lines=1.4), 0, Qt.AlignmentFlag.AlignTop)
-        texts = [self._words.of(verdict.title), self._words.of(verdict.detail)]
-        column = QVBoxLayout()
-        column.setSpacing(4)
-        column.addWidget(text_label(texts[0], "strong"))
-        if texts[1]:
-            column.addWidget(text_label(texts[1], "muted"))
-        line.addLayout(column, 1)
-        rows.addLayout(line)
-        self._rows.addWidget(frame)
-        self.show()
-        return f"{words(said)}: {' '.join(texts)}".strip()
 
 
 class Checked(QWidget):
@@ -183,11 +152,3 @@ class Checked(QWidget):
 def stands_beside(finding: Finding) -> bool:
     """Whether a finding is shown beside its field on a page of the check: it keeps one from going on, or asks."""
     return finding.severity is Severity.ERROR or bool(finding.asks)
-
-
-def clear(rows: QVBoxLayout) -> None:
-    """Take everything out of a layout of widgets."""
-    while (item := rows.takeAt(0)) is not None:
-        if (old := item.widget()) is not None:
-            old.hide()
-            old.deleteLater()

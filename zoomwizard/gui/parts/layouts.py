@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QLayoutItem, QScrollArea, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
 
 SCROLL_BAR = 32  # pixels: more than one is wide
 
@@ -156,3 +156,11 @@ class Flow(QLayout):
                 item.setGeometry(place)
             y += height + self.spacing()
         return y - self.spacing() - area.top()
+
+
+def clear(rows: QVBoxLayout) -> None:
+    """Take everything out of a layout of widgets."""
+    while (item := rows.takeAt(0)) is not None:
+        if (old := item.widget()) is not None:
+            old.hide()
+            old.deleteLater()

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QSize, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.core.outcome import Severity
 from zoomwizard.core.said import Said, say
+
+FEWEST_LETTERS = 8  # of a line that is cut
+CONFIRMED_MILLISECONDS = 2000
 
 # The icon and the colour of a finding; the icon's word, for whoever can't see it.
 MARKS: Mapping[Severity | None, tuple[str, str, Said]] = {
@@ -35,6 +39,38 @@ def text_label(text: str, name: str = "", *, wraps: bool = True) -> QLabel:
     return label
 
 
+class ElidedLabel(QLabel):
+    """One line, such as a path, that is cut in the middle where it has no room; the tooltip has all of it."""
+
+    def __init__(self, text: str = "", name: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show another text."""
+        super().setText(text)
+        self.setToolTip(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few letters."""
+        return QSize(FEWEST_LETTERS * self.fontMetrics().averageCharWidth(), super().minimumSizeHint().height())
+
+    @property
+    def shown(self) -> str:
+        """As much of the text as there is room for."""
+        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw that."""
+        painter = QPainter(self)
+        flags = int(self.style().visualAlignment(self.layoutDirection(), self.alignment()))
+        area, role = self.contentsRect(), self.foregroundRole()
+        self.style().drawItemText(painter, area, flags, self.palette(), self.isEnabled(), self.shown, role)
+        painter.end()
+
+
 def card(*, name: str = "card") -> tuple[QFrame, QVBoxLayout]:
     """A frame with round corners, and its rows."""
     frame = QFrame()
@@ -51,6 +87,16 @@ def button(text: str, press: Callable[[], object]) -> QPushButton:
     made.setAutoDefault(False)
     made.clicked.connect(lambda _=False: press())  # not whether it is checked
     return made
+
+
+def confirm(pressed: QPushButton, word: str, said: str) -> None:
+    """Let a button say for a moment in a word what it has done, and a screen reader in a sentence."""
+    if not pressed.property("usual"):  # it may say so still
+        pressed.setProperty("usual", pressed.text())
+        pressed.setMinimumWidth(pressed.width())  # nothing beside it moves
+    pressed.setText(word)
+    announce(pressed, said)
+    once_after(CONFIRMED_MILLISECONDS, lambda: pressed.setText(pressed.property("usual")), pressed).start()
 
 
 class Page(QWidget):

@@ -1,0 +1,52 @@
+"""The card that a check and the last page begin with: how it is, before all else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from zoomwizard.app.words import words
+from zoomwizard.core.examined import Verdict
+from zoomwizard.core.outcome import Severity
+from zoomwizard.gui.parts.layouts import clear
+from zoomwizard.gui.parts.widgets import MARKS, card, text_label
+from zoomwizard.gui.parts.words import Words
+from zoomwizard.gui.theme import IconLabel
+
+# What the style sheet calls them.
+VERDICTS: Mapping[Severity | None, str] = {Severity.ERROR: "verdict-error", Severity.WARNING: "verdict-warning"}
+
+
+class VerdictCard(QWidget):
+    """One sentence on how it is, in the colour of it, and one on what it is made of."""
+
+    def __init__(self, of_job: Words) -> None:
+        super().__init__()
+        self._words = of_job
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+    def show_verdict(self, verdict: Verdict, *buttons: QPushButton) -> str:
+        """Show it instead of the one before, and what can be done with it; its text."""
+        clear(self._rows)
+        frame, rows = card(name=VERDICTS.get(verdict.severity, "verdict-well"))
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        name, colour, said = MARKS[verdict.severity]
+        line.addWidget(IconLabel(name, colour, lines=1.4), 0, Qt.AlignmentFlag.AlignTop)
+        texts = [self._words.of(verdict.title), self._words.of(verdict.detail)]
+        column = QVBoxLayout()
+        column.setSpacing(4)
+        column.addWidget(text_label(texts[0], "strong"))
+        if texts[1]:
+            column.addWidget(text_label(texts[1], "muted"))
+        line.addLayout(column, 1)
+        for button in buttons:
+            line.addWidget(button)
+        rows.addLayout(line)
+        self._rows.addWidget(frame)
+        self.show()
+        return f"{words(said)}: {' '.join(texts)}".strip()
