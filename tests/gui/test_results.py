@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import combinations
 from pathlib import Path
@@ -140,7 +141,12 @@ def test_30_the_ways_out_take_the_file_that_is_selected(
 ) -> None:
     folder = tmp_path / "out put"
     shown: list[Path] = []
-    monkeypatch.setattr(page_of_results, "show_in_folder", shown.append)
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    monkeypatch.setattr(page_of_results, "show_in_folder", show)
     done.done.tabs.setCurrentIndex(1)
     done.done.tree.setCurrentItem(items(done)[4])
     done.click(done.done.open_button)
@@ -152,8 +158,10 @@ def test_30_the_ways_out_take_the_file_that_is_selected(
     done.click(done.button("Copy summary"))
     copied = QApplication.clipboard().text()
     assert copied.splitlines()[:2] == ["2 person-weeks have Zoom calls.", "1 row has no PersonId."]
-    assert "Zoom Power BI/rows.csv: 2" in copied
+    assert "Zoom Power BI/rows.csv: 2 rows" in copied
+    assert not re.search(r"(?m)(html|json): 0\b", copied)  # what has no rows is said in bytes
     assert announced[-2:] == ["Path copied.", "Summary copied."]
+    assert "Summary copied." in done.texts()
 
 
 @pytest.mark.parametrize(("platform", "command"), [("win32", "explorer"), ("darwin", "open"), ("linux", "")])
@@ -162,7 +170,12 @@ def test_30_the_file_is_selected_where_the_system_can_do_that(
 ) -> None:
     started: list[tuple[str, list[str]]] = []
     monkeypatch.setattr("zoomwizard.gui.results.done.sys.platform", platform)
-    monkeypatch.setattr("zoomwizard.gui.results.done.QProcess.startDetached", lambda *call: started.append(call))
+
+    def start(*call: Any) -> tuple[bool, int]:
+        started.append(call)
+        return True, 1
+
+    monkeypatch.setattr("zoomwizard.gui.results.done.QProcess.startDetached", start)
     file = tmp_path / "a & b, c.csv"
     file.touch()
     page_of_results.show_in_folder(file)
@@ -174,6 +187,16 @@ def test_30_the_file_is_selected_where_the_system_can_do_that(
         assert opened_urls == [str(tmp_path)]
     page_of_results.show_in_folder(tmp_path)
     assert opened_urls[-1:] == [str(tmp_path)]
+
+
+def test_where_nothing_can_open_the_folder_or_the_report_a_sentence_says_so(
+    done: Driver, monkeypatch: pytest.MonkeyPatch, announced: list[str]
+) -> None:
+    monkeypatch.setattr("zoomwizard.gui.results.done.QDesktopServices.openUrl", lambda _: False)
+    for button, what in (("Open folder", "open the folder"), ("Open report", "open the report")):
+        done.click(done.button(button))
+        assert f"Nothing on this computer could {what}." in done.texts()
+        assert what in announced[-1]
 
 
 def test_30_what_was_done_and_what_was_left_out_is_said(done: Driver) -> None:

@@ -76,6 +76,9 @@ class DonePage(Page):
         self.tabs.addTab(self._files(), tr("&Files"))
         self.tabs.addTab(self._what(), tr("&What was done"))
         self.rows.addLayout(self._buttons())
+        self._told = text_label("", "muted")
+        self._told.hide()
+        self.rows.addWidget(self._told)
 
     def show_result(self, result: JobResult) -> None:
         """Show it."""
@@ -260,8 +263,16 @@ class DonePage(Page):
         new_columns = self._mode.new_columns
         self._task.begin(lambda: first_rows(path, prefix=new_columns), show)
 
+    def _tell(self, text: str) -> None:
+        """What came of a button, for everybody."""
+        self._told.setText(text)
+        self._told.show()
+        announce(self, text)
+
     def _open_folder(self) -> None:
-        show_in_folder(self._path())
+        self._told.hide()
+        if not show_in_folder(self._path()):
+            self._tell(tr("Nothing on this computer could open the folder. Copy its path instead."))
 
     def _report(self) -> Path | None:
         if self._result is None:
@@ -272,22 +283,23 @@ class DonePage(Page):
 
     def _open_report(self) -> None:
         report = self._report()
-        if report is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(report)))
+        self._told.hide()
+        if report is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(report))):
+            self._tell(tr("Nothing on this computer could open the report. Open it in a browser yourself."))
 
     def _copy_path(self) -> None:
         QApplication.clipboard().setText(str(self._path()))
-        announce(self, tr("Path copied."))
+        self._tell(tr("Path copied."))
 
     def _copy_summary(self) -> None:
         assert self._result is not None
         said = (self._result.verdict, *self._result.summary)
         lines = [
             *(words(line) for line in said if line),
-            *(f"{one.name}: {one.rows:,}" for one in self._result.outputs),
+            *(f"{one.name}: {counted(one)}" for one in self._result.outputs),
         ]
         QApplication.clipboard().setText("\n".join(lines))
-        announce(self, tr("Summary copied."))
+        self._tell(tr("Summary copied."))
 
 
 def step_text(step: NextStep) -> str:
@@ -295,11 +307,20 @@ def step_text(step: NextStep) -> str:
     return words(say("{step}: {files}. {why}", step=step.title, files=step.files, why=step.why))
 
 
-def show_in_folder(path: Path) -> None:
-    """Open the folder of a file with the file selected where the system can do that, else just the folder."""
+def counted(record: FileRecord) -> str:
+    """The rows of a table; of any other file its size."""
+    if record.name.endswith(".csv"):
+        return words(plural("{n} row", "{n} rows", n=record.rows))
+    return size(record.size)
+
+
+def show_in_folder(path: Path) -> bool:
+    """Open the folder of a file with the file selected where the system can do that, else just the folder.
+
+    Whether something took it.
+    """
     if sys.platform == "win32" and path.is_file():
-        QProcess.startDetached("explorer", ["/select,", str(path)])
-    elif sys.platform == "darwin" and path.is_file():
-        QProcess.startDetached("open", ["-R", str(path)])
-    else:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
+        return bool(QProcess.startDetached("explorer", ["/select,", str(path)])[0])
+    if sys.platform == "darwin" and path.is_file():
+        return bool(QProcess.startDetached("open", ["-R", str(path)])[0])
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
