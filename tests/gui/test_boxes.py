@@ -13,7 +13,7 @@ import pytest
 SCRIPT = """
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from zoomwizard.gui.parts.boxes import Box
+from zoomwizard.gui.parts.boxes import ChoiceBox
 from zoomwizard.gui.shell.main import make_application
 from zoomwizard.gui.theme import Theme
 
@@ -23,7 +23,7 @@ whole = QWidget()
 rows = QVBoxLayout(whole)
 boxes = []
 for count in (4, 2, 3, 12):
-    box = Box()
+    box = ChoiceBox()
     box.addItems([f"Choice {at}" for at in range(count)])
     rows.addWidget(box)
     boxes.append(box)

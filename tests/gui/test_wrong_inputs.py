@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QComboBox, QLabel
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel
 
 from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, Key, accessible
@@ -482,6 +482,7 @@ def test_48_the_error_of_a_run_stays_beside_its_field_until_that_is_answered_oth
                 driver.click(driver.window.back)
             driver.wait(driver.is_at_rest)
             driver.wait(lambda driver=driver, field=field: "The run found this." in driver.problems(field))  # type: ignore[misc]
+            QApplication.processEvents()  # the panel's lines are new, and come into their places
             wrong = [label for label in driver.window.side.findChildren(QLabel) if "has a problem" in accessible(label)]
             assert [label.text() for label in wrong if label.isVisible()] == [str(step.name)]
             driver.inputs._forget_what_was_said_of(field)

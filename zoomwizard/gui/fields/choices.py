@@ -15,7 +15,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.outcome import Finding
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.parts.boxes import Box
+from zoomwizard.gui.parts.boxes import ChoiceBox
 
 
 class ChoiceField(Field):
@@ -24,7 +24,7 @@ class ChoiceField(Field):
     editor: QComboBox
 
     def make_editor(self) -> QWidget:
-        box = Box()
+        box = ChoiceBox()
         for choice in self.ask.choices:
             box.addItem(words(self.ask.choice_names[choice]), choice)
         box.activated.connect(self.changed)
@@ -63,7 +63,7 @@ class AccountField(Field):
     editor: QComboBox
 
     def make_editor(self) -> QWidget:
-        box = Box()
+        box = ChoiceBox()
         box.setPlaceholderText(tr("No account yet: add one"))
         box.activated.connect(self.changed)
         return box

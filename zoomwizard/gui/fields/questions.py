@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QStyle, QStyleOptionComboBox, QStylePai
 
 from zoomwizard.core.outcome import Choice, Question
 from zoomwizard.gui.language import left_to_right, tr
-from zoomwizard.gui.parts.boxes import Box
+from zoomwizard.gui.parts.boxes import ChoiceBox
 from zoomwizard.gui.parts.layouts import Columns, Flow
 from zoomwizard.gui.parts.widgets import button, text_label
 from zoomwizard.gui.parts.words import Words
@@ -32,7 +32,7 @@ def shown_choice(choice: Choice) -> str:
     return " · ".join(map(left_to_right, (shortened(choice.text, LETTERS_OF_HEADER), *values)))
 
 
-class ValueBox(Box):
+class ValueBox(ChoiceBox):
     """A box of choices with values. What has no room is left out of the middle, in the box and in its list.
 
     `left` when the focus goes elsewhere; `is_walked` while a key moves the choice, of which nobody knows whether it is

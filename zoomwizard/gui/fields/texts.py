@@ -19,7 +19,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.outcome import Finding
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.parts.boxes import Box
+from zoomwizard.gui.parts.boxes import ChoiceBox
 
 LARGEST_NUMBER = 1_000_000
 
@@ -30,7 +30,7 @@ class TextField(Field):
     editor: QComboBox
 
     def make_editor(self) -> QWidget:
-        box = Box()
+        box = ChoiceBox()
         box.setEditable(True)
         box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         line = box.lineEdit()

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QComboBox, QWidget
 
-MOST_SHOWN = 12  # more are scrolled
+CHOICES_SHOWN = 12  # more are scrolled
 
 
-class Box(QComboBox):
+class ChoiceBox(QComboBox):
     """As every box, but the list has room for its last choice, too."""
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMaxVisibleItems(MOST_SHOWN)
+        self.setMaxVisibleItems(CHOICES_SHOWN)
 
     def showPopup(self) -> None:
         """Open the list; Qt measures the first one of a program before the style sheet's frame is around it."""

@@ -22,7 +22,7 @@ from zoomwizard.app import zoom
 from zoomwizard.app.words import LANGUAGES, words
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.language import size, tr, value_text
-from zoomwizard.gui.parts.boxes import Box
+from zoomwizard.gui.parts.boxes import ChoiceBox
 from zoomwizard.gui.parts.dialogs import roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.parts.widgets import text_label
 from zoomwizard.gui.shell.about import diagnostics, licences, open_log_folder
@@ -84,7 +84,7 @@ class SettingsDialog(QDialog):
         take_room(self, scrolls, 72)
 
     def _box(self, names: dict[str, str], now: str, choose: Callable[[str], None], name: str) -> QComboBox:
-        box = Box()
+        box = ChoiceBox()
         for key, text in names.items():
             box.addItem(text, key)
         box.setAccessibleName(name)
