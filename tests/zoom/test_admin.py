@@ -401,7 +401,7 @@ def test_progress_tells_meetings_calls_and_waiting(
         "waiting because of Zoom's limit for medium requests" in str(progress.message) for progress in downloading
     )
     stages = list(dict.fromkeys(progress.stage for progress in seen))
-    assert stages[-5:] == ["download", "read", "match", "write", "prove"]
+    assert stages[-5:] == ["read", "download", "match", "write", "prove"]
     assert list(stages_of(one.job, one.inputs())) == stages[-5:]
     assert list(stages_of(one.job, one.inputs(from_zoom=""))) == ["read", "match", "write", "prove"]
 

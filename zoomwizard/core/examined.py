@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from zoomwizard.core.outcome import Finding, Question, Severity, errors_in
@@ -51,6 +51,14 @@ class LeftOut:
 
 
 @dataclass(frozen=True)
+class Moment:
+    """When a meeting of the inputs began, in UTC, and with how many people; to recognise a time zone by."""
+
+    at: datetime
+    people: int
+
+
+@dataclass(frozen=True)
 class Verdict:
     """Whether one can go on, and how good it is: one sentence, and one on what it is made of."""
 
@@ -65,7 +73,8 @@ class Examined:
 
     `example` is a date of the inputs that can be read in more than one order, where there is one. `found` are the
     files that were taken for an input, whether it was said or a folder held them; `files` the same as a person
-    recognises them, `left_out` those that a folder held besides.
+    recognises them, `left_out` those that a folder held besides. `moments` are a few meetings, whose wall clock times
+    were read in `zone`.
     """
 
     findings: tuple[Finding, ...]
@@ -75,6 +84,8 @@ class Examined:
     ready: Verdict | None = None
     files: tuple[ChosenFile, ...] = ()
     left_out: tuple[LeftOut, ...] = ()
+    moments: tuple[Moment, ...] = ()
+    zone: str = ""
 
     @property
     def verdict(self) -> Verdict:
@@ -125,8 +136,6 @@ def examined(
     found: Mapping[str, Sequence[Path | None]],
     example: str = "",
     ready: Verdict | None = None,
-    files: Sequence[ChosenFile] = (),
-    left_out: Sequence[LeftOut] = (),
 ) -> Examined:
     """The facts of what was looked at; behind them each finding that none of them speaks of."""
     facts, told = [], set()
@@ -139,7 +148,7 @@ def examined(
         facts += [replace(fact, asks=look.asks if fact is told_here[0] else ()) for fact in told_here]
     facts += [_fact(finding, finding.where) for finding in findings if finding not in told]
     taken = {field: tuple(path for path in paths if path is not None) for field, paths in found.items()}
-    return Examined(tuple(findings), tuple(facts), taken, example, ready, tuple(files), tuple(left_out))
+    return Examined(tuple(findings), tuple(facts), taken, example, ready)
 
 
 def _fact(finding: Finding, what: Said | str) -> Fact:

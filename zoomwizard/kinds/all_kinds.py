@@ -25,6 +25,11 @@ class FileKind:
     looks: Said
     fits: Callable[[Row], bool]
 
+    @property
+    def is_zooms(self) -> bool:
+        """Whether Zoom exports it as a report: who chooses such a file has taken it for another one."""
+        return self.name not in NOT_ZOOMS
+
 
 def has_any(*headers: Sequence[str]) -> Callable[[Row], bool]:
     """A row that has all columns of one of these headers."""
@@ -47,6 +52,10 @@ def starts_like(pattern: str) -> Callable[[Row], bool]:
     return lambda cells: any(re.match(pattern, cell) for cell in cells)
 
 
+NOT_ZOOMS = {
+    "hashed-file", "result", "group-to-group", "person-to-group", "person-to-person", "person-query", "meeting-query",
+    "mapping-file", "transcript", "chat",
+}  # fmt: skip
 # The first that fits is the one.
 TABLE_KINDS = (
     FileKind(

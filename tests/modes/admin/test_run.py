@@ -938,3 +938,41 @@ def test_each_file_of_a_folder_is_looked_at_once(admin: Admin, monkeypatch: pyte
     mapping = admin.mapping
     admin.run(reports=(admin.folder,), mapping=None)
     assert sorted(seen) == sorted(["report 1.csv", "report 2.csv", mapping.name])
+
+
+def test_the_check_says_of_each_report_what_a_person_recognises_it_by(admin: Admin) -> None:
+    """Rows, days in the zone of its times, a date as it is read; the largest meetings, to recognise the zone by."""
+    late = replace(TOM_ROW, start=at("2026-06-30 23:30:00"), participants=40)
+    late = replace(late, join=at("2026-06-30 23:31:00"), leave=at("2026-07-01 00:10:00"))
+    shape = Shape(dates=DAY_FIRST)
+    admin.report([ROW, TOM_ROW, late], shape)
+    stray = admin.folder / "notes.csv"
+    stray.write_text("To do,When\nCall Ana,Monday\n", encoding="utf-8")
+    (admin.folder / "folder").mkdir()
+    admin.paths.append(stray)
+    examined = AdminJob(stand_in_key).examine(admin.inputs())
+    (file,) = examined.files
+    assert (file.path, file.rows) == (admin.paths[0], 3)
+    assert (str(file.first), str(file.last)) == ("2026-06-14", "2026-06-30")
+    assert file.read_as is not None
+    text, day = file.read_as
+    assert text.startswith(f"{day.day:02}")
+    assert day.day > 12
+    assert next((str(one.at), one.people) for one in examined.moments) == ("2026-06-30 21:30:00", 40)
+    assert examined.zone == SUMMER
+    assert [(one.name, "left out" in str(one.why)) for one in examined.left_out] == [("notes.csv", True)]
+    assert not errors_in(examined.findings)
+
+
+def test_what_is_no_report_keeps_nobody_from_going_on_beside_one_that_is(admin: Admin) -> None:
+    """But another report of Zoom's was chosen by mistake, and alone nothing is left to read."""
+    stray = admin.folder / "notes.csv"
+    stray.write_text("To do,When\nCall,Monday\n", encoding="utf-8")
+    admin.paths.append(stray)
+    assert {finding.code for finding in errors_in(admin.refused().values())} == {"report.no-header"}
+    assert "report.left-out" in codes(admin.run(ROW))
+    other = admin.folder / "participants.csv"
+    other.write_text("Name (Original Name),User Email,Join Time,Leave Time\nAna,a@example.com,1,2\n", encoding="utf-8")
+    admin.output = admin.folder / "other output"
+    admin.paths.append(other)
+    assert "report.other-kind" in admin.refused()

@@ -883,5 +883,5 @@ def test_a_hashed_file_is_no_report(tmp_path: Path) -> None:
     )
     path.write_text(header + "\n1,,a,b,,2026-06-14T10:00:00Z,,,2,2026-06-14T10:00:00Z,2026-06-14T10:00:00Z,1,No,No\n")
     finding = refusal(path)
-    assert finding.code == "report.other-kind"
+    assert finding.code == "report.no-report"
     assert "a hashed Zoom file" in str(finding.title)

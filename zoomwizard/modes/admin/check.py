@@ -81,11 +81,8 @@ class ReadInputs:
     has_rows: bool = False
 
 
-def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloaded | None = None) -> ReadInputs:
-    """Read the inputs into the engine; everything that is wrong with them, at once.
-
-    Where rows come from Zoom, they are `downloaded`, or not there yet.
-    """
+def read_admin_inputs(engine: Engine, inputs: AdminInputs) -> ReadInputs:
+    """Read the inputs into the engine; everything that is wrong with them, at once. A download comes later."""
     from_zoom = bool(inputs.from_zoom)
     if not inputs.reports and not from_zoom:
         return ReadInputs([], [], None, None, "Etc/UTC", [nothing_to_read()])
@@ -115,16 +112,21 @@ def read_admin_inputs(engine: Engine, inputs: AdminInputs, downloaded: Downloade
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
     findings += wrongly_kept(keep) + found_in_reports + found_in_dates + found_in_rows
     findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, keep)
-    zoom: ZoomRows | None = None
-    if downloaded is not None:
-        findings += downloaded.findings
-        zoom = ZoomRows.load(engine, downloaded, keep)
-        take(engine, NUMBER, keep)
-    has_rows = bool(zoom or (read and not from_zoom))
+    has_rows = bool(read and not from_zoom)
     if has_rows and not errors_in(findings):
         findings += row_findings(engine, mapping, {report.number: report.name for report in read})
     undecided = [report for report in reports if report.order is None]
-    return ReadInputs(paths, read, mapping_path, mapping, zone, findings, undecided, zoom, has_rows)
+    return ReadInputs(paths, read, mapping_path, mapping, zone, findings, undecided, has_rows=has_rows)
+
+
+def add_download(engine: Engine, prepared: ReadInputs, downloaded: Downloaded, keep: Sequence[str]) -> ReadInputs:
+    """Put the downloaded rows beside those of the reports, which were read without an error."""
+    zoom = ZoomRows.load(engine, downloaded, keep)
+    take(engine, NUMBER, keep)
+    names = {report.number: report.name for report in prepared.reports}
+    findings = [*prepared.findings, *downloaded.findings]
+    findings += row_findings(engine, prepared.mapping, names)
+    return replace(prepared, findings=findings, zoom=zoom, has_rows=True)
 
 
 def nothing_to_read() -> Finding:

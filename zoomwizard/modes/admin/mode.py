@@ -140,7 +140,7 @@ _FROM_FILES = Mode(
 _FROM_ZOOM = _FROM_FILES._replace(
     download=OF_ZOOM,
     leaves=say("The reports are requested from Zoom's servers. Nothing else leaves this computer."),
-    stages={"download": say("Read the download from Zoom"), **_FROM_FILES.stages},
+    stages={"read": _FROM_FILES.stages["read"], "download": say("Read the download from Zoom"), **_FROM_FILES.stages},
     steps=(
         _FROM_FILES.steps[0],
         WizardStep(

@@ -5,9 +5,10 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NamedTuple
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import Examined, examined, verdict_from
@@ -38,6 +39,7 @@ from zoomwizard.kinds.file_names import safe_names
 from zoomwizard.modes.admin import zoom_source
 from zoomwizard.modes.admin.check import (
     ReadInputs,
+    add_download,
     find_coverage,
     looks_at_inputs,
     read_admin_inputs,
@@ -46,6 +48,7 @@ from zoomwizard.modes.admin.check import (
 from zoomwizard.modes.admin.coverage import coverage, is_low, share_of, verdict_on_file
 from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed_file
 from zoomwizard.modes.admin.fetched import NUMBER
+from zoomwizard.modes.admin.found_files import seen_of_files
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.names import (
     ADMIN_NAMES,
@@ -72,7 +75,7 @@ class AdminJob(ExaminingJob):
 
     def stages_for(self, inputs: AdminInputs) -> Mapping[str, float]:
         """The stages of a run with these inputs: a download takes far longer than all the rest."""
-        return {zoom_source.STAGE: 60, **self.stages} if inputs.from_zoom else self.stages
+        return {"read": 5, zoom_source.STAGE: 60, **self.stages} if inputs.from_zoom else self.stages
 
     def examine(
         self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None
@@ -85,7 +88,8 @@ class AdminJob(ExaminingJob):
             findings = [*check_output_folder(inputs.output, ADMIN_NAMES), *asked, *prepared.findings, *covered]
             found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
             ready = verdict_from(covered, "mapping.coverage", "mapping.low-coverage")
-            return examined(findings, looks_at_inputs(prepared), found, undecided_date(prepared), ready)
+            shown = examined(findings, looks_at_inputs(prepared), found, undecided_date(prepared), ready)
+            return replace(shown, **seen_of_files(engine, prepared.reports, prepared.zone, findings))
 
     def run(self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None) -> JobResult:
         """Write the hashed file and its manifest, and what only the Zoom admin may see into `Keep private`."""
@@ -95,22 +99,29 @@ class AdminJob(ExaminingJob):
             return zoom_source.plan_result(request, found, inputs, cancel)
         if check_output_folder(inputs.output, ADMIN_NAMES) or errors_in(found):
             raise InputError(self.check(inputs, report, cancel))
-        downloaded = None
-        if request:
-            if errors_in(first := self.check(inputs, report_nothing, cancel)):  # before anything is downloaded
-                raise InputError(first)
-            downloaded = zoom_source.fetch(request, inputs, report, cancel)
         with (
             OutputFolder(inputs.output, ADMIN_NAMES) as output,
             engine_for(self.name, inputs, output.temporary, report, cancel) as engine,
             ThreadPoolExecutor(1) as hashing,
         ):
-            prepared = read_admin_inputs(engine, inputs, downloaded)
+            prepared = read_admin_inputs(engine, inputs)
             prepared.findings[:0] = found
+            if request and not errors_in(prepared.findings):
+                downloaded = zoom_source.fetch(request, inputs, report, cancel)
+                prepared = add_download(engine, prepared, downloaded, inputs.keep_columns)
             if errors_in(prepared.findings):
                 raise InputError(prepared.findings)
-            run = AdminRun(engine, output, inputs, prepared, self._stand_in_key(inputs.key_file), hashing)
+            options = Options(inputs.topics, tuple(inputs.keep_columns), inputs.only_matched)
+            run = AdminRun(engine, output, options, prepared, self._stand_in_key(inputs.key_file), hashing)
             return run.finish(begun)
+
+
+class Options(NamedTuple):
+    """What the hashed file is to hold: topics as token, keep or drop; columns that are kept; who isn't left out."""
+
+    topics: str
+    keep: tuple[str, ...]
+    only_matched: bool
 
 
 class AdminRun:
@@ -120,17 +131,17 @@ class AdminRun:
         self,
         engine: Engine,
         output: OutputFolder,
-        inputs: AdminInputs,
+        options: Options,
         prepared: ReadInputs,
         key: StandInKey,
         hashing: ThreadPoolExecutor,
     ) -> None:
         assert prepared.mapping is not None
         assert prepared.mapping_path is not None
-        self._engine, self._output, self._inputs, self._prepared = engine, output, inputs, prepared
+        self._engine, self._output, self._options, self._prepared = engine, output, options, prepared
         self._mapping, self._mapping_path = prepared.mapping, prepared.mapping_path
         self._key, self._hashing = key, hashing
-        self._keep = tuple(inputs.keep_columns)
+        self._keep = options.keep
         self._stamp, self._salt = output.stamp, new_salt()
         self._findings = [*output.findings, *prepared.findings]
         self._dictionary: Dictionary | None = None
@@ -144,9 +155,9 @@ class AdminRun:
             self._mapping.hash_ids,
             key=self._key.key,
             salt=self._salt,
-            topics=self._inputs.topics,
+            topics=self._options.topics,
             kept=len(self._keep),
-            only_matched=self._inputs.only_matched,
+            only_matched=self._options.only_matched,
         )
         counts = self._engine.counts("admin_counts")
         self._findings.append(coverage(counts))
@@ -181,7 +192,7 @@ class AdminRun:
             detail=self._proof_said(),
             next_steps=tuple(self._next_steps(counts, (name, written.name), private)),
             share=share_of(counts),
-            rows_read=rows_read(counts, only_matched=self._inputs.only_matched),
+            rows_read=rows_read(counts, only_matched=self._options.only_matched),
         )
 
     def _input_records(self) -> list[Future[FileRecord]]:
@@ -241,7 +252,7 @@ class AdminRun:
 
     def _prove(self, path: Path) -> dict[str, int]:
         """The proof of the hashed file; hits in columns that were chosen to be kept are counted and warned of."""
-        topics = self._inputs.topics
+        topics = self._options.topics
         columns = hashed_columns(
             self._mapping.hash_ids.values(), topics=topics, keep=self._keep, salt=self._salt,
             raw_numbers="SELECT DISTINCT digits FROM numbers WHERE digits <> ''",
@@ -274,9 +285,9 @@ class AdminRun:
             "time_zone": self._prepared.zone,
             "date_orders": sorted({str(report.order) for report in self._prepared.reports}),
             "options": {
-                "topics": self._inputs.topics,
+                "topics": self._options.topics,
                 "keep_columns": list(self._keep),
-                "only_matched": self._inputs.only_matched,
+                "only_matched": self._options.only_matched,
                 "stand_in_key": self._key.origin,
             },
             "inputs": [record.as_json() for record in inputs],
@@ -295,7 +306,7 @@ class AdminRun:
         lines: list[Said | str] = [self._prepared.zoom.sentence()] if self._prepared.zoom else []
         return [
             *lines,
-            rows_read(counts, only_matched=self._inputs.only_matched).said(),
+            rows_read(counts, only_matched=self._options.only_matched).said(),
             say("Stand-in numbers for meeting IDs: {reason}", reason=self._key.reason),
             self._proof_said(),
         ]
@@ -309,7 +320,7 @@ class AdminRun:
     @property
     def _is_whole(self) -> bool:
         """Whether nothing was chosen to be kept that the privacy check can only warn of."""
-        return self._inputs.topics != "keep" and not self._keep
+        return self._options.topics != "keep" and not self._keep
 
     def _next_steps(
         self, counts: Mapping[str, int], for_analyst: tuple[str, ...], private: Sequence[Output]

@@ -16,6 +16,7 @@ from zoomwizard.kinds.hashed_file import is_own_hashed_header
 from zoomwizard.zoom.files.reports import REPORTS_FIELD
 
 SUBFOLDER = "zoom_reports"
+FOLDER_CODES = ("folder.excel", "folder.hashed")  # of findings about files of a folder that are left out
 
 
 @dataclass

@@ -47,6 +47,7 @@ HEADER_WITHIN = 50
 DATES = (CREATION, MEETING_START, JOIN, LEAVE)
 ALL_DATES = (*DATES, MEETING_END)
 PARTICIPANTS_REPORT = "participants-report"
+NO_REPORT, NO_HEADER, LEFT_OUT = "report.no-report", "report.no-header", "report.left-out"
 WHERE = say(
     "In Zoom, go to Account Management > Reports > Usage Reports > Active Hosts > Meetings, "
     "and choose Generate details report."
@@ -121,6 +122,8 @@ def open_reports(
         findings += found
         if report is not None:
             reports.append(report)
+    if reports:  # beside good reports, what is no report at all keeps nobody from going on
+        findings = [left_out(finding) if finding.code in (NO_REPORT, NO_HEADER) else finding for finding in findings]
     known = {header_key(text) for report in reports for text in report.source.file.header}
     for name in chosen.values():
         if reports and not any(places_of(report.source.file.header, name) for report in reports):
@@ -133,6 +136,12 @@ def open_reports(
             hint = say("Check the spelling.")
             findings.append(Finding(Severity.ERROR, "keep_columns", title, hint, "", "keep.missing"))
     return reports, findings
+
+
+def left_out(finding: Finding) -> Finding:
+    """What was an error if it were the only file: it is named and left out."""
+    title = say("This file was left out. {why}", why=finding.title)
+    return replace(finding, severity=Severity.WARNING, title=title, code=LEFT_OUT)
 
 
 def open_report(
@@ -236,14 +245,15 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
         return of_another_kind(file, kind_named(kind_name))
     if known_headers(header) < 3 and not has_details:
         title = say("The first line isn't the header of a Zoom report.")
-        return problem(REPORTS_FIELD, file.path, title, WHERE, "report.no-header")
+        return problem(REPORTS_FIELD, file.path, title, WHERE, NO_HEADER)
     return unknown_columns(file, table, chosen)
 
 
 def of_another_kind(file: TextFile, kind: FileKind) -> Finding:
     """A file is of another kind."""
     title = say("This looks like {kind}, not like the Active Hosts details report.", kind=kind.looks)
-    return problem(REPORTS_FIELD, file.path, title, REPORT_WAYS_OUT.get(kind.name, WHERE), "report.other-kind")
+    code = "report.other-kind" if kind.is_zooms else NO_REPORT
+    return problem(REPORTS_FIELD, file.path, title, REPORT_WAYS_OUT.get(kind.name, WHERE), code)
 
 
 def unknown_columns(file: TextFile, table: SampleTable, chosen: Mapping[str, str]) -> Finding:
