@@ -47,6 +47,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import InputError, JobResult, errors_in
 from zoomwizard.core.people.pseudonyms import hmac_blocks
 from zoomwizard.core.people.secret_key import StandInKey
+from zoomwizard.core.tables.encodings import AUTOMATIC
 from zoomwizard.core.time.dates import format_of, proof_of, read_date
 from zoomwizard.modes.admin import steps
 from zoomwizard.modes.admin.deidentify import prepare_settling, prepare_texts, see, settle
@@ -182,7 +183,19 @@ def admin(given_exports: Exports, **more: object) -> Iterator[JobResult]:
             threads=1,
             **more,  # type: ignore[arg-type]
         )
-        yield AdminJob(stand_in_key).run(inputs)
+        yield run_as_proposed(inputs)
+
+
+def run_as_proposed(inputs: AdminInputs) -> JobResult:
+    """The result of the job; a single word in capitals may be of two code pages, and then the right one is proposed."""
+    try:
+        return AdminJob(stand_in_key).run(inputs)
+    except InputError as error:
+        asked = {ask.proposed for finding in error.findings for ask in finding.asks if ask.field == "encoding"}
+        if not asked:
+            raise
+    assert (inputs.encoding, asked) == (AUTOMATIC, {"windows-1252"})
+    return AdminJob(stand_in_key).run(replace(inputs, encoding="windows-1252"))
 
 
 def read_rows(result: JobResult) -> list[dict[str, str]]:

@@ -210,6 +210,15 @@ def test_few_names_are_hardly_ever_read_with_wrong_letters(count: int, most_wron
     assert ends["asked"] <= most_asked * ends.total(), ends
 
 
+@pytest.mark.parametrize("cell", ["123\u00a04567\u00a0890", " \u00a0", "1\u00a0234", "Weekly \u00a0 sync"])
+def test_blanks_that_read_the_same_everywhere_ask_nothing(tmp_path: Path, cell: str) -> None:
+    path = tmp_path / "report.csv"
+    path.write_bytes(f"Meeting ID,Topic\n{cell},Sync\n".encode("cp1252"))
+    file, findings = look_at(path, "reports")
+    assert file is not None, findings
+    assert list(rows_of(file, "reports", CancelToken()))[1][1] == [cell, "Sync"]
+
+
 def test_every_code_page_has_a_name_and_is_tried() -> None:
     assert {codec for codec, _ in TEXTS} == set(CODECS)
     assert all(str(label) for _, label in CODE_PAGES.values())

@@ -56,7 +56,7 @@ MOST_ODD = 0.1
 MIXED_FROM = 0.25  # of the words that are UTF-8, in a file that as a whole isn't
 CHOICES_OFFERED, CELLS_SHOWN = 6, 3
 
-PUNCTUATION = frozenset("–—‘’“”„…•·«»‹›°€§¡¿©®™ªº、。・「」『』（）！？：，ー《》【】～")
+PUNCTUATION = frozenset("\u00a0–—‘’“”„…•·«»‹›°€§¡¿©®™ªº、。・「」『』（）！？：，ー《》【】～")
 NO_LETTERS = frozenset("ƒªº")  # although Unicode calls them so
 NOT_INSIDE = frozenset("–—…•‘“”„«»‹›°¡¿§©®™€")
 SCRIPTS = {
