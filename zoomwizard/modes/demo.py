@@ -35,7 +35,7 @@ from zoomwizard.core.said import Said, say, sentences
 FOLDER = "Zoom Wizard demo"
 INPUTS = "Inputs"
 PERSON_QUERY = "Ways of working assessment.csv"
-LEFT_OUT = {PERSON_QUERY, "README.md"}
+NOT_COPIED = {PERSON_QUERY, "README.md"}
 MAPPING_HEADER = ["PersonID", "HashID"]
 PLACEHOLDER = re.compile(r"\{\{([^{}]*)\}\}")  # an e-mail address in the example's person query
 
@@ -172,7 +172,7 @@ def copy_example(target: Path) -> None:
         for source in resource("example").iterdir():
             if source.is_dir():
                 shutil.copytree(source, target / source.name, copy_function=shutil.copyfile)
-            elif source.name not in LEFT_OUT:
+            elif source.name not in NOT_COPIED:
                 shutil.copyfile(source, target / source.name)
 
 

@@ -41,11 +41,11 @@ def chosen_reports(engine: Engine, reports: Sequence[ReportFile], zone: str) -> 
     for report in reports:
         first, last = days.get(report.number, (None, None))
         path, count = report.source.file.path, int(rows.get(report.number, 0))
-        found.append(ChosenFile(REPORTS_FIELD, path, count, first, last, date_as_read(report)))
+        found.append(ChosenFile(REPORTS_FIELD, path, count, first, last, date_to_check(report)))
     return found
 
 
-def date_as_read(report: ReportFile) -> tuple[str, date] | None:
+def date_to_check(report: ReportFile) -> tuple[str, date] | None:
     """A date of a report as it is written and the day that it is read as, if one could be read otherwise."""
     if report.order is None:
         return None
