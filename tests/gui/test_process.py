@@ -119,7 +119,7 @@ def through(answers, number):
 mapping = golden / "mapping.csv"
 turn(next(iter(window.page._buttons.values())), 0)
 through(dict(people=example / "people.csv"), 2)
-for answers, number in ((dict(reports=(golden / "report 1.csv",), mapping=mapping), 2), (dict(mapping=mapping), 4)):
+for answers, number in ((dict(reports=(golden / "report 1.csv",), mapping=mapping), 2), (dict(reports=(), mapping=mapping), 4)):
     window.open_mode("admin")
     through(answers, number)
 query, meetings = golden / "person query.csv", golden / "meeting query.csv"

@@ -68,7 +68,6 @@ class Checked(QWidget):
         rows.addWidget(self.table)
         for widget in (self._look, self._line, self.table):
             widget.hide()
-        self.setFocusProxy(self.more)
 
     def show_examined(self, examined: Examined, fields: set[str], beside: set[str]) -> None:
         """What was found about these inputs; what `stands_beside` a field of the page is not said again."""

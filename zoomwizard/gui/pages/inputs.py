@@ -217,9 +217,10 @@ class InputsPage(Page):
             field for field in self.fields.values() if not field.isHidden() and field.name not in self.step.further
         ]
         blank = [field for field in shown if field.name in self.step.inputs and field.value() is None]
-        target = (blank or shown)[0].editor if shown else self._checked
-        if target is not None:
-            target.setFocus()
+        if shown:
+            (blank or shown)[0].editor.setFocus()
+        elif self._checked is not None:
+            self._checked.more.setFocus()
 
     # What the check says
 
