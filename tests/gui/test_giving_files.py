@@ -143,7 +143,7 @@ def test_browse_for_several_adds_to_those_that_are_there(wizard: Wizard, monkeyp
     driver.drop(REPORTS[0])
     driver.click(driver.button("Browse…", driver.field("reports")))
     driver.click(driver.button("Folder…", driver.field("reports")))
-    assert driver.field("reports").value() == (*REPORTS, EXAMPLE)
+    assert driver.field("reports").value() == (*REPORTS, EXAMPLE, EXAMPLE / "zoom reports")
 
 
 # ---------------------------------------------------------------------------------------------------------

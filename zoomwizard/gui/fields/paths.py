@@ -180,8 +180,10 @@ class PathsField(PathMixin, TextsField):
         return [(tr("Browse…"), self._browse_files), (tr("Folder…"), self._browse_folder)]
 
     def take(self, paths: Sequence[str]) -> None:
+        """Take these; of a folder its subfolders too, one level, so that each of them stands in the field."""
         known = self.value() or ()
-        self.set_value([*known, *(path for path in map(Path, paths) if path not in known)])
+        taken = [one for path in map(Path, paths) for one in (path, *subfolders_with_files(path))]
+        self.set_value([*known, *(path for path in taken if path not in known)])
 
     def _browse_files(self) -> Sequence[str]:
         title = self.words.label(self.name)
@@ -190,6 +192,15 @@ class PathsField(PathMixin, TextsField):
     def _browse_folder(self) -> Sequence[str]:
         path = QFileDialog.getExistingDirectory(self, self.words.label(self.name), self.first_folder())
         return [path] if path else []
+
+
+def subfolders_with_files(folder: Path) -> list[Path]:
+    """The folders in a folder that hold CSV files; none where it is a file or can't be looked into."""
+    try:
+        inside = sorted(path for path in folder.iterdir() if path.is_dir()) if folder.is_dir() else []
+        return [path for path in inside if any(file.suffix.lower() == ".csv" for file in path.iterdir())]
+    except OSError:  # the check says of the folder itself what is wrong with it
+        return []
 
 
 def path_text(text: str) -> str:

@@ -93,6 +93,14 @@ class InputsPage(Page):
         """What stands beside the questions on pages of their own kind."""
         return []
 
+    @property
+    def looks_at_once(self) -> bool:
+        """Whether what is given is looked at without a word of the user's."""
+        return self._checked is not None
+
+    def show_files(self, examined: Examined) -> None:
+        """What the check says of the files, on pages that list them."""
+
     def _hide_empty_card(self) -> None:
         """A card of questions of which none is asked is not shown."""
         if self.step.asked_if_needed and not self.step.inputs:
@@ -144,7 +152,7 @@ class InputsPage(Page):
             self._key.look()
         if name == "output" and self._output is not None:
             self._output.look_soon()
-        elif self._checked is not None:
+        elif self.looks_at_once:
             self._timer.start()
         self.answered.emit()
 
@@ -187,7 +195,7 @@ class InputsPage(Page):
         for name in self.fields:
             self._show_quietly(name)
         known = self._journey.known(self.step)
-        if self._checked is not None:
+        if self.looks_at_once:
             if known is None:
                 self._timer.start(0)
             else:
@@ -250,6 +258,8 @@ class InputsPage(Page):
             if name in self.step.further and errors_in(about):
                 self._further.setChecked(True)
         self._hide_empty_card()
+        if examined is not None:
+            self.show_files(examined)
         if examined is not None and self._checked is not None:
             shown = set(self.step.examines) - early
             self._checked.show_examined(examined, shown, set(self.fields))
