@@ -119,9 +119,9 @@ def through(answers, number):
 mapping = golden / "mapping.csv"
 turn(next(iter(window.page._buttons.values())), 0)
 through(dict(people=example / "people.csv"), 2)
-for answers, number in ((dict(reports=(golden / "report 1.csv",), mapping=mapping), 2), (dict(reports=(), mapping=mapping), 4)):
+for reports, number in (((golden / "report 1.csv",), 2), ((), 4)):
     window.open_mode("admin")
-    through(answers, number)
+    through(dict(reports=reports, mapping=mapping), number)
 query, meetings = golden / "person query.csv", golden / "meeting query.csv"
 window.open_mode("analyst")
 through(dict(zoom=(Path(sys.argv[3]),), person_query=query, meeting_query=meetings), 2)
