@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
 
+from zoomwizard.core.examined import Examined, Moment
 from zoomwizard.core.job import ask
 from zoomwizard.core.said import say
 from zoomwizard.gui.fields.make import make_field
@@ -136,3 +138,18 @@ def test_a_zone_that_was_given_is_shown_as_a_place(field: ZoneField) -> None:
     assert field.value() == "Asia/Tokyo"
     field.set_value("Nowhere")
     assert (field.editor.currentText(), field.value()) == ("Nowhere", "Nowhere")
+
+
+def test_61_a_meeting_of_the_input_proves_the_zone_live(field: ZoneField) -> None:
+    """Its wall clock time is what the file says; what it is in UTC follows the zone that is chosen."""
+    moments = (Moment(datetime(2026, 10, 14, 7, 30), 12), Moment(datetime(2026, 1, 5, 8, 0), 1))
+    field.show_found(Examined((), (), {}, moments=moments, zone="Europe/Zurich"))
+    field.set_value("Europe/Zurich")
+    assert field.proof.text().endswith("Wednesday, October 14, 2026, 09:30 in Zurich (07:30 UTC), 12 people.")
+    field.set_value("Asia/Tokyo")
+    assert "09:30 in Tokyo (00:30 UTC)" in field.proof.text()
+    field.another.click()
+    assert "09:00 in Tokyo (00:00 UTC), 1 person." in field.proof.text()
+    field.set_value("Nowhere")
+    assert field.proof.isHidden()
+    assert field.another.isHidden()

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard.app.words import words
+from zoomwizard.core.examined import Examined
 from zoomwizard.core.job import Ask
 from zoomwizard.core.outcome import Finding, Question
 from zoomwizard.gui.fields.problems import Problems
@@ -67,6 +68,9 @@ class Field(QFrame):
     def set_value(self, value: Any) -> None:
         """Show an answer."""
         raise NotImplementedError
+
+    def show_found(self, examined: Examined) -> None:
+        """What the check knows of the inputs, for fields that show something of it."""
 
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:  # noqa: ARG002 - for a choice
         """Show what is wrong beside the field, or nothing; a screen reader says it with the field."""

@@ -3,22 +3,46 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QModelIndex, QStringListModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QWidget
+from PySide6.QtCore import QDate, QLocale, QModelIndex, QStringListModel
+from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
+from zoomwizard.core.examined import Examined, Moment
 from zoomwizard.core.outcome import Finding
+from zoomwizard.core.said import plural
+from zoomwizard.core.time.zones import this_computers_zone
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.texts import TextField
 from zoomwizard.gui.fields.zone_list import MOST_FOUND, Zone, find_zones, search_key, zone_called
 from zoomwizard.gui.language import tr
+from zoomwizard.gui.parts.widgets import text_label
 
 
 def zone_text(zone: Zone) -> str:
     """A zone as the list shows it: place and offsets."""
     return tr("{place} ({offsets})", place=zone.title, offsets=zone.offsets)
+
+
+def proof_text(moment: Moment, read_in: str, zone: str) -> str:
+    """A meeting whose wall clock time was read in one zone, as it would be in another one."""
+    wall = moment.at.replace(tzinfo=UTC).astimezone(ZoneInfo(read_in)).replace(tzinfo=None)
+    instant = wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
+    place = zone_called(zone)
+    return words(
+        plural(
+            "Check it with a meeting you know: {day}, {wall} in {place} ({utc} UTC), {n} person.",
+            "Check it with a meeting you know: {day}, {wall} in {place} ({utc} UTC), {n} people.",
+            n=moment.people,
+            day=QLocale().toString(QDate(wall.year, wall.month, wall.day), QLocale.FormatType.LongFormat),
+            wall=f"{wall:%H:%M}",
+            place=place.city if place is not None else zone,
+            utc=f"{instant:%H:%M}",
+        )
+    )
 
 
 class ZoneField(TextField):
@@ -45,6 +69,47 @@ class ZoneField(TextField):
         self._list.activated[QModelIndex].connect(self._take)  # type: ignore[index]
         line.textEdited.connect(self._search)
         return box
+
+    def make_row(self) -> QWidget:
+        """Below the zone, a meeting of the inputs as it would be read in it."""
+        row = QWidget()
+        rows = QVBoxLayout(row)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        self._moments: Sequence[Moment] = ()
+        self._read_in = ""
+        self._shown = 0
+        self.proof = text_label("", "muted")
+        self.proof.hide()
+        self.another = QPushButton(tr("Show another meeting"))
+        self.another.setObjectName("link")
+        self.another.setAutoDefault(False)
+        self.another.hide()
+        self.another.clicked.connect(self._show_another)
+        self.editor.editTextChanged.connect(self._prove)
+        for widget in (self.editor, self.proof, self.another):
+            rows.addWidget(widget)
+        self.last = self.another
+        return row
+
+    def show_found(self, examined: Examined) -> None:
+        """Prove the zone by the largest meetings of the inputs, whose wall clock times are the same in every zone."""
+        self._moments, self._read_in = examined.moments, examined.zone
+        self._prove()
+
+    def _show_another(self) -> None:
+        self._shown += 1
+        self._prove()
+
+    def _prove(self) -> None:
+        """A meeting at its wall clock time, which is the file's, and in UTC, which depends on the zone."""
+        zone = self.value() or (this_computers_zone() if self._moments else "")
+        is_known = bool(self._moments and self._read_in and zone_called(zone) is not None)
+        self.proof.setVisible(is_known)
+        self.another.setVisible(is_known and len(self._moments) > 1)
+        if is_known:
+            moment = self._moments[self._shown % len(self._moments)]
+            self.proof.setText(proof_text(moment, self._read_in, zone))
 
     def value(self) -> str | None:
         """The zone's IANA name; what was typed, where that is none and no city's name."""

@@ -194,6 +194,9 @@ class InputsPage(Page):
             self.fields[name].setVisible(self.step.is_asked(name, self._journey.answers))
         for name in self.fields:
             self._show_quietly(name)
+        if (found := self._journey.found) is not None:
+            for field in self.fields.values():
+                field.show_found(found)
         known = self._journey.known(self.step)
         if self.looks_at_once:
             if known is None:

@@ -120,6 +120,11 @@ class Journey(QObject):
         """The errors of the last run that still stand: what each is about was not answered otherwise since."""
         return [finding for finding, answer in self._failed if self.answers.get(finding.field) == answer]
 
+    @property
+    def found(self) -> Examined | None:
+        """What the newest check said, whatever was answered since."""
+        return None if self._examined is None else self._examined[1]
+
     def known(self, step: WizardStep) -> Examined | None:
         """What the check said, if it was of these answers and found no error in what is asked up to a step."""
         if self._examined is None or self._examined[0] != self.inputs:
