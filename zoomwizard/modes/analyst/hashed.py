@@ -23,7 +23,7 @@ from zoomwizard.core.tables.text_file import LookAt, TextFile, cut_off, look_at,
 from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.kinds.hashed_file import HASHED_NEEDED, Maker, maker_of_hashed_file
 from zoomwizard.kinds.session_types import session_types
-from zoomwizard.zoom.files.rows import make_clock
+from zoomwizard.zoom.files.clock import make_clock
 
 FIELD = "zoom"
 ISO_FORMATS = ("%Y-%m-%dT%H:%M:%SZ", "%Y-%m-%dT%H:%MZ")

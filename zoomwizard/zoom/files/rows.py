@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import lru_cache
 
 import duckdb
@@ -16,11 +16,11 @@ from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.source import LINE, megabytes, rewritten
 from zoomwizard.core.tables.text_file import cut_off, new_notes, records_at, write_rows
 from zoomwizard.core.time.dates import ENGINE_OFFSET, WITH_OFFSET, formats_of, proof_of, read_date, read_time
-from zoomwizard.core.time.zones import fold_segments, wall_segments
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.report_headers import COLUMNS, find_columns
 from zoomwizard.kinds.session_types import session_types
 from zoomwizard.zoom.files.cells import CELL_MACROS, webinar_sql
+from zoomwizard.zoom.files.clock import FIRST_DAY, make_clock
 from zoomwizard.zoom.files.flags import UNSEEN, flag_sql
 from zoomwizard.zoom.files.reports import (
     ALL_DATES,
@@ -42,15 +42,11 @@ WHY_REJECTED = {
     8: say("the end time can't be read"),
 }
 REASONS = {reason: str(why) for reason, why in WHY_REJECTED.items()}  # as files say it
-FIRST_DAY, LAST_DAY = datetime(2010, 1, 1), datetime(2050, 1, 1)  # Zoom is younger than that
-EPOCH, MICROSECOND = datetime(1970, 1, 1), timedelta(microseconds=1)
-NEAR_SPANS = 4
 NUMBERS = {
     headers.MEETING_MINUTES: "meeting_minutes",
     headers.PARTICIPANTS: "participants",
     headers.MINUTES: "minutes",
 }
-Span = tuple[datetime, datetime, int | None]  # from, to, seconds east of UTC
 FEW_ROWS, FEW_DATES = 10_000, 100
 RAW_COLUMNS = {
     "file": "SMALLINT",
@@ -76,49 +72,6 @@ def prepare_reading(engine: Engine, keep: Sequence[str]) -> None:
 def empty_raw(engine: Engine, keep: Sequence[str]) -> None:
     """Make `raw` anew; rows that are only deleted would stay in memory."""
     engine.load("raw", RAW_COLUMNS | {f"kept_{n}": "VARCHAR" for n in range(len(keep))}, [])
-
-
-def make_clock(engine: Engine, zone: str, near: datetime) -> None:
-    """Make to_utc and to_utc_second, the way from the zone's wall clock to UTC, quickest for times near `near`."""
-    starts = wall_segments(zone, FIRST_DAY, LAST_DAY)
-    ends = [start for start, _ in starts[1:]] + [LAST_DAY]
-    spans: list[Span] = [(start, end, seconds) for (start, seconds), end in zip(starts, ends, strict=True)]
-    folds: list[Span] = []
-    end = FIRST_DAY
-    for fold in fold_segments(zone, FIRST_DAY, LAST_DAY):
-        folds += [(end, fold[0], None), fold]
-        end = fold[1]
-    folds.append((end, LAST_DAY, None))
-    first = f"make_timestamp(epoch_us(t) - {offset_sql(engine, 'spans', spans, near)})"
-    second = f"make_timestamp(epoch_us(t) - {offset_sql(engine, 'folds', folds, near)})" if len(folds) > 1 else "NULL"
-    engine.run(f"CREATE OR REPLACE MACRO to_utc(t) AS {first}")
-    engine.run(f"CREATE OR REPLACE MACRO to_utc_second(t) AS coalesce({second}, to_utc(t))")
-
-
-def offset_sql(engine: Engine, name: str, spans: Sequence[Span], near: datetime) -> str:
-    """SQL: the microseconds of the span of `spans`, which follow each other, in which t lies; NULL outside.
-
-    A comparison with each of decades takes the engine longer to plan than to do. So there is one with the few spans
-    that are near, and for all other times a search in a list, which for the same reason is in variables of this `name`.
-    """
-    nearest = sorted(spans, key=lambda span: max(span[0] - near, near - span[1]))[:NEAR_SPANS]
-    cases = " ".join(
-        f"WHEN t >= TIMESTAMP '{start}' AND t < TIMESTAMP '{end}' THEN {microseconds(seconds)}"
-        for start, end, seconds in nearest
-    )
-    engine.set(
-        **{
-            f"{name}_begin": [(start - EPOCH) // MICROSECOND for start, _, _ in spans],
-            f"{name}_offset": [None if seconds is None else seconds * 1_000_000 for _, _, seconds in spans],
-        }
-    )
-    before = f"len(list_filter(getvariable('{name}_begin'), LAMBDA begin: begin <= epoch_us(t)))"
-    return f"CASE {cases} WHEN t < TIMESTAMP '{spans[-1][1]}' THEN getvariable('{name}_offset')[{before}] END"
-
-
-def microseconds(seconds: int | None) -> str:
-    """Seconds as the SQL of microseconds."""
-    return "NULL" if seconds is None else str(seconds * 1_000_000)
 
 
 @lru_cache(maxsize=2)
