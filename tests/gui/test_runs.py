@@ -301,9 +301,11 @@ def test_a_long_check_says_how_far_it_is(wizard: Wizard, put: Put, monkeypatch: 
     driver.click_next()
     driver.wait(driver.inputs._busy.isVisible)
     assert "%" in driver.inputs._busy.text()
+    assert driver.inputs.bar.isVisible()
     may_end.set()
     driver.wait_for(1)
     assert not driver.inputs._busy.isVisible()
+    assert not driver.inputs.bar.isVisible()
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.core.examined import Examined
@@ -50,6 +50,7 @@ class InputsPage(Page):
         self._key: KeyState | None = None
         self._tasks: list[Task[list[Preview | None]]] = []
         self._busy = text_label("", "muted")
+        self.bar = QProgressBar()
         self._timer = once_after(PAUSE_MILLISECONDS, self.examine_wanted.emit, self)
         self._build()
 
@@ -76,8 +77,11 @@ class InputsPage(Page):
         for name in step.asked_if_needed:
             self.fields[name].setVisible(self._is_answered(name))
         self._hide_empty_card()
-        self.rows.addWidget(self._busy)
-        self._busy.hide()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(tr("How far the check is"))
+        for widget in (self._busy, self.bar):
+            self.rows.addWidget(widget)
+            widget.hide()
         if step.examines:
             self._checked = Checked(self._journey.words, self._journey.confirmed)
             self.rows.addWidget(self._checked)
@@ -235,10 +239,12 @@ class InputsPage(Page):
 
     # What the check says
 
-    def show_busy(self, text: str) -> None:
+    def show_busy(self, text: str, fraction: float | None = None) -> None:
         """Say how far the check is; nothing hides the line."""
         self._busy.setText(text)
         self._busy.setVisible(bool(text))
+        self.bar.setVisible(fraction is not None)
+        self.bar.setValue(round(100 * (fraction or 0)))
 
     def show_examined(self, examined: Examined | None, problems: Sequence[Finding], *, is_asked: bool = True) -> None:
         """Show findings beside their fields, and on a page of the check the verdict and first rows.
