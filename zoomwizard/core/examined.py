@@ -60,11 +60,15 @@ class Moment:
 
 @dataclass(frozen=True)
 class Verdict:
-    """Whether one can go on, and how good it is: one sentence, and one on what it is made of."""
+    """Whether one can go on, and how good it is: one sentence, and one on what it is made of.
+
+    `code` is that of the finding that it says, which then needs no line of its own.
+    """
 
     severity: Severity | None
     title: Said
     detail: Said | str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True)
@@ -97,9 +101,10 @@ def verdict_from(findings: Iterable[Finding], *codes: str) -> Verdict | None:
     """The verdict that the first finding with one of these codes is; a note is good news."""
     for finding in findings:
         if finding.code in codes:
-            severity = None if finding.severity is Severity.NOTE else finding.severity
             assert isinstance(finding.title, Said)
-            return Verdict(severity, finding.title, finding.hint)
+            if finding.severity is Severity.NOTE:
+                return Verdict(None, say("Ready. {what}", what=finding.title), finding.hint, finding.code)
+            return Verdict(finding.severity, finding.title, finding.hint, finding.code)
     return None
 
 

@@ -74,7 +74,7 @@ class Checked(QWidget):
         about = [finding for finding in examined.findings if finding.field in fields]
         verdict = verdict_of(about, examined.ready)
         text = self.verdict.show_verdict(verdict)
-        about = [finding for finding in about if finding.title != verdict.title]  # it is said above
+        about = [finding for finding in about if not verdict.code or finding.code != verdict.code]  # it is said above
         self._show_findings([f for f in about if f.field not in beside or not stands_beside(f)])
         self.facts = tuple(fact for fact in examined.facts if fact.field in fields)
         self._show_passed(self.facts)
