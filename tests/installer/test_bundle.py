@@ -42,7 +42,6 @@ def test_the_data_is_that_of_the_wheel_with_compiled_translations(compiled: Path
     assert "zoomwizard/core/a.toml" in goals
     assert "zoomwizard/resources/inside/file.txt" in goals
     assert "zoomwizard/resources/guide/wizard.md" in goals
-    assert "zoomwizard/resources/guide/pictures/inside/file.txt" in goals
     assert "zoomwizard/resources/translations/de.mo" in goals
     assert not any(goal.endswith((".po", ".py")) for goal in goals)
 

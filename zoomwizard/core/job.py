@@ -93,8 +93,8 @@ def questions(inputs: type) -> Mapping[str, Ask]:
         name: dataclasses.replace(one, option=one.option or "--" + name.replace("_", "-"))
         for name, one in found.items()
     }
-    own = inspect.get_annotations(inputs)
-    return dict(sorted(named.items(), key=lambda item: (item[1].common, item[0] not in own)))
+    of_several = inspect.get_annotations(FileInputs)
+    return dict(sorted(named.items(), key=lambda item: (item[1].common, item[0] in of_several)))
 
 
 @dataclass(frozen=True, kw_only=True)

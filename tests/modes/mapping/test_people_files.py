@@ -161,7 +161,8 @@ def test_columns_with_the_same_header_can_be_told_apart_and_chosen(tmp_path: Pat
     path.write_text(f"{header}\nana@example.com,Ana,boss@example.com\ntom@example.com,Tom,boss@example.com\n")
     people, (finding,) = people_of(path)
     assert people is None
-    first, second = finding.choices
+    (question,) = finding.asks
+    first, second = (choice.text for choice in question.choices)
     assert first != second
     chosen, _ = people_of(path, second)
     assert chosen is not None
@@ -181,5 +182,6 @@ def test_a_zoom_report_is_called_that(tmp_path: Path) -> None:
     _, (finding,) = people_of(path)
     assert finding.code == "people.zoom-report"
     assert "Zoom report" in str(finding.title)
-    assert finding.choices == ("User Email #4", "User Email #11")
+    (question,) = finding.asks
+    assert [choice.text for choice in question.choices] == ["User Email #4", "User Email #11"]
     assert people_of(path, "User Email #11")[0] is not None

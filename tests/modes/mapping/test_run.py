@@ -295,7 +295,7 @@ def test_errors_of_the_earlier_mapping_stop_the_run(write: Write, output: Path) 
 
 
 def test_warnings_of_the_earlier_mapping_are_said(write: Write, output: Path) -> None:
-    existing = write(f"PersonID,HashID\nana@example.com,{OLD_ANA}\nben@example.com,\n", "earlier.csv")
+    existing = write(f"PersonID,HashID\nana.prior@example.com,{OLD_ANA}\nben@example.com,\n", "earlier.csv")
     (finding,) = run(write(PEOPLE), output, existing=existing).findings
     assert (finding.code, finding.field, str(finding.where)) == (
         "mapping.blank-hash-id",

@@ -20,8 +20,8 @@ WITHOUT_ZERO_WIDTH = dict.fromkeys(map(ord, ZERO_WIDTH))
 LONGEST_ADDRESS = 320
 ADDRESS = re.compile(r"[^@\s<>,;:\"()\[\]\\]+@[^@\s<>,;:\"()\[\]\\]+\.[^@\s<>,;:\"()\[\]\\.]+")
 
-# What stands around an address, but never begins or ends one.
-AROUND = "'\"`‘’‚“”„«»<>()[]{},;.:" + WHITE_SPACE + ZERO_WIDTH
+# What stands around an address, but never begins or ends one; with a full stop one may begin.
+AROUND = "'\"`‘’‚“”„«»<>()[]{},;:" + WHITE_SPACE + ZERO_WIDTH
 NAMED_ADDRESS = re.compile(r"[^@]*<([^<>]*)>[^@]*")
 LINK = re.compile(r"(?:mailto|smtp):", re.IGNORECASE)
 
@@ -74,7 +74,7 @@ def bare_address(text: str) -> str:
     if plain[:1] not in AROUND and is_address(plain):
         return plain
     named = NAMED_ADDRESS.fullmatch(plain)
-    inner = LINK.sub("", trimmed(named[1] if named else plain).strip(AROUND)).strip(AROUND)
+    inner = LINK.sub("", trimmed(named[1] if named else plain).strip(AROUND)).lstrip(AROUND).rstrip(AROUND + ".")
     return inner if is_address(inner) else plain
 
 

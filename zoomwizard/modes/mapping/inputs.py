@@ -24,7 +24,7 @@ class MappingInputs(FileInputs):
         ),
     )
     existing: Path | None = ask(
-        say("&Earlier mapping file"),
+        say("Earlier &mapping file"),
         kind="open-file",
         pattern=TABLE_PATTERN,
         help=say("The mapping file of an earlier run. Everybody in it keeps their HashID and stays in the new file."),
