@@ -223,7 +223,7 @@ class Walk:
         self.window._show_start()
         self.take("start-last-time")
         self._dialogs()
-        self.window.close()
+        self.window.close_now()
 
     def take(self, name: str) -> None:
         self.album.take(self.window, name)

@@ -129,7 +129,7 @@ def close(made: MainWindow, qtbot: QtBot) -> None:
     if made._run is not None:
         made._run.cancel()
         qtbot.waitUntil(lambda: made._run is None)
-    made.close()
+    made.close_now()
     made._set_pages([])  # pages that are not shown have no parent to go with
     made.deleteLater()
     delete_what_is_to_go()

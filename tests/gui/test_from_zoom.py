@@ -213,7 +213,7 @@ def test_the_secret_is_hidden_until_it_is_asked_for(wizard: Wizard, tmp_path: Pa
     driver.click(driver.button("Show", dialog))
     assert edit.displayText() == SECRET
     assert "kept in this computer's keyring" in driver.texts(dialog)
-    dialog.reject()
+    dialog.done(0)
     driver.wait_for_no_dialog()
 
 
@@ -236,7 +236,7 @@ def test_all_that_is_wrong_with_an_account_stands_beside_its_fields(
     assert dialog._further.isChecked()
     dialog.fields["name"].set_value("other")
     assert not dialog.fields["name"]._problems.isVisible()
-    dialog.reject()
+    dialog.done(0)
     driver.wait_for_no_dialog()
     assert len(app_zoom.list_accounts()) == 1
 
@@ -440,7 +440,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
     driver.next_to(DOWNLOAD)
     driver.click_next()
     wait_until_whole(driver)
-    driver.window.close()  # before the run: whoever leaves here goes on here
+    driver.window.close_now()  # before the run: whoever leaves here goes on here
     kept = load_settings(settings_file())
     assert kept.last_inputs["admin"] == {
         "mapping": (str(mapping),), "from_zoom": ("other",), "date_from": (first,), "date_to": (str(LAST_DAY),),
@@ -460,7 +460,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
     driver.next_to(DOWNLOAD)
     driver.wait(lambda: "meetings have been downloaded." in download_page(driver).doing.text())
     app_zoom.remove_account("other")  # one that is gone is not asked for
-    driver.window.close()
+    driver.window.close_now()
     driver = wizard(kept, file=settings_file())
     again(driver)
     driver.next_to(ACCOUNT)
@@ -509,7 +509,7 @@ def test_a_download_is_stopped_and_goes_on_in_another_window(
     assert 0 < done < 60
     assert driver.button("Delete this download").isVisible()
     go_on.set()
-    driver.window.close()
+    driver.window.close_now()
     driver = open_at(wizard, DOWNLOAD, tmp_path)
     page = download_page(driver)
     driver.wait(lambda: page.doing.text() == f"{done} of 60 meetings have been downloaded.")
@@ -651,7 +651,7 @@ def test_no_secret_is_shown_kept_or_remembered(
     driver = open_at(wizard, DOWNLOAD, tmp_path)
     driver.click_next()
     wait_until_whole(driver)
-    driver.window.close()
+    driver.window.close_now()
     kept = "\n".join(
         f"{path} {path.read_text('utf-8', errors='replace') if path.suffix != '.download' else ''}"
         for path in home.rglob("*")
@@ -688,7 +688,7 @@ def test_every_page_is_said_in_the_users_language(
     look.at(driver, dialog)
     driver.enter()  # all that is wrong
     look.at(driver, dialog)
-    dialog.reject()
+    dialog.done(0)
     driver.wait_for_no_dialog()
     driver.next_to(DAYS)
     days = driver.page

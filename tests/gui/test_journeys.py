@@ -393,7 +393,7 @@ def test_the_commit_button_names_the_act_below_a_summary(wizard: Wizard, tmp_pat
             summary.mapTo(driver.window, summary.rect().bottomLeft()).y()
             < driver.window.next.mapTo(driver.window, driver.window.next.rect().topLeft()).y()
         )
-        driver.window.close()
+        driver.window.close_now()
 
 
 def test_next_on_the_first_page_takes_the_marked_card(wizard: Wizard) -> None:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from tests.gui.conftest import Put, Wizard, active_timers
 from tests.gui.driver import CTRL, Driver, Key
 from tests.gui.fakes import SECRET, FakeJob, Held, failing
-from tests.gui.ways import EXAMPLE, REPORTS, to_options
+from tests.gui.ways import EXAMPLE, to_options
 from zoomwizard.app.logs import log_to_file
 from zoomwizard.app.paths import log_folder
 from zoomwizard.core.outcome import AppError, Finding, InputError, PrivacyError, Severity
@@ -225,21 +225,6 @@ def test_cancel_of_a_run_does_not_close_and_close_of_a_cancelled_one_does(
     driver.wait(lambda: not driver.window.isVisible() or driver.number == 2)
     assert not driver.window.isVisible()
     assert is_empty(tmp_path / "out")
-
-
-@pytest.mark.parametrize("way", ["Esc", "X", "Cancel"])
-def test_cancel_esc_and_x_close_a_page_that_asks_without_a_question(wizard: Wizard, way: str) -> None:
-    """Rows 4, 27."""
-    driver = wizard(mode="admin")
-    driver.give("reports", *REPORTS)
-    if way == "Esc":
-        driver.key(Key.Key_Escape)
-    elif way == "X":
-        driver.window.close()
-    else:
-        driver.click(driver.window.cancel)
-    assert not driver.window.isVisible()
-    assert driver.dialog() is None
 
 
 def test_esc_stops_a_check_first_and_keeps_the_window(wizard: Wizard, put: Put) -> None:

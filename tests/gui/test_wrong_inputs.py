@@ -489,4 +489,4 @@ def test_48_the_error_of_a_run_stays_beside_its_field_until_that_is_answered_oth
             driver.journey.answers[field] = "another"
             assert "The run found this." not in driver.texts()
             assert driver.journey.standing() == []
-            driver.window.close()
+            driver.window.close_now()

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol
 
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, say
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import Job
@@ -133,12 +133,12 @@ class Mode(NamedTuple):
     `by_command` are inputs that only the command line asks for, since in the window buttons do the same.
     `letter` is that of `title` which opens the mode on the start page. Of the `commands` the first is what the wizard
     runs. The window is a straight way of `steps`, or `pages` at the side of which any can be gone to.
-    `commit` is what the button says that starts the run; `stages` are the job's stages in words. `previews` are the
-    inputs of which the first rows are shown. `guide` is the page of the user guide. With `hides_people` what may name
-    somebody is masked until a button shows it, but in files of the roles in `proved`. `new_columns` is how
-    the columns begin that the mode adds: a look into its files begins with them. `key_figures` are the figures that the
-    results begin with. `policy` are the rules that are this mode's own. `shortcut` is its entry in the Start
-    menu. `next_time` are inputs that the next run begins with a file of this one.
+    `commit` is what the button says that starts the run, `unfinished` asks whoever closes before it; `stages` are the
+    job's stages in words. `previews` are the inputs of which the first rows are shown. `guide` is the page of the user
+    guide. With `hides_people` what may name somebody is masked until a button shows it, but in files of the roles in
+    `proved`. `new_columns` is how the columns begin that the mode adds: a look into its files begins with them.
+    `key_figures` are the figures that the results begin with. `policy` are the rules that are this mode's own.
+    `shortcut` is its entry in the Start menu. `next_time` are inputs that the next run begins with a file of this one.
 
     A `branch` is the same mode where its first page was answered otherwise; on it `download` are the inputs that say
     what is downloaded, account first, and `leaves` what leaves this computer.
@@ -155,6 +155,7 @@ class Mode(NamedTuple):
     guide: str
     shortcut: str
     commit: Said | str = ""
+    unfinished: Said = say("Close without finishing?")
     stages: Mapping[str, Said] = MappingProxyType({})
     steps: tuple[WizardStep, ...] = ()
     pages: tuple[WizardStep, ...] = ()

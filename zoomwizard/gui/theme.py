@@ -82,6 +82,8 @@ STYLE = Template("""
 QWidget { color: $text; }
 QMainWindow, QDialog, QScrollArea, #content, #page { background: $ground; }
 QMessageBox { background: $ground; }
+#qt_msgbox_label { font-weight: 600; }
+#qt_msgbox_informativelabel { color: $muted; }
 #side { background: $side; border: 0; border-right: 1px solid $border; }
 #footer { background: $side; border: 0; border-top: 1px solid $border; }
 #side QLabel, #footer QLabel, #side QScrollArea, #steps { background: transparent; }

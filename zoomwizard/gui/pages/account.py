@@ -112,6 +112,8 @@ class AccountPage(InputsPage):
         field.fill(names)
         if chosen in names:
             field.set_value(chosen)
+        if (name := field.value()) is not None and name != chosen:
+            self._journey.propose(ACCOUNT_FIELD, name)
         self._answer(ACCOUNT_FIELD)
         self._wrong.show_findings(problems)
         (field.editor if field.value() else self._add).setFocus()

@@ -21,7 +21,7 @@ from zoomwizard.gui.fields.problems import Problems
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.from_zoom import problem_of
 from zoomwizard.gui.parts.background import OneTask, Task
-from zoomwizard.gui.parts.dialogs import roomy_rows, scrolling_rows, take_room
+from zoomwizard.gui.parts.dialogs import QuestionBox, roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.parts.widgets import announce, button
 from zoomwizard.gui.parts.words import Words
 
@@ -64,6 +64,31 @@ class AccountDialog(QDialog):
         rows.addLayout(line)
         self.fields[asked[0]].editor.setFocus()
         take_room(self, self._scrolls, 84)
+        self._offered = self._typed()
+
+    def _typed(self) -> dict[str, object]:
+        return {name: field.value() for name, field in self.fields.items()}
+
+    def reject(self) -> None:
+        """Cancel, Esc and the X: ask first where something was typed, which nothing else has."""
+        if self._typed() == self._offered:
+            super().reject()
+            return
+        question = QuestionBox(
+            self,
+            tr("Close without saving the client secret?")
+            if self._only_secret
+            else tr("Close without adding the account?"),
+            tr("What you've typed here isn't kept."),
+            tr("Close"),
+            tr("&Keep working"),
+        )
+        question.answered.connect(self._take_answer)
+        question.open()
+
+    def _take_answer(self, is_yes: bool) -> None:  # noqa: FBT001 - a signal gives what it has
+        if is_yes:
+            super().reject()
 
     def _keep(self) -> None:
         """Keep what was given, if nothing is wrong with it; else say what is."""

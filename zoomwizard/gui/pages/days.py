@@ -50,7 +50,8 @@ class DaysPage(InputsPage):
     def enter(self) -> None:
         """Begin with the last month that is over."""
         for name, day in zip(self._days, zoom.last_whole_month(), strict=True):
-            self._journey.answers.setdefault(name, str(day))
+            if name not in self._journey.answers:
+                self._journey.propose(name, str(day))
         super().enter()
         self._forget_plan()
 

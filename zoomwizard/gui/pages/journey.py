@@ -6,6 +6,7 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
@@ -75,6 +76,7 @@ class Journey(QObject):
         self.kind = inputs_of(mode.job)
         self.words = Words(self.kind)
         self.answers: dict[str, Any] = dict(answers)
+        self._given = dict(answers)  # what nobody has entered on this way
         self.result: JobResult | None = None
         self.downloaded: Wanted | None = None
         self.watch = Watch()
@@ -101,6 +103,21 @@ class Journey(QObject):
     def default(self, name: str) -> Any:
         """What counts where a field is not answered."""
         return getattr(inputs_from(self.kind, {}), name)
+
+    def propose(self, name: str, answer: Any) -> None:
+        """Answer for the user, who hasn't entered this."""
+        self.answers[name] = self._given[name] = answer
+
+    @property
+    def is_unfinished(self) -> bool:
+        """Whether something was entered that nothing was made of yet."""
+        without = inputs_from(self.kind, {})
+
+        def is_entered(name: str) -> bool:
+            default = getattr(without, name)
+            return bool(self.answers.get(name, default) != self._given.get(name, default))
+
+        return self.result is None and any(map(is_entered, self.answers.keys() | self._given.keys()))
 
     def settle(self, question: Question, answer: str) -> None:
         """Put in what a question asked for, instead of what was answered to it before."""
@@ -187,11 +204,15 @@ class Journey(QObject):
 
         return Task(work, cancel, self)
 
-    def remembered(self) -> tuple[Inputs, list[str]]:
-        """The answers for the next start, as texts, and which of them are files and folders."""
+    def remembered(self, before: Inputs = MappingProxyType({})) -> tuple[Inputs, list[str]]:
+        """The answers for the next start, as texts, and which of them are files and folders.
+
+        Those from `before` stay where there is none now.
+        """
         of_download = self._first.branch.download if self._first.branch and not self.mode.download else ()
+        asked = [name for name in self.words.asked if name not in of_download]
         given = {name: value for name, value in self.answers.items() if name not in of_download}
-        texts = texts_from(given, self.words.asked)
+        texts = {name: before[name] for name in asked if name in before} | dict(texts_from(given, self.words.asked))
         kinds = ("open-file", "open-files", "folder")
         return texts, [name for name in texts if self.words.asked[name].kind in kinds]
 

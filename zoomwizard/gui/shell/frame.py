@@ -8,10 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
 
+from zoomwizard.app.words import words
 from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.parts.layouts import Scrolls
 from zoomwizard.gui.parts.widgets import Page, text_label
 from zoomwizard.gui.shell.side_panel import SidePanel
+from zoomwizard.modes import registry
 
 USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
@@ -55,6 +57,20 @@ class Frame(QDialog):
         self.side.say_anew()
         self.again.setText(tr("S&tart over"))
         self.back.setText(tr("&Back"))
+        self._give_room(self.cancel, tr("Cancel"), tr("Close"), tr("&Stop"))
+        commits = (words(mode.commit) for mode in registry.modes().values())
+        self._give_room(self.next, tr("&Next"), tr("Close"), tr("&Download"), *commits)
+
+    def _give_room(self, button: QPushButton, *texts: str) -> None:
+        """Make a button as wide as the longest of its texts, so that none moves from page to page."""
+        button.ensurePolished()
+        button.setMinimumWidth(0)
+        before, widths = button.text(), list[int]()
+        for text in texts:
+            button.setText(text)
+            widths.append(button.sizeHint().width())
+        button.setText(before)
+        button.setMinimumWidth(max(widths))
 
     def take_size(self, size: tuple[int, int] | None) -> None:
         """A size of before or, where there is none, as the text needs it; no larger than the screen."""
@@ -79,6 +95,9 @@ class Frame(QDialog):
         self._is_running = kind in ("run", "downloading")
         self.again.setVisible(kind == "done")
         self.back.setVisible(kind not in ("start", "run", "downloading", "done"))
+        policy = self.next.sizePolicy()
+        policy.setRetainSizeWhenHidden(kind != "page")  # Cancel stays where it is while something runs
+        self.next.setSizePolicy(policy)
         self.next.setVisible(kind not in ("page", "run", "downloading"))
         self.cancel.setVisible(kind != "done")
         self.cancel.setEnabled(True)

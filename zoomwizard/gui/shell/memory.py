@@ -16,6 +16,11 @@ class Memory:
         self.settings, self.trouble = settings, trouble
         self._file = file  # none for a user without a home
 
+    @property
+    def keeps(self) -> bool:
+        """Whether there is a file to keep anything in."""
+        return self._file is not None
+
     def change(self, change: Callable[[Settings], Settings]) -> None:
         """Change what is remembered, here and in the file."""
         self.settings, self.trouble = change(self.settings), None

@@ -18,6 +18,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.parts.dialogs import QuestionBox
 from zoomwizard.gui.parts.widgets import announce
 from zoomwizard.gui.shell.memory import Memory
 from zoomwizard.gui.shell.walk import WalkingWindow
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from zoomwizard.core.outcome import Finding, JobResult
     from zoomwizard.gui.pages.download import DownloadPage
     from zoomwizard.gui.pages.inputs import InputsPage
+    from zoomwizard.gui.pages.journey import Journey
     from zoomwizard.gui.pages.running import BarPage, Run, RunPage
     from zoomwizard.gui.parts.background import Task
     from zoomwizard.gui.results.done import DonePage
@@ -45,6 +47,8 @@ class MainWindow(WalkingWindow):
         super().__init__(Memory(settings, settings_file, trouble))
         self._check: Task[Examined] | None = None
         self._goes_on = False  # to the next page, when the check is done
+        self._question: QuestionBox | None = None  # whether to close
+        self._is_sure = False  # that it may close
         self.examine_wanted.connect(self._examine_for_show)
         self.cancel.clicked.connect(self.reject)
         self.next.clicked.connect(self.go_next)
@@ -160,7 +164,7 @@ class MainWindow(WalkingWindow):
                 and len(found) == 1
                 and step_of(self._journey.mode, name) > self._number
             ):
-                self._journey.answers[name] = found[0]
+                self._journey.propose(name, found[0])
         self._show(self._number + 1)
         if self._asks and self._journey.mode.steps[self._number].examines:
             cast("InputsPage", self.page).show_examined(examined, examined.findings, is_asked=False)
@@ -221,7 +225,7 @@ class MainWindow(WalkingWindow):
         run, self._run = cast("Run[JobResult]", self._run), None
         assert self._journey is not None
         if run.closes:
-            self.close()
+            self.close_now()
             return
         task = run.task
         steps = self._journey.mode.steps
@@ -229,6 +233,7 @@ class MainWindow(WalkingWindow):
         if task.error is None:
             log.info("%.1f seconds", task.value.seconds)
             self._journey.result = task.value
+            self._kept.pop(self._journey.mode.name, None)
             self._remember_run(task.value)
             done = cast("DonePage", self._pages[-1])
             done.show_result(task.value)
@@ -270,7 +275,7 @@ class MainWindow(WalkingWindow):
 
         run, self._run = cast("Run[Downloaded]", self._run), None
         if run.closes:
-            self.close()
+            self.close_now()
             return
         page, error = cast("DownloadPage", self.page), run.task.error
         if error is None:
@@ -301,17 +306,59 @@ class MainWindow(WalkingWindow):
             self.close()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """End at once when nothing runs; else ask, and end when the run has cleaned up."""
+        """End at once when nothing runs and nothing was entered; else ask, and end when the run has cleaned up."""
         from zoomwizard.gui.parts.background import wait_for_the_left
 
-        if self._run is not None:
+        unfinished = self._unfinished()
+        if self._run is not None or (unfinished and not self._is_sure):
             event.ignore()
-            self._run.stop(closes=True)
+            if self._run is not None:
+                self._run.stop(closes=True)
+            else:
+                self._ask_to_close(unfinished[0])
             return
         self._leave_page()
+        for journey in unfinished:
+            self._remember_unfinished(journey)
         self.memory.change(lambda settings: replace(settings, window_size=(self.width(), self.height())))
         wait_for_the_left()
         event.accept()
+
+    def close_now(self) -> None:
+        """Close it: whoever had to be asked was asked. What was entered is offered at the next start."""
+        self._is_sure = True
+        self.close()
+
+    def _unfinished(self) -> list[Journey]:
+        """The ways on which something was entered that nothing was made of: the one that is shown first."""
+        every = ([self._journey] if self._journey is not None else []) + list(self._kept.values())
+        return [journey for journey in every if journey.is_unfinished]
+
+    def _ask_to_close(self, journey: Journey) -> None:
+        if self._question is not None:
+            return
+        kept = tr(
+            "Nothing has been saved yet. Your files and answers are remembered: “Use again” on the first page brings "
+            "them back."
+        )
+        is_kept = self.memory.keeps and self._example is None
+        explained = kept if is_kept else tr("Nothing has been saved yet, and what you've entered isn't remembered.")
+        self._question = QuestionBox(self, words(journey.mode.unfinished), explained, tr("Close"), tr("&Keep working"))
+        self._question.answered.connect(self._take_answer)
+        self._question.open()
+
+    def _take_answer(self, is_yes: bool) -> None:  # noqa: FBT001 - a signal gives what it has
+        self._question = None
+        if is_yes:
+            self.close_now()
+
+    def _remember_unfinished(self, journey: Journey) -> None:
+        """As the inputs of the last time, of which those stay that were not asked for yet."""
+        name = journey.mode.name
+        if self._example is None:
+            self.memory.change(
+                lambda settings: settings.with_inputs(name, *journey.remembered(settings.last_inputs.get(name, {})))
+            )
 
     def _remember(self) -> None:
         assert self._journey is not None

@@ -50,6 +50,7 @@ _FROM_FILES = Mode(
     sentence=say("Combine Zoom's reports, remove every name, and save one file for the analyst."),
     icon="shield",
     commit=say("&De-identify"),
+    unfinished=say("Close without preparing the Zoom file?"),
     stages={
         "read": say("Read the reports"),
         "match": say("Match people and replace addresses"),

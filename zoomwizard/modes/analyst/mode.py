@@ -51,6 +51,7 @@ ANALYST = Mode(
     sentence=say("Turn the prepared file into 17 metrics per person and week, with a report."),
     icon="chart",
     commit=say("&Calculate"),
+    unfinished=say("Close without computing the metrics?"),
     stages={
         "read": say("Read the files"),
         "measure": say("Compute the metrics"),

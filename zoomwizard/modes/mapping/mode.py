@@ -46,6 +46,7 @@ MAPPING = Mode(
     sentence=say("Give everyone a random ID, for the Zoom admin and for the upload of organisational data."),
     icon="cards",
     commit=say("&Make the files"),
+    unfinished=say("Close without making the mapping file?"),
     stages={"read": say("Read the people"), "write": say("Write the files")},
     guide="insights-admin",
     shortcut="Zoom Wizard for Insights admins",
