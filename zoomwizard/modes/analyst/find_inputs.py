@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Literal
 
 from zoomwizard.core.outcome import Finding, Severity, errors_in
-from zoomwizard.core.people.mapping_file import joined
+from zoomwizard.core.people.mapping_findings import joined
 from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
 from zoomwizard.core.tables.text_file import LookAt, look_at, problem
 from zoomwizard.kinds.all_kinds import EXCEL_SUFFIXES, FileKind, kind_of

@@ -15,7 +15,7 @@ import duckdb
 
 from zoomwizard.core.engine import Engine, quoted
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
-from zoomwizard.core.people.mapping_file import Places
+from zoomwizard.core.people.mapping_findings import Places
 from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import LINE, Source, as_it_is, even_rows, megabytes, read_with, rewritten

@@ -21,16 +21,15 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.people.identities import bare_address, fold_key, is_address, trimmed
 from zoomwizard.core.people.mapping_file import (
-    FINDING_KINDS,
     HASH_ID,
     PERSON_ID,
     MappingCheck,
-    Places,
     cell_at,
     holds_address,
     shown_headers,
     without_header,
 )
+from zoomwizard.core.people.mapping_findings import FINDING_KINDS, Places
 from zoomwizard.core.said import Said, Value, say
 from zoomwizard.core.tables.choices import choices_of
 from zoomwizard.core.tables.headers import header_key

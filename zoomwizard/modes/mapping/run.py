@@ -35,7 +35,14 @@ from zoomwizard.core.output.record import (
     versions,
 )
 from zoomwizard.core.people.identities import bare_address, fold_key, hash_id_for, is_address, local_part, trimmed
-from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, Places, cell_at, read_mapping
+from zoomwizard.core.people.mapping_file import (
+    HASH_ID,
+    PERSON_ID,
+    MappingFile,
+    cell_at,
+    read_mapping,
+)
+from zoomwizard.core.people.mapping_findings import Places
 from zoomwizard.core.privacy.patterns import INTEGER, of_file, one_of, text_that, under
 from zoomwizard.core.privacy.proof import is_name_of
 from zoomwizard.core.said import Said, plural, say, sentences
