@@ -21,7 +21,7 @@ from translate.catalogue import compile_all
 from zoomwizard.app.settings import Settings
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.pages import inputs, running
-from zoomwizard.gui.parts import background
+from zoomwizard.gui.parts import background, widgets
 from zoomwizard.gui.results import charts, done
 from zoomwizard.gui.shell import walk, window
 from zoomwizard.gui.shell.main import make_application
@@ -31,7 +31,7 @@ from zoomwizard.gui.theme import Theme, theme
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
 
-MODULES = (inputs, charts, done, running, walk, window)
+MODULES = (inputs, charts, done, running, walk, window, widgets)
 SECONDS_TO_END = 3.0
 HERE = Path(__file__).parent
 # Offscreen there is nothing that a size could be told to or a keyboard be taken from; nothing of ours.
@@ -174,5 +174,5 @@ def opened_urls(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         urls.append(str(Path(url.toLocalFile())) if url.isLocalFile() else url.toString())
         return True
 
-    monkeypatch.setattr("zoomwizard.gui.results.done.QDesktopServices.openUrl", open_url)
+    monkeypatch.setattr("zoomwizard.gui.results.ways_out.QDesktopServices.openUrl", open_url)
     return urls

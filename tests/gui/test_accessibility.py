@@ -140,7 +140,7 @@ def place_of(driver: Driver, widget: QWidget) -> tuple[int, ...]:
     window = driver.window
     part = 2 if window.side.isAncestorOf(widget) else 0 if driver.page.isAncestorOf(widget) else 1
     card: QWidget | None = widget
-    while card is not None and card.objectName() != "card":
+    while card is not None and card.objectName() not in ("card", "card-first"):
         card = card.parentWidget() if card is not driver.page else None
     corner = (card or widget).mapTo(window, QPoint()) if part == 0 else QPoint()
     area = scrolling(widget)

@@ -105,7 +105,7 @@ def test_the_admins_mapping_preview_and_results_are_masked(wizard: Wizard, hashe
     driver.give("output", tmp_path / "out")
     driver.click_next()
     driver.wait_for(4)
-    tree = driver.done.tree
+    tree = driver.done.files.tree
     item = tree.topLevelItem(0)
     assert item is not None
     for _ in range(12):  # through all the files
@@ -135,11 +135,11 @@ def test_the_analyst_never_sees_an_address(wizard: Wizard, tmp_path: Path, hashe
     driver.click_next()
     driver.wait_for(4)
     driver.done.tabs.setCurrentIndex(1)
-    tree = driver.done.tree
+    tree = driver.done.files.tree
     for _ in range(20):
         driver.qtbot.wait(60)
         assert "anna.keller" not in driver.texts() + shown_cells(driver.window)
-        assert not any(one.isVisible() for one in driver.window.findChildren(type(driver.done.preview._reveal)))
+        assert not any(one.isVisible() for one in driver.window.findChildren(type(driver.done.files.preview._reveal)))
         below = item_below(tree)
         if below is None:
             break

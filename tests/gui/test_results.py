@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from itertools import combinations
@@ -12,17 +13,19 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
 from PySide6.QtGui import QAccessible, QFont, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QFileDialog, QFrame, QLabel, QTreeWidgetItem
 
 from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, accessible, header_of, role_of, rows_of
 from tests.gui.fakes import FakeJob
 from tests.gui.ways import MEETINGS, QUERY, answer_files, to_done
-from zoomwizard.core.outcome import CancelToken, FileRecord, Report
+from zoomwizard.core.outcome import CancelToken, FileRecord, NextStep, Report, RowsRead, Share
 from zoomwizard.core.page.figures import Figure, Picture, Series
 from zoomwizard.core.said import say
+from zoomwizard.gui.parts.widgets import ElidedLabel
 from zoomwizard.gui.results import done as page_of_results
 from zoomwizard.gui.results.charts import Chart, ChartCard
+from zoomwizard.gui.results.ways_out import show_in_folder
 from zoomwizard.modes.analyst.run import AnalystResult
 
 WEEKS = ("2026-03-01", "2026-03-08", "2026-03-15")
@@ -69,6 +72,13 @@ FIGURES = (
 )
 
 
+STEPS = (
+    NextStep(say("Open the report"), ("Zoom report.html",), say("It has the charts.")),
+    NextStep(say("Go on in Power BI"), ("Zoom Power BI",), say("Choose Refresh.")),
+    NextStep(say("Keep this file"), ("Metrics.csv",), say("It has a row for each person."), is_kept=True),
+)
+
+
 def make(inputs: Any, report: Report, cancel: CancelToken) -> AnalystResult:
     """A result with a file in the folder, one in a folder of it, and a report."""
     folder: Path = inputs.output
@@ -85,6 +95,9 @@ def make(inputs: Any, report: Report, cancel: CancelToken) -> AnalystResult:
         findings=(),
         summary=("2 person-weeks have Zoom calls.", "1 row has no PersonId."),
         seconds=0.1,
+        next_steps=STEPS,
+        share=Share(say("75 % of the hours"), 3, 4, say("3 of 4 hours")),
+        rows_read=RowsRead(3, ((2, say("{n} written", n=2)), (1, say("{n} left out", n=1)))),
         figures=FIGURES,
         pictures=PICTURES,
         compared=say("The last four full weeks are compared with the four before."),
@@ -102,7 +115,7 @@ def done(wizard: Wizard, put: Put, tmp_path: Path, hashed: Path) -> Driver:
 
 
 def items(driver: Driver) -> list[QTreeWidgetItem]:
-    tree = driver.done.tree
+    tree = driver.done.files.tree
     found, item = [], tree.topLevelItem(0)
     while item is not None:
         found.append(item)
@@ -110,36 +123,46 @@ def items(driver: Driver) -> list[QTreeWidgetItem]:
     return found
 
 
-def test_30_the_folder_is_drawn_as_a_tree_with_rows_and_sizes(done: Driver, tmp_path: Path) -> None:
-    lines = [(item.text(0), item.text(1), item.text(2)) for item in items(done)]
+def test_30_the_folder_is_drawn_as_a_tree_with_rows_or_sizes(done: Driver, tmp_path: Path) -> None:
+    lines = [(item.text(0), item.text(1)) for item in items(done)]
     assert lines == [
-        (str(tmp_path / "out put"), "", ""),
-        ("Metrics.csv", "2", "28 bytes"),
-        ("Zoom report.html", "", "28 bytes"),
-        ("Zoom Power BI", "", ""),
-        ("rows.csv", "2", "28 bytes"),
+        (str(tmp_path / "out put"), ""),
+        ("Metrics.csv", "2 rows"),
+        ("Zoom report.html", "28 bytes"),
+        ("Zoom Power BI", ""),
+        ("rows.csv", "2 rows"),
     ]
     assert items(done)[4].parent() is items(done)[3]
 
 
 def test_30_the_first_rows_of_the_file_that_is_selected_are_shown(done: Driver) -> None:
     done.done.tabs.setCurrentIndex(1)
-    preview = done.done.preview.table
+    preview = done.done.files.preview.table
     done.wait(preview.rowCount)
     assert header_of(preview) == ("PersonId", "Hours")
     assert rows_of(preview) == [("p1", "1.5"), ("p2", "2")]
-    done.done.tree.setCurrentItem(items(done)[2])
+    done.done.files.tree.setCurrentItem(items(done)[2])
     done.wait(lambda: preview.rowCount() == 0)
     assert "No rows to show" in done.texts()
-    done.done.tree.setCurrentItem(items(done)[4])
+    done.done.files.tree.setCurrentItem(items(done)[4])
     done.wait(preview.rowCount)
-    assert "First rows of rows.csv" in done.texts()
+    assert accessible(preview) == "First rows of rows.csv"
 
 
-def test_30_the_ways_out_take_the_file_that_is_selected(
-    done: Driver, opened_urls: list[str], tmp_path: Path, announced: list[str], monkeypatch: pytest.MonkeyPatch
+def show_files(driver: Driver) -> None:
+    """The tab that has the steps where there are charts."""
+    driver.done.tabs.setCurrentIndex(1)
+    QApplication.processEvents()
+
+
+def named(driver: Driver, *names: str) -> str:
+    folder = driver.journey.answers["output"]
+    return "\n".join(str(folder / name) for name in names)
+
+
+def test_30_each_step_has_the_ways_to_its_files(
+    done: Driver, opened_urls: list[str], announced: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = tmp_path / "out put"
     shown: list[Path] = []
 
     def show(path: Path) -> bool:
@@ -147,21 +170,38 @@ def test_30_the_ways_out_take_the_file_that_is_selected(
         return True
 
     monkeypatch.setattr(page_of_results, "show_in_folder", show)
-    done.done.tabs.setCurrentIndex(1)
-    done.done.tree.setCurrentItem(items(done)[4])
-    done.click(done.done.open_button)
-    assert shown == [folder / "Zoom Power BI" / "rows.csv"]
-    done.click(done.button("Copy path"))
-    assert QApplication.clipboard().text() == str(folder / "Zoom Power BI" / "rows.csv")
+    show_files(done)
+    for way in done.done.steps.buttons[::2]:
+        done.click(way)
+    tree, last = done.done.files.tree, items(done)[4]
+    tree.setCurrentItem(last)
+    tree.itemDoubleClicked.emit(last, 0)
+    names = ("Zoom report.html", "Zoom Power BI", "Metrics.csv", "Zoom Power BI/rows.csv")
+    assert "\n".join(map(str, shown)) == named(done, *names)
+    assert [way.text().replace("&", "") for way in done.done.steps.buttons] == [
+        "Show in folder", "Copy the path", "Open the folder", "Copy the path", "Show in folder", "Copy the path",
+    ]  # fmt: skip
+    copy = done.done.steps.buttons[3]
+    done.click(copy)
+    assert QApplication.clipboard().text() == named(done, "Zoom Power BI")
+    assert copy.text() == "Copied"
+    assert announced[-1] == "Path copied."
+    done.wait(lambda: copy.text() == "Cop&y the path")
     done.click(done.button("Open report"))
-    assert opened_urls == [str(folder / "Zoom report.html")]
+    assert "\n".join(opened_urls) == named(done, "Zoom report.html")
+
+
+def test_30_the_summary_can_be_copied_with_the_rows_of_tables_and_the_sizes_of_other_files(
+    done: Driver, announced: list[str]
+) -> None:
+    done.done.tabs.setCurrentIndex(2)
     done.click(done.button("Copy summary"))
     copied = QApplication.clipboard().text()
     assert copied.splitlines()[:2] == ["2 person-weeks have Zoom calls.", "1 row has no PersonId."]
     assert "Zoom Power BI/rows.csv: 2 rows" in copied
     assert not re.search(r"(?m)(html|json): 0\b", copied)  # what has no rows is said in bytes
-    assert announced[-2:] == ["Path copied.", "Summary copied."]
-    assert "Summary copied." in done.texts()
+    assert announced[-1] == "Summary copied."
+    assert done.button("Copied").isVisible()
 
 
 @pytest.mark.parametrize(("platform", "command"), [("win32", "explorer"), ("darwin", "open"), ("linux", "")])
@@ -169,31 +209,31 @@ def test_30_the_file_is_selected_where_the_system_can_do_that(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, opened_urls: list[str], platform: str, command: str
 ) -> None:
     started: list[tuple[str, list[str]]] = []
-    monkeypatch.setattr("zoomwizard.gui.results.done.sys.platform", platform)
+    monkeypatch.setattr("zoomwizard.gui.results.ways_out.sys.platform", platform)
 
     def start(*call: Any) -> tuple[bool, int]:
         started.append(call)
         return True, 1
 
-    monkeypatch.setattr("zoomwizard.gui.results.done.QProcess.startDetached", start)
+    monkeypatch.setattr("zoomwizard.gui.results.ways_out.QProcess.startDetached", start)
     file = tmp_path / "a & b, c.csv"
     file.touch()
-    page_of_results.show_in_folder(file)
+    assert show_in_folder(file)
     if command:
         assert [name for name, _ in started] == [command]
         assert started[0][1][-1] == str(file)
         assert opened_urls == []
     else:
         assert opened_urls == [str(tmp_path)]
-    page_of_results.show_in_folder(tmp_path)
+    assert show_in_folder(tmp_path)
     assert opened_urls[-1:] == [str(tmp_path)]
 
 
 def test_where_nothing_can_open_the_folder_or_the_report_a_sentence_says_so(
     done: Driver, monkeypatch: pytest.MonkeyPatch, announced: list[str]
 ) -> None:
-    monkeypatch.setattr("zoomwizard.gui.results.done.QDesktopServices.openUrl", lambda _: False)
-    for button, what in (("Open folder", "open the folder"), ("Open report", "open the report")):
+    monkeypatch.setattr("zoomwizard.gui.results.ways_out.QDesktopServices.openUrl", lambda _: False)
+    for button, what in (("Show in folder", "open the folder"), ("Open report", "open the report")):
         done.click(done.button(button))
         assert f"Nothing on this computer could {what}." in done.texts()
         assert what in announced[-1]
@@ -221,13 +261,60 @@ def test_58_the_admins_page_begins_with_the_verdict_and_what_to_do_next(
 ) -> None:
     driver = wizard(mode="admin")
     to_done(driver, hashed, tmp_path / "out")
-    result = driver.journey.result
+    result, page = driver.journey.result, driver.done
     assert result
-    assert str(result.verdict) in driver.texts()
-    said = driver.done.next_steps.text()
-    assert driver.done.next_steps.isVisible()
-    assert said.startswith("1. Send these two files to your analyst: Hashed Zoom File")
-    assert "\n2. Keep this folder to yourself: Keep private. It names 2 people who have no HashID." in said
+    assert str(result.verdict) in driver.texts(page.verdict)
+    assert "The privacy check passed" in driver.texts(page.verdict)
+    first, second = page.steps.findChildren(QFrame, "card-first") + page.steps.findChildren(QFrame, "card")
+    assert driver.texts(first).startswith("Send these two files to your analyst\nHashed Zoom File from Zoom Admin_")
+    assert driver.texts(second).startswith(
+        "Keep this folder to yourself\nKeep private\nIt names 2 people who have no HashID."
+    )
+    tops = [one.mapTo(page, QPoint()).y() for one in (page.verdict, first, page.share, page.tabs)]
+    assert tops == sorted(tops)
+    assert first.mapTo(page, QPoint()).y() == second.mapTo(page, QPoint()).y()
+    assert driver.focus is page.steps.buttons[0]
+
+
+def test_58_the_numbers_of_the_admins_page_are_those_of_the_record_and_add_up(
+    wizard: Wizard, hashed: Path, tmp_path: Path
+) -> None:
+    driver = wizard(mode="admin")
+    to_done(driver, hashed, tmp_path / "out")
+    share = driver.done.share
+    counts = json.loads(next((tmp_path / "out").glob("*.manifest.json")).read_text("utf-8"))["counts"]
+    total, *parts = [int(number) for number in re.findall(r"\d+", share.sum.text())]
+    assert total == sum(parts) == counts["rows_in"]
+    assert parts[0] == counts["rows_written"]
+    assert share.sum.text().startswith("34 rows read = 30 written to the hashed file + ")
+    people = counts["matched_people"], counts["matched_people"] + counts["unmatched_colleagues"]
+    assert share.detail.text().endswith(f"{people[0]} of {people[1]} colleagues")
+    minutes = counts["matched_minutes"], counts["matched_minutes"] + counts["unmatched_colleague_minutes"]
+    assert share.bar.value() == 1000 * minutes[0] // minutes[1]
+    assert accessible(share.bar) == share.title.text()
+
+
+def test_58_a_share_that_is_low_makes_the_verdict_a_warning(
+    wizard: Wizard, put: Put, hashed: Path, tmp_path: Path
+) -> None:
+    def low(*given: Any) -> AnalystResult:
+        return replace(make(*given), verdict=say("Too little."), share=Share(say("70 %"), 7, 10, say("7 of 10")))
+
+    put(FakeJob(act=low, job="analyst"))
+    driver = wizard(mode="analyst")
+    to_done(driver, hashed, tmp_path / "out")
+    assert [one.isVisible() for one in driver.done.verdict.findChildren(QFrame, "verdict-warning")] == [True]
+    assert driver.done.share.bar.objectName() == "low"
+
+
+def test_a_name_that_has_no_room_is_cut_in_the_middle_and_the_tooltip_has_all_of_it(qapp: QApplication) -> None:
+    path = "/home/somebody/" + "a long folder/" * 9 + "metrics.csv"
+    label = ElidedLabel(path)
+    label.resize(200, 20)
+    assert label.shown.startswith("/home")
+    assert label.shown.endswith(".csv")
+    assert len(label.shown) < len(path)
+    assert (label.text(), label.toolTip()) == (path, path)
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -87,14 +87,18 @@ class Journey(QObject):
         self.words = Words(self.kind)
 
     @property
-    def inputs(self) -> Any:
-        """The job's inputs from the answers so far, to what is asked on this way."""
-        given = {
+    def given(self) -> Mapping[str, Any]:
+        """The answers so far to what is asked on this way."""
+        return {
             name: value
             for name, value in self.answers.items()
             if value is not None and any(step.is_asked(name, self.answers) for step in self.mode.steps)
         }
-        return inputs_from(self.kind, given)
+
+    @property
+    def inputs(self) -> Any:
+        """The job's inputs from these."""
+        return inputs_from(self.kind, self.given)
 
     def take_branch(self, *, is_wanted: bool) -> None:
         """Go the mode's other way, or its first one; what was answered on the other one is kept."""

@@ -215,7 +215,8 @@ class PreviewTable(QWidget):
             self._title.setText(tr("No rows to show"))
             self.table.show_rows((), ())
             return
-        self._title.setText(tr("First rows of {name}", name=shown.name))
+        self._title.setText(tr("First rows"))
+        self.table.setAccessibleName(tr("First rows of {name}", name=shown.name))
         if not self._hides_people:
             shown = shown.without_addresses()
         elif self._masked and not self._reveal.isChecked():

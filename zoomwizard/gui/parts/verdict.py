@@ -33,6 +33,7 @@ class VerdictCard(QWidget):
         """Show it instead of the one before, and what can be done with it; its text."""
         clear(self._rows)
         frame, rows = card(name=VERDICTS.get(verdict.severity, "verdict-well"))
+        self._rows.addWidget(frame)  # at once, so that buttons of the page keep their place in the order of Tab
         line = QHBoxLayout()
         line.setSpacing(12)
         name, colour, said = MARKS[verdict.severity]
@@ -47,6 +48,5 @@ class VerdictCard(QWidget):
         for button in buttons:
             line.addWidget(button)
         rows.addLayout(line)
-        self._rows.addWidget(frame)
         self.show()
         return f"{words(said)}: {' '.join(texts)}".strip()

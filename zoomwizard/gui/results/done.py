@@ -1,45 +1,40 @@
-"""The page of the results: key figures, pictures, files with a look into them, and what the run says."""
+"""The last page: how it went, what to do next, how much is covered; then charts, files and what the run says."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QProcess, QSize, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
-    QHeaderView,
-    QPushButton,
     QScrollArea,
-    QSplitter,
     QTabWidget,
-    QTreeWidget,
-    QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
 )
 
-from zoomwizard.app.preview import Preview, first_rows
+from zoomwizard.app.schedule import can_repeat
 from zoomwizard.app.words import words
-from zoomwizard.core.examined import Fact
+from zoomwizard.core.examined import Fact, Verdict
 from zoomwizard.core.mode import Mode
-from zoomwizard.core.outcome import FileRecord, JobResult, NextStep
+from zoomwizard.core.outcome import JobResult, Severity
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.said import Said, plural, say, sentences
-from zoomwizard.gui.language import left_to_right, number, size, tr
-from zoomwizard.gui.parts.background import OneTask, Task
-from zoomwizard.gui.parts.layouts import Columns, Flow
-from zoomwizard.gui.parts.tables import FactTable, PreviewTable
-from zoomwizard.gui.parts.widgets import Page, announce, card, text_label
+from zoomwizard.gui.language import tr
+from zoomwizard.gui.parts.layouts import Columns, Scrolls
+from zoomwizard.gui.parts.tables import FactTable
+from zoomwizard.gui.parts.verdict import VerdictCard
+from zoomwizard.gui.parts.widgets import Page, announce, button, card, confirm, text_label
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.results.charts import ChartCard, figure_cards
-from zoomwizard.gui.theme import icon, icon_size, theme
+from zoomwizard.gui.results.files import FilesTab, amount_of
+from zoomwizard.gui.results.repeat import RepeatDialog
+from zoomwizard.gui.results.steps import ShareCard, StepCards
+from zoomwizard.gui.results.ways_out import open_path, show_in_folder
 
-PATH = Qt.ItemDataRole.UserRole
 MOST_FIGURES = 4  # of the mode's key figures, the first that may be shown; the report has all
 
 
@@ -54,67 +49,85 @@ class Tabs(QTabWidget):
 class DonePage(Page):
     """What the run has made."""
 
-    def __init__(self, mode: Mode, words: Words) -> None:
+    def __init__(self, mode: Mode, words: Words, answers: Callable[[], Mapping[str, Any]] = dict) -> None:
+        """`answers` are those of the run, to make it again; none where it can't be."""
         super().__init__()
-        self._mode, self._words = mode, words
+        self._mode, self._words, self._answers = mode, words, answers
         self._result: JobResult | None = None
-        self._task = OneTask(self)
+        self.verdict = VerdictCard(words)
+        self.trouble = text_label("", "problem")
+        self.trouble.hide()
+        self.steps, self.share = StepCards(words, self._show_path), ShareCard(words)
+        for widget in (self.verdict, self.trouble, self.steps, self.share):
+            self.rows.addWidget(widget)
+        self._make_buttons()
         self.tabs = Tabs()
         self.tabs.tabBar().setAccessibleName(tr("Results"))
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(tr("Output folder"))
-        self.tree.setHeaderLabels([tr("Output folder"), tr("Rows"), tr("Size")])
-        self.tree.setIconSize(icon_size(self.tree))
-        self.tree.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.tree.currentItemChanged.connect(self._show_file)
-        self.preview = PreviewTable(hides_people=mode.hides_people)
+        self.files = FilesTab(mode, self._show_path)
         self.notes = FactTable(words, tr("Notes from the run"))
-        self.verdict = text_label("", "strong")
-        self.next_steps = text_label("")
-        self.rows.addWidget(self.verdict)
         self.rows.addWidget(self.tabs, 1)
-        self.tabs.addTab(self._files(), tr("&Files"))
-        self.tabs.addTab(self._what(), tr("&What was done"))
-        self.rows.addLayout(self._buttons())
-        self._told = text_label("", "muted")
-        self._told.hide()
-        self.rows.addWidget(self._told)
+        self.tabs.addTab(self.files, tr("&Files"))
+        self.tabs.addTab(scrolling(self._what()), tr("&What was done"))
+        self.tabs.setCornerWidget(self.repeat_button)
+        QWidget.setTabOrder(self.tabs.tabBar(), self.repeat_button)
 
     def show_result(self, result: JobResult) -> None:
         """Show it."""
         self._result = result
-        self.verdict.setText(self._words.of(result.verdict))
-        self.verdict.setVisible(bool(result.verdict))
-        self.next_steps.setText(
-            "\n".join(f"{number}. {step_text(step)}" for number, step in enumerate(result.next_steps, 1))
-        )
-        self.next_steps.setVisible(bool(result.next_steps))
+        self._show_verdict(result)
+        self.steps.show_steps(result.next_steps, result.folder.absolute())
+        self.share.show_result(result)
         self._summary.setText("\n".join(f"• {self._words.of(line)}" for line in result.summary))
         # In a list of what the run says, a finding's place stands where a check's name would.
         self.notes.show_facts(
             Fact(one.field, one.where, sentences(one.title, one.hint), one.severity) for one in result.findings
         )
         self.notes.setVisible(bool(result.findings))
-        self._fill_tree(result)
+        self.files.show_result(result)
         pictures: Sequence[Picture] = getattr(result, "pictures", ())
-        if pictures:
-            charts = self._charts(result, pictures)
-            self.tabs.insertTab(0, charts, tr("&Charts"))
-            self.tabs.setCurrentIndex(0)
-            self._walk(charts)
-        self.report_button.setVisible(self._report() is not None)
+        charts = self._charts(result, pictures) if pictures else None
+        if charts is not None:
+            self._put_charts_first(charts)
+        self._walk(charts)
 
     def enter(self) -> None:
-        """Begin at the files."""
-        self.open_button.setFocus()
+        """Begin at what to do next."""
+        ways = [*self.steps.buttons, self.report_button, self.tabs.tabBar()]
+        next(one for one in ways if one.isVisibleTo(self)).setFocus()
         made = len(self._result.outputs) if self._result else 0
         announce(self, words(plural("Done. {n} file was saved.", "Done. {n} files were saved.", n=made)))
 
     def leave(self) -> None:
         """Nothing is read any more."""
-        self._task.leave()
+        self.files.leave()
 
     # What stands where
+
+    def _show_verdict(self, result: JobResult) -> None:
+        """How good it is: a warning if too little is covered, and where to read what else there is."""
+        warnings = sum(finding.severity is Severity.WARNING for finding in result.findings)
+        more = (
+            plural("{n} warning: see “What was done”.", "{n} warnings: see “What was done”.", n=warnings)
+            if warnings
+            else ""
+        )
+        severity = Severity.WARNING if result.share is not None and result.share.is_low else None
+        title = result.verdict or plural("{n} file was saved.", "{n} files were saved.", n=len(result.outputs))
+        self.verdict.show_verdict(
+            Verdict(severity, title, sentences(result.detail, more)), self.report_button, self.folder_button
+        )
+        self.report_button.setVisible(self._report() is not None)
+        self.folder_button.setVisible(bool(getattr(result, "pictures", ())))  # the cards are behind the charts then
+        self.repeat_button.setVisible(can_repeat(self._mode.job, self._answers()))
+
+    def _put_charts_first(self, charts: QWidget) -> None:
+        """The charts have the page; what to do with the files stands with them."""
+        for place, widget in enumerate((self.steps, self.share)):
+            self.files.rows.insertWidget(place, widget)
+        self.tabs.removeTab(0)
+        self.tabs.insertTab(0, scrolling(self.files), tr("&Files"))
+        self.tabs.insertTab(0, charts, tr("&Charts"))
+        self.tabs.setCurrentIndex(0)
 
     def _charts(self, result: JobResult, pictures: Sequence[Picture]) -> QWidget:
         whole = QWidget()
@@ -161,26 +174,22 @@ class DonePage(Page):
         rows.addWidget(text_label(words(sentences(what, compared)), "muted"))
         return frame
 
-    def _walk(self, charts: QWidget) -> None:
-        """Let Tab come to the charts between their tab and the buttons, though they were made last."""
-        before: QWidget = self.tabs.tabBar()
-        for one in charts.findChildren(ChartCard):
-            for after in one.walked:
-                QWidget.setTabOrder(before, after)
-                before = after
+    def _make_buttons(self) -> None:
+        """Each is at once where Tab comes to it; the verdict's card takes them later."""
+        self.report_button = button(tr("Open &report"), self._open_report)
+        self.folder_button = button(tr("Show in fol&der"), self._show_folder)
+        self.repeat_button = button(tr("Run this every &month…"), self._repeat)
+        for one in (self.report_button, self.folder_button, self.repeat_button):
+            one.setParent(self)
 
-    def _files(self) -> QWidget:
-        split = QSplitter(Qt.Orientation.Vertical)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self.tree)
-        split.addWidget(self.preview)
-        split.setStretchFactor(1, 1)
-        whole = QWidget()
-        rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.addWidget(self.next_steps)
-        rows.addWidget(split, 1)
-        return whole
+    def _walk(self, charts: QWidget | None) -> None:
+        """Let Tab go as one reads, though what the result gave was made last."""
+        cards = charts.findChildren(ChartCard) if charts is not None else ()
+        in_charts = [widget for one in cards for widget in one.walked]
+        before: QWidget = self.repeat_button if in_charts else self.folder_button
+        for after in (*in_charts, *self.steps.buttons):
+            QWidget.setTabOrder(before, after)
+            before = after
 
     def _what(self) -> QWidget:
         whole = QWidget()
@@ -188,91 +197,21 @@ class DonePage(Page):
         rows.setContentsMargins(0, 8, 0, 0)
         self._summary = text_label("")
         self._summary.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.copy_summary = button(tr("Copy s&ummary"), self._copy_summary)
         rows.addWidget(self._summary)
         rows.addWidget(self.notes, 1)
+        rows.addWidget(self.copy_summary, 0, Qt.AlignmentFlag.AlignLeading)
         return whole
 
-    def _buttons(self) -> Flow:
-        line = Flow()
-        self.open_button = self._button(tr("&Open folder"), self._open_folder)
-        self.report_button = self._button(tr("Open &report"), self._open_report)
-        self.report_button.hide()
-        for button in (
-            self.open_button,
-            self.report_button,
-            self._button(tr("Copy &path"), self._copy_path),
-            self._button(tr("Copy s&ummary"), self._copy_summary),
-        ):
-            line.addWidget(button)
-        return line
+    # The ways out
 
-    def _button(self, text: str, press: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setAutoDefault(False)
-        button.clicked.connect(press)
-        return button
-
-    # The files
-
-    def _fill_tree(self, result: JobResult) -> None:
-        colour = theme().colours.muted
-        self.tree.clear()
-        root = QTreeWidgetItem([left_to_right(str(result.folder))])
-        root.setIcon(0, icon("folder", colour))
-        root.setData(0, PATH, None)
-        self.tree.addTopLevelItem(root)
-        folders = {"": root}
-        for record in result.outputs:
-            parent, _, name = record.name.rpartition("/")
-            if parent not in folders:
-                folders[parent] = QTreeWidgetItem(root, [parent])
-                folders[parent].setIcon(0, icon("folder", colour))
-            rows = number(record.rows) if name.endswith(".csv") else ""
-            item = QTreeWidgetItem(folders[parent], [name, rows, size(record.size)])
-            item.setIcon(0, icon("file", colour))
-            item.setData(0, PATH, record)
-            for column in (1, 2):
-                item.setTextAlignment(column, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
-        self.tree.expandAll()
-        self.tree.header().setStretchLastSection(False)
-        self.tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.tree.setCurrentItem(root.child(0) or root)
-
-    def _record(self) -> FileRecord | None:
-        item = self.tree.currentItem()
-        record = item.data(0, PATH) if item is not None else None
-        return record if isinstance(record, FileRecord) else None
-
-    def _path(self) -> Path:
+    def _show_folder(self) -> None:
         assert self._result is not None
-        record = self._record()
-        return self._result.folder.absolute() / record.name if record else self._result.folder.absolute()
+        self._show_path(self._result.folder.absolute())
 
-    def _show_file(self) -> None:
-        self.leave()
-        record = self._record()
-        if record is None or not record.name.endswith(".csv"):
-            self.preview.show_preview(None)
-            return
-        path, masked = self._path(), record.role not in self._mode.proved
-
-        def show(task: Task[Preview | None]) -> None:
-            self.preview.show_preview(None if task.error else task.value, masked=masked)
-
-        new_columns = self._mode.new_columns
-        self._task.begin(lambda: first_rows(path, prefix=new_columns), show)
-
-    def _tell(self, text: str) -> None:
-        """What came of a button, for everybody."""
-        self._told.setText(text)
-        self._told.show()
-        announce(self, text)
-
-    def _open_folder(self) -> None:
-        self._told.hide()
-        if not show_in_folder(self._path()):
-            self._tell(tr("Nothing on this computer could open the folder. Copy its path instead."))
+    def _show_path(self, path: Path) -> None:
+        if not show_in_folder(path):
+            self._say_trouble(tr("Nothing on this computer could open the folder. Copy its path instead."))
 
     def _report(self) -> Path | None:
         if self._result is None:
@@ -283,44 +222,31 @@ class DonePage(Page):
 
     def _open_report(self) -> None:
         report = self._report()
-        self._told.hide()
-        if report is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(report))):
-            self._tell(tr("Nothing on this computer could open the report. Open it in a browser yourself."))
+        if report is not None and not open_path(report):
+            self._say_trouble(tr("Nothing on this computer could open the report. Open it in a browser yourself."))
 
-    def _copy_path(self) -> None:
-        QApplication.clipboard().setText(str(self._path()))
-        self._tell(tr("Path copied."))
+    def _say_trouble(self, text: str) -> None:
+        self.trouble.setText(text)
+        self.trouble.show()
+        announce(self.trouble, text)
 
     def _copy_summary(self) -> None:
         assert self._result is not None
         said = (self._result.verdict, *self._result.summary)
         lines = [
-            *(words(line) for line in said if line),
-            *(f"{one.name}: {counted(one)}" for one in self._result.outputs),
+            *(self._words.of(line) for line in said if line),
+            *(f"{one.name}: {amount_of(one)}" for one in self._result.outputs),
         ]
         QApplication.clipboard().setText("\n".join(lines))
-        self._tell(tr("Summary copied."))
+        confirm(self.copy_summary, tr("Copied"), tr("Summary copied."))
+
+    def _repeat(self) -> None:
+        RepeatDialog(self, self._mode.job, self._words, self._answers()).open()
 
 
-def step_text(step: NextStep) -> str:
-    """What to do next, with the names of the files."""
-    return words(say("{step}: {files}. {why}", step=step.title, files=step.files, why=step.why))
-
-
-def counted(record: FileRecord) -> str:
-    """The rows of a table; of any other file its size."""
-    if record.name.endswith(".csv"):
-        return words(plural("{n} row", "{n} rows", n=record.rows))
-    return size(record.size)
-
-
-def show_in_folder(path: Path) -> bool:
-    """Open the folder of a file with the file selected where the system can do that, else just the folder.
-
-    Whether something took it.
-    """
-    if sys.platform == "win32" and path.is_file():
-        return bool(QProcess.startDetached("explorer", ["/select,", str(path)])[0])
-    if sys.platform == "darwin" and path.is_file():
-        return bool(QProcess.startDetached("open", ["-R", str(path)])[0])
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_dir() else path.parent)))
+def scrolling(part: QWidget) -> Scrolls:
+    """A tab that takes no room from those beside it: what has none scrolls."""
+    scrolls = Scrolls()
+    part.setObjectName("page")
+    scrolls.setWidget(part)
+    return scrolls

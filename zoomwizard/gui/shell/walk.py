@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Signal
 
@@ -19,6 +19,7 @@ from zoomwizard.gui.shell.memory import Memory
 from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from zoomwizard.core.outcome import JobResult
@@ -172,7 +173,7 @@ class WalkingWindow(Frame):
             if step.kind == "run":
                 pages.append(RunPage(journey.mode))
             elif step.kind == "done":
-                pages.append(DonePage(journey.mode, journey.words))
+                pages.append(DonePage(journey.mode, journey.words, self._answers_to_repeat))
             elif step.kind == "download":
                 download = DownloadPage(journey)
                 download.changed.connect(self._show_place)
@@ -187,6 +188,10 @@ class WalkingWindow(Frame):
                 page.examine_wanted.connect(self.examine_wanted)
                 pages.append(page)
         return pages
+
+    def _answers_to_repeat(self) -> Mapping[str, Any]:
+        """Those of the run that was just done; the example's are worth no schedule."""
+        return {} if self._journey is None or self._example is not None else self._journey.given
 
     def _change_source(self) -> None:
         """The user goes another way from here: the pages behind this one are others."""

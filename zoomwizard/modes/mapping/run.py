@@ -131,6 +131,7 @@ class MappingJob(ExaminingJob):
                 "The mapping file is ready: {n} people have a HashID.",
                 n=len(hash_ids),
             ),
+            detail=_ids_said(counts),
             next_steps=_next_steps([*written, record]),
         )
 
@@ -352,7 +353,7 @@ def output_cells(columns: PeopleColumns, cells: Sequence[str], last: str) -> lis
 def _summary(counts: Mapping[str, int]) -> Iterator[Said]:
     yield sentences(
         plural("{n} person is in the people file.", "{n} people are in the people file.", n=counts["people"]),
-        say("{kept} keep their HashID, {new} get a new one.", kept=counts["ids_kept"], new=counts["ids_new"]),
+        _ids_said(counts),
     )
     if counts["only_in_earlier_mapping"]:
         yield plural(
@@ -366,6 +367,10 @@ def _summary(counts: Mapping[str, int]) -> Iterator[Said]:
             "{n} rows have no e-mail address and get no HashID.",
             n=counts["rows_without_address"],
         )
+
+
+def _ids_said(counts: Mapping[str, int]) -> Said:
+    return say("{kept} keep their HashID, {new} get a new one.", kept=counts["ids_kept"], new=counts["ids_new"])
 
 
 def _next_steps(outputs: Sequence[FileRecord]) -> tuple[NextStep, ...]:
@@ -385,8 +390,8 @@ def _next_steps(outputs: Sequence[FileRecord]) -> tuple[NextStep, ...]:
             say("Keep these files to yourself"),
             (people.name, record.name),
             say(
-                "Keep the mapping file, too: next time it's the earlier one, so that everybody keeps their HashID. "
-                "{file} is only needed if you upload your whole list.",
+                "Keep the mapping file, too: next time it's the earlier one. {file} is only needed if you upload your "
+                "whole list.",
                 file=people.name,
             ),
             is_kept=True,
