@@ -7,6 +7,7 @@ import pytest
 
 from tests.analyst import Analyst, manifest_of
 from zoomwizard.core.outcome import InputError
+from zoomwizard.core.tables import text_file
 from zoomwizard.modes.analyst.run import AnalystJob
 
 ADDED: dict[str, Callable[[str], str]] = {
@@ -62,3 +63,17 @@ def test_a_line_that_is_too_long_for_the_engine_is_an_error_with_its_number(
     assert "file.long-line" in found, found
     assert f"Line {len(lines) + 1} " in str(found["file.long-line"].title)
     assert path.name in str(found["file.long-line"].where)
+
+
+@pytest.mark.parametrize("which", ["zoom", "person_query", "meeting_query"])
+def test_a_file_that_a_spreadsheet_cut_off_gets_a_warning(
+    tmp_path: Path, which: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whichever it is; a row more or less than a spreadsheet keeps says nothing."""
+    inputs = Analyst(tmp_path).write()
+    path = inputs.zoom[0] if which == "zoom" else getattr(inputs, which)
+    rows = len(path.read_text("utf-8").splitlines())
+    for count, is_cut_off in ((rows, True), (rows + 1, False)):
+        monkeypatch.setattr(text_file, "SPREADSHEET_ROWS", (count,))
+        found = [finding for finding in AnalystJob().check(inputs) if finding.code == "file.cut-off"]
+        assert bool([finding for finding in found if str(finding.where) == path.name]) == is_cut_off

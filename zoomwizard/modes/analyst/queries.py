@@ -17,6 +17,7 @@ from zoomwizard.core.engine import Engine, identifier, quoted
 from zoomwizard.core.outcome import AppError, Finding, InputError, Severity, errors_in
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.source import Source
+from zoomwizard.core.tables.text_file import cut_off
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.hash_column import settle_hash_column
 from zoomwizard.modes.analyst.person_rows import (
@@ -91,8 +92,8 @@ def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuer
     def use(source: Source) -> None:
         whole = replace(query, source=source, blank_rows=False)
         subject = whole.cell(query.places[SUBJECT])
-        subjects = f"SELECT DISTINCT subject FROM ({whole.rows(f'{subject} AS subject')})"
-        engine.run(f"CREATE OR REPLACE TABLE subjects AS {subjects} WHERE {plain('subject')} <> ''")
+        counted = f"SELECT subject, count(*) AS row_count FROM ({whole.rows(f'{subject} AS subject')}) GROUP BY subject"
+        engine.run(f"CREATE OR REPLACE TABLE all_subjects AS {counted}")
 
     try:
         source, findings = read_source(engine, query, use)
@@ -100,9 +101,12 @@ def load_meeting_query(engine: Engine, query: MeetingQuery) -> tuple[MeetingQuer
         return None, list(error.findings)
     query = replace(query, source=source)
     engine.run(f"CREATE OR REPLACE VIEW meeting_query AS {query.view()}")
-    (subjects,) = engine.one("SELECT count(*) FROM subjects")
+    has_text = f"{plain('subject')} <> ''"
+    engine.run(f"CREATE OR REPLACE TABLE subjects AS SELECT subject FROM all_subjects WHERE {has_text}")
+    rows, subjects = engine.one(f"SELECT coalesce(sum(row_count), 0), count(*) FILTER ({has_text}) FROM all_subjects")
+    findings += cut_off(source.file, int(rows), query.field)
     if not subjects:
-        (rows,) = engine.one("SELECT count(*) FROM meeting_query")
+        (rows,) = engine.one("SELECT count(*) FROM meeting_query")  # without those of nothing but delimiters
         title = (
             say("The Subject column is blank in every row.") if rows else say("The file has no rows below its header.")
         )
