@@ -200,7 +200,7 @@ def test_21_what_will_be_made_and_the_free_space_are_shown_before_the_run(
         assert name in shown
     assert "Byte" in shown or "B free" in shown
     assert not (tmp_path / "not yet there").exists()
-    assert str(tmp_path / "not yet there") in driver.window.summary.text()
+    assert str(tmp_path / "not yet there") in driver.window.goal.text()
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -21,6 +21,7 @@ from zoomwizard.core.job import stages_of
 from zoomwizard.core.mode import Mode, WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress, Question
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
+from zoomwizard.gui.pages.file_list import total_text
 from zoomwizard.gui.parts.background import Task
 from zoomwizard.gui.parts.words import Words
 
@@ -221,11 +222,13 @@ class Journey(QObject):
         return texts, [name for name in texts if self.words.asked[name].kind in kinds]
 
     def summary(self) -> str:
-        """What the run will work on and where the results go, in a line."""
-        parts = []
+        """What the run will work on, in a line: the files with their rows and days, and what else was chosen."""
+        files = self.found.files if self.found is not None else ()
+        parts = [total_text(files)] if files else []
+        listed = {file.field for file in files}
         for name, ask in self.words.asked.items():
             value = self.answers.get(name)
-            if value and ask.kind.startswith("open-") and name != "key_file":
+            if value and ask.kind.startswith("open-") and name != "key_file" and name not in listed:
                 many = isinstance(value, tuple) and len(value) > 1
                 shown = number(len(value)) if many else (value[0] if isinstance(value, tuple) else value).name
                 parts.append(f"{self.words.label(name)}: {left_to_right(shown)}")
@@ -233,9 +236,12 @@ class Journey(QObject):
             name, first, last = (str(self.answers.get(name)) for name in self.mode.download)
             days = tr("{first} to {last}", first=value_text(first), last=value_text(last))
             parts.append(f"{self.words.label(self.mode.download[0])}: {left_to_right(name)}, {days}")
-        if output := self.answers.get("output"):
-            parts.append(f"{self.words.label('output')}: {left_to_right(str(output))}")
         return " · ".join(parts)
+
+    def goal(self) -> str:
+        """Where the results go; blank where that isn't said yet."""
+        output = self.answers.get("output")
+        return tr("Saved to {path}", path=left_to_right(str(output))) if output else ""
 
 
 def findings_of(findings: Sequence[Finding], name: str) -> list[Finding]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton,
 from zoomwizard.app.words import words
 from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.parts.layouts import Scrolls
-from zoomwizard.gui.parts.widgets import Page, text_label
+from zoomwizard.gui.parts.widgets import ElidedLabel, Page, text_label
 from zoomwizard.gui.shell.side_panel import SidePanel
 from zoomwizard.modes import registry
 
@@ -138,7 +138,9 @@ class Frame(QDialog):
             inner.addWidget(widget)
         inner.addWidget(self.content, 1)
         self.summary = text_label("", "muted")
+        self.goal = ElidedLabel("", "muted")
         inner.addWidget(self.summary)
+        inner.addWidget(self.goal)
         right.addLayout(inner, 1)
         self._foot = self._footer()
         right.addWidget(self._foot)

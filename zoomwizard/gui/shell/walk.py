@@ -263,11 +263,13 @@ class WalkingWindow(Frame):
         """
         leaves = self._journey.mode.leaves if self._journey is not None else ""
         self.side.privacy.setText(words(leaves) or tr("Nothing leaves this computer."))
-        text = ""
+        text = goal = ""
         if self._journey is not None and self._kind == "options":
-            text = self._journey.summary()
+            text, goal = self._journey.summary(), self._journey.goal()
         self.summary.setText(text)
         self.summary.setVisible(bool(text))
+        self.goal.setText(goal)
+        self.goal.setVisible(bool(goal))
 
     def go_back(self) -> None:
         """To the page before; all answers are kept."""
