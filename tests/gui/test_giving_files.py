@@ -51,14 +51,16 @@ def test_10_a_folder_can_be_dropped_where_several_files_can_be(wizard: Wizard) -
 
 def test_10_what_can_not_be_taken_says_what_can(wizard: Wizard, tmp_path: Path, announced: list[str]) -> None:
     book = tmp_path / "reports.xlsx"
-    book.write_bytes(b"PK")
+    book.write_bytes(b"PK")  # a list of people may be a workbook, a report may not
+    picture = tmp_path / "people.png"
+    picture.touch()
     driver = wizard(mode="mapping")
     driver.drop(tmp_path)
     assert "That's a folder. Drop a CSV file here." in driver.problems("people")
     assert driver.field("people").value() is None
     assert driver.focus is driver.field("people").editor
     assert "That's a folder. Drop a CSV file here." in announced
-    driver.drop(book)
+    driver.drop(picture)
     assert "only drop CSV files" in driver.problems("people")
     driver = wizard(mode="admin")
     driver.drop(book)
