@@ -1,5 +1,6 @@
 """Working hours and days as people and Outlook write them."""
 
+import time
 import tomllib
 from collections.abc import Callable
 from contextlib import suppress
@@ -209,3 +210,12 @@ def test_every_range_of_days(first: int, last: int) -> None:
 def test_any_text_is_read_or_refused(parse: Callable[[str], object], text: str) -> None:
     with suppress(ValueError):
         parse(text)
+
+
+@pytest.mark.parametrize("parse", [parse_time, parse_hours, parse_days])
+@pytest.mark.parametrize("damage", ["x é ", "Montag, ", "9 Uhr ", "1"])
+def test_a_cell_of_megabytes_is_refused_at_once(parse: Callable[[str], object], damage: str, second: float) -> None:
+    begin = time.monotonic()
+    with pytest.raises(ValueError, match="written"):
+        parse(damage * 500_000)
+    assert time.monotonic() - begin < second / 2

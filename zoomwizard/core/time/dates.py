@@ -38,6 +38,9 @@ MONTHS = {
     for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
 }
 NOON = 12
+LONGEST = (
+    200  # characters of a date, a clock or a set of days: looking for one in a damaged cell of megabytes takes long
+)
 
 
 class Parts:
@@ -45,8 +48,10 @@ class Parts:
 
     def __init__(self, text: str) -> None:
         self.match: re.Match[str] | None = None
-        self.half = ""
+        self.named, self.numeric, self.half = None, None, ""
         self.offset: timedelta | None = None
+        if len(text) > LONGEST:
+            return
         plain = text.strip().lstrip("'").strip().lower().replace("\u202f", " ").replace("\xa0", " ")
         if re.search(WITH_OFFSET, plain):
             plain = self.without_offset(plain)

@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from zoomwizard.core.time.dates import HALF_DAY, NOON
+from zoomwizard.core.time.dates import HALF_DAY, LONGEST, NOON
 
 MINUTES_OF_DAY = 24 * 60
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -44,12 +44,14 @@ def parse_time(text: str, *, bare_hours: bool = False) -> int:
     `bare_hours` also takes 9 for 09:00. ValueError where it is no time.
     """
     text = text.strip()
+    if len(text) > LONGEST:
+        raise ValueError(_no_time())
     fraction = FRACTION.fullmatch(text)
     if fraction:
         return round(float(f"0.{fraction[1] or 0}") * MINUTES_OF_DAY)
     clock = CLOCK.fullmatch(text) or CLOCK.fullmatch(_plain_clock(text))
     if clock is None or not (clock["minute"] or clock["half"] or bare_hours):
-        raise ValueError("A time of the day is written like 09:00 or 9:00 AM.")
+        raise ValueError(_no_time())
     hour, minute, second = (int(clock[part] or 0) for part in ("hour", "minute", "second"))
     # An hour above 12 with a half-day word was written by hand: the word says nothing new.
     if clock["half"] and hour <= NOON:
@@ -77,6 +79,8 @@ def parse_days(text: str) -> int:
 
     So in other languages; ValueError with a sentence where it is something else, or not the same in all of them.
     """
+    if len(text) > LONGEST:
+        raise ValueError(_no_days())
     try:
         return _english_days(text)
     except ValueError:
@@ -168,6 +172,10 @@ def _day(name: str) -> int:
         if len(plain) >= SHORTEST_DAY and weekday.casefold().startswith(plain):
             return number
     raise ValueError(_no_days())
+
+
+def _no_time() -> str:
+    return "A time of the day is written like 09:00 or 9:00 AM."
 
 
 def _no_days() -> str:
