@@ -1,6 +1,7 @@
 """Which code page a file is in: names, towns and subjects of each language, as a spreadsheet saves them."""
 
 import random
+import time
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator
@@ -288,3 +289,12 @@ def test_one_cell_of_a_code_page_among_very_many_of_utf_8_is_found(tmp_path: Pat
     read = [cells for _, cells in rows_of(file, "people", CancelToken())]
     assert read[1] == ["Élodie Müller 0", "Zürich"]
     assert read[-1] == ["Jürgen Größl", "Köln"]
+
+
+@pytest.mark.parametrize("damage", [b"\xe9 " + b"x" * 600_000, b"\xe9," * 300_000, b"\xc3\xa9," * 300_000 + b"\xe9,"])
+def test_a_damaged_line_of_a_megabyte_is_looked_at_in_no_time(tmp_path: Path, damage: bytes, second: float) -> None:
+    path = tmp_path / "damaged.csv"
+    path.write_bytes(b"Name,Town\n" + damage + b"\n")
+    begin = time.monotonic()
+    look_at(path, "people")
+    assert time.monotonic() - begin < 2 * second

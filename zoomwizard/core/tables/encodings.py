@@ -44,7 +44,8 @@ BLOCK_BYTES = 1 << 20
 SAMPLE = 1 << 16
 SOME_CELLS = 1000
 # No byte of a letter in any of the code pages is below 0x40, and no delimiter is above.
-SPECIAL_WORD = re.compile(rb"[\x40-\xff]*[\x80-\xff][\x40-\xff]*")
+# Looked for from the begin of a word only: a damaged cell of megabytes is gone through once.
+SPECIAL_WORD = re.compile(rb"(?<![\x40-\xff])[\x40-\x7f]*+[\x80-\xff][\x40-\xff]*+")
 # From the first byte of a cell that isn't ASCII on: to look for what stands before it takes ten times as long.
 SPECIAL_CELL = re.compile(rb'[\x80-\xff][^,;\t\r\n"]*')
 CELL_ENDS = re.compile(rb'[,;\t\r\n"]')
@@ -187,9 +188,11 @@ def _blocks(path: Path) -> Iterator[bytes]:
 
 def _special_cells(block: bytes) -> Iterator[bytes]:
     """The cells of a block that aren't ASCII."""
+    end = 0  # of the cell before
     for match in SPECIAL_CELL.finditer(block):
-        line = block.rfind(b"\n", 0, match.start()) + 1
-        yield CELL_ENDS.split(block[line : match.end()])[-1]
+        begin = max(end, block.rfind(b"\n", end, match.start()) + 1)
+        end = match.end()
+        yield CELL_ENDS.split(block[begin:end])[-1]
 
 
 def _is_utf8(word: bytes) -> bool:
