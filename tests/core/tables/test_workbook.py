@@ -1,6 +1,7 @@
 """Tables that are CSV files or Excel workbooks, row by row as a person sees them."""
 
 import datetime as dt
+import gc
 import zipfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -124,3 +125,13 @@ def test_a_workbook_with_a_part_that_is_none_is_said_to_be_damaged(tmp_path: Pat
         for name, content in parts.items():
             archive.writestr(name, b"<no" if name == part else content)
     assert refusal(path).code == "file.bad-workbook"
+
+
+def test_a_workbook_with_a_wrong_byte_anywhere_is_read_or_said_to_be_damaged(tmp_path: Path) -> None:
+    content = saved(tmp_path, [["mail"], *([f"{n}@example.com"] for n in range(200))]).read_bytes()
+    path = tmp_path / "damaged.xlsx"
+    for at in range(0, len(content), len(content) // 40):
+        path.write_bytes(content[:at] + bytes([content[at] ^ 4]) + content[at + 1 :])
+        file, findings = look_at_table(path, "people", look_at)
+        assert file is not None or {finding.code for finding in findings} <= {"file.bad-workbook", "file.excel"}
+        gc.collect()  # a file that was left open is said here

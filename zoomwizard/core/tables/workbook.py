@@ -14,7 +14,7 @@ from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from zoomwizard.core.outcome import CancelToken, Finding, InputError
+from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Finding, InputError
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.first_look import COLUMN_LIMIT, TITLE_LINES, titles_above
 from zoomwizard.core.tables.text_file import CANCEL_EVERY, LookAt, TextFile, problem, rows_of
@@ -57,8 +57,10 @@ def rows_of_table(file: TextFile, field: str, cancel: CancelToken) -> Iterator[t
             check_size(archive, file.path, field)
         with quiet(), opened(file.path) as book:
             yield from filled_rows_of(only_sheet(book, file.path, field), file.path, field, cancel)
-    except (zipfile.BadZipFile, OSError, KeyError, ValueError, TypeError, SyntaxError, EOFError) as error:
-        # The library has no error of its own for a file that isn't as it should be; a bad XML is a SyntaxError.
+    except (AppError, Cancelled):
+        raise
+    except Exception as error:
+        # The library has no error of its own for a file that isn't as it should be; a damaged one ends in any there is.
         title = say("The workbook can't be read; it's damaged or protected with a password.")
         raise InputError([problem(field, file.path, title, SAVE_AS_CSV, "file.bad-workbook")]) from error
 
@@ -76,7 +78,11 @@ def opened(path: Path) -> Iterator[Any]:
     """A workbook, of which rows are read as they are asked for."""
     import openpyxl
 
-    with closing(openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)) as book:
+    # The library leaves a file open that it can't load.
+    with (
+        path.open("rb") as stream,
+        closing(openpyxl.load_workbook(stream, read_only=True, data_only=True, keep_links=False)) as book,
+    ):
         yield book
 
 
