@@ -181,6 +181,16 @@ def test_every_date_form_gives_the_same_rows(tmp_path: Path, form: DateForm) -> 
     assert_rows(found, ROWS, shape)
 
 
+@pytest.mark.parametrize("times", [1, 6000])  # beyond the beginning that is looked at first
+def test_a_byte_order_mark_where_files_were_joined_is_no_part_of_a_topic(tmp_path: Path, times: int) -> None:
+    rows = (*ROWS * times, ROW)
+    path = write_report(tmp_path / "report.csv", rows)
+    content = path.read_bytes()
+    last = content.rstrip(b"\n").rindex(b"\n") + 1
+    path.write_bytes(content[:last] + b"\xef\xbb\xbf" + content[last:])
+    assert_rows(read(tmp_path, path), rows, PLAIN)
+
+
 @pytest.mark.parametrize("encoding", ENCODINGS)
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_every_encoding_and_delimiter_gives_the_same_rows(tmp_path: Path, encoding: str, delimiter: str) -> None:

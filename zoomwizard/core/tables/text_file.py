@@ -30,6 +30,9 @@ CANCEL_EVERY = 5000
 # Stands behind the last line of a file: inside a cell only where a quotation mark was never closed.
 END_OF_TEXT = "\0"
 END_OF_FILE = "\x1a"  # of DOS, which some tools still write
+BYTE_ORDER_MARK = "\ufeff"
+JOINED_AT = "\n" + BYTE_ORDER_MARK  # two files, the second with a mark of its own
+NOT_PLAIN = -1  # as the line of the header: the engine would not find it, or read something else below it
 # Where a spreadsheet cuts off what it opens: .xlsx, .xls.
 SPREADSHEET_ROWS = (1_048_576, 65_536)
 
@@ -85,7 +88,7 @@ def look_at(path: Path, field: str, encoding: str = AUTOMATIC) -> tuple[TextFile
         if settled is None:
             return None, findings
         found, patch, cells = settled.encoding, settled.patch, settled.cells
-    text = sample.decode(found, errors="replace").lstrip("\ufeff")
+    text = sample.decode(found, errors="replace").lstrip(BYTE_ORDER_MARK)
     whole = size <= len(sample)
     lines = text.splitlines() if whole else text.splitlines()[:-1]
     first = next((number for number, line in enumerate(lines) if line.strip(BLANK)), None)
@@ -105,9 +108,10 @@ def look_at(path: Path, field: str, encoding: str = AUTOMATIC) -> tuple[TextFile
         return None, [problem(field, path, title, hint, "file.too-wide")]
     # A header cell with a line break inside is legal; only the row by row reading gets its lines right.
     broken = any("\n" in cell or "\r" in cell for cell in header)
-    # A blank file position before the header, or two byte order marks, are nothing for DuckDB's own header skip.
-    marks = sample.startswith(b"\xef\xbb\xbf\xef\xbb\xbf")
-    line = at + 1 if not (broken or marks or has_dos_end(path)) else -1
+    # A blank file position before the header is nothing for DuckDB's own header skip, and a byte order mark where files
+    # were joined would be a part of the cell behind it.
+    marks = sample.startswith(2 * codecs.BOM_UTF8) or JOINED_AT in text
+    line = at + 1 if not (broken or marks or has_dos_end(path)) else NOT_PLAIN
     return TextFile(path, found, delimiter, header, line, size, above, patch, cells, encoding), findings
 
 
@@ -166,6 +170,8 @@ def looking_once(encoding: str = AUTOMATIC) -> LookAt:
 def checked_to_its_end(file: TextFile, field: str, cancel: CancelToken) -> TextFile:
     """The file, no longer plain where something in it is not UTF-8 although its beginning was; see `new_notes`.
 
+    Neither is it where files were joined.
+
     DuckDB does not say so: it checks only the columns that a statement reads. Errors: InputError where nobody can say
     what it is.
     """
@@ -176,7 +182,8 @@ def checked_to_its_end(file: TextFile, field: str, cancel: CancelToken) -> TextF
         try:
             while block := stream.read(SAMPLE_BYTES):
                 cancel.raise_if_cancelled()
-                decoder.decode(block)
+                if JOINED_AT in decoder.decode(block):
+                    file = replace(file, header_line=NOT_PLAIN)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
             settled, findings = settle_encoding(file.path, field, file.chosen)
@@ -311,7 +318,7 @@ def bounded_lines(stream: io.TextIOBase | io.TextIOWrapper, file: TextFile, fiel
             hint = say("The file is damaged; export it again.")
             raise InputError([problem(field, file.path, title, hint, "file.long-line")])
         # NULs, and byte order marks where files were joined, say nothing.
-        line = line.replace("\0", "").replace("\ufeff", "")
+        line = line.replace("\0", "").replace(BYTE_ORDER_MARK, "")
         if END_OF_FILE in line:
             next_line = stream.readline(LONGEST_LINE)
             line = line if next_line else line.rstrip("\r\n" + END_OF_FILE)

@@ -14,7 +14,7 @@ from zoomwizard.core.engine import Engine, identifier, quoted
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.source import LINE, megabytes, rewritten
-from zoomwizard.core.tables.text_file import cut_off, new_notes, records_at, write_rows
+from zoomwizard.core.tables.text_file import BYTE_ORDER_MARK, cut_off, new_notes, records_at, write_rows
 from zoomwizard.core.time.dates import ENGINE_OFFSET, WITH_OFFSET, formats_of, proof_of, read_date, read_time
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.report_headers import COLUMNS, find_columns
@@ -300,6 +300,7 @@ FROM rows"""
 def cells_sql(report: ReportFile, *, numbered: bool) -> str:
     """SQL: the rows of a report with what its cells say; times as they are written, and whether each is in UTC."""
     cell = {column: report.cell(column) for column in COLUMNS}
+    topic = f"ltrim({cell['Topic']}, chr({ord(BYTE_ORDER_MARK)}))" if cell["Topic"] == "c0" else cell["Topic"]
     wall = {column: wall_sql(report, column, report.order or "ymd") for column in ALL_DATES}
     numbers = [f"whole_number({cell[c]}) AS {name}, " for c, name in NUMBERS.items()]
     marked = [
@@ -316,7 +317,7 @@ def cells_sql(report: ReportFile, *, numbered: bool) -> str:
         scan = f"(SELECT *, row_number() OVER () AS place FROM {scan})"
     return f"""
     SELECT {line}::BIGINT AS line, {cell["Meeting_ID"]} AS meeting_id,
-        {cell["Topic"]} AS topic, coalesce({text_sql(cell["Host_Email"])}, {text_sql(cell["Host_Name"])}) AS host,
+        {topic} AS topic, coalesce({text_sql(cell["Host_Email"])}, {text_sql(cell["Host_Name"])}) AS host,
         {text_sql(cell["Participant_Email"])} AS email, {text_sql(cell["Name"])} AS name,
         {wall["Creation_Time"]} AS creation_wall, {wall["Start_Time"]} AS start_wall,
         {wall["End_Time"]} AS end_wall,
