@@ -325,6 +325,12 @@ def test_a_hash_id_that_does_not_print_is_an_error(write: Write, hash_id: str) -
     assert (finding.severity, finding.code) == (E, "mapping.hash-id-unprintable")
 
 
+def test_a_hash_id_of_megabytes_is_an_error_and_no_line_that_nothing_reads(write: Write) -> None:
+    mapping, (finding,) = read_mapping(write(f"{BEN},{ONE}\n{ANA},{'x' * 1_500_000}\n"))
+    assert mapping is None
+    assert (finding.severity, finding.code) == (E, "mapping.long-hash-id")
+
+
 def test_a_file_that_was_cut_off_is_an_error_that_names_the_line(write: Write) -> None:
     mapping, findings = read_mapping(write(f'{ANA},{ONE}\n{BEN},"{TWO}\n' + f"{CLEO},{THREE}\n" * 100_000))
     assert mapping is None

@@ -37,6 +37,7 @@ NEAR = {
 CODES = {PERSON_ID: "mapping.no-person-id", HASH_ID: "mapping.no-hash-id"}
 
 SHORT_HASH_ID = 8
+LONG_HASH_ID = 1000  # characters: more is a damaged file, of which no program would read the lines that are written
 SURE_NAME = 6  # characters of a local part
 MOST_HEADERS = 12
 
@@ -125,6 +126,8 @@ class MappingCheck:
     def _check_hash_id(self, line: int, person_id: str, key: str, hash_id: str) -> None:
         if not hash_id.isprintable():
             self._note("mapping.hash-id-unprintable", line)
+        if len(hash_id) > LONG_HASH_ID:
+            self._note("mapping.long-hash-id", line)
         if "@" in hash_id:
             self._note("mapping.hash-id-is-address", line)
         person = local_part(key)

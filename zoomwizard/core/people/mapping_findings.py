@@ -60,6 +60,13 @@ FINDING_KINDS = {
         ),
         say("Remove it here and in the organisational data."),
     ),
+    "mapping.long-hash-id": FindingKind(
+        E,
+        lambda n: plural(
+            "A HashID has more than 1,000 characters.", "{n} HashIDs have more than 1,000 characters.", n=n
+        ),
+        say("The file may be damaged. Get it again, or use shorter HashIDs."),
+    ),
     "mapping.hash-id-may-hold-name": FindingKind(
         W,
         lambda n: plural(
