@@ -155,6 +155,20 @@ def test_a_damaged_character_among_good_ones_is_never_another_letter_without_a_w
     assert [cells[0] for _, cells in rows(checked)[-4:]] == ["é", "Änna", "José", "Gdañsk"]
 
 
+@pytest.mark.parametrize("above", ["", "Bericht, Juni\n"])
+def test_semicolons_part_cells_that_are_full_of_commas(tmp_path: Path, above: str) -> None:
+    zone, days = "(UTC+01:00) Amsterdam, Berlin, Bern, Rom, Stockholm, Wien", "Mo, Di, Mi, Do, Fr"
+    rows = "".join(f"p{number};{number}.06.2026;{zone};{days};4,76\n" for number in range(1, 30))
+    file = looked_at(tmp_path, above + "Person;Datum;Zeitzone;Tage;Stunden\n" + rows)
+    assert (file.delimiter, file.header[0], len(file.header)) == (";", "Person", 5)
+
+
+def test_line_breaks_and_commas_in_quotation_marks_part_no_cells(tmp_path: Path) -> None:
+    rows = "".join(f'{number};"one, two,\nthree, four, five,\nsix";end\n' for number in range(20))
+    file = looked_at(tmp_path, "ID;Notes;Last\n" + rows)
+    assert file.delimiter == ";"
+
+
 @pytest.mark.parametrize("delimiter", [",", ";", "\t"])
 def test_the_delimiter_is_the_one_that_cuts_the_lines(tmp_path: Path, delimiter: str) -> None:
     title = "Meetings\n"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from zoomwizard.core.said import Said, say
@@ -108,11 +109,18 @@ def cells_of(line: str, delimiter: str) -> list[str]:
 
 
 def delimiter_of(lines: Sequence[str]) -> str:
-    """Comma, semicolon or tab: the one that cuts the first lines into most cells."""
-    counts = {mark: max((unquoted_count(line, mark) for line in lines), default=0) for mark in ",;\t"}
-    return max(counts, key=lambda mark: counts[mark])
+    """Comma, semicolon or tab: the one that cuts most of the first lines, most of them into equally many cells.
 
+    Not the one that cuts one of them into most: cells may be full of commas where semicolons part them.
+    """
 
-def unquoted_count(line: str, mark: str) -> int:
-    """How often a mark stands in a line outside quotation marks."""
-    return sum(part.count(mark) for part in line.split('"')[0::2])
+    def rank(mark: str) -> tuple[float, float, int]:
+        try:
+            counts = [len(cells) for cells in csv.reader([line + "\n" for line in lines], delimiter=mark) if cells]
+        except csv.Error:  # a cell that is far too long
+            return 0.0, 0.0, 0
+        cut = [count for count in counts if count > 1]
+        cells, equal = Counter(cut).most_common(1)[0] if cut else (0, 0)
+        return len(cut) / max(len(counts), 1), equal / max(len(counts), 1), cells
+
+    return max(",;\t", key=rank)
