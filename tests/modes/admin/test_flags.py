@@ -72,6 +72,7 @@ def test_words_that_nobody_knows_are_said_and_settled(admin: Admin, yes: str, no
         assert finding.field == "flag_words"
         assert f"In the column {header}, {len(ROWS)} rows say neither yes nor no." in str(finding.title)
         assert {asked.name for asked in finding.asks} == {yes, no}
+        assert str(finding.hint).endswith(f"--flag-word {yes}=yes.")  # the rarer of the two
         assert {tuple(choice.text for choice in asked.choices) for asked in finding.asks} == {("yes", "no")}
     result = admin.run(topics="keep", flag_words=(f"{yes}=yes", f"{no.upper()}=no"))
     assert rows_of(result) == english
@@ -85,6 +86,13 @@ def test_what_the_other_word_must_mean_is_proposed_and_can_be_pasted(admin: Admi
     admin.report(ROWS, worded("Jep", "No"))
     words = pasted(found(admin, "report.flag-words"), "--flag-word")
     assert words == ("Jep=yes",)
+    admin.paths.clear()
+    admin.report(ROWS, worded("Yes", "Nope"))
+    assert {str(finding.hint).partition("example ")[2] for finding in found(admin, "report.flag-words")} == {
+        "--flag-word Nope=no."
+    }
+    admin.paths.clear()
+    admin.report(ROWS, worded("Jep", "No"))
     assert rows_of(admin.run(topics="keep", flag_words=words)) == english
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from zoomwizard.core.outcome import CancelToken, Finding, report_nothing
+from zoomwizard.core.outcome import CancelToken, Finding, Severity, report_nothing
 from zoomwizard.core.people.mapping_file import MappingFile, read_mapping
 from zoomwizard.modes.mapping.inputs import MappingInputs
 from zoomwizard.modes.mapping.people_file import People, read_people
@@ -185,3 +185,28 @@ def test_a_zoom_report_is_called_that(tmp_path: Path) -> None:
     (question,) = finding.asks
     assert [choice.text for choice in question.choices] == ["User Email #4", "User Email #11"]
     assert people_of(path, "User Email #11")[0] is not None
+
+
+def test_a_zoom_report_with_one_column_of_peoples_addresses_is_called_that_too(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    time = "06/14/2026 10:00:00 AM"
+    path.write_text(
+        "Topic,ID,Host email,Start time,Name (original name),Email,Join time,Leave time\n"
+        f"T,85218486288,ana@example.com,{time},Tom,tom@example.com,{time},{time}\n"
+    )
+    people, (finding,) = people_of(path)
+    assert people is None
+    assert finding.code == "people.zoom-report"
+    assert finding.asks[0].choices[0].text == "Email"
+    assert people_of(path, "Email")[0] is not None
+
+
+def test_which_column_of_addresses_was_taken_is_said_where_another_has_some_too(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text("Name,E-Mail-Adresse,E-Mail Vorgesetzter\nTom,tom@example.com,boss@example.com\n")
+    people, (note,) = people_of(path)
+    assert people is not None
+    assert set(people.person_ids) == {"tom@example.com"}
+    assert (note.severity, note.code) == (Severity.NOTE, "people.address-column")
+    assert str(note.title) == "The e-mail addresses are taken from E-Mail-Adresse, not from E-Mail Vorgesetzter."
+    assert people_of(path, "E-Mail-Adresse")[1] == []

@@ -247,6 +247,7 @@ def test_people_of_an_earlier_mapping_keep_their_hash_ids_and_stay(write: Write,
     assert len(people) == 4
     counts = result.counts
     assert (counts["ids_kept"], counts["ids_new"], counts["only_in_earlier_mapping"]) == (1, 2, 1)
+    assert "3 people are in the people file. 1 keeps their HashID, 2 get a new one." in map(str, result.summary)
     assert any("1 person is only in the earlier mapping" in str(sentence) for sentence in result.summary)
 
 
@@ -335,8 +336,8 @@ def test_two_columns_of_hash_ids_stop_the_run(write: Write, output: Path) -> Non
 @pytest.mark.parametrize(
     ("header", "row", "codes"),
     [
-        ("PersonID,ManagerID", "ana@example.com,boss@example.com", []),
-        ("Manager e-mail,E-Mail Address", "boss@example.com,ana@example.com", []),
+        ("PersonID,ManagerID", "ana@example.com,boss@example.com", ["people.address-column"]),
+        ("Manager e-mail,E-Mail Address", "boss@example.com,ana@example.com", ["people.address-column"]),
         ("User Principal Name,Name", "ana@example.com,Ana", []),
         ("PersonId,Email", "d1b0ab1c,ana@example.com", []),
         ("Name,Who", "Ana,ana@example.com", ["people.address-column"]),

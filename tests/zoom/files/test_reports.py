@@ -776,6 +776,13 @@ def test_several_missing_columns_are_named_at_once(tmp_path: Path) -> None:
     finding = refusal(write_report(tmp_path / "report.csv", ROWS, Shape(layout=layout)))
     assert "Join_Time and Leave_Time" in str(finding.title)
     assert "Hinein and Hinaus" in str(finding.title)
+    assert str(finding.hint) == 'Use --column to name them, for example --column Join_Time="Hinein".'
+
+
+def test_the_example_is_one_of_the_columns_that_are_missing(tmp_path: Path) -> None:
+    layout = PORTAL_21.renamed(host_name="Gastgeber?", join="Hinein")
+    finding = refusal(write_report(tmp_path / "report.csv", ROWS, Shape(layout=layout)))
+    assert str(finding.hint) == 'Use --column to name it, for example --column Join_Time="Hinein".'
 
 
 def test_another_report_is_called_what_it_looks_like_and_the_right_one_is_shown(tmp_path: Path) -> None:

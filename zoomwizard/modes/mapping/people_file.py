@@ -144,9 +144,16 @@ def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tup
     if address is None or findings:
         return None, findings
     columns = PeopleColumns(header, address, hashed[0] if hashed else None, choices)
-    if not chosen.strip() and header_key(header[address]) not in ADDRESS_KEYS:
+    others = [index for index in columns_of_addresses(len(header), first) if index != address]
+    is_named = header_key(header[address]) in ADDRESS_KEYS
+    if not chosen.strip() and (others or not is_named):
         name_of = columns.address_name
         title = say("The e-mail addresses are taken from {column}, the only column with any.", column=name_of)
+        if is_named:
+            names = shown_headers([header[index] for index in others])
+            title = say(
+                "The e-mail addresses are taken from {column}, not from {others}.", column=name_of, others=names
+            )
         hint = say("Check that it holds each person's own address.")
         findings.append(Finding(Severity.NOTE, "people", title, hint, name, "people.address-column"))
     return columns, findings
@@ -190,19 +197,22 @@ def address_column(header: Sequence[str], rows: Sequence[tuple[int, list[str]]],
     filled = columns_of_addresses(len(header), rows)
     both = [index for index in named if index in filled]
     candidates = both or sorted({*named, *filled})
-    if len(candidates) == 1:
+    is_report = is_report_header(header)
+    if len(candidates) == 1 and not is_report:
         return candidates[0]
     hint = say("Choose the column with each person's own e-mail address (--column).")
     names = column_names(header)
     choices = tuple(names[index] for index in candidates) or tuple(cell for cell in header if cell)
     title = say("No column contains e-mail addresses. The columns are {columns}.", columns=shown_headers(header))
     code = "people.no-address-column"
-    if candidates:
+    if len(candidates) == 1:
+        title = say("Its only e-mail addresses of people are in {column}.", column=names[candidates[0]])
+    elif candidates:
         title = say(
             "The e-mail addresses could be in one of several columns: {columns}.", columns=shown_headers(choices)
         )
         code = "people.many-address-columns"
-    if is_report_header(header):
+    if is_report:
         title = say("This looks like a Zoom report, which isn't a list of people. {problem}", problem=title)
         hint = say("Choose a list of people, such as an HR export, or one of its columns (--column).")
         code = "people.zoom-report"

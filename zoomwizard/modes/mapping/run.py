@@ -193,8 +193,7 @@ def who_gets_which(people: People | None, earlier: MappingFile | None) -> Verdic
     counts = give_hash_ids(people, earlier)[1]
     everybody = len(people.person_ids)
     title = plural("Ready: {n} person is in the people file.", "Ready: {n} people are in the people file.", n=everybody)
-    new, kept = counts["ids_new"], counts["ids_kept"]
-    return Verdict(None, title, say("{kept} keep their HashID, {new} get a new one.", kept=kept, new=new))
+    return Verdict(None, title, _ids_said(counts))
 
 
 def nobody_keeps_an_id(people: People, earlier: MappingFile) -> list[Finding]:
@@ -370,7 +369,9 @@ def _summary(counts: Mapping[str, int]) -> Iterator[Said]:
 
 
 def _ids_said(counts: Mapping[str, int]) -> Said:
-    return say("{kept} keep their HashID, {new} get a new one.", kept=counts["ids_kept"], new=counts["ids_new"])
+    kept = plural("{n} keeps their HashID", "{n} keep their HashID", n=counts["ids_kept"])
+    new = plural("{n} gets a new one", "{n} get a new one", n=counts["ids_new"])
+    return say("{kept}, {new}.", kept=kept, new=new)
 
 
 def _next_steps(outputs: Sequence[FileRecord]) -> tuple[NextStep, ...]:

@@ -109,16 +109,16 @@ def unknown_words(engine: Engine, report: ReportFile, column: str, count: int) -
     )
     if words:
         title = say("{title} The words are: {words}.", title=title, words=words)
-    hint = (
-        say(
-            "They count as no. Use --flag-word to say what they mean, for example --flag-word {word}=yes.",
-            word=words[0],
-        )
-        if words
-        else say("They count as no. Check that it's the right column, or use --column to name another one.")
-    )
     known = [means for _, means in found if means is not None]
     opposite = (MEANS_NO if known[0] else MEANS_YES) if len(words) == len(known) == 1 else ""
+    hint = say("They count as no. Check that it's the right column, or use --column to name another one.")
+    if words:
+        # Most people are no guests and don't wait, so the rarest word is likely to be yes, and an only one no.
+        hint = say(
+            "They count as no. Use --flag-word to say what they mean, for example --flag-word {word}={means}.",
+            word=words[-1],
+            means=opposite or (MEANS_YES if len(words) > 1 else MEANS_NO),
+        )
     asks = tuple(asked_word(word, opposite) for word in words)
     return Finding(Severity.WARNING, FLAGS_FIELD, title, hint, report.name, "report.flag-words", asks=asks)
 

@@ -266,7 +266,7 @@ def unknown_columns(file: TextFile, table: SampleTable, chosen: Mapping[str, str
     if unknown:
         title = say("{missing} Unknown headers: {names}.", missing=title, names=unknown)
     where, questions = file.path.name, tuple(asks.values()) if unknown else ()
-    hint = way_to_name(questions, missing[0])
+    hint = way_to_name(questions, missing)
     return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "report.missing-columns", asks=questions)
 
 
@@ -281,17 +281,22 @@ def doubtful_columns(
         names=[header[place] for place in places.values()],
     )
     questions = tuple(asks.values())
-    hint = way_to_name(questions, next(iter(places)))
+    hint = way_to_name(questions, list(places))
     where = file.path.name
     return Finding(Severity.ERROR, REPORTS_FIELD, title, hint, where, "report.doubtful-columns", asks=questions)
 
 
-def way_to_name(questions: Sequence[Question], missing: str) -> Said:
-    """What to do about a column whose header nobody knows; the example is one that the values speak for."""
-    column, header = next(
-        ((asked.name, asked.proposed) for asked in questions if asked.proposed), (missing, say("its header"))
+def way_to_name(questions: Sequence[Question], missing: Sequence[str]) -> Said:
+    """What to do about columns whose headers nobody knows; the example is one that the values speak for."""
+    proposed = {asked.name: asked.proposed for asked in questions if asked.proposed}
+    column = next((name for name in (*missing, *proposed) if name in proposed), missing[0])
+    return plural(
+        'Use --column to name it, for example --column {column}="{header}".',
+        'Use --column to name them, for example --column {column}="{header}".',
+        n=len(missing),
+        column=column,
+        header=proposed.get(column, say("its header")),
     )
-    return say('Use --column to name it, for example --column {column}="{header}".', column=column, header=header)
 
 
 def both_orders(name: str) -> Finding:
