@@ -123,7 +123,7 @@ def test_11_what_is_remembered_can_be_forgotten(wizard: Wizard, file: Path) -> N
     settings = Settings(last_inputs={"admin": {"reports": ("/r.csv",)}}, recent={"reports": ("/r.csv",)})
     driver = wizard(settings, file=file)
     dialog = open_settings(driver)
-    driver.click(driver.button("Forget files and folders", dialog))
+    driver.click(driver.button("Forget files and answers", dialog))
     dialog.close()
     assert not load_settings(file).recent
     assert not load_settings(file).last_inputs
@@ -137,7 +137,7 @@ def test_11_what_is_remembered_can_be_forgotten(wizard: Wizard, file: Path) -> N
 def test_11_what_was_forgotten_is_gone_from_the_page_at_once(wizard: Wizard) -> None:
     driver = wizard(Settings(last_inputs={"admin": {"reports": ("/r.csv",)}}))
     dialog = open_settings(driver)
-    driver.click(driver.button("Forget files and folders", dialog))
+    driver.click(driver.button("Forget files and answers", dialog))
     dialog.close()
     driver.wait_for_no_dialog()
     assert last_time(driver) == []

@@ -101,7 +101,7 @@ def make(inputs: Any, report: Report, cancel: CancelToken) -> AnalystResult:
         figures=FIGURES,
         pictures=PICTURES,
         compared=say("The last four full weeks are compared with the four before."),
-        stands_out=(say("After-hours calls rose 22 % against the four weeks before."),),
+        stands_out=(say("After-hours calls rose 22 % compared with the four weeks before."),),
     )
 
 
@@ -235,7 +235,7 @@ def test_where_nothing_can_open_the_folder_or_the_report_a_sentence_says_so(
     monkeypatch.setattr("zoomwizard.gui.results.ways_out.QDesktopServices.openUrl", lambda _: False)
     for button, what in (("Show in folder", "open the folder"), ("Open report", "open the report")):
         done.click(done.button(button))
-        assert f"Nothing on this computer could {what}." in done.texts()
+        assert f"This computer couldn't {what}." in done.texts()
         assert what in announced[-1]
 
 
@@ -478,7 +478,7 @@ def test_17_numbers_of_a_table_are_at_the_right_and_nothing_scrolls_sideways(don
 def test_what_stands_out_is_said_above_the_charts(done: Driver) -> None:
     said = done.texts()
     assert "What stands out" in said
-    assert "After-hours calls rose 22 % against the four weeks before." in said
+    assert "After-hours calls rose 22 % compared with the four weeks before." in said
     assert "The last four full weeks are compared with the four before." in said
 
 

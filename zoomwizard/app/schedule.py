@@ -64,7 +64,9 @@ class ScheduleInputs:
     at: str = ask(
         say("&Time"),
         kind="text",
-        help=say("The time of day on this computer, 24 hours; for an hour, only its minutes count. Default: 02:00."),
+        help=say(
+            "The time of day on this computer, from 00:00 to 23:59; with hour, only the minutes count. Default: 02:00."
+        ),
         metavar="HH:MM",
         default="",
     )
@@ -99,7 +101,7 @@ class ScheduleJob:
         if not errors_in(findings):
             findings += check_free(inputs)
         if any(map(NO_TEXT.search, (*self.arguments, str(self._folder)))):
-            title = say("A line break or another control character can't be put into a schedule.")
+            title = say("A schedule can't contain line breaks or other control characters.")
             findings.append(_wrong("output", title, say("Rename the file or folder, or leave out the option.")))
         if not errors_in(findings) and len(cron_line(self.schedule(inputs)).encode()) > LONGEST_CRON:
             title = say("The command is longer than some versions of cron allow.")
@@ -129,7 +131,7 @@ class ScheduleJob:
             outputs=records,
             counts={"files": len(records)},
             findings=tuple(findings),
-            summary=(say("Nothing is registered yet. One of these commands does that:"), *lines),
+            summary=(say("Nothing is registered yet. To register it, run one of these commands:"), *lines),
             seconds=time.monotonic() - begun,
         )
 
@@ -171,7 +173,7 @@ def check_schedule_name(name: str) -> list[Finding]:
     is_right = not NO_TEXT.search(name) and name == name.strip(" .") and not name.startswith("-")
     if is_right and not set(name) & set('<>:"/\\|?*%@') and len(unit_name(name)) <= LONGEST_UNIT:
         return []
-    title = say("--name must be a name that a file can have on every system, such as zoom-monthly.")
+    title = say("--name must be allowed as a file name on every system, such as zoom-monthly.")
     hint = say("Don't use / \\ : * ? \" < > | % or @ in it, and don't start it with a dot or dash.")
     return [_wrong("name", title, hint)]
 
@@ -195,7 +197,7 @@ def about_job(command: str, inputs: Any) -> list[Finding]:
     given = {name: getattr(inputs, name) for name in asked}
     findings = []
     if given.get("reason"):
-        findings.append(_wrong("output", say("--reason can't be scheduled: a person gives it for one run.")))
+        findings.append(_wrong("output", say("--reason can't be scheduled: somebody gives it for a single run.")))
     days = [one.option for name, one in asked.items() if one.kind == "day" and given[name]]
     if days:
         instead = [asked[name].option for name in registry.commands()[command].instead_of_days.values()]
@@ -210,7 +212,7 @@ def about_job(command: str, inputs: Any) -> list[Finding]:
         findings.append(Finding(Severity.NOTE, "output", title, hint, code="schedule.secret"))
     if KEY_FIELD in asked and not given[KEY_FIELD]:
         title = say("While you're signed out, each run uses a one-time key for stand-in numbers.")
-        hint = say("Use {option} to keep one key.", option=asked[KEY_FIELD].option)
+        hint = say("Use {option} to keep the same key.", option=asked[KEY_FIELD].option)
         findings.append(Finding(Severity.NOTE, "output", title, hint, code="schedule.key"))
     return findings
 

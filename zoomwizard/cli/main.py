@@ -137,7 +137,7 @@ def finish(outcome: Outcome, name: str, screen: Screen, *, as_json: bool) -> int
     try:
         outcome.show(screen, with_result=not as_json)
         if options := proposed_options(outcome.findings, name):
-            screen.tell(words(say("If what is proposed is right, add this to the command: {options}", options=options)))
+            screen.tell(words(say("If the proposals are right, add this to the command: {options}", options=options)))
         if as_json:
             screen.say(outcome.as_json(name))
     except OSError as error:  # a result that went nowhere is not a success

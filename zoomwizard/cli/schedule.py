@@ -15,7 +15,7 @@ from zoomwizard.cli.streams import write
 from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.modes import registry
 
-SCHEDULE, SCHEDULE_TITLE = "schedule", say("Write the files that let a job run by itself")
+SCHEDULE, SCHEDULE_TITLE = "schedule", say("Write files that let a job run by itself")
 BEFORE_JOB = "--"
 NEVER = ("connect", "gui", SCHEDULE)  # they ask somebody, or run nothing
 

@@ -45,7 +45,7 @@ def test_coverage_is_in_people_and_hours_with_colleagues_and_guests_apart(admin:
         "3 guests, from other e-mail domains or without an address, aren't in it (2.1 h)."
     )
     assert covered(result).severity is Severity.NOTE
-    assert str(result.verdict) == "The Zoom file is ready. It covers 95 % of the hours of your colleagues."
+    assert str(result.verdict) == "The Zoom file is ready. It covers 95 % of your colleagues' hours."
     assert {name: result.counts[name] for name in result.counts if "matched" in name and "rows" not in name} == {
         "matched_people": 2, "unmatched_people": 4, "unmatched_colleagues": 1,
         "matched_minutes": 120, "unmatched_minutes": 132, "unmatched_colleague_minutes": 6,

@@ -79,8 +79,8 @@ def changes_of(rows: Sequence[Row], weeks: Sequence[date]) -> list[str]:
         found.append(
             (
                 float(-abs(percent)),
-                f"{name} {word} {round(abs(percent))} % against the four weeks before, from {float(levels[0]):,.2f} to "
-                f"{float(levels[1]):,.2f}{unit} per person and week.",
+                f"{name} {word} {round(abs(percent))} % compared with the four weeks before, "
+                f"from {float(levels[0]):,.2f} to {float(levels[1]):,.2f}{unit} per person and week.",
             )
         )
     return [text for _, text in sorted(found, key=lambda one: one[0])]
@@ -102,7 +102,7 @@ def others_of(rows: Sequence[Row], shown: Aggregates) -> list[str]:
                     best = theirs / usual
                     found = [
                         f"{name} in {picture.x_title} {group}: {float(theirs):,.2f} hours per person and week, "
-                        f"{round(float(best), 1)} times as much as everybody's {float(usual):,.2f}."
+                        f"{round(float(best), 1)} times the overall mean of {float(usual):,.2f}."
                     ]
     total, after = (mean(mean_weeks(rows, columns).values()) for columns in ([T], AFTER))
     if total and after / total >= Fraction(1, 5):
@@ -186,20 +186,20 @@ def change_of(shown: Aggregates, key: str = "unscheduled") -> float | None:
 def test_a_rise_is_told_with_both_levels() -> None:
     shown = reckon(people(6, [1, 1, 1, 1, 1.22, 1.22, 1.22, 1.22], column=AFTER[0]))
     assert told(shown)[0] == (
-        "After-hours calls rose 22 % against the four weeks before, from 1.00 to 1.22 hours per person and week."
+        "After-hours calls rose 22 % compared with the four weeks before, from 1.00 to 1.22 hours per person and week."
     )
     assert change_of(shown, "after-hours") == pytest.approx(22)
     assert str(next(one for one in shown.figures if one.key == "after-hours").about_change) == "Last four weeks: +22 %"
     assert str(shown.compared) == (
-        "The last four full weeks are those from 2026-03-29 to 2026-04-19. "
-        "They're compared with the four weeks before, from 2026-03-01 to 2026-03-22."
+        "The last four full weeks are the weeks of 2026-03-29 to 2026-04-19. "
+        "They're compared with the four weeks before, the weeks of 2026-03-01 to 2026-03-22."
     )
 
 
 def test_a_fall_is_told_too_and_written_with_a_minus_sign() -> None:
     shown = reckon(people(6, [2] * 4 + [1] * 4))
     assert told(shown) == [
-        "Unscheduled calls fell 50 % against the four weeks before, from 2.00 to 1.00 hours per person and week."
+        "Unscheduled calls fell 50 % compared with the four weeks before, from 2.00 to 1.00 hours per person and week."
     ]
     assert str(shown.figures[0].about_change) == "Last four weeks: −50 %"
 
@@ -262,8 +262,7 @@ def test_of_too_few_people_nothing_stands_out() -> None:
 def test_a_group_far_above_everybody_stands_out_but_no_merged_one() -> None:
     rows = people(20, [1] * 4) + people(6, [5] * 4, first=50, unit="Sales")
     assert told(reckon(rows)) == [
-        "Unscheduled calls in Organization Sales: 5.00 hours per person and week, "
-        "2.6 times as much as everybody's 1.92."
+        "Unscheduled calls in Organization Sales: 5.00 hours per person and week, 2.6 times the overall mean of 1.92."
     ]
     small = people(20, [1] * 4) + people(4, [50] * 4, first=50, unit="Sales") + people(6, [30] * 4, first=70, unit="B")
     assert not any("Sales" in text or "Organization B" in text or OTHERS in text for text in told(reckon(small)))
@@ -297,5 +296,5 @@ def test_there_are_three_sentences_at_most_and_two_of_them_are_changes() -> None
         replace(row, values=tuple(2 * value for value in row.values or ())) for row in late
     ]
     found = told(reckon(rows))
-    assert ["against the four weeks before" in text for text in found] == [True, True, False]
+    assert ["compared with the four weeks before" in text for text in found] == [True, True, False]
     assert "Sales" in found[2]

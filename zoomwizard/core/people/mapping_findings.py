@@ -103,8 +103,8 @@ FINDING_KINDS = {
     "mapping.bare-address": FindingKind(
         N,
         lambda n: plural(
-            "An e-mail address had something around it, such as quotation marks or a name, which was taken off.",
-            "{n} e-mail addresses had something around them, such as quotation marks or a name, which was taken off.",
+            "An e-mail address had something around it, such as quotation marks or a name. That was removed.",
+            "{n} e-mail addresses had something around them, such as quotation marks or a name. That was removed.",
             n=n,
         ),
         say("You don't need to do anything."),

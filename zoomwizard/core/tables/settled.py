@@ -76,8 +76,8 @@ def taken(path: Path, field: str, settled: Settled) -> Finding:
 def not_certain(path: Path, field: str, letters: Letters, guesses: Sequence[Guess]) -> Finding:
     """The error that nobody can tell which letters stand in a file."""
     title = plural(
-        "The file isn't UTF-8, and it isn't certain which letters {n} cell holds.",
-        "The file isn't UTF-8, and it isn't certain which letters {n} cells hold.",
+        "The file isn't UTF-8, and it isn't clear which letters {n} cell contains.",
+        "The file isn't UTF-8, and it isn't clear which letters {n} cells contain.",
         n=letters.cells,
     )
     if letters.mixed:

@@ -330,7 +330,7 @@ def cut_off(file: TextFile, rows: int, field: str) -> list[Finding]:
     """A warning where a file has as many rows, with its header, as a spreadsheet keeps of a longer one."""
     if rows + 1 not in SPREADSHEET_ROWS:
         return []
-    title = say("The file has exactly {n} rows, as many as a spreadsheet keeps of a longer file.", n=rows + 1)
+    title = say("The file has exactly {n} rows, which is where a spreadsheet cuts off a longer file.", n=rows + 1)
     hint = say("If it was opened and saved in Excel, rows are missing: use the file as it was exported.")
     return [Finding(Severity.WARNING, field, title, hint, file.path.name, "file.cut-off")]
 

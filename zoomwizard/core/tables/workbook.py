@@ -108,8 +108,8 @@ def only_sheet(book: Any, path: Path, field: str) -> Any:
     title = say("The workbook is empty.")
     hint = say("Check that it's the right file.")
     if filled:
-        title = say("The workbook has {n} sheets with something in them: which one counts?", n=len(filled))
-        hint = say("Save it with only one of them, or save that one as CSV UTF-8.")
+        title = say("The workbook has {n} sheets with data, so it isn't clear which one to use.", n=len(filled))
+        hint = say("Save the workbook with only one sheet, or save that sheet as CSV UTF-8.")
     raise InputError([problem(field, path, title, hint, "file.several-sheets" if filled else "file.empty")])
 
 

@@ -78,7 +78,7 @@ class InputsPage(Page):
             self.fields[name].setVisible(self._is_answered(name))
         self._hide_empty_card()
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("How far the check is"))
+        self.bar.setAccessibleName(tr("Progress of the check"))
         for widget in (self._busy, self.bar):
             self.rows.addWidget(widget)
             widget.hide()

@@ -159,10 +159,10 @@ class StartPage(Page):
 
     def _example_card(self) -> QFrame:
         frame, rows = card()
-        title, text = tr("New here?"), tr("See every step on a made-up organisation of 40 people.")
+        title, text = tr("New here?"), tr("Try every step with a made-up organisation of 40 people.")
         link = tr("Tr&y it with an example")
         if self._is_example:
-            title, text = tr("This is the example"), tr("Choose a task. The files of the example are filled in.")
+            title, text = tr("This is the example"), tr("Choose a task. The example files are already filled in.")
             link = tr("Use &your own files")
         self.example = QPushButton(link)
         self.example.setObjectName("link")

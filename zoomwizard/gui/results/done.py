@@ -211,7 +211,7 @@ class DonePage(Page):
 
     def _show_path(self, path: Path) -> None:
         if not show_in_folder(path):
-            self._say_trouble(tr("Nothing on this computer could open the folder. Copy its path instead."))
+            self._say_trouble(tr("This computer couldn't open the folder. Copy its path instead."))
 
     def _report(self) -> Path | None:
         if self._result is None:
@@ -223,7 +223,7 @@ class DonePage(Page):
     def _open_report(self) -> None:
         report = self._report()
         if report is not None and not open_path(report):
-            self._say_trouble(tr("Nothing on this computer could open the report. Open it in a browser yourself."))
+            self._say_trouble(tr("This computer couldn't open the report. Open it in a browser yourself."))
 
     def _say_trouble(self, text: str) -> None:
         self.trouble.setText(text)

@@ -94,6 +94,6 @@ class Aside(QObject):
             self.show_settings().language.setFocus()
 
     def forget(self) -> None:
-        """Remember no file or folder of before."""
+        """Remember no file and no answer of before."""
         self._memory.change(Settings.without_inputs)
         self.forgotten.emit()

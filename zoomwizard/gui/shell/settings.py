@@ -53,8 +53,12 @@ class SettingsDialog(QDialog):
         self.language = self._box(languages, language, set_language, tr("Language"))
         form.addRow(tr("Lan&guage"), self.language)
         rows.addLayout(form)
-        rows.addWidget(text_label(tr("The files and folders you used are remembered on this computer only."), "muted"))
-        clear = QPushButton(tr("&Forget files and folders"))
+        rows.addWidget(
+            text_label(
+                tr("The files you chose and the answers you gave are remembered on this computer only."), "muted"
+            )
+        )
+        clear = QPushButton(tr("&Forget files and answers"))
         clear.clicked.connect(forget)
         clear.clicked.connect(partial(clear.setEnabled, False))
         rows.addWidget(clear, 0, Qt.AlignmentFlag.AlignLeading)

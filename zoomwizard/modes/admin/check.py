@@ -305,7 +305,9 @@ def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int
         findings.append(Finding(Severity.WARNING, "reports", title, hint, code="reports.rejected"))
     if rejected + webinars == rows:
         title = say("Not one row of the reports can be used.")
-        hint = say("Check the date order and the columns.") if rejected else say("Choose reports that hold meetings.")
+        hint = (
+            say("Check the date order and the columns.") if rejected else say("Choose reports with meetings in them.")
+        )
         where = only_one(names.values())
         findings.append(Finding(Severity.ERROR, "reports", title, hint, where, "reports.nothing-left"))
         return findings
@@ -330,7 +332,7 @@ def without_addresses(engine: Engine, names: Mapping[int, str]) -> list[Finding]
     without: list[Said | str] = [names[number] for (number,) in lacking if number in names]
     title = say("No participant has an e-mail address here, so nobody can be found in the mapping file.")
     hint = say(
-        "Zoom leaves addresses out for people outside the host's account, and for everybody in some accounts. "
+        "Zoom leaves out the addresses of people outside the host's account, and in some accounts, everybody's. "
         "Ask whoever manages your Zoom account, or Zoom's support, for reports with addresses."
     )
     if not found:
@@ -381,8 +383,8 @@ def nobody_found(engine: Engine, mapping: MappingFile) -> list[Finding]:
     if addresses & mapping.hash_ids.keys():
         return []
     title = plural(
-        "The mapping file doesn't have the only participant address.",
-        "The mapping file has none of {n} participant addresses.",
+        "The only participant address isn't in the mapping file.",
+        "None of the {n} participant addresses is in the mapping file.",
         n=len(addresses),
     )
     hint = say("Check that both are from the same organisation, and that PersonID is the address people use in Zoom.")

@@ -78,5 +78,5 @@ def verdict_on_file(counts: Mapping[str, int]) -> Said:
     """Whether the hashed file is good enough."""
     share = percent(counts["matched_minutes"], colleague_minutes(counts))
     if is_low(counts):
-        return say("The Zoom file is ready, but it covers only {share} of the hours of your colleagues.", share=share)
-    return say("The Zoom file is ready. It covers {share} of the hours of your colleagues.", share=share)
+        return say("The Zoom file is ready, but it covers only {share} of your colleagues' hours.", share=share)
+    return say("The Zoom file is ready. It covers {share} of your colleagues' hours.", share=share)

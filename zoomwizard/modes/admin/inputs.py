@@ -45,7 +45,7 @@ class AdminInputs(FileInputs):
     last_month: bool = ask(
         say("The last &whole month"),
         kind="flag",
-        help=say("Download the last calendar month that's over, in UTC, in place of --from and --to."),
+        help=say("Download the last full calendar month, in UTC, instead of --from and --to."),
         default=False,
     )
     plan: bool = ask(
@@ -100,7 +100,7 @@ class AdminInputs(FileInputs):
     columns: tuple[str, ...] = ask(
         say("&Columns"),
         kind="answers",
-        on_screen=say("Which column is which, where the program doesn't know or you know better."),
+        on_screen=say("Which column is which, if the program can't tell or got it wrong."),
         help=say('Name a column whose header isn\'t known, for example Join_Time="Hora de entrada".'),
         option="--column",
         metavar="NAME=HEADER",
@@ -109,8 +109,8 @@ class AdminInputs(FileInputs):
     flag_words: tuple[str, ...] = ask(
         say("&Words for yes and no"),
         kind="answers",
-        on_screen=say("What a word means in a column of yes and no."),
-        help=say("Say what a word means in a column of yes and no, for example Tidak=no."),
+        on_screen=say("What a word means in a yes/no column."),
+        help=say("Say what a word means in a yes/no column, for example Tidak=no."),
         option="--flag-word",
         metavar="WORD=yes|no",
         default=(),

@@ -37,8 +37,8 @@ def changed_ids(engine: Engine, names: Mapping[int, str]) -> list[Finding]:
             n=rounded,
         )
         hint = say(
-            "The exponent says how many digits an ID had, so calls count as scheduled or not as before. But different "
-            "meetings may share such an ID and are told apart by their start and host alone. {again}",
+            "The exponent shows how many digits an ID had, so whether a call was scheduled is still known. But "
+            "different meetings may share such an ID; only their start and host tell them apart. {again}",
             again=again,
         )
         where = files_said(engine, names, "FROM changed_ids WHERE is_rounded")

@@ -327,12 +327,14 @@ class AdminRun:
     ) -> Iterator[NextStep]:
         """What the Zoom admin does with the files."""
         if is_low(counts):
-            why = say("Then prepare the file again: the analyst's numbers would say little about your colleagues.")
+            why = say(
+                "Then prepare the file again. Otherwise, the analyst's numbers will say little about your colleagues."
+            )
             yield NextStep(say("Ask your Insights admin for a newer mapping file"), (), why)
         yield NextStep(
             say("Send these two files to your analyst"),
             for_analyst,
-            say("The second one shows that the first has arrived whole, and what it's made from.")
+            say("The second file shows that the first has arrived complete and unchanged, and what it was made from.")
             if self._is_whole
             else say("They hold what you chose to keep, so make sure that the analyst may see it."),
         )

@@ -93,7 +93,7 @@ def _days(inputs: AdminInputs, findings: list[Finding]) -> Sequence[date]:
     if not inputs.last_month:
         return [day for field in ("date_from", "date_to") if (day := _day(inputs, field, findings))]
     if inputs.date_from or inputs.date_to:
-        title, hint = say("--last-month takes the place of --from and --to."), say("Leave out one or the other.")
+        title, hint = say("--last-month is used instead of --from and --to."), say("Leave out one or the other.")
         findings.append(Finding(Severity.ERROR, "last_month", title, hint, code="option.dates"))
         return ()
     return month_before(today_utc())

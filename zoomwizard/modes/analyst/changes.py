@@ -71,8 +71,8 @@ def compare_weeks(weeks: Mapping[str, Means | None], partly: Collection[date], m
             )
         )
     about = say(
-        "The last four full weeks are those from {last_begin} to {last_end}. They're compared with the four weeks "
-        "before, from {begin} to {end}.",
+        "The last four full weeks are the weeks of {last_begin} to {last_end}. They're compared with the four weeks "
+        "before, the weeks of {begin} to {end}.",
         last_begin=days[WEEKS - 1],
         last_end=days[0],
         begin=days[-1],

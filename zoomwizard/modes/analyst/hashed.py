@@ -219,7 +219,7 @@ def doubtful_minutes(engine: Engine, files: Sequence[HashedFile], method: str) -
     )
     engine.set(doubtful_minutes=sum(counted.values()))
     hint = (
-        say("The published method counts them as they are, like the R scripts. The exact method takes the times.")
+        say("The published method counts them as they are, like the R scripts. The exact method uses the times.")
         if method == "published"
         else say("The times count for these rows. A spreadsheet may have changed the report: ask for a new export.")
     )

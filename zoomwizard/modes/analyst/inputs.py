@@ -66,7 +66,7 @@ class AnalystInputs(FileInputs):
     query_columns: tuple[str, ...] = ask(
         say("&Columns of the queries"),
         kind="answers",
-        on_screen=say("Which column is which, where the program doesn't know or you know better."),
+        on_screen=say("Which column is which, if the program can't tell or got it wrong."),
         help=say(
             'Name a column of a query whose header isn\'t known, for example TimeZone="Büro", or TimeZone=none if it '
             "has none."

@@ -182,7 +182,7 @@ def columns_missing(query: Query, sample: QuerySample, missing: Sequence[str], w
         there=first_of(shown, MOST_COLUMNS_NAMED),
     )
     hint = say(
-        "If it has another name, choose it with --query-column. Else export the {word} from Viva Insights again.",
+        "If it has another name, choose it with --query-column. Otherwise, export the {word} from Viva Insights again.",
         word=word,
     )
     asks = tuple(sample.question(role, ()) for role in missing)
@@ -193,7 +193,7 @@ def column_open(query: Query, sample: QuerySample, role: str, places: Sequence[i
     """The error for a column that no name tells, and the values don't surely."""
     question = sample.question(role, places)
     title = say(
-        "No column is called {name}, and the values don't settle which it is: perhaps {names}.",
+        "There's no column called {name}, and the values don't show which one it is. It may be {names}.",
         name=COLUMN_NAMES[role],
         names=[query.header[place] for place in places][:MOST_LINES],
     )
@@ -204,7 +204,7 @@ def column_open(query: Query, sample: QuerySample, role: str, places: Sequence[i
 def found_by_values(query: Query, role: str, place: int) -> Finding:
     """The note that a column was taken for its values."""
     title = say("This column is used as {name}, because of its values.", name=COLUMN_NAMES[role])
-    hint = say("If that's wrong, choose another with --query-column.")
+    hint = say("If that's wrong, choose another one with --query-column.")
     found = query.finding(Severity.NOTE, "query.column-found", title, hint, place=place)
     return replace(found, field=QUERY_COLUMNS)
 

@@ -156,7 +156,7 @@ def no_zones(engine: Engine, query: PersonQuery) -> Finding:
         return replace(query.finding(Severity.NOTE, "query.no-time-zone", title, ""), field=QUERY_COLUMNS)
     hint = say(
         "If a column holds time zones, choose it with --query-column. If people work in several time zones, add the "
-        "time zone when you export the query. If they don't, say which it is with --time-zone."
+        "time zone when you export the query. If they all work in the same one, name it with --time-zone."
     )
     found = query.finding(Severity.WARNING, "query.no-time-zone", title, hint)
     return replace(found, field=QUERY_COLUMNS, asks=(query.zone_asked,))

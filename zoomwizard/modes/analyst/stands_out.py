@@ -79,20 +79,23 @@ def say_change(what: Said, change: float, before: Fraction, last: Fraction) -> S
     if what == MEETINGS_HELD:
         if change > 0:
             return say(
-                "{what} rose {percent} % against the four weeks before, from {before} to {last} per person and week.",
+                "{what} rose {percent} % compared with the four weeks before, "
+                "from {before} to {last} per person and week.",
                 **values,
             )
         return say(
-            "{what} fell {percent} % against the four weeks before, from {before} to {last} per person and week.",
+            "{what} fell {percent} % compared with the four weeks before, from {before} to {last} per person and week.",
             **values,
         )
     if change > 0:
         return say(
-            "{what} rose {percent} % against the four weeks before, from {before} to {last} hours per person and week.",
+            "{what} rose {percent} % compared with the four weeks before, "
+            "from {before} to {last} hours per person and week.",
             **values,
         )
     return say(
-        "{what} fell {percent} % against the four weeks before, from {before} to {last} hours per person and week.",
+        "{what} fell {percent} % compared with the four weeks before, "
+        "from {before} to {last} hours per person and week.",
         **values,
     )
 
@@ -108,8 +111,8 @@ def find_group(everybody: Means, groups: Mapping[str, Mapping[str, Means]], mini
                 usual, theirs = everybody.exact(columns), means.exact(columns)
                 if usual and theirs >= LEAST_RATIO * usual and theirs - usual >= LEAST_MORE:
                     said = say(
-                        "{what} in {attribute} {name}: {theirs} hours per person and week, {times} times as much as "
-                        "everybody's {usual}.",
+                        "{what} in {attribute} {name}: {theirs} hours per person and week, {times} times the "
+                        "overall mean of {usual}.",
                         what=what,
                         attribute=attribute,
                         name=name,

@@ -58,14 +58,16 @@ def next_steps(outputs: Sequence[FileRecord], minimum: int) -> Iterator[NextStep
     """What the analyst does with the files."""
     names = {record.role: record.name for record in outputs}
     if name := names.get("report"):
-        why = say("It has the figures and charts, and shows nothing of fewer than {minimum} people.", minimum=minimum)
+        why = say(
+            "It has the figures and charts, and shows nothing about fewer than {minimum} people.", minimum=minimum
+        )
         yield NextStep(say("Open the report"), (name,), why)
     if name := names.get("Power BI project"):
-        why = say("Open the project in it with Power BI Desktop, and choose Refresh.")
-        yield NextStep(say("Go on in Power BI"), (name,), why)
+        why = say("Open the project in this folder with Power BI Desktop, and choose Refresh.")
+        yield NextStep(say("Continue in Power BI"), (name,), why)
     yield NextStep(
         say("Keep these files where only analysts can read them"),
         tuple(names[role] for role in ("joined person query", "standalone metrics", "meeting query")),
-        say("They hold a row for each person and week, for your own analyses and for the template of 2021."),
+        say("They have a row for each person and week, for your own analyses and for the Power BI template of 2021."),
         is_kept=True,
     )

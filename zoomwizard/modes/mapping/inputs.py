@@ -41,5 +41,5 @@ class MappingInputs(FileInputs):
     output: Path = ask(
         say("&Output folder"),
         kind="folder",
-        help=say("Where the mapping file and the files to upload are saved."),
+        help=say("The folder for the mapping file and the files to upload."),
     )

@@ -57,8 +57,8 @@ MAPPING = Mode(
     next_time={
         "existing": NextTime(
             "mapping",
-            say("You've made a mapping file before, but there's no earlier mapping file here."),
-            say("Without it everybody gets a new HashID, and files prepared with the earlier ones don't fit any more."),
+            say("You've made a mapping file before, but no earlier mapping file is chosen here."),
+            say("Without it, everybody gets a new HashID, and files prepared with the earlier ones no longer match."),
             say("Give everybody a new HashID"),
         )
     },

@@ -213,7 +213,7 @@ def address_column(header: Sequence[str], rows: Sequence[tuple[int, list[str]]],
         )
         code = "people.many-address-columns"
     if is_report:
-        title = say("This looks like a Zoom report, which isn't a list of people. {problem}", problem=title)
+        title = say("This looks like a Zoom report, not a list of people. {problem}", problem=title)
         hint = say("Choose a list of people, such as an HR export, or one of its columns (--column).")
         code = "people.zoom-report"
     asked = [one for one in choices_of(names, (cells for _, cells in rows)) if one.text in choices]

@@ -380,19 +380,22 @@ def _next_steps(outputs: Sequence[FileRecord]) -> tuple[NextStep, ...]:
         NextStep(
             say("Send this file to the Zoom admin"),
             (mapping.name,),
-            say("It shows which HashID belongs to whom, so nobody else may see it, the analyst least of all."),
+            say("It shows which HashID belongs to whom, so nobody else may see it, least of all the analyst."),
         ),
         NextStep(
             say("Upload this file for Viva Insights"),
             (upload.name,),
-            say("In the Microsoft 365 admin centre, and shared with Viva Insights alone. It names people."),
+            say(
+                "Upload it in the Microsoft 365 admin centre, and share it with Viva Insights only. It contains "
+                "e-mail addresses."
+            ),
         ),
         NextStep(
             say("Keep these files to yourself"),
             (people.name, record.name),
             say(
-                "Keep the mapping file, too: next time it's the earlier one. {file} is only needed if you upload your "
-                "whole list.",
+                "Keep the mapping file, too: next time, choose it as the earlier mapping file. You only need {file} if "
+                "you upload your whole list.",
                 file=people.name,
             ),
             is_kept=True,

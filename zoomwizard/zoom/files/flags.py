@@ -52,7 +52,7 @@ def flag_words(choices: Sequence[str]) -> tuple[dict[str, bool], list[Finding]]:
     for choice in choices:
         word, _, answer = choice.rpartition("=")
         if not word_key(word) or answer.strip().lower() not in (MEANS_YES, MEANS_NO):
-            title = say("The flag word {choice} can't be understood.", choice=choice)
+            title = say("The word for yes or no {choice} can't be understood.", choice=choice)
             hint = say("Write it as WORD=yes or WORD=no.")
             findings.append(Finding(Severity.ERROR, FLAGS_FIELD, title, hint, code="option.flag-word"))
         else:

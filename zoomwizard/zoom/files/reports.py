@@ -275,8 +275,8 @@ def doubtful_columns(
 ) -> Finding:
     """What stands below some headers isn't what they say."""
     title = plural(
-        "What's in the column {names} isn't what its header says.",
-        "What's in the columns {names} isn't what their headers say.",
+        "What's in the column {names} doesn't fit its header.",
+        "What's in the columns {names} doesn't fit their headers.",
         n=len(places),
         names=[header[place] for place in places.values()],
     )

@@ -214,13 +214,13 @@ def unread_numbers(engine: Engine, report: ReportFile) -> list[Finding]:
         return []
     names = dict.fromkeys(header_of(report, c) for c, count in zip(there, counted, strict=True) if count)
     title = plural(
-        "{n} cell isn't a whole number and counts as blank: in the column {names}.",
-        "{n} cells aren't whole numbers and count as blank: in the columns {names}.",
+        "{names}: {n} cell isn't a whole number and counts as blank.",
+        "{names}: {n} cells aren't whole numbers and count as blank.",
         n=sum(counted),
         names=list(names),
     )
     hint = say(
-        "Minutes come from the times then, and participants from the rows. To get Zoom's own, "
+        "Minutes are then taken from the times, and participants from the rows. To get Zoom's own numbers, "
         "export the report again, and don't open it in a spreadsheet."
     )
     return [Finding(Severity.WARNING, REPORTS_FIELD, title, hint, report.name, "report.unread-numbers")]
