@@ -976,3 +976,12 @@ def test_what_is_no_report_keeps_nobody_from_going_on_beside_one_that_is(admin: 
     admin.output = admin.folder / "other output"
     admin.paths.append(other)
     assert "report.other-kind" in admin.refused()
+
+
+def test_a_report_that_a_spreadsheet_cut_off_gets_a_warning(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As many rows, with the header, as a spreadsheet keeps; one more or less says nothing."""
+    admin.report([ROW, TOM_ROW])
+    for count, expected in ((3, True), (4, False), (2, False)):
+        monkeypatch.setattr(text_file, "SPREADSHEET_ROWS", (count,))
+        found = AdminJob(stand_in_key).check(admin.inputs())
+        assert ("file.cut-off" in {finding.code for finding in found}) == expected
