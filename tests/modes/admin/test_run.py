@@ -984,4 +984,4 @@ def test_a_report_that_a_spreadsheet_cut_off_gets_a_warning(admin: Admin, monkey
     for count, expected in ((3, True), (4, False), (2, False)):
         monkeypatch.setattr(text_file, "SPREADSHEET_ROWS", (count,))
         found = AdminJob(stand_in_key).check(admin.inputs())
-        assert ("file.cut-off" in {finding.code for finding in found}) == expected
+        assert (("file.cut-off", "reports") in {(one.code, one.field) for one in found}) == expected
