@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QPushButton
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, accessible, rows_of
 from tests.gui.ways import EXAMPLE, REPORTS
+from zoomwizard.core.examined import ChosenFile
+from zoomwizard.gui.pages.file_list import total_text
 from zoomwizard.gui.pages.source import SourcePage
 
 
@@ -73,3 +75,7 @@ def test_subfolders_of_a_folder_are_looked_into_one_level_and_shown(wizard: Wiza
     driver.drop(tmp_path)
     assert driver.journey.answers["reports"] == (tmp_path, tmp_path / "May")
     driver.wait(lambda: len(listed(driver)) == 1)
+
+
+def test_a_single_row_is_not_called_rows(wizard: Wizard) -> None:
+    assert total_text([ChosenFile("reports", Path("a.csv"), rows=1)]) == "1 report, 1 row"

@@ -108,7 +108,8 @@ def total_text(files: Sequence[ChosenFile]) -> str:
     """What the files are together: how many, their rows, their days, and days between them without a meeting."""
     spans = sorted((file.first, file.last) for file in files if file.first is not None and file.last is not None)
     rows = sum(file.rows for file in files)
-    text = words(plural("{n} report, {rows} rows", "{n} reports, {rows} rows", n=len(files), rows=rows))
+    reports = plural("{n} report", "{n} reports", n=len(files))
+    text = tr("{reports}, {rows}", reports=reports, rows=plural("{n} row", "{n} rows", n=rows))
     if not spans:
         return text
     missing, last = 0, spans[0][1]
