@@ -206,7 +206,7 @@ def address_column(header: Sequence[str], rows: Sequence[tuple[int, list[str]]],
     title = say("No column contains e-mail addresses. The columns are {columns}.", columns=shown_headers(header))
     code = "people.no-address-column"
     if len(candidates) == 1:
-        title = say("The only people's e-mail addresses in it are in {column}.", column=names[candidates[0]])
+        title = say("The only column with people's e-mail addresses is {column}.", column=names[candidates[0]])
     elif candidates:
         title = say(
             "The e-mail addresses could be in one of several columns: {columns}.", columns=shown_headers(choices)
