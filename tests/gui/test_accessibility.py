@@ -31,7 +31,7 @@ from zoomwizard.gui.shell.settings import SettingsDialog
 PLACES = [(job, number) for job in JOBS for number in (0, 1, 2, 4)]
 SMALLEST = 24  # pixels, WCAG 2.5.8
 LEFT_ALONE = {"Cancel", "Close", "OK"}  # Esc and Enter press them
-BESIDE_A_FIELD = {"Show another meeting", "Browse…", "Folder…"}  # of the field, whose own mnemonic leads there
+BESIDE_A_FIELD = {"Another one", "Browse…", "Folder…"}  # of the field, whose own mnemonic leads there
 LINE = 10  # pixels, less than a line is high
 every_place = pytest.mark.parametrize(("job", "number"), PLACES)
 

@@ -7,7 +7,7 @@ from datetime import UTC
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QDate, QLocale, QModelIndex, QStringListModel
+from PySide6.QtCore import QModelIndex, QStringListModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
@@ -18,8 +18,8 @@ from zoomwizard.core.time.zones import this_computers_zone
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.texts import TextField
 from zoomwizard.gui.fields.zone_list import MOST_FOUND, Zone, find_zones, search_key, zone_called
-from zoomwizard.gui.language import tr
-from zoomwizard.gui.parts.widgets import text_label
+from zoomwizard.gui.language import day_text, tr
+from zoomwizard.gui.parts.layouts import Flow, FlowLabel
 
 
 def zone_text(zone: Zone) -> str:
@@ -34,10 +34,10 @@ def proof_text(moment: Moment, read_in: str, zone: str) -> str:
     place = zone_called(zone)
     return words(
         plural(
-            "Check it with a meeting you know: {day}, {wall} in {place} ({utc} UTC), {n} person.",
-            "Check it with a meeting you know: {day}, {wall} in {place} ({utc} UTC), {n} people.",
+            "A meeting with {n} person: {day}, {wall} in {place}, {utc} UTC.",
+            "A meeting with {n} people: {day}, {wall} in {place}, {utc} UTC.",
             n=moment.people,
-            day=QLocale().toString(QDate(wall.year, wall.month, wall.day), QLocale.FormatType.LongFormat),
+            day=day_text(wall.date()),
             wall=f"{wall:%H:%M}",
             place=place.city if place is not None else zone,
             utc=f"{instant:%H:%M}",
@@ -79,16 +79,19 @@ class ZoneField(TextField):
         self._moments: Sequence[Moment] = ()
         self._read_in = ""
         self._shown = 0
-        self.proof = text_label("", "muted")
+        self.proof = FlowLabel("", "muted")
         self.proof.hide()
-        self.another = QPushButton(tr("Show another meeting"))
+        self.another = QPushButton(tr("Another one"))
         self.another.setObjectName("link")
         self.another.setAutoDefault(False)
         self.another.hide()
         self.another.clicked.connect(self._show_another)
         self.editor.editTextChanged.connect(self._prove)
-        for widget in (self.editor, self.proof, self.another):
-            rows.addWidget(widget)
+        rows.addWidget(self.editor)
+        line = Flow(spacing=8)
+        line.addWidget(self.proof)
+        line.addWidget(self.another)
+        rows.addLayout(line)
         self.last = self.another
         return row
 
