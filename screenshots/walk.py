@@ -302,6 +302,15 @@ class Walk:
         self.window._show(before)
         self.idle()
 
+    def more_options(self, name: str) -> None:
+        """A picture of the dialog of the options that few people need."""
+        further = self.page()._further
+        assert further is not None
+        further.open()
+        QTest.qWait(100)
+        self.album.take(further.dialog, name)
+        further.dialog.reject()
+
     # The modes
 
     def _mapping(self, inputs: Path) -> None:
@@ -317,9 +326,7 @@ class Walk:
         self.next()
         self.fill(output=self.stage / "Mapping")
         self.take("mapping-output-folder")
-        self.page()._further.setChecked(True)
-        self.take("mapping-output-folder-more")
-        self.page()._further.setChecked(False)
+        self.more_options("mapping-output-folder-more")
         self.running(modes()["mapping"], "mapping-make", "write", 4000)
         self.next()
         self.expect(4)
@@ -350,9 +357,7 @@ class Walk:
         self.expect(2)
         self.fill(output=self.stage / "For the analyst")
         self.take("admin-options")
-        self.page()._further.setChecked(True)
-        self.take("admin-options-more")
-        self.page()._further.setChecked(False)
+        self.more_options("admin-options-more")
         self.page().fields["output"].take([str(inputs / "people.csv")])  # type: ignore[attr-defined]
         self.idle()
         self.take("admin-options-wrong")
@@ -410,11 +415,9 @@ class Walk:
         dialog = next(one for one in self.window.findChildren(AccountDialog) if one.isVisible())
         QTest.qWait(100)
         self.album.take(dialog, "zoom-add-empty")
-        dialog._further.setChecked(True)
         dialog._keep()
         QTest.qWait(100)
         self.album.take(dialog, "zoom-add-wrong")
-        dialog._further.setChecked(False)
         answers = {"name": "acme", "account_id": ACCOUNT_ID, "client_id": CLIENT_ID, "secret": SECRET}
         for name, answer in {**answers, "plan": "business"}.items():
             dialog.fields[name].set_value(answer)
@@ -474,8 +477,7 @@ class Walk:
         self.expect(2)
         self.fill(output=self.stage / "Results")
         self.take("analyst-options")
-        self.page()._further.setChecked(True)
-        self.take("analyst-options-more")
+        self.more_options("analyst-options-more")
         self.running(modes()["analyst"], "analyst-compute", "measure", 300_000)
         self.next()
         self.expect(4)

@@ -37,15 +37,13 @@ every_place = pytest.mark.parametrize(("job", "number"), PLACES)
 
 
 def go_to(driver: Driver, number: int, hashed: Path, folder: Path) -> None:
-    """To a step of the mode, and all that is hidden behind More options opened."""
+    """To a step of the mode."""
     if number == 1:
         answer_files(driver, hashed)
         driver.next_to(1)
         driver.qtbot.wait(100)
     elif number >= 2:
         to_options(driver, hashed)
-    if number == 2:
-        driver.inputs._further.setChecked(True)
     if number == 4:
         driver.give("output", folder / "out")
         driver.click_next()
@@ -257,7 +255,6 @@ def test_05_every_label_of_a_field_and_every_button_has_one(
 def test_05_a_mnemonic_leads_to_its_field(wizard: Wizard, hashed: Path) -> None:
     driver = wizard(mode="admin")
     to_options(driver, hashed)
-    driver.inputs._further.setChecked(True)
     for field in driver.inputs.fields.values():
         if isinstance(field.editor, QCheckBox) or not field.isVisible():
             continue
@@ -296,7 +293,6 @@ def test_03_enter_in_a_field_is_next(wizard: Wizard, hashed: Path, job: str) -> 
     """In every field of the options but one with several lines, Enter is the commit button."""
     driver = wizard(mode=job)
     to_options(driver, hashed)
-    driver.inputs._further.setChecked(True)
     pressed: list[str] = []
     driver.window.next.clicked.disconnect()
     driver.window.next.clicked.connect(lambda: pressed.append("next"))

@@ -63,7 +63,7 @@ def speak(language: str) -> None:
 def shown(driver: Driver) -> list[str]:
     """Every text that is seen now, but for what the user has given and what stands in files."""
     found = []
-    for widget in driver.window.findChildren(QWidget):
+    for widget in (driver.dialog() or driver.window).findChildren(QWidget):
         if not widget.isVisible() or isinstance(widget, ElidedLabel):  # a path, or a name that a run gave
             continue
         if isinstance(widget, QLabel | QAbstractButton):
@@ -91,9 +91,13 @@ def walk(wizard: Wizard, hashed: Path, tmp_path: Path, job: str, see: Callable[[
     driver.choose(job)
     look(driver)
     to_options(driver, hashed)
-    box = getattr(driver.inputs, "_further", None)
-    if box is not None:
-        box.setChecked(True)
+    further = driver.inputs._further
+    assert further is not None
+    further.open()
+    driver.wait_for_dialog()
+    look(driver)
+    further.dialog.reject()
+    driver.wait_for_no_dialog()
     driver.give("output", tmp_path / "out")
     driver.wait(lambda: driver.inputs._output is None or driver.inputs._output._text.text())
     look(driver)

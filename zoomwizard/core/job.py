@@ -30,6 +30,9 @@ METAVARS = {
 }  # fmt: skip
 
 
+THIS_COMPUTER = say("This computer")
+
+
 @dataclass(frozen=True)
 class Ask:
     """How one input is asked for.
@@ -40,7 +43,7 @@ class Ask:
     with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
     this computer, and `rule` a sentence on why less can be chosen here than elsewhere. An answer that holds words of
     a file's cells is not `is_kept` from one run to the next. `on_screen` is the help where a window asks, if `help`
-    speaks of the command line.
+    speaks of the command line, and `group` what it is called there with others of its kind.
     """
 
     label: Said | str
@@ -59,6 +62,7 @@ class Ask:
     blank: Said | str = ""
     is_kept: bool = True
     on_screen: Said | str = ""
+    group: Said | str = ""
 
 
 def ask(
@@ -77,11 +81,12 @@ def ask(
     blank: Said | str = "",
     is_kept: bool = True,
     on_screen: Said | str = "",
+    group: Said | str = "",
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
     question = Ask(
         label, kind, help, option, metavar or METAVARS.get(kind, ""), pattern, tuple(choices), minimum, common, unless,
-        choice_names=choices, blank=blank, is_kept=is_kept, on_screen=on_screen,
+        choice_names=choices, blank=blank, is_kept=is_kept, on_screen=on_screen, group=group,
     )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})
 
@@ -106,6 +111,7 @@ class CommonInputs:
         kind="memory",
         help=say("How much memory the run may use, such as 2GB. Larger data is processed on disk."),
         default="2GB",
+        group=THIS_COMPUTER,
         common=True,
     )
     threads: int = ask(
@@ -114,6 +120,7 @@ class CommonInputs:
         help=say("How many processor threads the run may use. 0 means all."),
         default=0,
         minimum=0,
+        group=THIS_COMPUTER,
         common=True,
     )
 

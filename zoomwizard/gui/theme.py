@@ -91,6 +91,7 @@ QMessageBox { background: $ground; }
 #program { font-size: ${large}pt; font-weight: 600; }
 #figure { font-size: ${figure}pt; }
 #strong { font-weight: 600; }
+#group { color: $muted; font-weight: 600; border-bottom: 1px solid $border; padding: 6px 0 2px 0; }
 #muted { color: $muted; }
 #problem { color: $error; }
 #step-here { color: $accent; font-weight: 600; }

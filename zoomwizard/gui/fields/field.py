@@ -33,6 +33,7 @@ class Field(QFrame):
     def __init__(self, name: str, ask: Ask, of_job: Words) -> None:
         super().__init__()
         self.name, self.ask, self.words = name, ask, of_job
+        self.findings: tuple[Finding, ...] = ()
         self.editor = self.make_editor()
         self.editor.setAccessibleName(of_job.label(name))
         self._help = " ".join(of_job.of(text) for text in (ask.on_screen or ask.help, ask.rule) if text)
@@ -74,6 +75,7 @@ class Field(QFrame):
 
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:  # noqa: ARG002 - for a choice
         """Show what is wrong beside the field, or nothing; a screen reader says it with the field."""
+        self.findings = tuple(findings)
         text = self._problems.show_findings(findings)
         self.editor.setAccessibleDescription(f"{self._help} {text}".strip())
         before = self.last
@@ -88,5 +90,6 @@ class Field(QFrame):
 
     def forget_findings(self) -> None:
         """What was wrong was so of another answer."""
+        self.findings = ()
         self._problems.show_findings(())
         self.editor.setAccessibleDescription(self._help)

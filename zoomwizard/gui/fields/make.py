@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QCheckBox,
     QComboBox,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -20,7 +18,6 @@ from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.paths import PathField, PathMixin, PathsField, Recent
 from zoomwizard.gui.fields.texts import FlagField, LineField, NumberField, SecretField, TextField, TextsField
 from zoomwizard.gui.fields.zones import ZoneField
-from zoomwizard.gui.language import tr
 from zoomwizard.gui.parts.words import Words
 
 FIELD_TYPES: Mapping[str, type[Field]] = {
@@ -67,18 +64,3 @@ class WheelGuard(QObject):
             event.ignore()
             return True
         return False
-
-
-def add_further(rows: QVBoxLayout, fields: Iterable[Field]) -> QCheckBox:
-    """Put a box More options and, while it is ticked, fields below it."""
-    box, inner = QCheckBox(tr("Mo&re options")), QWidget()
-    inner_rows = QVBoxLayout(inner)
-    inner_rows.setContentsMargins(0, 0, 0, 0)
-    inner_rows.setSpacing(10)
-    for field in fields:
-        inner_rows.addWidget(field)
-    inner.hide()
-    box.toggled.connect(inner.setVisible)
-    rows.addWidget(box)
-    rows.addWidget(inner)
-    return box

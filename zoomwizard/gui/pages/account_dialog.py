@@ -16,7 +16,8 @@ from zoomwizard.app import zoom
 from zoomwizard.core.outcome import Finding
 from zoomwizard.core.said import Said
 from zoomwizard.gui.fields.field import Field
-from zoomwizard.gui.fields.make import add_further, make_field
+from zoomwizard.gui.fields.further import Further
+from zoomwizard.gui.fields.make import make_field
 from zoomwizard.gui.fields.problems import Problems
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.from_zoom import problem_of
@@ -37,6 +38,7 @@ class AccountDialog(QDialog):
         self._only_secret = bool(name)
         self.setWindowTitle(tr("Client secret for {name}", name=name) if name else tr("Add a Zoom account"))
         self._task = OneTask(self)
+        self._further: Further | None = None
         words = Words(zoom.AccountInputs)
         asked = ["secret"] if name else list(words.asked)
         self.fields: dict[str, Field] = {one: make_field(one, words, lambda _: ()) for one in asked}
@@ -50,7 +52,9 @@ class AccountDialog(QDialog):
             if one not in FURTHER:
                 inner_rows.addWidget(self.fields[one])
         if not name:
-            self._further = add_further(inner_rows, (self.fields[one] for one in FURTHER))
+            recommended = {field.name: field.default for field in fields(zoom.AccountInputs)}
+            self._further = Further((self.fields[one] for one in FURTHER), recommended)
+            inner_rows.addWidget(self._further)
         self._wrong = Problems(words)
         inner_rows.addWidget(self._wrong)
         inner_rows.addStretch(1)
@@ -124,11 +128,13 @@ class AccountDialog(QDialog):
         for name, field in self.fields.items():
             about = [finding for finding in findings if finding.field == name]
             field.show_findings(about)
-            if about and name in FURTHER:
-                self._further.setChecked(True)
             first = first or (field if about else None)
         self._wrong.show_findings(finding for finding in findings if finding.field not in self.fields)
-        if first is not None:
+        if self._further is not None:
+            self._further.show_state()
+        if self._further is not None and first is not None and first.name in FURTHER:
+            self._further.open()
+        elif first is not None:
             first.editor.setFocus()
             self._scrolls.ensureWidgetVisible(first)
             announce(first.editor, first.editor.accessibleDescription())

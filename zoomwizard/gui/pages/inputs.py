@@ -12,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.mode import WizardStep
-from zoomwizard.core.outcome import CancelToken, Finding, Question, Severity, errors_in
+from zoomwizard.core.outcome import CancelToken, Finding, Question, Severity
 from zoomwizard.core.tables.encodings import AUTOMATIC
 from zoomwizard.gui.fields.field import Field
-from zoomwizard.gui.fields.make import add_further, make_field
+from zoomwizard.gui.fields.further import Further
+from zoomwizard.gui.fields.make import make_field
 from zoomwizard.gui.fields.paths import PathMixin, Recent, path_text
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.checked import Checked, stands_beside
@@ -48,6 +49,7 @@ class InputsPage(Page):
         self._previews: list[PreviewTable] = []
         self._output: OutputPreview | None = None
         self._key: KeyState | None = None
+        self._further: Further | None = None
         self._tasks: list[Task[list[Preview | None]]] = []
         self._busy = text_label("", "muted")
         self.bar = QProgressBar()
@@ -124,8 +126,9 @@ class InputsPage(Page):
     def _add_further(self, rows: QVBoxLayout, names: Sequence[str]) -> None:
         if not names:
             return
-        self._further = add_further(rows, (self.fields[name] for name in names))
-        self._further.setChecked(any(map(self._is_answered, names)))
+        recommended = {name: self._journey.default(name) for name in names}
+        self._further = Further((self.fields[name] for name in names), recommended)
+        rows.addWidget(self._further)
 
     # Answers
 
@@ -264,8 +267,8 @@ class InputsPage(Page):
                 field.setVisible(
                     self._is_answered(name) or any(finding.severity is not Severity.NOTE for finding in about)
                 )
-            if name in self.step.further and errors_in(about):
-                self._further.setChecked(True)
+        if self._further is not None:
+            self._further.show_state()
         self._hide_empty_card()
         if examined is not None:
             self.show_files(examined)
@@ -289,7 +292,10 @@ class InputsPage(Page):
         for name, field in self.fields.items():
             if name in wrong:
                 field.show()
-                field.to_mend.setFocus()
+                if name in self.step.further and self._further is not None:
+                    self._further.open()
+                else:
+                    field.to_mend.setFocus()
                 announce(field.editor, field.editor.accessibleDescription())
                 return
 

@@ -132,6 +132,7 @@ class AdminInputs(FileInputs):
         help=say("Columns of the reports to keep unchanged, for example Department."),
         option="--keep-column",
         default=(),
+        group=say("Hashed file"),
     )
     only_matched: bool = ask(
         say("Only participants of the mapping &file"),
@@ -144,6 +145,7 @@ class AdminInputs(FileInputs):
         kind="open-file",
         help=say("A file with the key for the stand-in numbers, for unattended runs; created if it doesn't exist."),
         default=None,
+        group=say("Hashed file"),
     )
     output: Path = ask(
         say("&Output folder"),

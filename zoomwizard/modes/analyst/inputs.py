@@ -8,6 +8,8 @@ from pathlib import Path
 from zoomwizard.core.job import FileInputs, ask
 from zoomwizard.core.said import say
 
+IN_THE_REPORT = say("Report")
+
 
 @dataclass(frozen=True, kw_only=True)
 class AnalystInputs(FileInputs):
@@ -95,6 +97,7 @@ class AnalystInputs(FileInputs):
         help=say("A meeting created fewer than this many minutes before its start doesn't count as booked ahead."),
         default=2,
         minimum=0,
+        group=say("Metrics"),
     )
     time_zone: str = ask(
         say("Time &zone of the Zoom admin"),
@@ -109,6 +112,7 @@ class AnalystInputs(FileInputs):
         help=say("The report shows no value for fewer people than this."),
         default=5,
         minimum=1,
+        group=IN_THE_REPORT,
     )
     attribute: tuple[str, ...] = ask(
         say("&Attributes"),
@@ -118,18 +122,21 @@ class AnalystInputs(FileInputs):
             "and FunctionType, if it has them."
         ),
         default=(),
+        group=IN_THE_REPORT,
     )
     no_report: bool = ask(
         say("No repor&t"),
         kind="flag",
         help=say("Don't write an HTML report."),
         default=False,
+        group=IN_THE_REPORT,
     )
     no_power_bi: bool = ask(
         say("No Power BI proj&ect"),
         kind="flag",
         help=say("Don't write a Power BI project."),
         default=False,
+        group=IN_THE_REPORT,
     )
     output: Path = ask(
         say("&Output folder"),
