@@ -54,10 +54,8 @@ def test_german_writes_numbers_days_and_lists_its_own_way(value: float | date | 
             "Das ist offenbar ein Umfragebericht, nicht der Detailbericht der aktiven Hosts.",
         ),
         (
-            say(
-                "The dates have {order}, but you chose the date order {wanted}.", order=ORDER_WORDS["dmy"], wanted="mdy"
-            ),
-            "In den Datumsangaben steht der Tag zuerst, Sie haben aber die Datumsreihenfolge mdy gewählt.",
+            say("The dates have {order}, but you chose {wanted}.", order=ORDER_WORDS["dmy"], wanted=ORDER_WORDS["mdy"]),
+            "In den Datumsangaben steht der Tag zuerst, Sie haben aber angegeben: der Monat zuerst.",
         ),
         (
             say("The client secret is known ({place}).", place=say("the variable {variable}", variable="X")),

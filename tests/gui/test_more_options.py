@@ -61,7 +61,7 @@ def test_what_was_changed_is_counted_and_cancel_takes_it_back(wizard: Wizard, ha
     driver.enter()
     driver.wait_for_no_dialog()
     assert state(driver) == "2 changed"
-    assert driver.journey.answers["no_report"] is True
+    assert driver.journey.answers["no_report"] is True  # the box says that one is made
     assert driver.inputs._further is not None
     driver.click(driver.inputs._further.button)
     dialog = driver.wait_for_dialog()

@@ -379,5 +379,5 @@ def out_of_room(_: Exception) -> AppError:
     return AppError(
         say("The run needs more memory than it may use."),
         say("A step didn't fit within the memory limit, or there was no room on the disk for its temporary files."),
-        say("Allow more with --memory, for example --memory 4GB, and check that the output folder's disk has room."),
+        say("Allow more with --memory, for example 4GB, and check that the output folder's disk has room."),
     )

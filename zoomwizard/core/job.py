@@ -42,8 +42,9 @@ class Ask:
     `choice_names` what the window calls them; `blank` is what no value means. `common` inputs belong to every job. One
     with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
     this computer, and `rule` a sentence on why less can be chosen here than elsewhere. An answer that holds words of
-    a file's cells is not `is_kept` from one run to the next. `on_screen` is the help where a window asks, if `help`
-    speaks of the command line, and `group` what it is called there with others of its kind.
+    a file's cells is not `is_kept` from one run to the next. For the window alone: `on_screen` is the help, if `help`
+    speaks of the command line; `group` the heading that it stands under; one that `is_opposite` is asked the other
+    way round, its label being what is done unless it is given.
     """
 
     label: Said | str
@@ -63,6 +64,7 @@ class Ask:
     is_kept: bool = True
     on_screen: Said | str = ""
     group: Said | str = ""
+    is_opposite: bool = False
 
 
 def ask(
@@ -82,11 +84,13 @@ def ask(
     is_kept: bool = True,
     on_screen: Said | str = "",
     group: Said | str = "",
+    is_opposite: bool = False,
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
     question = Ask(
         label, kind, help, option, metavar or METAVARS.get(kind, ""), pattern, tuple(choices), minimum, common, unless,
         choice_names=choices, blank=blank, is_kept=is_kept, on_screen=on_screen, group=group,
+        is_opposite=is_opposite,
     )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})
 
@@ -117,6 +121,8 @@ class CommonInputs:
     threads: int = ask(
         say("Proce&ssor threads"),
         kind="number",
+        blank=say("All"),
+        on_screen=say("Fewer leave more room for other work."),
         help=say("How many processor threads the run may use. 0 means all."),
         default=0,
         minimum=0,
@@ -133,6 +139,7 @@ class FileInputs(CommonInputs):
         say("&Encoding"),
         kind="choice",
         choices={AUTOMATIC: say("Automatic, from the letters")} | {name: page[1] for name, page in CODE_PAGES.items()},
+        on_screen=say("How letters are stored in files that aren't UTF-8 or UTF-16."),
         help=say("How letters are stored in files that aren't UTF-8 or UTF-16; auto works it out from the letters."),
         default=AUTOMATIC,
     )

@@ -487,7 +487,7 @@ def test_what_the_user_says_against_the_dates_is_an_error(tmp_path: Path, engine
     loaded, (error,) = load_person_query(engine, opened, date_order="dmy")
     assert loaded is None
     assert (error.code, error.field) == ("dates.wanted", "query_date_order")
-    assert str(error.title) == "The dates have the month first, but you chose the date order dmy."
+    assert str(error.title) == "The dates have the month first, but you chose the day first."
     assert str(error.where) == "q.csv, column MetricDate"
     loaded, findings = load_person_query(engine, opened, date_order="mdy")
     assert (loaded is not None, codes(findings)) == (True, [])

@@ -36,7 +36,6 @@ class TextField(Field):
         line = box.lineEdit()
         assert line is not None
         line.setAccessibleName(self.words.label(self.name))
-        line.setPlaceholderText(self.ask.metavar)
         box.editTextChanged.connect(self.changed)
         return box
 
@@ -129,6 +128,7 @@ class NumberField(Field):
         assert line is not None
         line.setTextMargins(8, 0, 8, 0)  # the style sheet's padding does not reach it
         box.setRange(self.ask.minimum or 0, LARGEST_NUMBER)
+        box.setSpecialValueText(words(self.ask.blank))  # in place of the least number
         box.valueChanged.connect(self.changed)
         return box
 
@@ -150,7 +150,7 @@ class FlagField(Field):
         return box
 
     def value(self) -> bool:
-        return self.editor.isChecked()
+        return self.editor.isChecked() is not self.ask.is_opposite
 
     def set_value(self, value: Any) -> None:
-        self.editor.setChecked(bool(value))
+        self.editor.setChecked(bool(value) is not self.ask.is_opposite)

@@ -11,12 +11,20 @@ from zoomwizard.core.outcome import Finding
 from zoomwizard.core.said import Said
 from zoomwizard.gui.language import tr
 
-OPTION = re.compile(r"--[a-z]+(?:-[a-z]+)*")
+OPTION = re.compile(r"(--[a-z]+(?:-[a-z]+)*)(?: ([a-z]+)\b)?")
 
 
 def without_letter(label: str) -> str:
     """A label without the mark of its mnemonic."""
     return label.replace("&", "")
+
+
+def of_account(option: str) -> str:
+    """What the window calls an option of an account, which any job that asks Zoom may name."""
+    from zoomwizard.app.zoom import AccountInputs  # takes a moment to load
+
+    labels = {ask.option: ask.label for ask in questions(AccountInputs).values()}
+    return without_letter(words(labels.get(option, option)))
 
 
 class Words:
@@ -32,7 +40,16 @@ class Words:
 
     def of(self, text: Said | str) -> str:
         """A sentence of the job for the window."""
-        return OPTION.sub(lambda found: tr("“{name}”", name=self._labels.get(found[0], found[0])), words(text))
+        return OPTION.sub(self._in_words, words(text))
+
+    def _in_words(self, found: re.Match[str]) -> str:
+        """An option as its field, and a value of it as the choice that it is."""
+        option, value = found[1], found[2] or ""
+        asked = next((one for one in self.asked.values() if one.option == option), None)
+        name = self._labels.get(option) or of_account(option)
+        if asked is not None and value in asked.choice_names:
+            return tr("“{name}: {choice}”", name=name, choice=words(asked.choice_names[value]))
+        return tr("“{name}”", name=name) + found[0].removeprefix(option)
 
     def finding(self, finding: Finding) -> str:
         """A finding as a text: where, what, and the way out."""

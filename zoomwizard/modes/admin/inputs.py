@@ -81,6 +81,7 @@ class AdminInputs(FileInputs):
     time_zone: str = ask(
         say("Time &zone of the reports"),
         kind="time-zone",
+        on_screen=say("The time zone in the Zoom profile of whoever exported the reports."),
         help=say("The time zone of the times in the reports, as an IANA or Windows name. Default: this computer's."),
         blank=say("This computer's time zone"),
         default="",
@@ -94,6 +95,7 @@ class AdminInputs(FileInputs):
             "dmy": say("Day, month, year"),
             "ymd": say("Year, month, day"),
         },
+        on_screen=say("Whether the month, the day or the year comes first in the dates."),
         help=say("Whether the month, day or year comes first in the reports' dates; auto works it out from the dates."),
         default="auto",
     )
@@ -123,6 +125,7 @@ class AdminInputs(FileInputs):
             "keep": say("Kept as they are"),
             "drop": say("Left out"),
         },
+        on_screen=say("A token shows whether two topics are the same, and nothing more."),
         help=say("What to write for topics: an unreadable token, the topic itself, or nothing."),
         default="token",
     )
@@ -143,6 +146,9 @@ class AdminInputs(FileInputs):
     key_file: Path | None = ask(
         say("K&ey file"),
         kind="open-file",
+        on_screen=say(
+            "With one key, a meeting has the same stand-in number in every file. It's made if it doesn't exist."
+        ),
         help=say("A file with the key for the stand-in numbers, for unattended runs; created if it doesn't exist."),
         default=None,
         group=say("Hashed file"),

@@ -40,6 +40,7 @@ class AnalystInputs(FileInputs):
         say("&Method"),
         kind="choice",
         choices={"exact": say("Exact"), "published": say("Like the published R scripts")},
+        on_screen=say("The way of the R scripts is for a series that began with them."),
         help=say(
             "Use published to continue a series that began with the published R scripts, and exact for everything else."
         ),
@@ -53,6 +54,7 @@ class AnalystInputs(FileInputs):
             "mdy": say("Month, day, year"),
             "dmy": say("Day, month, year"),
         },
+        on_screen=say("Whether the month or the day comes first in the dates."),
         help=say(
             "Whether the month or the day comes first in the person query's dates; auto works it out from the dates."
         ),
@@ -125,15 +127,19 @@ class AnalystInputs(FileInputs):
         group=IN_THE_REPORT,
     )
     no_report: bool = ask(
-        say("No repor&t"),
+        say("HTML repor&t"),
         kind="flag",
+        is_opposite=True,
+        on_screen=say("Make one page with every picture and table."),
         help=say("Don't write an HTML report."),
         default=False,
         group=IN_THE_REPORT,
     )
     no_power_bi: bool = ask(
-        say("No Power BI proj&ect"),
+        say("Power BI proj&ect"),
         kind="flag",
+        is_opposite=True,
+        on_screen=say("Make a report that Power BI Desktop opens."),
         help=say("Don't write a Power BI project."),
         default=False,
         group=IN_THE_REPORT,

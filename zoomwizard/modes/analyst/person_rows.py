@@ -206,8 +206,10 @@ def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates, wanted: s
         return [order_open(query, dates)]
     if dates.order in BOTH_ORDERS and wanted not in ("auto", dates.order):
         order = ORDER_WORDS[dates.order]
-        title = say("The dates have {order}, but you chose the date order {wanted}.", order=order, wanted=wanted)
-        found = query.finding(Severity.ERROR, "dates.wanted", title, say("Leave it at auto."), place=place)
+        title = say("The dates have {order}, but you chose {wanted}.", order=order, wanted=ORDER_WORDS[wanted])
+        found = query.finding(
+            Severity.ERROR, "dates.wanted", title, say("Leave it to the dates: --query-date-order auto."), place=place
+        )
         return [replace(found, field="query_date_order")]
     bad = f"{DATE} IS NULL OR {DATE} NOT IN (SELECT text FROM read_dates)"
     (count,) = engine.one(f"SELECT count(*) FROM person_cells WHERE {bad}")

@@ -152,7 +152,7 @@ def check_form(folder: Path, paths: set[str], attributes: Sequence[str]) -> None
         raise AppError(
             say("The Power BI project isn't complete, so nothing was saved."),
             plural("{n} file is missing or damaged.", "{n} files are missing or damaged.", n=len(problems)),
-            say("Your files aren't the cause. Run again with --no-power-bi, and please report it."),
+            say("Your files aren't the cause. Run again without the project (--no-power-bi), and please report it."),
             "\n".join(problems),
         )
 
