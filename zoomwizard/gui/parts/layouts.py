@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QLayout, QLayoutItem, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QFrame,
+    QLabel,
+    QLayout,
+    QLayoutItem,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 SCROLL_BAR = 32  # pixels: more than one is wide
 
@@ -53,6 +63,16 @@ class Scrolls(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Scroll to what Tab comes to; of a box that can be typed into, Qt would only look for its cursor."""
+        has_moved = super().focusNextPrevChild(is_next)
+        inner = self.widget()
+        focused = QApplication.focusWidget()
+        if inner is not None and focused is not None and inner.isAncestorOf(focused):
+            middle = focused.mapTo(inner, focused.rect().center())
+            self.ensureVisible(middle.x(), middle.y(), 0, focused.height() // 2 + 4)
+        return has_moved
 
     def minimumSizeHint(self) -> QSize:
         """As little as the window allows."""

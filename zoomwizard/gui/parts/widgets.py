@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from zoomwizard.core.outcome import Severity
 from zoomwizard.core.said import Said, say
 
+LETTERS_OF_LINE = 95  # as wide as the average: about 100 in a text
 FEWEST_LETTERS = 8  # of a line that is cut
 CONFIRMED_MILLISECONDS = 2000
 
@@ -32,11 +33,39 @@ def announce(widget: QWidget, text: str) -> None:
 
 def text_label(text: str, name: str = "", *, wraps: bool = True) -> QLabel:
     """A label that can break its lines; `name` is its name in the style sheet."""
-    label = QLabel(text)
+    label = Paragraph(text) if wraps else QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setObjectName(name)
     label.setWordWrap(wraps)
     return label
+
+
+class Paragraph(QLabel):
+    """A text whose lines are no longer than can be read at ease, however much room there is."""
+
+    @property
+    def longest_line(self) -> int:
+        """In pixels."""
+        return LETTERS_OF_LINE * self.fontMetrics().averageCharWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height with lines of that length."""
+        return super().heightForWidth(min(width, self.longest_line))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw it; with more room than that by hand, since a label fills all of it."""
+        area = self.contentsRect()
+        if area.width() <= self.longest_line:
+            super().paintEvent(event)
+            return
+        if self.isRightToLeft():
+            area.setLeft(area.right() - self.longest_line + 1)
+        area.setWidth(self.longest_line)
+        painter, role = QPainter(self), self.foregroundRole()
+        alignment = self.style().visualAlignment(self.layoutDirection(), self.alignment())
+        flags = int(alignment) | int(Qt.TextFlag.TextWordWrap)
+        self.style().drawItemText(painter, area, flags, self.palette(), self.isEnabled(), self.text(), role)
+        painter.end()
 
 
 class ElidedLabel(QLabel):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
 from zoomwizard.gui.language import number, tr
@@ -17,6 +17,7 @@ from zoomwizard.modes import registry
 
 USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
+WIDEST = 1080  # of content and buttons; the rest of a wide window stays free at both sides
 SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150 %, with task bar and title bar
 
 
@@ -123,13 +124,15 @@ class Frame(QDialog):
 
     def _build(self) -> None:
         whole = QHBoxLayout(self)
+        self._widest = round(WIDEST * max(1.0, self.font().pointSizeF() / USUAL_TEXT))
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self.side = SidePanel()
         right = QVBoxLayout()
         right.setSpacing(0)
-        inner = QVBoxLayout()
-        inner.setContentsMargins(28, 18, 28, 12)
+        column = QWidget()
+        inner = QVBoxLayout(column)
+        inner.setContentsMargins(0, 18, 0, 12)
         inner.setSpacing(8)
         self.heading = text_label("", "heading")
         self.sentence = text_label("", "muted")
@@ -141,7 +144,7 @@ class Frame(QDialog):
         self.goal = ElidedLabel("", "muted")
         inner.addWidget(self.summary)
         inner.addWidget(self.goal)
-        right.addLayout(inner, 1)
+        right.addLayout(self._centred(column), 1)
         self._foot = self._footer()
         right.addWidget(self._foot)
         # Reading order is focus order: the page, the buttons, then the panel.
@@ -152,8 +155,9 @@ class Frame(QDialog):
     def _footer(self) -> QFrame:
         frame = QFrame()
         frame.setObjectName("footer")
-        line = QHBoxLayout(frame)
-        line.setContentsMargins(28, 10, 28, 10)
+        column = QWidget()
+        line = QHBoxLayout(column)
+        line.setContentsMargins(0, 10, 0, 10)
         line.setSpacing(6)
         self.step_label = QLabel()
         self.again, self.back, self.cancel, self.next = (QPushButton() for _ in range(4))
@@ -164,4 +168,16 @@ class Frame(QDialog):
             button.setAutoDefault(False)
             line.addWidget(button)
         self.next.setDefault(True)
+        frame.setLayout(self._centred(column))
         return frame
+
+    def _centred(self, column: QWidget) -> QHBoxLayout:
+        """A column in the middle, as wide as there is room for and as can be read."""
+        column.setMaximumWidth(self._widest)
+        line = QHBoxLayout()
+        line.setContentsMargins(28, 0, 28, 0)
+        line.setSpacing(0)
+        line.addStretch(1)
+        line.addWidget(column, WIDEST)
+        line.addStretch(1)
+        return line
