@@ -35,11 +35,16 @@ CHANGE_STEP, SECOND = timedelta(days=3), timedelta(seconds=1)  # no zone has cha
 def resolve_zone(name: str) -> str | None:
     """The IANA name of a Windows or IANA name, or of one in the lists of Windows, in any case.
 
+    In a list of another language, the places that have the same name in English tell.
+
     None where it is unknown, a bare offset, or a name of a list that may mean more than one zone.
     """
     key = " ".join(name.split()).casefold()
     shown = DISPLAY_NAME.fullmatch(key)
-    return _display_names().get(_display_key(shown[1], shown[2])) if shown else _zone_names().get(key)
+    if not shown:
+        return _zone_names().get(key)
+    found = _display_names().get(_display_key(shown[1], shown[2]))
+    return found or _zone_of_places(shown[1] or "+00:00", shown[2])
 
 
 def this_computers_zone() -> str:
@@ -102,6 +107,25 @@ def _display_names() -> dict[str, str]:
     table = tomllib.loads(files("zoomwizard.core.time").joinpath("windows_zones.toml").read_text("utf-8"))
     found = ((text.partition(" "), resolve_zone(name)) for name, texts in table.items() for text in texts)
     return {_display_key(offset, text.casefold()): zone for (offset, _, text), zone in found if zone}
+
+
+def _zone_of_places(offset: str, text: str) -> str | None:
+    """The zone of a list in another language: all places of the name that are known have this one, at that offset."""
+    plain = offset.translate(PLAIN_MARKS)
+    known = [places for place in text.split(", ") if (places := _places().get(place))]
+    zones = {zone for places in known for _, zone in places}
+    return zones.pop() if len(zones) == 1 and all((plain, *zones) in places for places in known) else None
+
+
+@cache
+def _places() -> dict[str, set[tuple[str, str]]]:
+    """The offset and zone of each place in the lists of Windows; more than one pair where they have changed."""
+    places: dict[str, set[tuple[str, str]]] = {}
+    for key, zone in _display_names().items():
+        offset, _, text = key.partition(" ")
+        for place in text.split(", "):
+            places.setdefault(place, set()).add((offset, zone))
+    return places
 
 
 def _display_key(offset: str | None, text: str) -> str:
