@@ -53,7 +53,7 @@ def test_the_command_has_all_answers_and_the_files_are_made(done: Driver, tmp_pa
     dialog.fields["name"].set_value("reports/monthly")
     done.click(dialog.make)
     done.wait(dialog.make.isEnabled)
-    assert "must be a name" in done.texts(dialog.fields["name"])
+    assert "must be a valid file name" in done.texts(dialog.fields["name"])
     assert "--" not in done.texts(dialog.fields["name"])
     assert not (tmp_path / "schedule").exists()
     dialog.fields["name"].set_value("reports monthly")

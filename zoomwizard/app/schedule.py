@@ -173,7 +173,7 @@ def check_schedule_name(name: str) -> list[Finding]:
     is_right = not NO_TEXT.search(name) and name == name.strip(" .") and not name.startswith("-")
     if is_right and not set(name) & set('<>:"/\\|?*%@') and len(unit_name(name)) <= LONGEST_UNIT:
         return []
-    title = say("--name must be allowed as a file name on every system, such as zoom-monthly.")
+    title = say("--name must be a valid file name on every system, such as zoom-monthly.")
     hint = say("Don't use / \\ : * ? \" < > | % or @ in it, and don't start it with a dot or dash.")
     return [_wrong("name", title, hint)]
 

@@ -127,7 +127,7 @@ class RepeatDialog(QDialog):
             return
         at, name, output = (self.fields[one].value() for one in FIELDS)
         if output is None:
-            self._show_wrong([Finding(Severity.ERROR, "output", say("Choose a folder."))])
+            self._show_wrong([Finding(Severity.ERROR, "output", say("This is required."), say("Choose a folder."))])
             return
         inputs = ScheduleInputs(every=self.every.currentData(), at=at or "", name=name or "", output=output)
         self.make.setEnabled(False)
