@@ -81,7 +81,7 @@ class AdminInputs(FileInputs):
     time_zone: str = ask(
         say("Time &zone of the reports"),
         kind="time-zone",
-        on_screen=say("The time zone in the Zoom profile of whoever exported the reports."),
+        on_screen=say("That of whoever exported the reports."),
         help=say("The time zone of the times in the reports, as an IANA or Windows name. Default: this computer's."),
         blank=say("This computer's time zone"),
         default="",
@@ -140,6 +140,7 @@ class AdminInputs(FileInputs):
     only_matched: bool = ask(
         say("Only participants of the mapping &file"),
         kind="flag",
+        on_screen=say("Sessions of others are left out."),
         help=say("Leave out sessions of participants who aren't in the mapping file."),
         default=False,
     )
