@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -22,14 +24,14 @@ SCROLL_BAR = 32  # pixels: more than one is wide
 class Columns(QWidget):
     """Widgets of about the same width beside each other; with less room than `letters` each, below each other."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 12, letters: int = 24) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = 12, letters: int = 24, shares: Sequence[int] = ()) -> None:
         super().__init__()
         self._widgets, self._letters = widgets, letters
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(spacing)
-        for widget in widgets:
-            self._box.addWidget(widget, 1)
+        for widget, share in zip(widgets, shares or [1] * len(widgets), strict=True):
+            self._box.addWidget(widget, share)
 
     def minimumSizeHint(self) -> QSize:
         """As wide as the widest needs."""
@@ -42,6 +44,16 @@ class Columns(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside or below."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def event(self, event: QEvent) -> bool:
+        """The same where a widget needs another width, such as a table in the place of a chart."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._arrange()
+        return done
+
+    def _arrange(self) -> None:
         room = self.width() - self._box.spacing() * (len(self._widgets) - 1)
         readable = self._letters * self.fontMetrics().averageCharWidth() * len(self._widgets)
         needed = max(readable, sum(self._least()))
@@ -53,6 +65,7 @@ class Columns(QWidget):
         way = below if room < needed else beside
         if self._box.direction() != way:
             self._box.setDirection(way)
+            self._box.activate()
 
 
 class Scrolls(QScrollArea):

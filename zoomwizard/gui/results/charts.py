@@ -208,6 +208,15 @@ class Chart(QLabel):
         return (colours.accent, colours.well, colours.warning)[place % 3]
 
 
+class OneOf(QStackedLayout):
+    """One widget in the place of another; as small as the one that is shown may be."""
+
+    def minimumSize(self) -> QSize:
+        """Of the one that is shown."""
+        shown = self.currentWidget()
+        return QSize(0, 0) if shown is None else shown.minimumSizeHint().expandedTo(shown.minimumSize())
+
+
 class ChartCard(QFrame):
     """A chart under its title, with its table instead of it where the user wants that; it can be saved as a picture.
 
@@ -221,16 +230,16 @@ class ChartCard(QFrame):
         self.walked: tuple[QWidget, ...] = ()
         self.setObjectName("card")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 12, 16, 12)
-        rows.setSpacing(4)
+        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setSpacing(2)
         head = QHBoxLayout()
         head.addWidget(text_label(words(picture.title), "strong"), 1)
         rows.addLayout(head)
         if not picture.categories:
             rows.addWidget(text_label(words(picture.note)), 1)
             return
-        both = QWidget()
-        self._stack = QStackedLayout(both)
+        both = self._both = QWidget()
+        self._stack = OneOf(both)
         self.chart, self.table = Chart(picture), table_of(picture)
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
@@ -241,13 +250,17 @@ class ChartCard(QFrame):
         as_table = self._link(tr("Show as table"), letters[0])
         as_table.setAccessibleName(tr("Show as table: {title}", title=words(picture.title)))
         as_table.setCheckable(True)
-        as_table.toggled.connect(lambda on: self._stack.setCurrentIndex(int(on)))
+        as_table.toggled.connect(self._show_table)
         save = self._link(tr("Save"), letters[1])
         save.setAccessibleName(tr("Save as picture: {title}", title=words(picture.title)))
         save.clicked.connect(self._save)
         head.addWidget(as_table)
         head.addWidget(save)
         self.walked = (as_table, save, self.chart, self.table)
+
+    def _show_table(self, is_wanted: bool) -> None:  # noqa: FBT001 - what a button says
+        self._stack.setCurrentIndex(int(is_wanted))
+        self._both.updateGeometry()  # the table needs another width
 
     def _link(self, text: str, letter: str) -> QPushButton:
         button = QPushButton(text.replace(letter, f"&{letter}", 1))
@@ -301,7 +314,7 @@ def figure_cards(figures: Sequence[Figure]) -> Columns:
     cards: list[QWidget] = []
     for figure in figures:
         frame, rows = card()
-        rows.setContentsMargins(16, 8, 16, 8)
+        rows.setContentsMargins(16, 6, 16, 6)
         rows.setSpacing(2)
         value = QLabel(figure_text(figure))
         value.setObjectName("figure")

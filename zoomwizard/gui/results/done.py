@@ -35,6 +35,7 @@ from zoomwizard.gui.results.repeat import RepeatDialog
 from zoomwizard.gui.results.steps import ShareCard, StepCards
 from zoomwizard.gui.results.ways_out import open_path, show_in_folder
 
+GAP = 8  # between the cards of the charts
 MOST_FIGURES = 4  # of the mode's key figures, the first that may be shown; the report has all
 
 
@@ -133,27 +134,30 @@ class DonePage(Page):
         whole = QWidget()
         whole.setObjectName("page")
         rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 8, 0, 0)
-        rows.setSpacing(16)
+        rows.setContentsMargins(0, 4, 0, 0)
+        rows.setSpacing(GAP)
         figures: Sequence[Figure] = getattr(result, "figures", ())
         by_key = {figure.key: figure for figure in figures}
         key_figures = [by_key[key] for key in self._mode.key_figures if key in by_key]
         key_figures.sort(key=lambda figure: figure.value is None)
         rows.addWidget(figure_cards(key_figures[:MOST_FIGURES]))
-        if getattr(result, "compared", ""):
-            rows.addWidget(self._what_stands_out(result))
-        # The one over time on the left, the bars on the right.
+        # The one over time and what stands out on the left, the bars on the right.
         letters, folder = zip(tr("abl"), tr("vSe"), strict=True), result.folder.absolute()
         first, *others = (
             ChartCard(picture, "".join(two), folder) for picture, two in zip(pictures, letters, strict=False)
         )
-        right = QWidget()
-        right_rows = QVBoxLayout(right)
-        right_rows.setContentsMargins(0, 0, 0, 0)
-        right_rows.setSpacing(16)
-        for chart in others:
-            right_rows.addWidget(chart, 1)
-        rows.addWidget(Columns(first, right, spacing=16), 1)
+        said = [self._what_stands_out(result)] if getattr(result, "compared", "") else []
+        sides = []
+        for widgets in ([first, *said], others):
+            side = QWidget()
+            side_rows = QVBoxLayout(side)
+            side_rows.setContentsMargins(0, 0, 0, 0)
+            side_rows.setSpacing(GAP)
+            for widget in widgets:
+                side_rows.addWidget(widget, int(isinstance(widget, ChartCard)))
+            sides.append(side)
+        # The names of the bars stand beside them where there is room, which takes less height than above them.
+        rows.addWidget(Columns(*sides, spacing=GAP, shares=(8, 9)), 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
@@ -164,7 +168,8 @@ class DonePage(Page):
     def _what_stands_out(self, result: JobResult) -> QWidget:
         """The sentences of the run on what stands out, and what its changes compare."""
         frame, rows = card()
-        rows.setSpacing(4)
+        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setSpacing(2)
         stands_out: Sequence[Said] = getattr(result, "stands_out", ())
         compared: Said | str = getattr(result, "compared", "")
         rows.addWidget(text_label(tr("What stands out"), "strong"))
