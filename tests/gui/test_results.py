@@ -475,7 +475,7 @@ def test_17_numbers_of_a_table_are_at_the_right_and_nothing_scrolls_sideways(don
             assert head <= table.columnWidth(column) + 1, header_of(table)[column]
 
 
-def test_what_stands_out_is_said_above_the_charts(done: Driver) -> None:
+def test_what_stands_out_is_said_beside_the_charts(done: Driver) -> None:
     said = done.texts()
     assert "What stands out" in said
     assert "After-hours calls rose 22 % compared with the four weeks before." in said

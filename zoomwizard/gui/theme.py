@@ -146,6 +146,7 @@ QTableView::item, QTreeView::item { padding: 4px 6px; }
 QHeaderView { background: $ground; }
 QHeaderView::section { background: $ground; color: $text; border: 0; border-bottom: 1px solid $border;
         padding: 6px 8px; font-weight: 600; }
+#qt_calendar_navigationbar { background: $ground; }
 QTableCornerButton::section { background: $ground; border: 0; }
 QTabWidget::pane { border: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px; border: 0;
