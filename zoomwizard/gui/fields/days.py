@@ -25,17 +25,17 @@ from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.language import date_form, tr
 from zoomwizard.gui.parts.widgets import announce
 
-ISO = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}\s*")
-LINES, DAYS = 7, 7  # weekdays and six weeks
-BESIDE, ABOVE = 22, 12  # pixels that a cell takes more than its text, with what the style sheet puts there
-SHOWN = date(2026, 10, 31)  # how a day is typed
+TYPED_ISO = re.compile(r"\s*\d{4}-\d{1,2}-\d{1,2}\s*")
+CALENDAR_LINES, IN_A_WEEK = 7, 7  # weekdays and six weeks
+WIDER, HIGHER = 22, 12  # pixels that a cell takes more than its text, with what the style sheet puts there
+DAY_SHOWN = date(2026, 10, 31)  # how a day is typed
 
 
 def typed_day(text: str) -> QDate | None:
     """The day of a text in the form of the user's country or in ISO form."""
     parts = re.findall(r"\d+", text)
     local = "".join(dict.fromkeys(re.sub(r"[^dMy]", "", date_form()).lower()))
-    order = "ymd" if ISO.fullmatch(text) else local
+    order = "ymd" if TYPED_ISO.fullmatch(text) else local
     if len(parts) != len(order) or max(map(len, parts)) > 4:
         return None
     given = dict(zip(order, map(int, parts), strict=True))
@@ -59,10 +59,10 @@ class Calendar(QCalendarWidget):
         bold = self.font()
         bold.setBold(True)
         metrics = QFontMetrics(bold)
-        names = [self.locale().dayName(day, QLocale.FormatType.ShortFormat) for day in range(1, DAYS + 1)]
-        wide = max(map(metrics.horizontalAdvance, [*names, "30"])) + BESIDE
-        high = metrics.height() + ABOVE
-        return super().minimumSizeHint().expandedTo(QSize(wide * DAYS, high * (LINES + 2)))
+        names = [self.locale().dayName(day, QLocale.FormatType.ShortFormat) for day in range(1, IN_A_WEEK + 1)]
+        wide = max(map(metrics.horizontalAdvance, [*names, "30"])) + WIDER
+        high = metrics.height() + HIGHER
+        return super().minimumSizeHint().expandedTo(QSize(wide * IN_A_WEEK, high * (CALENDAR_LINES + 2)))
 
     def minimumSizeHint(self) -> QSize:
         """The same: in less the texts are cut."""
@@ -117,7 +117,7 @@ class DayField(Field):
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
         """Of a text that is no day, only that."""
         if self.editor.text().strip() and self.value() is None:
-            wrong = say("This isn't a day. Type it like {day} or {iso}.", day=SHOWN, iso=str(SHOWN))
+            wrong = say("This isn't a day. Type it like {day} or {iso}.", day=DAY_SHOWN, iso=str(DAY_SHOWN))
             findings = [Finding(Severity.ERROR, self.name, wrong, code="day.not-a-day")]
         super().show_findings(findings, example)
 

@@ -35,7 +35,7 @@ from zoomwizard.gui.results.repeat import RepeatDialog
 from zoomwizard.gui.results.steps import ShareCard, StepCards
 from zoomwizard.gui.results.ways_out import open_path, show_in_folder
 
-GAP = 8  # between the cards of the charts
+CARD_GAP = 8  # between the cards of the charts
 MOST_FIGURES = 4  # of the mode's key figures, the first that may be shown; the report has all
 
 
@@ -135,7 +135,7 @@ class DonePage(Page):
         whole.setObjectName("page")
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 4, 0, 0)
-        rows.setSpacing(GAP)
+        rows.setSpacing(CARD_GAP)
         figures: Sequence[Figure] = getattr(result, "figures", ())
         by_key = {figure.key: figure for figure in figures}
         key_figures = [by_key[key] for key in self._mode.key_figures if key in by_key]
@@ -152,12 +152,12 @@ class DonePage(Page):
             side = QWidget()
             side_rows = QVBoxLayout(side)
             side_rows.setContentsMargins(0, 0, 0, 0)
-            side_rows.setSpacing(GAP)
+            side_rows.setSpacing(CARD_GAP)
             for widget in widgets:
                 side_rows.addWidget(widget, int(isinstance(widget, ChartCard)))
             sides.append(side)
         # The names of the bars stand beside them where there is room, which takes less height than above them.
-        rows.addWidget(Columns(*sides, spacing=GAP, shares=(8, 9)), 1)
+        rows.addWidget(Columns(*sides, spacing=CARD_GAP, shares=(8, 9)), 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
