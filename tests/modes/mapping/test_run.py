@@ -586,3 +586,21 @@ def test_nobody_is_named_where_the_run_is_refused(write: Write, output: Path) ->
     found = refused(write(text), output)
     assert {"mapping.two-hash-ids", "mapping.hash-id-holds-name", "people.surplus-cells"} <= set(found)
     assert "zz" not in str(found)
+
+
+def test_an_earlier_mapping_file_in_the_output_folder_that_is_not_given_is_a_warning(
+    write: Write, output: Path
+) -> None:
+    """Everybody gets another HashID then, which nobody may notice for weeks."""
+    people, code = write("Email\nana@example.com\n"), "people.earlier-not-given"
+
+    def warned(**more: Any) -> bool:
+        found = MappingJob().check(MappingInputs(people=people, output=output, **more))
+        return code in {finding.code for finding in found}
+
+    assert not warned()
+    first = run(people, output)
+    assert warned()
+    assert code in {finding.code for finding in run(people, output).findings}
+    (earlier,) = [output / record.name for record in first.outputs if record.role == "mapping"]
+    assert not warned(existing=earlier)

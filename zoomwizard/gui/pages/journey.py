@@ -164,7 +164,8 @@ class Journey(QObject):
             job = make_wizard_job(self.mode.name)
             watch.bar = Bar(job.stages)
             found = job.examine(inputs, watch.update, cancel)
-            found = replace(found, findings=(*found.findings, *anew))
+            if not any(finding.confirm for finding in found.findings):  # once is enough
+                found = replace(found, findings=(*found.findings, *anew))
             self._examined = inputs, found
             return found
 

@@ -151,7 +151,26 @@ def read_inputs(
     if people is not None and earlier is not None:
         findings += disagreements(people, earlier) + nobody_keeps_an_id(people, earlier)
     report(Progress("read", 1, 1, say("Reading the people"), people.rows if people else 0))
+    if inputs.existing is None and inputs.output != Path():  # in the window it is asked later
+        findings += earlier_files_here(inputs.output)
     return people, earlier, findings + check_output_folder(inputs.output)
+
+
+def earlier_files_here(folder: Path) -> list[Finding]:
+    """A warning where a mapping file of an earlier run is in the output folder and wasn't given."""
+    try:
+        is_there = any(folder.glob(MAPPING_NAME.format("*")))
+    except OSError:  # of the folder itself its own check says what is wrong
+        is_there = False
+    if not is_there:
+        return []
+    title = say("There's an earlier mapping file in the output folder, but it wasn't given.")
+    hint = say(
+        "Everybody gets a new HashID, and files prepared with the earlier ones don't fit any more. To keep the "
+        "HashIDs, choose it with --existing."
+    )
+    confirm = say("Give everybody a new HashID")
+    return [Finding(Severity.WARNING, "existing", title, hint, code="people.earlier-not-given", confirm=confirm)]
 
 
 def mapping_looks(people: People | None, earlier: MappingFile | None) -> list[Look]:
