@@ -17,6 +17,7 @@ from tests.gui.driver import Driver, Key
 from tests.gui.ways import EXAMPLE, JOBS, MAPPING, MEETINGS, QUERY, REPORTS, to_done
 from zoomwizard.app.settings import Settings, change_settings, load_settings
 from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.shell.frame import SMALLEST, SYSTEM_FRAME
 from zoomwizard.gui.shell.main import show_window
 from zoomwizard.gui.theme import theme
 
@@ -284,3 +285,11 @@ def test_an_earlier_mapping_file_that_has_nobody_of_the_list_has_to_be_confirmed
     assert checked is not None
     driver.wait(lambda: checked.boxes)
     assert "Nobody in the people file is in the earlier mapping file" in driver.texts(checked)
+
+
+def test_37_the_window_with_its_title_bar_fits_the_screen(wizard: Wizard) -> None:
+    """Row 10: a size of before, from a larger screen, is made smaller than this one by what the system adds."""
+    driver = wizard(Settings(window_size=(99_999, 99_999)))
+    screen = QGuiApplication.primaryScreen().availableSize()
+    assert driver.window.height() + SYSTEM_FRAME[1] <= screen.height()
+    assert driver.window.width() + SYSTEM_FRAME[0] <= max(screen.width(), SMALLEST[0] + SYSTEM_FRAME[0])

@@ -20,6 +20,8 @@ USUAL_TEXT = 10.0  # points
 WIDEST = 1080  # of content and buttons; the rest of a wide window stays free at both sides
 SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150 %, with task bar and title bar
 
+SYSTEM_FRAME = 16, 39  # what a system puts around a window at most: borders, and the title bar above
+
 
 class Content(Scrolls):
     """The page. It fits without scrolling at the usual size of text; at twice the size it scrolls."""
@@ -74,11 +76,12 @@ class Frame(QDialog):
         button.setMinimumWidth(max(widths))
 
     def take_size(self, size: tuple[int, int] | None) -> None:
-        """A size of before or, where there is none, as the text needs it; no larger than the screen."""
+        """A size of before or, where there is none, as the text needs it; with its title bar no larger than the screen."""
         screen = QGuiApplication.primaryScreen().availableSize()
         larger = max(1.0, self.font().pointSizeF() / USUAL_TEXT)
         wanted = size or tuple(round(side * larger) for side in USUAL_SIZE)
-        self.resize(min(wanted[0], screen.width()), min(wanted[1], screen.height()))
+        room = screen.width() - SYSTEM_FRAME[0], screen.height() - SYSTEM_FRAME[1]
+        self.resize(min(wanted[0], room[0]), min(wanted[1], room[1]))
 
     def show_place(
         self, role: str, names: Sequence[str], here: int, title: str, sentence: str, *, is_way: bool = True
