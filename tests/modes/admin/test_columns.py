@@ -12,6 +12,7 @@ import pytest
 from tests.meetings import PEOPLE, meetings
 from tests.modes.admin.test_run import Admin, codes, rows_of, stand_in_key
 from tests.reports import (
+    DATE_FORMS,
     DAY_FIRST,
     ITALIAN,
     LAYOUTS,
@@ -19,6 +20,7 @@ from tests.reports import (
     PORTAL_20,
     PORTAL_21,
     PORTAL_2024,
+    SPANISH,
     US,
     YEAR_FIRST,
     DateForm,
@@ -28,7 +30,7 @@ from tests.reports import (
     write_report,
 )
 from zoomwizard.cli.outcome import proposed_options
-from zoomwizard.core.outcome import CancelToken, Finding, Severity
+from zoomwizard.core.outcome import CancelToken, Finding, Severity, errors_in
 from zoomwizard.modes.admin.run import AdminJob
 from zoomwizard.zoom.files.reports import open_reports
 
@@ -307,6 +309,22 @@ def test_a_column_that_may_be_missing_is_asked_about_where_the_values_say_which(
     assert rows_of(result) != english
     assert written(admin, layout, (*options, "Name=Wer")) == english
     assert "report.lacks-column" not in codes(admin.run(columns=(*options, "Name=Wer")))
+
+
+@pytest.mark.parametrize("layout", [SPANISH, strange(PORTAL_20)], ids=["assumed", "unknown"])
+@pytest.mark.parametrize("form", ["day first", "us 24 hours"])
+def test_dates_that_may_be_read_both_ways_are_read_so_that_meetings_are_created_first(
+    admin: Admin, layout: Layout, form: str
+) -> None:
+    """All days are at most the 12th: read the other way, meetings of June were created in December."""
+    dates = next(one for one in DATE_FORMS if one.name == form)
+    rows = [replace(row, creation=row.creation.replace(month=5, day=12)) for row in ROWS if row.creation]
+    admin.report(rows, Shape(layout=layout, dates=dates))
+    found = AdminJob(stand_in_key).check(admin.inputs())
+    if layout is not SPANISH:
+        assert {finding.code for finding in errors_in(found)} == {"report.missing-columns"}
+        found = AdminJob(stand_in_key).check(admin.inputs(columns=pasted(found)))
+    assert errors_in(found) == []
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -11,7 +11,7 @@ from functools import cached_property
 
 from zoomwizard.core.people.identities import is_address
 from zoomwizard.core.tables.headers import header_key
-from zoomwizard.core.time.dates import BOTH_ORDERS, Parts, proof_of, read_date
+from zoomwizard.core.time.dates import BOTH_ORDERS, Parts, needs_order, proof_of, read_date
 from zoomwizard.kinds.report_headers import (
     CREATION,
     EMAIL,
@@ -170,9 +170,14 @@ class SampleTable:
 
     @cached_property
     def order(self) -> str:
-        """An order in which the file's dates can be read."""
-        texts = (cell for column in self.columns if column.has_times for cell in column.filled)
-        return next((proof for proof in map(proof_of, texts) if proof in BOTH_ORDERS), BOTH_ORDERS[0])
+        """An order in which the file's dates can be read; of both the one in which fewer rows look back to front."""
+        columns = [column for column in self.columns if column.has_times]
+        texts = [cell for column in columns for cell in column.filled]
+        proved = next((proof for proof in map(proof_of, texts) if proof in BOTH_ORDERS), None)
+        if proved or not any(map(needs_order, texts)):
+            return proved or BOTH_ORDERS[0]
+        rows = list(zip(*(column.cells for column in columns), strict=True))
+        return max(BOTH_ORDERS, key=lambda order: sum(ends_at_once(row, order) for row in rows))
 
     def groups(self, places: Iterable[int]) -> Groups:
         """The rows that have the same in these columns, where there is more than one."""
@@ -219,6 +224,12 @@ def plausible(table: SampleTable, column: str, taken: Iterable[int]) -> list[int
     found = table.free(taken, COLUMN_TESTS[column])
     # Zoom leaves addresses out, of everybody in some accounts.
     return found if found or column != EMAIL else table.free(taken, lambda one: not one.filled)
+
+
+def ends_at_once(cells: Iterable[str], order: str) -> bool:
+    """Whether none of a row's times is long after most of them: a meeting may be created long before, not after."""
+    times = sorted(time for cell in cells if (time := read_date(cell, order)))
+    return bool(times) and times[-1] - times[len(times) // 2] < timedelta(days=1)
 
 
 def follows(table: SampleTable, first: int, second: int) -> float | None:
