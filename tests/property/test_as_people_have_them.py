@@ -60,6 +60,8 @@ SOME = settings(
 )
 UTF = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le")
 Cells = list[list[str]]
+# What may be refused: days that are all at most the 12th, and UTF-16 of other scripts without a mark that says so.
+REFUSED = ("dates.undecided", "file.binary")
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -137,7 +139,8 @@ def same_or_said(
     if found is not None:
         note(f"lacks: {[row for row in expected if row not in found][:2]}")
         note(f"has: {[row for row in found if row not in expected][:2]}")
-    assert set(named) & {finding.code for finding in said}
+    refused = REFUSED if found is None else ()
+    assert {*named, *refused} & {finding.code for finding in said}
 
 
 def answered(job: Any, inputs: Any) -> tuple[JobResult | None, list[Finding]]:
