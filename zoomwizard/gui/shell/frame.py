@@ -76,7 +76,7 @@ class Frame(QDialog):
         button.setMinimumWidth(max(widths))
 
     def take_size(self, size: tuple[int, int] | None) -> None:
-        """A size of before or, where there is none, as the text needs it; with its title bar no larger than the screen."""
+        """A size of before, else as the text needs it; with its title bar no larger than the screen."""
         screen = QGuiApplication.primaryScreen().availableSize()
         larger = max(1.0, self.font().pointSizeF() / USUAL_TEXT)
         wanted = size or tuple(round(side * larger) for side in USUAL_SIZE)
