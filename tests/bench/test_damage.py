@@ -27,3 +27,8 @@ def test_a_fault_is_seen(monkeypatch: pytest.MonkeyPatch) -> None:
     tally = try_inputs([KINDS.index("people")], seed=0, runs=1)
     (fault,) = tally.faults
     assert "KeyError" in fault
+
+
+@pytest.mark.parametrize("number", [1118])  # a line of 41 MB, of which the engine says something else than of 2 MB
+def test_what_a_run_by_hand_has_found_stays_mended(number: int) -> None:
+    assert try_inputs([number], seed=1, runs=1).faults == []

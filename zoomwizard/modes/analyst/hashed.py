@@ -18,7 +18,7 @@ from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.people.mapping_findings import Places
 from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.headers import header_key
-from zoomwizard.core.tables.source import LINE, Source, as_it_is, even_rows, megabytes, read_with, rewritten
+from zoomwizard.core.tables.source import LINE, NOT_TAKEN, Source, as_it_is, even_rows, megabytes, read_with, rewritten
 from zoomwizard.core.tables.text_file import LookAt, TextFile, cut_off, look_at, new_notes, problem, rows_of
 from zoomwizard.kinds.all_kinds import kind_of
 from zoomwizard.kinds.hashed_file import HASHED_NEEDED, Maker, maker_of_hashed_file
@@ -179,7 +179,7 @@ def load_hashed_file(engine: Engine, file: HashedFile, zone: str) -> list[Findin
         engine.run(f"DELETE FROM zoom WHERE file = {file.number}")
         if file.maker == "own" and not source.rewritten:
             # Quicker than to read texts and to see what they are; these may be anything in a file that was changed.
-            with suppress(duckdb.ConversionException, duckdb.InvalidInputException):
+            with suppress(duckdb.ConversionException, *NOT_TAKEN):
                 engine.run(f"INSERT INTO zoom {rows_sql(file, source, typed=True)}", parts=megabytes(source.path))
                 return
         engine.run(f"INSERT INTO zoom {rows_sql(file, source)}", parts=megabytes(source.path))

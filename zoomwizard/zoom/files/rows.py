@@ -8,12 +8,10 @@ from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
 
-import duckdb
-
 from zoomwizard.core.engine import Engine, identifier, quoted
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import plural, say
-from zoomwizard.core.tables.source import LINE, megabytes, rewritten
+from zoomwizard.core.tables.source import LINE, NOT_TAKEN, megabytes, rewritten
 from zoomwizard.core.tables.text_file import BYTE_ORDER_MARK, cut_off, new_notes, records_at, write_rows
 from zoomwizard.core.time.dates import ENGINE_OFFSET, WITH_OFFSET, formats_of, proof_of, read_date, read_time
 from zoomwizard.kinds import report_headers as headers
@@ -116,7 +114,7 @@ def read_report(
     if report.source.rewritten or (report.source.file.plain and not line_by_line):
         try:
             use(report)
-        except duckdb.InvalidInputException:
+        except NOT_TAKEN:
             if report.source.rewritten:
                 raise
         else:
