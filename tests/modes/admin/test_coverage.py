@@ -52,7 +52,7 @@ def test_coverage_is_in_people_and_hours_with_colleagues_and_guests_apart(admin:
     }  # fmt: skip
     share = result.share
     assert share
-    assert str(share.title) == "95 % of your colleagues' hours belong to people in the mapping file"
+    assert str(share.title) == "95 % of your colleagues' hours are covered"
     assert (share.part, share.whole, share.is_low) == (120, 126, False)
     assert str(share.detail) == "2.0 of 2.1 hours, 2 of 3 colleagues"
 

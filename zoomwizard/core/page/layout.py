@@ -23,7 +23,7 @@ MOST_FOR_NAMES = 0.46  # of the width; wider names stand above what they name
 DECIMALS = 2
 STRONG = 1.12  # how much wider strong letters are
 # In heights of a line of text.
-GAP, BAR, BAR_GAP, COLOUR_SAMPLE = 0.4, 0.85, 0.45, 1.6
+GAP, BAR, BAR_GAP, COLOUR_SAMPLE = 0.4, 0.82, 0.4, 1.6
 
 
 @dataclass(frozen=True)
@@ -171,7 +171,7 @@ class _Lines(_Chart):
         beside = len(picture.series) > 1 and widest + line <= MOST_FOR_NAMES * made.width
         if len(picture.series) > 1 and not beside:
             self._explain_colours()
-        made.height = max(height, self._y + line * 11)
+        made.height = max(height, self._y + line * 9)
         ticks_width = max(script.width(script.number(tick, digits_of(self._top))) for tick in ticks(self._top))
         right = made.width - (widest + line * 0.8 if beside else line * 0.4)
         self._area = Box(ticks_width + line * GAP, self._y + line * 0.8, right, made.height - line * 2.6)

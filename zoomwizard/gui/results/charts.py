@@ -230,7 +230,7 @@ class ChartCard(QFrame):
         self.walked: tuple[QWidget, ...] = ()
         self.setObjectName("card")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setContentsMargins(12, 6, 12, 6)
         rows.setSpacing(2)
         head = QHBoxLayout()
         head.addWidget(text_label(words(picture.title), "strong"), 1)
@@ -247,7 +247,7 @@ class ChartCard(QFrame):
         self.note = text_label(words(picture.note), "muted")
         rows.addWidget(self.note)
         self.note.setVisible(bool(picture.note))  # not before it has a place: it would be a window of its own
-        as_table = self._link(tr("Show as table"), letters[0])
+        as_table = self._link(tr("Table"), letters[0])
         as_table.setAccessibleName(tr("Show as table: {title}", title=words(picture.title)))
         as_table.setCheckable(True)
         as_table.toggled.connect(self._show_table)
@@ -314,7 +314,7 @@ def figure_cards(figures: Sequence[Figure]) -> Columns:
     cards: list[QWidget] = []
     for figure in figures:
         frame, rows = card()
-        rows.setContentsMargins(16, 6, 16, 6)
+        rows.setContentsMargins(16, 4, 16, 4)
         rows.setSpacing(2)
         value = QLabel(figure_text(figure))
         value.setObjectName("figure")

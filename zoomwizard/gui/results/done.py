@@ -35,7 +35,7 @@ from zoomwizard.gui.results.repeat import RepeatDialog
 from zoomwizard.gui.results.steps import ShareCard, StepCards
 from zoomwizard.gui.results.ways_out import open_path, show_in_folder
 
-CARD_GAP = 8  # between the cards of the charts
+CARD_GAP = 6  # between the cards of the charts
 MOST_FIGURES = 4  # of the mode's key figures, the first that may be shown; the report has all
 
 
@@ -134,7 +134,7 @@ class DonePage(Page):
         whole = QWidget()
         whole.setObjectName("page")
         rows = QVBoxLayout(whole)
-        rows.setContentsMargins(0, 4, 0, 0)
+        rows.setContentsMargins(0, 2, 0, 0)
         rows.setSpacing(CARD_GAP)
         figures: Sequence[Figure] = getattr(result, "figures", ())
         by_key = {figure.key: figure for figure in figures}
@@ -168,7 +168,7 @@ class DonePage(Page):
     def _what_stands_out(self, result: JobResult) -> QWidget:
         """The sentences of the run on what stands out, and what its changes compare."""
         frame, rows = card()
-        rows.setContentsMargins(12, 8, 12, 8)
+        rows.setContentsMargins(12, 6, 12, 6)
         rows.setSpacing(2)
         stands_out: Sequence[Said] = getattr(result, "stands_out", ())
         compared: Said | str = getattr(result, "compared", "")

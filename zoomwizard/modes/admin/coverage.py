@@ -34,7 +34,7 @@ def share_of(counts: Mapping[str, int]) -> Share:
         "{found} of {n} colleague", "{found} of {n} colleagues", n=colleagues(counts), found=counts["matched_people"]
     )
     return Share(
-        say("{share} of your colleagues' hours belong to people in the mapping file", share=percent(part, whole)),
+        say("{share} of your colleagues' hours are covered", share=percent(part, whole)),
         part,
         whole,
         say("{part} of {whole} hours, {people}", part=hours(part), whole=hours(whole), people=people),

@@ -334,7 +334,7 @@ class AdminRun:
         yield NextStep(
             say("Send these two files to your analyst"),
             for_analyst,
-            say("The second file shows that the first has arrived complete and unchanged, and what it was made from.")
+            say("The second file shows that the first is complete and unchanged.")
             if self._is_whole
             else say("They hold what you chose to keep, so make sure that the analyst may see it."),
         )
