@@ -183,14 +183,14 @@ def look(window):
     seen["colours"] = len({shot.pixel(x, y) for x in range(0, shot.width(), 2) for y in range(0, shot.height(), 2)})
     QTest.keyClicks(window.page.fields["people"].editor, sys.argv[1])
     QTest.keyClick(window, "\\r")
-    QTimer.singleShot(20000, window.close)
+    QTimer.singleShot(20000, window.close_now)
     wait = QTimer(window)
     wait.timeout.connect(lambda: end(window) if window.number == 1 else None)
     wait.start(20)
 
 def end(window):
     seen["heading"] = window.heading.text()
-    window.close()
+    window.close_now()  # whoever closes it by hand is asked first
 
 main.load_ahead = begin
 seen["code"] = main.open_window("mapping")
