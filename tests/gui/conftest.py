@@ -64,6 +64,7 @@ def qapp() -> QApplication:
 @pytest.fixture(autouse=True)
 def nothing_is_left(qapp: QApplication) -> Iterator[None]:
     """Fail a test that leaves a window, a running timer or a thread of a task behind."""
+    QLocale.setDefault(QLocale("en_US"))  # whatever the test before has left
     yield
     if theme()._choice != "light":
         theme().set_choice("light")

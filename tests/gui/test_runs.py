@@ -70,7 +70,7 @@ def test_neither_check_nor_run_nor_reading_is_ever_in_the_windows_thread(
 
     from zoomwizard.app.jobs import make_wizard_job
     from zoomwizard.gui.pages import inputs, key, output
-    from zoomwizard.gui.results import done
+    from zoomwizard.gui.results import files
 
     def make(name: str) -> Any:
         threads.setdefault("made", []).append(threading.current_thread())
@@ -82,7 +82,7 @@ def test_neither_check_nor_run_nor_reading_is_ever_in_the_windows_thread(
     monkeypatch.setattr("zoomwizard.gui.pages.journey.make_wizard_job", make)
     for module, name in (
         (inputs, "first_rows"),
-        (done, "first_rows"),
+        (files, "first_rows"),
         (output, "look_at_output"),
         (key, "ask_keyring"),
     ):

@@ -38,7 +38,6 @@ from zoomwizard.core.outcome import (
     report_nothing,
 )
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, is_there
-from zoomwizard.core.output.record import record_of
 from zoomwizard.core.people.secret_key import KEY_FIELD
 from zoomwizard.core.said import Said, either, say
 from zoomwizard.modes import registry
@@ -113,6 +112,8 @@ class ScheduleJob:
         self, inputs: ScheduleInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> JobResult:
         """Write all files or none. Errors: InputError, AppError."""
+        from zoomwizard.core.output.record import record_of  # which loads the engine
+
         begun = time.monotonic()
         findings = self.check(inputs, report, cancel)
         if errors_in(findings):

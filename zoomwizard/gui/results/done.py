@@ -186,6 +186,7 @@ class DonePage(Page):
         self.repeat_button = button(tr("Run this every &month…"), self._repeat)
         for one in (self.report_button, self.folder_button, self.repeat_button):
             one.setParent(self)
+            one.hide()  # until it has a place
 
     def _walk(self, charts: QWidget | None) -> None:
         """Let Tab go as one reads, though what the result gave was made last."""

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -33,6 +32,7 @@ from zoomwizard.gui.fields.make import make_field
 from zoomwizard.gui.fields.problems import Problems
 from zoomwizard.gui.language import left_to_right, tr
 from zoomwizard.gui.parts.background import OneTask, Task
+from zoomwizard.gui.parts.boxes import ChoiceBox
 from zoomwizard.gui.parts.dialogs import roomy_rows, scrolling_rows, take_room
 from zoomwizard.gui.parts.layouts import clear
 from zoomwizard.gui.parts.widgets import announce, button, confirm, text_label
@@ -99,7 +99,7 @@ class RepeatDialog(QDialog):
 
     def _how_often(self) -> QWidget:
         """Where a run needs days of its own, only what can take their place."""
-        self.every = QComboBox()
+        self.every = ChoiceBox()
         for every, said in HOW_OFTEN.items():
             about = about_job(self._command, self._jobs[every].inputs)
             if not any(finding.code == "schedule.days" for finding in about):
