@@ -70,7 +70,7 @@ from zoomwizard.zoom.collect.run import completeness
 from zoomwizard.zoom.collect.store import Counts
 from zoomwizard.zoom.collect.words import happened, todo
 
-SECONDS_AT_MOST = 90.0
+SECONDS_AT_MOST = 300.0
 # What a download can meet that a fake Zoom on this computer does not do on its own.
 GOING = DownloadProgress(listed=True, done=151, meetings=400, traffic=Traffic(153, waited=2))
 WAITING = DownloadProgress(listed=True, done=151, meetings=400, traffic=Traffic(153, waited=52, waiting_for="medium"))
