@@ -311,7 +311,7 @@ def test_all_errors_of_a_mapping_run_are_told_at_once(desk: Desk) -> None:
 
 def test_no_row_of_anybody_in_the_mapping_file(desk: Desk) -> None:
     write_mapping(desk.mapping, {"nobody@example.com": "p7qx2mzt4hkr"})
-    desk.refused(3, "has none of 4", "same organisation")
+    desk.refused(3, "None of the 4", "same organisation")
 
 
 def test_not_one_row_that_can_be_used(desk: Desk) -> None:

@@ -48,8 +48,8 @@ def fits_any(*tests: Callable[[Row], bool]) -> Callable[[Row], bool]:
 
 
 def starts_like(pattern: str) -> Callable[[Row], bool]:
-    """A row of which a cell begins with a pattern."""
-    return lambda cells: any(re.match(pattern, cell) for cell in cells)
+    """A row that begins with a pattern, or of which a cell does."""
+    return lambda cells: any(re.match(pattern, text) for text in (*cells, " ".join(cells)))
 
 
 NOT_ZOOMS = {

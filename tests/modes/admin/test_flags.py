@@ -137,7 +137,7 @@ def test_that_no_participant_has_an_address_is_said_and_not_blamed_on_the_mappin
     admin.report(without_addresses(ROWS), name="blank.csv")
     refused = admin.refused()
     assert refused["reports.no-addresses"].where == "blank.csv"
-    assert "Zoom leaves addresses out" in str(refused["reports.no-addresses"].hint)
+    assert "Zoom leaves out the addresses" in str(refused["reports.no-addresses"].hint)
     assert "mapping.nobody" not in refused
 
 

@@ -208,7 +208,7 @@ def test_what_is_no_whole_number_is_blank_and_counted(admin: Admin, text: str) -
     assert marta(result)["Duration_Minutes_2"] == "31"  # of the times
     found = finding(result, "report.unread-numbers")
     assert found.severity is Severity.WARNING
-    assert str(found.title).startswith("1 cell isn't")
+    assert "1 cell isn't" in str(found.title)
     assert "Duration (Minutes)" in str(found.title)
     assert str(found.where) == path.name
     assert text not in str(found)
@@ -227,14 +227,14 @@ def test_the_minutes_of_a_meeting_come_from_its_times(admin: Admin) -> None:
     with_cell(admin, "meeting_minutes", "0x1F", rows=(replace(ROW, end=at("2026-06-14 10:30:59")), TOM_ROW))
     result = admin.run()
     assert marta(result)["Duration_Minutes_1"] == "31"
-    assert str(finding(result, "report.unread-numbers").title).startswith("1 cell")
+    assert str(finding(result, "report.unread-numbers").title).partition(": ")[2].startswith("1 cell")
 
 
 def test_cells_in_a_report_that_has_to_be_rewritten_are_counted_once(admin: Admin) -> None:
     path = admin.report([ROW, TOM_ROW], Shape(title=("Details",), repeat_every=1))
     text = path.read_text(encoding="utf-8").replace(",31,", ",0x1F,")
     path.write_text(text, encoding="utf-8")
-    assert str(finding(admin.run(), "report.unread-numbers").title).startswith("4 cells")
+    assert str(finding(admin.run(), "report.unread-numbers").title).partition(": ")[2].startswith("4 cells")
 
 
 # ---------------------------------------------------------------------------------------------------------
