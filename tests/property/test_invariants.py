@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -145,8 +146,16 @@ def cut_sessions(draw: st.DrawFn, rows: Sequence[HashedRow]) -> list[HashedRow]:
             cut.append(row)
             continue
         assert row.minutes is not None
-        middle = row.join + timedelta(seconds=draw(st.integers(1, seconds - 1)))
-        first = draw(st.integers(0, row.minutes))
+        part = draw(st.integers(1, seconds - 1))
+        middle = row.join + timedelta(seconds=part)
+        # Minutes that can't be a session's give way to its times, so those of the halves have to be such as can.
+        of_first, of_second = math.ceil(part / 60), math.ceil((seconds - part) / 60)
+        low = max(0, of_first - 2, row.minutes - of_second - 2)
+        high = min(row.minutes, of_first + 2, row.minutes - of_second + 2)
+        if low > high:
+            cut.append(row)
+            continue
+        first = draw(st.integers(low, high))
         cut.append(replace(row, leave=middle, minutes=first))
         cut.append(replace(row, join=middle, minutes=row.minutes - first))
     keys = {(row.meeting_id, row.start, row.host, row.participant, row.join, row.leave) for row in cut}

@@ -42,10 +42,17 @@ def unfit_kind(sample: bytes) -> tuple[Said, Said, str] | None:
 
 
 def looks_like_utf16(sample: bytes) -> bool:
-    """Whether every other byte is mostly NUL and the rest is not, as in UTF-16 of western text without a mark."""
+    """Whether every other byte is often NUL and the rest is not, as in UTF-16 without a mark.
+
+    Of western text most are; of other scripts only those of delimiters, digits and line ends.
+    """
     head = sample[:4096]
-    few, many = sorted((head[0::2].count(0), head[1::2].count(0)))
-    return many > len(head) // 3 and few < len(head) // 6
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    few, many = sorted((even, odd))
+    if many > len(head) // 3 and few < len(head) // 6:
+        return True
+    text = head[: len(head) // 2 * 2].decode("utf-16-le" if odd > even else "utf-16-be", errors="replace")
+    return not few and "\ufffd" not in text[:-1] and "\n" in text and any(mark in text for mark in ",;\t")
 
 
 def encoding_of(sample: bytes) -> str:
