@@ -221,6 +221,7 @@ def test_37_heading_and_buttons_are_seen_in_the_smallest_window(
     assert_seen()
     to_options(driver, hashed)
     assert_seen()
+    driver.qtbot.wait(600)  # until the page has looked at the folder and the keyring: what comes then moves the rest
     for _ in range(30):  # what has the focus is scrolled to
         driver.tab()
         assert is_whole(window, driver.focus), driver.focus
