@@ -237,7 +237,9 @@ def test_rows_are_written_as_they_were_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_of_another_script_needs_no_mark(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "report.csv"
-    path.write_bytes("トピック,ミーティング識別番号,ホスト名,開始時間\n週次会議,八五二,東京,二〇二六\n".encode(encoding))
+    path.write_bytes(
+        "トピック,ミーティング識別番号,ホスト名,開始時間\n週次会議,八五二,東京,二〇二六\n".encode(encoding)
+    )
     file, findings = look_at(path, "reports")
     assert findings == []
     assert file is not None
