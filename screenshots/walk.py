@@ -7,205 +7,37 @@ and chance is the same on every run, so that the same program makes the same pic
 from __future__ import annotations
 
 import errno
-import random
-import secrets
-import shutil
 import sys
-import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
-from datetime import datetime, tzinfo
+from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QPoint, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QImage
+from PySide6.QtCore import QLocale, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QCheckBox,
-    QDialog,
-    QLabel,
-    QPushButton,
-    QRadioButton,
-    QTabWidget,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from screenshots.looks import CUT, FOCUS, GUIDE, LOOKS, Look
-from screenshots.zoom import FIRST_DAY, MEETINGS, zoom_of_pictures
-from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeZoom
-from tests.zoom.organisation import write_mapping
-from zoomwizard.app.progress import time_left
-from zoomwizard.app.settings import Settings
-from zoomwizard.app.words import words
-from zoomwizard.core.mode import Mode
-from zoomwizard.core.outcome import AppError, Progress, Unfinished
+from screenshots.album import Album
+from screenshots.from_zoom import walk_from_zoom
+from screenshots.looks import CUT, FOCUS, LOOKS, Look
+from screenshots.still import stand_still
+from screenshots.walker import Walker, wait_for
+from screenshots.zoom import zoom_of_pictures
+from zoomwizard.core.outcome import AppError
 from zoomwizard.core.output import folder as outputs
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import say
 from zoomwizard.gui.language import set_language, tr
-from zoomwizard.gui.pages.account import AccountPage
-from zoomwizard.gui.pages.account_dialog import AccountDialog
-from zoomwizard.gui.pages.days import DaysPage
-from zoomwizard.gui.pages.download import DownloadPage
-from zoomwizard.gui.pages.from_zoom import problem_of
-from zoomwizard.gui.pages.inputs import InputsPage
-from zoomwizard.gui.pages.journey import Watch
-from zoomwizard.gui.pages.running import RunPage, stopping_a_run
-from zoomwizard.gui.pages.source import SourcePage
+from zoomwizard.gui.pages.running import stopping_a_run
 from zoomwizard.gui.parts.dialogs import QuestionBox
-from zoomwizard.gui.results.done import DonePage
 from zoomwizard.gui.shell.error import ErrorDialog
 from zoomwizard.gui.shell.main import make_application
 from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.gui.theme import Theme
 from zoomwizard.modes import demo
-from zoomwizard.modes.mapping import run as mapping
 from zoomwizard.modes.registry import modes
-from zoomwizard.zoom.api.client import Traffic
-from zoomwizard.zoom.api.errors import DailyLimit
-from zoomwizard.zoom.collect.progress import DownloadProgress
-from zoomwizard.zoom.collect.run import completeness
-from zoomwizard.zoom.collect.store import Counts
-from zoomwizard.zoom.collect.words import happened, todo
-
-SECONDS_AT_MOST = 300.0
-# What a download can meet that a fake Zoom on this computer does not do on its own.
-GOING = DownloadProgress(listed=True, done=151, meetings=400, traffic=Traffic(153, waited=2))
-WAITING = DownloadProgress(listed=True, done=151, meetings=400, traffic=Traffic(153, waited=52, waiting_for="medium"))
-LIMIT_ENDS = datetime(2023, 7, 2)
-TROUBLE = Counts(400, 383, {"Zoom does not have it, or not yet": 17}, 1520, 1531, 11, 26, ("2023-06",), 2, 5)
-COLOURS = 256  # of a saved picture: enough for flat surfaces, and a third of the size
-
-# ---------------------------------------------------------------------------------------------------------
-# The same pictures on every run
 
 
-class StillTime(datetime):
-    """A clock that stands still."""
-
-    @classmethod
-    def now(cls, tz: tzinfo | None = None) -> StillTime:
-        return cls(2023, 7, 1, 10, 15, tzinfo=tz)
-
-
-def stand_still() -> None:
-    """Take chance, time and this computer's disk out of what the pictures show."""
-    chance = random.Random(2023)
-    secrets.token_bytes = lambda nbytes=16: chance.randbytes(nbytes or 16)
-    secrets.token_hex = lambda nbytes=16: chance.randbytes(nbytes or 16).hex()
-    for module in (outputs, mapping):
-        module.datetime = StillTime  # type: ignore[attr-defined]
-    # The shape of what it gives has no name to make one of.
-    usage = shutil.disk_usage(Path.cwd())._replace(free=250 * 10**9)
-    shutil.disk_usage = lambda path: usage  # noqa: ARG005 - called by this name
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Pictures
-
-
-@dataclass
-class Album:
-    """Saves pictures, and keeps a list of the texts that are cut in them."""
-
-    folder: Path
-    guide: Path | None
-    look_name: str
-    cut: list[str] = field(default_factory=list)
-    _number: int = 0
-
-    def take(self, widget: QWidget, name: str) -> None:
-        """Save the picture of a window under a name."""
-        image, before = QImage(), QImage()
-        for _ in range(40):  # on a busy computer a layout takes some rounds
-            QTest.qWait(60)
-            before, image = image, widget.grab().toImage()
-            if image == before and not cut_texts(widget):
-                break
-        self._number += 1
-        small = with_few_colours(image)
-        if not small.save(str(self.folder / f"{self._number:02d}-{name}.png")):
-            raise OSError(f"{self.folder} can not be written to.")
-        if self.guide is not None and name in GUIDE[self.look_name]:
-            ending = "-dark" if self.look_name == "dark" else ""
-            small.save(str(self.guide / f"{name}{ending}.png"))
-        self.cut += [f"{name}: {text}" for text in cut_texts(widget)]
-
-
-def with_few_colours(image: QImage) -> QImage:
-    """The picture in its most frequent colours, and in steps between for what is small and of another colour."""
-    import numpy as np
-
-    whole = image.convertToFormat(QImage.Format.Format_RGB32)
-    found, counts = np.unique(np.frombuffer(whole.constBits(), dtype=np.uint32), return_counts=True)
-    by_number = [int(colour) for colour in found[np.argsort(-counts, kind="stable")]]
-    often, seldom = by_number[: COLOURS // 2], by_number[COLOURS // 2 :]
-    steps = {colour & 0xFFF0F0F0: colour for colour in reversed(seldom)}  # the most frequent one of each
-    table = [*often, *reversed(steps.values())][:COLOURS]
-    return whole.convertToFormat(
-        QImage.Format.Format_Indexed8,
-        table,
-        Qt.ImageConversionFlag.ThresholdDither | Qt.ImageConversionFlag.AvoidDither,
-    )
-
-
-def cut_texts(window: QWidget) -> list[str]:
-    """What is not shown whole in a window: texts with less room than they need, widgets out of their parents."""
-    found = []
-    for widget in window.findChildren(QWidget):
-        if not widget.isVisibleTo(window) or not widget.isVisible() or widget.width() == 0:
-            continue
-        if isinstance(widget, (QLabel, QPushButton, QCheckBox, QRadioButton)) and widget.text():
-            missing = missing_room(widget)
-            if missing:
-                found.append(f"{widget.text()[:50]!r} lacks {missing}")
-        parent = widget.parentWidget()
-        if parent is not None and parent.objectName() not in ("qt_scrollarea_viewport", "") and parent is not window:
-            corner = widget.mapTo(parent, QPoint(0, 0))
-            if not parent.rect().adjusted(-1, -1, 1, 1).contains(QRect(corner, widget.size())):
-                found.append(f"{type(widget).__name__} {widget.accessibleName()[:40]!r} goes out of its place")
-    return found
-
-
-def missing_room(widget: QLabel | QAbstractButton) -> str:
-    """How many pixels a text lacks; nothing where it is shown whole."""
-    if isinstance(widget, QLabel) and widget.wordWrap():
-        lacks = widget.heightForWidth(widget.width()) - widget.height()
-        longest = max(
-            (QFontMetrics(widget.font()).horizontalAdvance(word) for word in widget.text().split()), default=0
-        )
-        if longest > widget.width() + 1:
-            return f"{longest - widget.width()} pixels of width"
-        return f"{lacks} pixels of height" if lacks > 1 else ""
-    wanted = widget.sizeHint()
-    if wanted.width() > widget.width() + 1:
-        return f"{wanted.width() - widget.width()} pixels of width"
-    return f"{wanted.height() - widget.height()} pixels of height" if wanted.height() > widget.height() + 1 else ""
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Walking
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + SECONDS_AT_MOST
-    while not condition():
-        if time.monotonic() > end:
-            raise TimeoutError("A page of the wizard did not come.")
-        QTest.qWait(20)
-
-
-class Walk:
+class Walk(Walker):
     """One walk through all pages."""
-
-    def __init__(self, album: Album, stage: Path, size: tuple[int, int]) -> None:
-        self.album, self.stage = album, stage
-        self.window = MainWindow(Settings(window_size=size), None)
-        self.window.show()
-        self.window.resize(*size)  # without a screen there is one of a size that nobody has
-        self.window.activateWindow()
 
     def all_pages(self) -> None:
         """Each page of each mode, in the order in which people work, then the windows beside them."""
@@ -218,98 +50,12 @@ class Walk:
         demo.fill_in_hash_ids(resource("example", demo.PERSON_QUERY), person_query, demo.read_hash_ids(mapping_file))
         self._admin(inputs, mapping_file)
         with zoom_of_pictures() as zoom:
-            self._admin_from_zoom(zoom)
+            walk_from_zoom(self, zoom)
         self._analyst(inputs)
         self.window._show_start()
         self.take("start-last-time")
         self._dialogs()
         self.window.close_now()
-
-    def take(self, name: str) -> None:
-        self.album.take(self.window, name)
-
-    def idle(self) -> None:
-        """Wait until the page has looked at everything."""
-
-        def is_idle() -> bool:
-            page = self.window._pages[self.window._number]
-            if self.window._check is not None or self.window._run is not None:
-                return False
-            if isinstance(page, InputsPage):
-                preview = page._output
-                waits = preview is not None and (preview._timer.isActive() or preview._task.is_on)
-                waits = waits or (page._key is not None and page._key._task.is_on)
-                return not (page._timer.isActive() or page._tasks or waits)
-            return True
-
-        wait_for(is_idle)
-
-    def page(self) -> InputsPage:
-        page = self.window._pages[self.window._number]
-        assert isinstance(page, InputsPage)
-        return page
-
-    def fill(self, **answers: Path | Sequence[Path]) -> None:
-        """Answer fields of the page, as Browse does."""
-        for name, answer in answers.items():
-            paths = [answer] if isinstance(answer, Path) else answer
-            self.page().fields[name].take([str(path) for path in paths])  # type: ignore[attr-defined]
-        self.idle()
-
-    def next(self) -> None:
-        """Press Next; wait until the check is done, or the run."""
-        self.window.go_next()
-        self.idle()
-
-    def expect(self, number: int) -> None:
-        if self.window._number != number:
-            raise RuntimeError(f"The wizard is on step {self.window._number + 1} instead of {number + 1}.")
-
-    def tabs(self, name: str) -> None:
-        """The done page, with each of its parts."""
-        page = self.window._pages[self.window._number]
-        assert isinstance(page, DonePage)
-        for tabs in page.findChildren(QTabWidget)[:1]:
-            for number in range(tabs.count()):
-                tabs.setCurrentIndex(number)
-                QTest.qWait(300)
-                self.take(name if number == 0 else f"{name}-{number + 1}")
-
-    def running(self, mode: Mode, name: str, stage: str, rows: int) -> None:
-        """The page of a run in the middle of it; the example's own runs are too short to be seen."""
-        at = next(n for n, step in enumerate(mode.steps) if step.kind == "run")
-        before, clock = self.window._number, [0.0]
-        watch = Watch()
-        from zoomwizard.app.jobs import make_wizard_job
-        from zoomwizard.app.progress import Bar
-
-        watch.bar = Bar(make_wizard_job(mode.name).stages, lambda: clock[0])
-        for part in range(1, 9):
-            clock[0] = part * 1.0
-            message = {
-                "match": say("Replacing people with HashIDs"),
-                "measure": say("Computing the metrics"),
-                "write": say("Writing the mapping file and the files to upload"),
-            }[stage]
-            watch.update(Progress(stage, part, 10, message, rows * part))
-        self.window._show(at)
-        page = self.window._pages[at]
-        assert isinstance(page, RunPage)
-        page.begin()
-        page.show_watch(watch)
-        self.window.cancel.setFocus()
-        self.take(name)
-        self.window._show(before)
-        self.idle()
-
-    def more_options(self, name: str) -> None:
-        """A picture of the dialog of the options that few people need."""
-        further = self.page()._further
-        assert further is not None
-        further.open()
-        QTest.qWait(100)
-        self.album.take(further.dialog, name)
-        further.dialog.reject()
 
     # The modes
 
@@ -367,100 +113,6 @@ class Walk:
         self.expect(4)
         self.tabs("admin-your-files")
 
-    def _admin_from_zoom(self, zoom: FakeZoom) -> None:
-        self.window._show_start()
-        self.window.open_mode("admin")
-        source = self.page()
-        assert isinstance(source, SourcePage)
-        source._zoom.setChecked(True)
-        self.take("zoom-source")
-        self.next()
-        self.expect(1)
-        self.take("zoom-account-empty")
-        self._add_account()
-        account = self.page()
-        assert isinstance(account, AccountPage)
-        self.take("zoom-account-added")
-        account.test()
-        wait_for(lambda: not account._task.is_on)
-        self.take("zoom-account")
-        zoom.scopes = zoom.scopes.replace("user:read:user:admin", "")
-        account.test()
-        wait_for(lambda: not account._task.is_on)
-        self.take("zoom-account-missing")
-        self.next()
-        self.expect(2)
-        days = self.page()
-        assert isinstance(days, DaysPage)
-        days.plan()
-        wait_for(lambda: not days._task.is_on)
-        self.take("zoom-days")
-        days.fields["date_from"].set_value("2022-06-01")
-        self.next()
-        self.expect(2)
-        self.take("zoom-days-wrong")
-        days.fields["date_from"].set_value(str(FIRST_DAY))
-        self.next()
-        self.expect(3)
-        mapping = write_mapping(self.stage / "Inputs" / "mapping of Zoom.csv")
-        self.fill(mapping=mapping)
-        self.next()
-        self.expect(4)
-        self._download(zoom)
-
-    def _add_account(self) -> None:
-        page = self.page()
-        assert isinstance(page, AccountPage)
-        page.add()
-        dialog = next(one for one in self.window.findChildren(AccountDialog) if one.isVisible())
-        QTest.qWait(100)
-        self.album.take(dialog, "zoom-add-empty")
-        dialog._keep()
-        QTest.qWait(100)
-        self.album.take(dialog, "zoom-add-wrong")
-        answers = {"name": "acme", "account_id": ACCOUNT_ID, "client_id": CLIENT_ID, "secret": SECRET}
-        for name, answer in {**answers, "plan": "business"}.items():
-            dialog.fields[name].set_value(answer)
-        self.album.take(dialog, "zoom-add")
-        dialog._keep()
-        wait_for(lambda: "from_zoom" in page._journey.answers)
-        QTest.qWait(100)
-
-    def _download(self, zoom: FakeZoom) -> None:
-        page = self.window.page
-        assert isinstance(page, DownloadPage)
-        wait_for(lambda: not page._task.is_on)
-        self.take("zoom-download-empty")
-        self.window.go_next()
-        wait_for(lambda: zoom.calls["past"] > 150)
-        self.window.reject()
-        wait_for(lambda: self.window._run is None and not page._task.is_on)
-        page._show(151, MEETINGS)
-        self.take("zoom-download-stopped")
-        page.begin()
-        page.bar.setValue(378)
-        page.doing.setText(f"{words(GOING.sentence())}…")
-        page.detail.setText(f"38 % · {words(time_left(4))}")
-        self.window.show_buttons("downloading", "")
-        self.take("zoom-download")
-        page.doing.setText(f"{words(WAITING.sentence())}…")
-        self.take("zoom-download-waits")
-        self.window._show_place()
-        limit = DailyLimit(LIMIT_ENDS)
-        page.show_stopped(problem_of(Unfinished(happened(limit), hint=todo(limit))))
-        wait_for(lambda: not page._task.is_on)
-        page._show(151, MEETINGS)
-        self.take("zoom-download-limit")
-        self.window.go_next()
-        wait_for(lambda: self.window._run is None and not page._task.is_on)
-        self.take("zoom-download-done")
-        page._wrong.show_findings(completeness(TROUBLE))
-        self.take("zoom-download-trouble")
-        self.next()
-        self.expect(5)
-        self.fill(output=self.stage / "From Zoom")
-        self.take("zoom-options")
-
     def _analyst(self, inputs: Path) -> None:
         hashed = next((self.stage / "For the analyst").glob("Hashed*.csv"))
         self.window._show_start()
@@ -488,22 +140,16 @@ class Walk:
     def _dialogs(self) -> None:
         finished = say("The finished files couldn't be put into the output folder.")
         error = AppError(finished, *outputs.ERROR_REASONS[errno.ENOSPC])
-        self._beside(ErrorDialog(error, self.window), "error")
-        self._beside(stop_question(self.window), "ask")
+        self.beside(ErrorDialog(error, self.window), "error")
+        self.beside(stop_question(self.window), "ask")
         self.window.aside.show_settings()
-        self._beside(next(one for one in self.window.findChildren(QDialog) if one.isVisible()), "settings")
+        self.beside(next(one for one in self.window.findChildren(QDialog) if one.isVisible()), "settings")
         self.window.open_mode("admin")
         self.window._show_help()
         if self.window.aside.guide is not None:
-            self._beside(self.window.aside.guide, "guide")
+            self.beside(self.window.aside.guide, "guide")
         if self.album.look_name in FOCUS:
             self._focus()
-
-    def _beside(self, dialog: QDialog, name: str) -> None:
-        dialog.show()
-        QTest.qWait(100)
-        self.album.take(dialog, name)
-        dialog.close()
 
     def _focus(self) -> None:
         """Each widget that takes the focus on two pages full of them, cut out with what is around it."""
@@ -549,10 +195,6 @@ def unknown_header(stage: Path) -> Path:
     path = stage / "Inputs" / "report of July.csv"
     path.write_text(known.read_text(encoding="utf-8").replace("Join Time", "Came at"), encoding="utf-8")
     return path
-
-
-# ---------------------------------------------------------------------------------------------------------
-# One look
 
 
 def make_look(look: Look) -> QApplication:

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
 
-from screenshots.walk import cut_texts
+from screenshots.album import cut_texts
 from tests.german import is_english
 from tests.gui import test_language
 from tests.gui.conftest import Wizard

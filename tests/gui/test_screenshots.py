@@ -9,10 +9,13 @@ import pytest
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from screenshots.walk import COLOURS, cut_texts, with_few_colours
+from screenshots.album import COLOURS, cut_texts, with_few_colours
+from screenshots.zoom import FIRST_DAY, TODAY, zoom_of_pictures
 from tests.gui.conftest import Wizard
 from zoomwizard.gui.parts.layouts import Columns, Flow, FlowLabel
-from zoomwizard.gui.parts.widgets import text_label
+from zoomwizard.gui.parts.widgets import ElidedLabel, text_label
+from zoomwizard.zoom.api.clock import Clock
+from zoomwizard.zoom.collect import run
 
 if TYPE_CHECKING:
     from pytestqt.qtbot import QtBot
@@ -36,6 +39,18 @@ def test_a_cut_text_is_found_and_a_whole_one_is_not(qtbot: QtBot) -> None:
     assert "height" in cut_texts(window)[1]
 
 
+def test_a_name_that_is_cut_in_the_middle_is_told_whole_elsewhere(qtbot: QtBot) -> None:
+    name = ElidedLabel("A long name of a file that has no room.csv")
+    qtbot.addWidget(name)
+    window = QWidget()
+    qtbot.addWidget(window)
+    QHBoxLayout(window).addWidget(name)
+    window.resize(120, 40)
+    window.show()
+    assert name.shown != name.text() == name.toolTip()
+    assert cut_texts(window) == []
+
+
 def test_a_saved_picture_has_few_colours_and_keeps_those_of_small_things() -> None:
     image = QImage(64, 64, QImage.Format.Format_RGB32)
     for x in range(64):
@@ -50,6 +65,14 @@ def test_a_saved_picture_has_few_colours_and_keeps_those_of_small_things() -> No
     seen = {saved.pixelColor(x, y).rgb() for x in range(64) for y in range(64)}
     assert 16 <= len(seen) <= COLOURS
     assert np.mean([abs(saved.pixelColor(x, 63).red() - x) for x in range(64)]) < 16
+
+
+def test_the_days_of_the_pictures_can_be_downloaded() -> None:
+    """By every clock that is asked; else the walk waits for a download that has been refused."""
+    with zoom_of_pictures():
+        days = [Clock().now().date(), run.today_utc()]
+    assert days == [TODAY] * 2
+    assert run.check_range(FIRST_DAY, FIRST_DAY, TODAY) == []
 
 
 def test_columns_stand_beside_each_other_only_where_they_can_be_read(qtbot: QtBot) -> None:
