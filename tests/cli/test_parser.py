@@ -70,6 +70,11 @@ def test_every_kind_of_option_becomes_its_input() -> None:
         ([*NEEDED, "--memory", "much"], "--memory must be a size such as 2GB or 800MB, not much."),
         ([*NEEDED, "--memory", "0GB"], "--memory must be a size such as 2GB or 800MB, not 0GB."),
         ([*NEEDED, "--time-zone", "Mars/Olympus"], "--time-zone must be the name of a time zone"),
+        (
+            [*NEEDED, "--time-zone", "zurich"],
+            "--time-zone must be the name of a time zone, such as Europe/Zurich or Pacific Standard Time. "
+            "Did you mean Europe/Zurich?",
+        ),
         ([*NEEDED, "--time-zone", "-7"], "--time-zone must be the name of a time zone"),
         ([*NEEDED, "--time-zone", "-07:00"], "--time-zone must be the name of a time zone"),
         ([*NEEDED, "--time-zone", "+05:30"], "--time-zone must be the name of a time zone"),

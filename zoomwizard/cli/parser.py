@@ -260,10 +260,15 @@ def _memory(ask: Ask, text: str) -> str:
 
 
 def _zone(ask: Ask, text: str) -> str:
-    from zoomwizard.core.time.zones import resolve_zone
+    from zoomwizard.core.time.zones import near_zone, resolve_zone
 
     if resolve_zone(text) is None:
-        raise UsageError(_zone_wanted(ask.option))
+        near = near_zone(text)
+        raise UsageError(
+            sentences(_zone_wanted(ask.option), say("Did you mean {near}?", near=near))
+            if near
+            else _zone_wanted(ask.option)
+        )
     return text
 
 

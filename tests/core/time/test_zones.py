@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from tests.oracle.clock import wall_to_utc, wall_to_utc_second
 from zoomwizard.core.time.zones import (
     fold_segments,
+    near_zone,
     resolve_zone,
     this_computers_zone,
     utc_segments,
@@ -254,3 +255,20 @@ def test_instants_have_their_offset(zone: str, first: datetime, length: timedelt
 )
 def test_a_name_of_windows_list_in_another_language_is_known_by_its_places(name: str, zone: str | None) -> None:
     assert resolve_zone(name) == zone
+
+
+@pytest.mark.parametrize(
+    ("text", "zone"),
+    [
+        ("Zurich", "Europe/Zurich"),
+        ("Europe/Zurick", "Europe/Zurich"),
+        ("new york", "America/New_York"),
+        ("Eastern Standard", "America/New_York"),
+        ("Pacific Time", None),
+        ("UTC+1", None),
+        ("Mars/Olympus", None),
+        ("", None),
+    ],
+)
+def test_a_slip_or_a_city_leads_to_the_zone_and_nothing_to_a_wild_guess(text: str, zone: str | None) -> None:
+    assert near_zone(text) == zone

@@ -6,6 +6,7 @@ Offsets are seconds east of UTC. `zone` is always an IANA name that `resolve_zon
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterator
@@ -45,6 +46,15 @@ def resolve_zone(name: str) -> str | None:
         return _zone_names().get(key)
     found = _display_names().get(_display_key(shown[1], shown[2]))
     return found or _zone_of_places(shown[1] or "+00:00", shown[2])
+
+
+def near_zone(text: str) -> str | None:
+    """The IANA name of the zone whose name, or whose city, is most like a text; None where nothing is near."""
+    # One digit more or less is another offset, not a slip.
+    names = {name.replace("_", " "): zone for name, zone in _zone_names().items() if not re.search(r"\d", name)}
+    names = {name.rpartition("/")[2]: zone for name, zone in names.items()} | names
+    near = difflib.get_close_matches(text.casefold(), names, n=1, cutoff=0.8)
+    return names[near[0]] if near else None
 
 
 def this_computers_zone() -> str:
