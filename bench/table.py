@@ -75,8 +75,8 @@ def line_without_report(figures: Figures) -> str:
 
 def line_of_report(figures: Figures) -> str:
     seconds = median(measurement.report for measurement in figures.analyst.job)
-    more = f"{100 * figures.report_share:.0f} % more than without"
-    most = f"at most {100 * REPORT_AT_MOST:.0f} % more"
+    more = f"{100 * figures.report_share:.0f}% more than without"
+    most = f"at most {100 * REPORT_AT_MOST:.0f}% more"
     return f"| its report and Power BI project | {seconds:.2f} | | | {more} | {most} |"
 
 

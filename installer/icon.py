@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from pathlib import Path
 
-SIZES = (16, 20, 24, 32, 40, 48, 64, 256)  # what Windows shows at 100 to 250 %, and large
+SIZES = (16, 20, 24, 32, 40, 48, 64, 256)  # what Windows shows at 100 to 250%, and large
 HEADER, ENTRY = "<HHH", "<BBBBHHII"
 
 

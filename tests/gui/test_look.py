@@ -163,7 +163,7 @@ def test_36_scales_between_are_taken_as_they_are_and_icons_are_drawings(qapp: QA
     rounding = QGuiApplication.highDpiScaleFactorRoundingPolicy()
     assert rounding is Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
     assert {path.suffix for path in resource("icons").iterdir()} == {".svg"}
-    for side in (20, 30, 40, 60):  # of text twice as large and a screen at 150 %
+    for side in (20, 30, 40, 60):  # of text twice as large and a screen at 150%
         assert icon("recent", LIGHT.text).pixmap(side).width() == side
 
 
@@ -202,7 +202,7 @@ def assert_fits(driver: Driver) -> None:
 def test_37_heading_and_buttons_are_seen_in_the_smallest_window(
     wizard: Wizard, hashed: Path, tmp_path: Path, job: str
 ) -> None:
-    """A screen of 1366 x 768 at 150 % has 910 x 512 points, 79 of which are the system's bars."""
+    """A screen of 1366 x 768 at 150% has 910 x 512 points, 79 of which are the system's bars."""
     assert SMALLEST[0] <= 1366 / 1.5
     assert SMALLEST[1] <= 768 / 1.5 - 79
     driver = wizard(mode=job)

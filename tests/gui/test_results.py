@@ -96,12 +96,12 @@ def make(inputs: Any, report: Report, cancel: CancelToken) -> AnalystResult:
         summary=("2 person-weeks have Zoom calls.", "1 row has no PersonId."),
         seconds=0.1,
         next_steps=STEPS,
-        share=Share(say("75 % of the hours"), 3, 4, say("3 of 4 hours")),
+        share=Share(say("75% of the hours"), 3, 4, say("3 of 4 hours")),
         rows_read=RowsRead(3, ((2, say("{n} written", n=2)), (1, say("{n} left out", n=1)))),
         figures=FIGURES,
         pictures=PICTURES,
         compared=say("The last four full weeks are compared with the four before."),
-        stands_out=(say("After-hours calls rose 22 % compared with the four weeks before."),),
+        stands_out=(say("After-hours calls rose 22% compared with the four weeks before."),),
     )
 
 
@@ -298,7 +298,7 @@ def test_58_a_share_that_is_low_makes_the_verdict_a_warning(
     wizard: Wizard, put: Put, hashed: Path, tmp_path: Path
 ) -> None:
     def low(*given: Any) -> AnalystResult:
-        return replace(make(*given), verdict=say("Too little."), share=Share(say("70 %"), 7, 10, say("7 of 10")))
+        return replace(make(*given), verdict=say("Too little."), share=Share(say("70%"), 7, 10, say("7 of 10")))
 
     put(FakeJob(act=low, job="analyst"))
     driver = wizard(mode="analyst")
@@ -478,12 +478,12 @@ def test_17_numbers_of_a_table_are_at_the_right_and_nothing_scrolls_sideways(don
 def test_what_stands_out_is_said_beside_the_charts(done: Driver) -> None:
     said = done.texts()
     assert "What stands out" in said
-    assert "After-hours calls rose 22 % compared with the four weeks before." in said
+    assert "After-hours calls rose 22% compared with the four weeks before." in said
     assert "The last four full weeks are compared with the four before." in said
 
 
 def test_the_change_of_a_key_figure_stands_below_it(done: Driver) -> None:
-    assert "Last four weeks: +22 %" in done.texts()
+    assert "Last four weeks: +22%" in done.texts()
     assert done.texts().count("Last four weeks") == 1
 
 

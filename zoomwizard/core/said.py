@@ -55,7 +55,7 @@ def sentences(*parts: Said | str, where: Said | str = "") -> Said:
 
 def percent(part: int, whole: int) -> Said:
     """A share in whole per cent where there is a whole, never rounded up: what is missing is not called complete."""
-    return say("{percent} %", percent=100 * part // whole) if whole else say("none")
+    return say("{percent}%", percent=100 * part // whole) if whole else say("none")
 
 
 def either(names: Sequence[str]) -> Said | str:

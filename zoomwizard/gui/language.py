@@ -23,6 +23,11 @@ def number(value: float, digits: int = 0) -> str:
     return QLocale().toString(int(value)) if digits == 0 else QLocale().toString(float(value), "f", digits)
 
 
+def in_percent(value: float, digits: int = 0) -> str:
+    """A share of a hundred as the user's language writes it."""
+    return tr("{percent}%", percent=number(value, digits))
+
+
 def number_text(value: float) -> str:
     """A number of a sentence, with the digits that it has."""
     return number(value, 0 if isinstance(value, int) else len(str(value).partition(".")[2]))

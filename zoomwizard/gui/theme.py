@@ -218,7 +218,7 @@ def style_sheet(colours: Colours, points: float) -> str:
     """The style sheet in these colours; sizes grow with the system's text, which is so many points."""
     sizes = {"heading": points * 1.55, "large": points * 1.15, "figure": points * 1.7}
     icons = {name: resource("icons", f"{name}-{colours.marks}.svg").as_posix() for name in ("tick", "down", "up")}
-    # What is as large as a line of text, in pixels of a screen at 100 %; never smaller than at the usual text.
+    # What is as large as a line of text, in pixels of a screen at 100%; never smaller than at the usual text.
     line = max(18, round(points * 1.8))
     pixels = {"line": line, "box": line - 2, "arrow": line - 4, "drop": line + 8}
     texts = {name: f"{value:.1f}" for name, value in sizes.items()}
@@ -264,7 +264,7 @@ def colours_of(palette: QPalette) -> Colours:
 
 @cache
 def icon(name: str, colour: str) -> QIcon:
-    """An icon of the resources, sharp at every size of text and scale of the screen up to 400 %."""
+    """An icon of the resources, sharp at every size of text and scale of the screen up to 400%."""
     found = QIcon()
     for scale in (1, 2, 3, 4):
         pixmap = QPixmap(QSize(20, 20) * scale)
@@ -333,5 +333,5 @@ class IconLabel(QWidget):
 
 
 def set_up_scaling() -> None:
-    """Let 125 % and 150 % be just that. Before the application is made."""
+    """Let 125% and 150% be just that. Before the application is made."""
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)

@@ -41,18 +41,18 @@ def test_coverage_is_in_people_and_hours_with_colleagues_and_guests_apart(admin:
         *(stay("a@elsewhere.test", 90), stay("", 30, "Anonymous"), stay(f"x@not{DOMAIN}", 6)),
     )
     assert str(covered(result).title) == (
-        "2 of 3 colleagues are in the mapping file, with 95 % of their hours (2.1 h). "
+        "2 of 3 colleagues are in the mapping file, with 95% of their hours (2.1 h). "
         "3 guests, from other e-mail domains or without an address, aren't in it (2.1 h)."
     )
     assert covered(result).severity is Severity.NOTE
-    assert str(result.verdict) == "The Zoom file is ready. It covers 95 % of your colleagues' hours."
+    assert str(result.verdict) == "The Zoom file is ready. It covers 95% of your colleagues' hours."
     assert {name: result.counts[name] for name in result.counts if "matched" in name and "rows" not in name} == {
         "matched_people": 2, "unmatched_people": 4, "unmatched_colleagues": 1,
         "matched_minutes": 120, "unmatched_minutes": 132, "unmatched_colleague_minutes": 6,
     }  # fmt: skip
     share = result.share
     assert share
-    assert str(share.title) == "95 % of your colleagues' hours are covered"
+    assert str(share.title) == "95% of your colleagues' hours are covered"
     assert (share.part, share.whole, share.is_low) == (120, 126, False)
     assert str(share.detail) == "2.0 of 2.1 hours, 2 of 3 colleagues"
 
@@ -66,7 +66,7 @@ def test_less_than_80_percent_of_the_colleagues_hours_is_a_warning_with_a_way_ou
     assert finding.severity is severity
     is_low = severity is Severity.WARNING
     assert ("Insights admin" in str(finding.hint)) is is_low
-    assert ("only 79 %" in str(result.verdict)) is is_low
+    assert ("only 79%" in str(result.verdict)) is is_low
     assert (str(result.next_steps[0].title) == "Ask your Insights admin for a newer mapping file") is is_low
 
 

@@ -51,9 +51,9 @@ def test_with_enough_people_on_both_sides_all_say_the_same_share(analyst: Analys
     (figure,) = [one for one in result.figures if one.key == "matched"]
     assert (figure.value, figure.decimals) == (98, 0)
     finding = done.finding("people.coverage")
-    assert str(finding.title).endswith("with 98 % of the call hours.")
+    assert str(finding.title).endswith("with 98% of the call hours.")
     assert str(finding.title) in map(str, result.summary)
-    assert str(result.verdict) == "The metrics are ready. They cover 98 % of the call hours."
+    assert str(result.verdict) == "The metrics are ready. They cover 98% of the call hours."
 
 
 @pytest.mark.parametrize(("away", "severity"), [(25, Severity.NOTE), (26, Severity.WARNING)])
@@ -70,7 +70,7 @@ def test_the_bar_of_the_last_page_tells_no_more_than_the_sentences() -> None:
     share = coverage_of(counts, 5).share(with_hours=True)
     assert share
     assert (share.part, share.whole, str(share.detail)) == (354, 365, "5.9 of 6.1 hours, 6 of 12 people")
-    assert str(share.title) == "96 % of the call hours belong to people in the person query"
+    assert str(share.title) == "96% of the call hours belong to people in the person query"
     share = coverage_of(counts, 5).share(with_hours=False)
     assert share
     assert (share.part, share.whole, str(share.detail)) == (96, 100, "6 of 12 people")

@@ -369,7 +369,7 @@ def test_calls_in_weeks_that_the_person_query_lacks_are_in_the_standalone_file_a
     assert counts["rows_without_hash_id"] == 1
     assert found.finding("people.low-coverage").severity is Severity.WARNING
     assert "1 of 2 people" in str(found.finding("people.low-coverage").title)
-    assert any("1 of 2 people" in str(line) and "66 %" in str(line) for line in found.result.summary)
+    assert any("1 of 2 people" in str(line) and "66%" in str(line) for line in found.result.summary)
 
 
 def test_the_sources_of_time_zones_are_counted_by_people(analyst: Analyst) -> None:

@@ -79,7 +79,7 @@ def changes_of(rows: Sequence[Row], weeks: Sequence[date]) -> list[str]:
         found.append(
             (
                 float(-abs(percent)),
-                f"{name} {word} {round(abs(percent))} % compared with the four weeks before, "
+                f"{name} {word} {round(abs(percent))}% compared with the four weeks before, "
                 f"from {float(levels[0]):,.2f} to {float(levels[1]):,.2f}{unit} per person and week.",
             )
         )
@@ -106,7 +106,7 @@ def others_of(rows: Sequence[Row], shown: Aggregates) -> list[str]:
                     ]
     total, after = (mean(mean_weeks(rows, columns).values()) for columns in ([T], AFTER))
     if total and after / total >= Fraction(1, 5):
-        found.append(f"{round(100 * after / total)} % of call hours are after hours.")
+        found.append(f"{round(100 * after / total)}% of call hours are after hours.")
     return found
 
 
@@ -186,10 +186,10 @@ def change_of(shown: Aggregates, key: str = "unscheduled") -> float | None:
 def test_a_rise_is_told_with_both_levels() -> None:
     shown = reckon(people(6, [1, 1, 1, 1, 1.22, 1.22, 1.22, 1.22], column=AFTER[0]))
     assert told(shown)[0] == (
-        "After-hours calls rose 22 % compared with the four weeks before, from 1.00 to 1.22 hours per person and week."
+        "After-hours calls rose 22% compared with the four weeks before, from 1.00 to 1.22 hours per person and week."
     )
     assert change_of(shown, "after-hours") == pytest.approx(22)
-    assert str(next(one for one in shown.figures if one.key == "after-hours").about_change) == "Last four weeks: +22 %"
+    assert str(next(one for one in shown.figures if one.key == "after-hours").about_change) == "Last four weeks: +22%"
     assert str(shown.compared) == (
         "The last four full weeks are the weeks of 2026-03-29 to 2026-04-19. "
         "They're compared with the four weeks before, the weeks of 2026-03-01 to 2026-03-22."
@@ -199,9 +199,9 @@ def test_a_rise_is_told_with_both_levels() -> None:
 def test_a_fall_is_told_too_and_written_with_a_minus_sign() -> None:
     shown = reckon(people(6, [2] * 4 + [1] * 4))
     assert told(shown) == [
-        "Unscheduled calls fell 50 % compared with the four weeks before, from 2.00 to 1.00 hours per person and week."
+        "Unscheduled calls fell 50% compared with the four weeks before, from 2.00 to 1.00 hours per person and week."
     ]
-    assert str(shown.figures[0].about_change) == "Last four weeks: −50 %"
+    assert str(shown.figures[0].about_change) == "Last four weeks: −50%"
 
 
 def test_earlier_weeks_have_no_part_in_a_change() -> None:
@@ -212,8 +212,8 @@ def test_earlier_weeks_have_no_part_in_a_change() -> None:
     ("hours", "sentences"),
     [
         ([1.0] * 4 + [1.1] * 4, 1),
-        ([1.1] * 4 + [1.2] * 4, 0),  # 9 %
-        ([0.5] * 4 + [0.59] * 4, 0),  # 18 %, but five minutes
+        ([1.1] * 4 + [1.2] * 4, 0),  # 9%
+        ([0.5] * 4 + [0.59] * 4, 0),  # 18%, but five minutes
         ([0.5] * 4 + [0.6] * 4, 1),
         ([0.04] * 4 + [2.0] * 4, 0),  # of next to nothing
         ([0.05] * 4 + [2.0] * 4, 1),
@@ -283,7 +283,7 @@ def with_hours(rows: Sequence[Row], **hours: float) -> list[Row]:
     return found
 
 
-@pytest.mark.parametrize(("after", "sentences"), [(1.0, ["20 % of call hours are after hours."]), (0.99, [])])
+@pytest.mark.parametrize(("after", "sentences"), [(1.0, ["20% of call hours are after hours."]), (0.99, [])])
 def test_a_fifth_of_all_hours_after_hours_stands_out(after: float, sentences: list[str]) -> None:
     assert told(reckon(with_hours(people(6, [5] * 4), **{AFTER[1]: after}))) == sentences
 

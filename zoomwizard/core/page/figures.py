@@ -35,8 +35,8 @@ class Figure:
         if percent == 0:
             return say("Last four weeks: unchanged")
         if percent > 0:
-            return say("Last four weeks: +{percent} %", percent=percent)
-        return say("Last four weeks: −{percent} %", percent=-percent)
+            return say("Last four weeks: +{percent}%", percent=percent)
+        return say("Last four weeks: −{percent}%", percent=-percent)
 
 
 @dataclass(frozen=True, kw_only=True)

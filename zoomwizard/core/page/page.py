@@ -67,7 +67,7 @@ def figures(found: Sequence[Figure], about: Said | str = "") -> str:
         number = NOT_SHOWN if one.value is None else f"{one.value:,.{one.decimals}f}"
         note = f'<span class="note">{as_html(one.note)}</span>' if one.note else ""
         is_said = one.value is None or one.unit == str(one.label).lower()
-        unit = "" if is_said else f' <span class="unit">{escape(one.unit)}</span>'
+        unit = "" if is_said else f'{" " * (one.unit != "%")}<span class="unit">{escape(one.unit)}</span>'
         changed = f'<span class="change">{as_html(one.about_change)}</span>' if one.about_change else ""
         items.append(
             f'<div id="figure-{one.key}"><dt>{as_html(one.label)}</dt>'

@@ -12,7 +12,7 @@ from zoomwizard.app.progress import BarState, time_left
 from zoomwizard.app.words import words
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.said import plural
-from zoomwizard.gui.language import number, tr
+from zoomwizard.gui.language import in_percent, tr
 from zoomwizard.gui.pages.journey import Watch
 from zoomwizard.gui.parts.background import Task
 from zoomwizard.gui.parts.dialogs import QuestionBox
@@ -148,7 +148,7 @@ class BarPage(Page):
         self.detail.setText(" · ".join(parts_of(state)))
         if state.fraction >= self._announced + ANNOUNCE_EVERY:
             self._announced = state.fraction
-            announce(self.bar, f"{self.doing.text()} {number(state.fraction * 100)} %")
+            announce(self.bar, f"{self.doing.text()} {in_percent(state.fraction * 100)}")
 
     def show_cancelling(self) -> None:
         """Say at once that Cancel was heard."""
@@ -199,7 +199,7 @@ class RunPage(BarPage):
 
 def parts_of(state: BarState) -> list[str]:
     """The line below the bar: per cent, rows, rate and time left, as far as they are known."""
-    parts = [f"{number(state.fraction * 100)} %"]
+    parts = [in_percent(state.fraction * 100)]
     if state.rows:
         parts.append(words(plural("{n} row", "{n} rows", n=state.rows)))
     if state.rate:

@@ -38,7 +38,7 @@ from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, svg_file
 from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.page.layout import DECIMALS, Layout, Script, TextShape, lay_out, least_height
 from zoomwizard.core.said import Said, sentences
-from zoomwizard.gui.language import number, short_day, tr
+from zoomwizard.gui.language import in_percent, number, short_day, tr
 from zoomwizard.gui.parts.layouts import Columns
 from zoomwizard.gui.parts.tables import Table
 from zoomwizard.gui.parts.widgets import announce, card, text_label
@@ -334,7 +334,7 @@ def figure_text(figure: Figure) -> str:
     if figure.value is None:
         return "–"
     if figure.unit == "%":
-        return f"{number(figure.value, 1)} %"
+        return in_percent(figure.value, 1)
     if figure.unit.startswith("hours"):
         return tr("{value} h", value=number(figure.value, 1))
     return number(figure.value, 1 if figure.unit.startswith("per ") else 0)

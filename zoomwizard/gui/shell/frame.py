@@ -18,7 +18,7 @@ from zoomwizard.modes import registry
 USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
 WIDEST = 1080  # of content and buttons; the rest of a wide window stays free at both sides
-SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150 %, with task bar and title bar
+SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150%, with task bar and title bar
 
 SYSTEM_FRAME = 16, 39  # what a system puts around a window at most: borders, and the title bar above
 

@@ -16,7 +16,7 @@ from zoomwizard.app.progress import time_left
 from zoomwizard.app.settings import Settings
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
-from zoomwizard.gui.language import number, tr
+from zoomwizard.gui.language import in_percent, tr
 from zoomwizard.gui.pages.start import StartPage
 from zoomwizard.gui.parts.dialogs import QuestionBox
 from zoomwizard.gui.parts.widgets import announce
@@ -131,7 +131,7 @@ class MainWindow(WalkingWindow):
         if watch.seconds * 1000 < READING_MILLISECONDS:
             return
         state = watch.state()
-        text = f"{words(state.message) or tr('Reading the files')}… {number(state.fraction * 100)} %"
+        text = f"{words(state.message) or tr('Reading the files')}… {in_percent(state.fraction * 100)}"
         if state.seconds_left is not None and watch.seconds > LONG_CHECK_SECONDS:
             text = f"{text}, {words(time_left(state.seconds_left))}"
         self._busy(text, state.fraction)

@@ -79,22 +79,22 @@ def say_change(what: Said, change: float, before: Fraction, last: Fraction) -> S
     if what == MEETINGS_HELD:
         if change > 0:
             return say(
-                "{what} rose {percent} % compared with the four weeks before, "
+                "{what} rose {percent}% compared with the four weeks before, "
                 "from {before} to {last} per person and week.",
                 **values,
             )
         return say(
-            "{what} fell {percent} % compared with the four weeks before, from {before} to {last} per person and week.",
+            "{what} fell {percent}% compared with the four weeks before, from {before} to {last} per person and week.",
             **values,
         )
     if change > 0:
         return say(
-            "{what} rose {percent} % compared with the four weeks before, "
+            "{what} rose {percent}% compared with the four weeks before, "
             "from {before} to {last} hours per person and week.",
             **values,
         )
     return say(
-        "{what} fell {percent} % compared with the four weeks before, "
+        "{what} fell {percent}% compared with the four weeks before, "
         "from {before} to {last} hours per person and week.",
         **values,
     )
@@ -129,4 +129,4 @@ def find_share(everybody: Means) -> list[Said]:
     total, after = everybody.exact([TOTAL]), everybody.exact(AFTER_HOURS)
     if not total or 100 * after < LEAST_SHARE * total:
         return []
-    return [say("{percent} % of call hours are after hours.", percent=round(100 * after / total))]
+    return [say("{percent}% of call hours are after hours.", percent=round(100 * after / total))]
