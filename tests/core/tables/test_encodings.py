@@ -298,3 +298,45 @@ def test_a_damaged_line_of_a_megabyte_is_looked_at_in_no_time(tmp_path: Path, da
     begin = time.monotonic()
     look_at(path, "people")
     assert time.monotonic() - begin < 2 * second
+
+
+# ’é, in Mac Roman, are the bytes of an Armenian letter in UTF-8.
+@pytest.mark.parametrize("text", ["Réunion d’équipe", "Revue de l’été", "L’école|Déjà"])
+def test_two_bytes_that_happen_to_be_utf_8_do_not_make_a_file_utf_8(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"Name\n" + text.replace("|", "\n").encode("mac_roman") + b"\n")
+    file, (finding,) = look_at(path, "people")
+    if file is None:
+        assert (finding.code, [asked.proposed for asked in finding.asks]) == ("file.encoding", ["mac-roman"])
+        file, (finding,) = look_at(path, "people", "mac-roman")
+    assert finding.code == "file.encoding-taken"
+    assert file is not None
+    assert [cells[0] for _, cells in rows_of(file, "people", CancelToken())][1:] == text.split("|")
+
+
+def test_signs_of_utf_8_that_no_code_page_makes_are_no_reason_to_doubt_it(tmp_path: Path) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes("Name\nParty🎉\nStart🚀\n✓done\n".encode() + "Zoë\n".encode("cp1252"))
+    file, (finding,) = look_at(path, "people")
+    assert file is None or file.patch
+    assert finding.code in {"file.encoding-mixed", "file.encoding"}
+    assert "is UTF-8, but" in str(finding.title)
+
+
+@pytest.mark.parametrize(
+    ("codec", "text"),
+    [
+        ("cp850", "Réunion|Zoë Müller|Straße prüfen|Señor Nuñez"),
+        ("koi8_r", "Еженедельная встреча|Иван Петров|Планирование квартала|Обзор проекта"),
+        ("euc_jp", "週次ミーティング|四半期計画|プロジェクトのレビュー"),
+        ("cp866", "Еженедельная встреча|Планирование квартала"),
+        ("mac_latin2", "Łukasz Żółć|Porada zespołu|Świąteczne"),
+    ],
+)
+def test_of_letters_that_fit_no_code_page_well_none_is_proposed(tmp_path: Path, codec: str, text: str) -> None:
+    path = tmp_path / "people.csv"
+    path.write_bytes(b"Name\n" + text.replace("|", "\n").encode(codec) + b"\n")
+    file, (finding,) = look_at(path, "people")
+    assert file is None
+    assert finding.code == "file.encoding"
+    assert [asked.proposed for asked in finding.asks] == [""]

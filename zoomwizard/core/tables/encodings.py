@@ -54,6 +54,7 @@ UNLIKELY = 0.0005  # for a code page of which the library says nothing
 USUAL = {"cp1252": 1.2, "cp1258": 0.6}  # how much more or less often than the others
 COST_OF_ODD = 12  # a tenth of the words odd makes a code page 3 times less likely
 MOST_ODD = 0.1
+MORE_THAN_TWO_BYTES = "\u0800"  # and later letters, in UTF-8
 MIXED_FROM = 0.25  # of the words that are UTF-8, in a file that as a whole isn't
 CHOICES_OFFERED, CELLS_SHOWN = 6, 3
 
@@ -115,8 +116,8 @@ def letters_of(path: Path, *, has_mark: bool) -> Letters:
                     left -= len(word)
             if left < 0:
                 break
-    bad = [word for word in words if not _is_utf8(word)]
-    mixed = has_mark or len(words) - len(bad) > MIXED_FROM * len(words)
+    good = sum(map(_is_written_in_utf8, words))
+    mixed = has_mark or good > MIXED_FROM * len(words)
     if mixed:
         bad_cells = [cell for block in _blocks(path) for cell in _special_cells(block) if not _is_utf8(cell)]
         # The sample may have missed the few that aren't.
@@ -158,9 +159,14 @@ def guesses_of(words: Sequence[bytes]) -> list[Guess]:
     return sorted(guesses, key=lambda guess: -guess.likelihood)
 
 
+def is_odd(guess: Guess) -> bool:
+    """Whether a code page makes so many words that nobody writes that the file can't be in it."""
+    return guess.odd > MOST_ODD
+
+
 def is_sure(guesses: Sequence[Guess], words: Sequence[bytes]) -> bool:
     """Whether the likeliest code page is taken without asking: the fewer words, the clearer it has to be."""
-    if not guesses or guesses[0].odd > MOST_ODD:
+    if not guesses or is_odd(guesses[0]):
         return False
     return len(guesses) == 1 or guesses[0].likelihood >= (1 + 2 / len(words)) * guesses[1].likelihood
 
@@ -201,6 +207,14 @@ def _is_utf8(word: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
+
+
+def _is_written_in_utf8(word: bytes) -> bool:
+    """Whether a word is UTF-8 for more than two bytes that happen to be: as such, they would be an odd letter."""
+    if not _is_utf8(word):
+        return False
+    text = word.decode()
+    return max(text) >= MORE_THAN_TWO_BYTES or not _is_odd(text)
 
 
 def _odd_part(text: str) -> float:

@@ -16,6 +16,7 @@ from zoomwizard.core.tables.encodings import (
     Guess,
     Letters,
     guesses_of,
+    is_odd,
     is_sure,
     letters_of,
     telling_cells,
@@ -104,7 +105,8 @@ def _asking(path: Path, field: str, title: Said, letters: Letters, guesses: Sequ
         Choice(guess.name, tuple(cell.decode(guess.codec, "replace").strip() for cell in cells)) for guess in offered
     )
     what = say("Which encoding is {file} in?", file=path.name)
-    asks = (Question("encoding", what, choices, proposed=offered[0].name),) if offered else ()
+    proposed = offered[0].name if offered and not is_odd(offered[0]) else ""
+    asks = (Question("encoding", what, choices, proposed=proposed),) if offered else ()
     return Finding(Severity.ERROR, field, title, SAVE_AS_UTF8, path.name, "file.encoding", asks=asks)
 
 
