@@ -11,7 +11,8 @@ import pytest
 
 from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, LETTER, draw, estimated_width, svg_file
 from zoomwizard.core.page.figures import Picture, Series
-from zoomwizard.core.page.layout import Box, Layout, Script, box_of, lay_out
+from zoomwizard.core.page.layout import lay_out
+from zoomwizard.core.page.shapes import Box, Layout, Script, box_of
 
 FIRST = date(2026, 3, 1)
 NAMES = ("Unscheduled calls", "Scheduled calls", "After hours")

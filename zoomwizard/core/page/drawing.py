@@ -9,17 +9,8 @@ from __future__ import annotations
 from html import escape
 
 from zoomwizard.core.page.figures import Picture
-from zoomwizard.core.page.layout import (
-    BarShape,
-    Box,
-    DotShape,
-    Layout,
-    LineShape,
-    RuleShape,
-    Script,
-    TextShape,
-    lay_out,
-)
+from zoomwizard.core.page.layout import lay_out
+from zoomwizard.core.page.shapes import BarShape, Box, DotShape, Layout, LineShape, RuleShape, Script, TextShape
 from zoomwizard.core.said import put
 
 LETTER = 14.0  # the size of a text in the units of a drawing

@@ -36,7 +36,8 @@ from PySide6.QtWidgets import (
 from zoomwizard.app.words import words
 from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, svg_file
 from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.core.page.layout import DECIMALS, Layout, Script, TextShape, lay_out, least_height
+from zoomwizard.core.page.layout import DECIMALS, lay_out, least_height
+from zoomwizard.core.page.shapes import Layout, Script, TextShape
 from zoomwizard.core.said import Said, sentences
 from zoomwizard.gui.language import in_percent, number, short_day, tr
 from zoomwizard.gui.parts.layouts import Columns
