@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 
-from zoomwizard.core.people.pseudonyms import (
+from zoomwizard.zoom.stand_ins import (
     fold_name,
     occurrence_id,
     occurrence_key,
