@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from tests.analyst import Analyst, Results, call, snapshot
-from tests.modes.analyst.powerbi.check import check_project
+from tests.modes.analyst.powerbi.test_powerbi import check_project
 from tests.page import HEADER, Page, organisation
 from zoomwizard.core.outcome import CancelToken, InputError, PrivacyError
 from zoomwizard.core.output.folder import sha256_of
@@ -346,7 +346,7 @@ def test_no_hash_id_is_in_report_or_project(run: Results) -> None:
         ("zoomwizard.modes.analyst.report.report_page", lambda *_: "<p>ann@example.org</p>"),
         ("zoomwizard.modes.analyst.report.report_page", lambda *_: "<p>+41 44 123 45 67</p>"),
         (
-            "zoomwizard.modes.analyst.powerbi.project.platform",
+            "zoomwizard.core.power_bi.project.platform",
             lambda *_: {"metadata": {"displayName": "ann@example.org"}},
         ),
         ("zoomwizard.modes.analyst.powerbi.project.names_nobody", lambda _: True),

@@ -14,6 +14,7 @@ from zoomwizard.core.outcome import FileRecord, Finding
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.core.output.record import record_of, record_of_folder, versions
 from zoomwizard.core.page.page import NOT_SHOWN, Facts
+from zoomwizard.core.power_bi.project import write_project
 from zoomwizard.core.privacy.proof import prove_text
 from zoomwizard.core.said import say, sentences
 from zoomwizard.modes.analyst.aggregates import Aggregates, make_aggregates, make_report_tables
@@ -21,10 +22,10 @@ from zoomwizard.modes.analyst.coverage import coverage_of
 from zoomwizard.modes.analyst.page import report_page
 from zoomwizard.modes.analyst.powerbi.project import (
     CSV_NAME,
-    check_form,
+    check_project,
+    project_of,
     prove_project,
     write_person_weeks,
-    write_project,
 )
 
 if TYPE_CHECKING:
@@ -107,10 +108,10 @@ def write_page(path: Path, shown: Aggregates, facts: Sequence[Facts]) -> None:
 
 def make_project(engine: Engine, folder: Path, attributes: Sequence[str], final: Path, minimum: int) -> FileRecord:
     """Write the Power BI project into `folder`, which will be `final`; prove and check it; its record."""
-    paths = write_project(folder, attributes, str(final / CSV_NAME), minimum)
+    paths = write_project(folder, project_of(attributes, str(final / CSV_NAME), minimum))
     rows = write_person_weeks(engine, folder / CSV_NAME, attributes)
     prove_project(engine, folder, attributes, str(final / CSV_NAME))
-    check_form(folder, paths, attributes)
+    check_project(folder, paths, attributes)
     return record_of_folder(folder, "Power BI project", rows, engine.cancel, final.name)
 
 

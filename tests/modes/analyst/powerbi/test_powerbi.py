@@ -12,43 +12,38 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from jsonschema import Draft7Validator  # type: ignore[import-untyped]
-from referencing import Registry, Resource
 
-from tests.modes.analyst.powerbi.check import LONGEST_PATH, ROLES, check_project
-from tests.modes.analyst.powerbi.tmdl import parse
+from tests.core.power_bi import check
+from tests.core.power_bi.check import LONGEST_PATH, ROLES
+from tests.core.power_bi.check_model import Guards
+from tests.core.power_bi.damages import field_of, in_json, in_text, rename, schema_errors, swap_roles
+from tests.core.power_bi.tmdl import parse
 from zoomwizard.core.outcome import AppError
+from zoomwizard.core.power_bi.model import m_text, property_text, quoted_name
+from zoomwizard.core.power_bi.project import project_files, write_project
 from zoomwizard.modes.analyst.metrics import METRICS
-from zoomwizard.modes.analyst.powerbi.model import (
-    TABLE,
-    attribute_names,
-    columns_of,
-    m_text,
-    measure_name,
-    property_text,
-    quoted_name,
-)
-from zoomwizard.modes.analyst.powerbi.project import (
-    CSV_NAME,
-    MODEL,
-    REPORT_FOLDER,
-    check_form,
-    project_files,
-    write_project,
-)
+from zoomwizard.modes.analyst.powerbi.model import TABLE, attribute_names, columns_of, measure_name
+from zoomwizard.modes.analyst.powerbi.project import CSV_NAME, project_of
+from zoomwizard.modes.analyst.powerbi.project import check_project as check_form
 
+MODEL, REPORT_FOLDER = "Zoom.SemanticModel", "Zoom.Report"
 ATTRIBUTES = ("Organization", "LevelDesignation")
+GUARDS = Guards(re.compile(r"IF\(DISTINCTCOUNT\('[^']+'\[PersonId\]\) >= \[Minimum group size\], "))
 PATH = rf"C:\Results\Zoom Power BI 2026-07-01_101500\{CSV_NAME}"
-BASE = "https://developer.microsoft.com/json-schemas/"
 PAGES = ["overview", "trend", "attribute", "unscheduled", "after"]
 VISUAL = f"{REPORT_FOLDER}/definition/pages/trend/visuals/trend/visual.json"
 TMDL = f"{MODEL}/definition/tables/{TABLE}.tmdl"
 ODD_NAMES = ['Level\'s "x": #(tab)', "[Layer]", "People", "personid", "Zürich 東京", "a\nb", " ", "=1+1", "Date"]
 
 
+def check_project(folder: Path) -> list[str]:
+    """All that is wrong with an analyst's project."""
+    return check.check_project(folder, GUARDS)
+
+
 def make(folder: Path, attributes: tuple[str, ...] = ATTRIBUTES, path: str = PATH) -> Path:
     """A project in a folder of its own, with a CSV file of no rows."""
-    write_project(folder, attributes, path, 5)
+    write_project(folder, project_of(attributes, path, 5))
     with (folder / CSV_NAME).open("w", encoding="utf-8", newline="") as file:
         csv.writer(file).writerow([column.name for column in columns_of(attribute_names(attributes))])
     return folder
@@ -89,8 +84,8 @@ def test_any_path_of_the_csv_file_is_found_again(path: str, tmp_path: Path) -> N
 
 
 def test_the_same_input_makes_the_same_bytes() -> None:
-    assert project_files(ATTRIBUTES, PATH, 5) == project_files(ATTRIBUTES, PATH, 5)
-    assert project_files(ATTRIBUTES, PATH, 5) != project_files(ATTRIBUTES, PATH, 6)
+    assert project_files(project_of(ATTRIBUTES, PATH, 5)) == project_files(project_of(ATTRIBUTES, PATH, 5))
+    assert project_files(project_of(ATTRIBUTES, PATH, 5)) != project_files(project_of(ATTRIBUTES, PATH, 6))
 
 
 def test_there_are_five_pages_and_every_visual_is_bound(project: Path) -> None:
@@ -150,23 +145,6 @@ def test_tmdl_reads_the_names_that_are_written(name: str) -> None:
 # The published schemas
 
 
-def schema_errors(project: Path, schemas: Path) -> list[str]:
-    """What the published schemas say of every JSON file of a project."""
-
-    def read(address: str) -> Any:
-        return json.loads((schemas / address.removeprefix(BASE)).read_text(encoding="utf-8"))
-
-    registry: Any = Registry(retrieve=lambda address: Resource.from_contents(read(address)))  # type: ignore[call-arg]
-    found = []
-    for path in sorted(project.rglob("*")):
-        if not path.is_file() or path.suffix in {".tmdl", ".csv"}:
-            continue
-        content = json.loads(path.read_text(encoding="utf-8"))
-        validator = Draft7Validator(read(content["$schema"]), registry=registry)
-        found += [f"{path.name}: {error.message}" for error in validator.iter_errors(content)]
-    return found
-
-
 @pytest.mark.shared
 @pytest.mark.parametrize("attributes", [(), ATTRIBUTES, tuple(ODD_NAMES)])
 def test_every_file_is_valid_by_the_published_schemas(
@@ -193,44 +171,9 @@ def test_the_published_schemas_are_really_asked(keys: tuple[str, ...], project: 
 # Damages
 
 
-def in_json(path: str, change: Callable[[Any], object]) -> Callable[[Path], None]:
-    """A damage to the content of a JSON file."""
-
-    def damage(project: Path) -> None:
-        content = json.loads((project / path).read_text(encoding="utf-8"))
-        change(content)
-        (project / path).write_text(json.dumps(content), encoding="utf-8")
-
-    return damage
-
-
-def in_text(path: str, old: str, new: str) -> Callable[[Path], None]:
-    """A damage to a text: the first `old` becomes `new`."""
-
-    def damage(project: Path) -> None:
-        text = (project / path).read_text(encoding="utf-8")
-        assert old in text
-        (project / path).write_text(text.replace(old, new, 1), encoding="utf-8", newline="")
-
-    return damage
-
-
-def rename(old: str, new: str) -> Callable[[Path], object]:
-    return lambda project: (project / old).rename(project / new)
-
-
 def with_mark(project: Path) -> None:
     path = project / VISUAL
     path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
-
-
-def field_of(content: Any, role: str = "Y") -> Any:
-    return content["visual"]["query"]["queryState"][role]["projections"][0]
-
-
-def swap_roles(content: Any) -> None:
-    state = content["visual"]["query"]["queryState"]
-    state["Category"], state["Y"] = state["Y"], state["Category"]
 
 
 PBIR, PBISM = f"{REPORT_FOLDER}/definition.pbir", f"{MODEL}/definition.pbism"
@@ -351,7 +294,7 @@ FORM = ("no pbip", "no platform", "no JSON", "not UTF-8", "a stray file", "no da
 
 @pytest.mark.parametrize("name", FORM)
 def test_a_run_finds_what_has_not_the_form_of_a_project(name: str, project: Path) -> None:
-    paths = {*project_files(ATTRIBUTES, PATH, 5)}
+    paths = {*project_files(project_of(ATTRIBUTES, PATH, 5))}
     check_form(project, paths, ATTRIBUTES)
     DAMAGES[name](project)
     with pytest.raises(AppError) as caught:

@@ -1,4 +1,4 @@
-"""The Power BI project: a folder that Power BI Desktop opens, with its model, its report and its CSV file.
+"""The analyst's Power BI project: a folder with its model, its report and its CSV file.
 
 Source: docs/report.md. The same columns, path and minimum make the same bytes.
 """
@@ -6,24 +6,21 @@ Source: docs/report.md. The same columns, path and minimum make the same bytes.
 from __future__ import annotations
 
 import csv
-import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from zoomwizard.core.engine import Engine, quoted
-from zoomwizard.core.outcome import AppError
+from zoomwizard.core.power_bi.model import m_text
+from zoomwizard.core.power_bi.project import Project, check_form
 from zoomwizard.core.privacy.patterns import DECIMAL, PLAIN_DATE, WHOLE, Column, Pattern
 from zoomwizard.core.privacy.proof import prove_table, prove_text
 from zoomwizard.core.privacy.shapes import shapes_in
-from zoomwizard.core.said import plural, say
-from zoomwizard.modes.analyst.powerbi.model import TABLE, attribute_names, columns_of, id_of, m_text, model_files
-from zoomwizard.modes.analyst.powerbi.pages import report_files
+from zoomwizard.core.said import say
+from zoomwizard.modes.analyst.powerbi.model import TABLE, attribute_names, columns_of, model_of
+from zoomwizard.modes.analyst.powerbi.pages import pages_of
 from zoomwizard.modes.analyst.queries import copy_under_header
 
-SCHEMAS = "https://developer.microsoft.com/json-schemas/fabric"
 PROJECT = "Zoom"
-REPORT_FOLDER, MODEL = f"{PROJECT}.Report", f"{PROJECT}.SemanticModel"
 CSV_NAME = f"{TABLE}.csv"
 
 
@@ -41,54 +38,10 @@ PATTERNS = {
 }
 
 
-def write_project(folder: Path, attributes: Sequence[str], csv_path: str, minimum: int) -> set[str]:
-    """Write all files of the project but the CSV file, and return their paths.
-
-    `csv_path` is where the CSV file will be, `attributes` are the query's.
-    """
-    texts = project_files(attributes, csv_path, minimum)
-    for path, text in texts.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_text(text, encoding="utf-8", newline="\n")
-    return {*texts}
-
-
-def project_files(attributes: Sequence[str], csv_path: str, minimum: int) -> dict[str, str]:
-    """The project's files by path, as text."""
+def project_of(attributes: Sequence[str], csv_path: str, minimum: int) -> Project:
+    """The project. `csv_path` is where the CSV file will be, `attributes` are the query's."""
     names = attribute_names(attributes)
-    contents: dict[str, Any] = {
-        f"{PROJECT}.pbip": {
-            "$schema": f"{SCHEMAS}/pbip/pbipProperties/1.0.0/schema.json",
-            "version": "1.0",
-            "artifacts": [{"report": {"path": REPORT_FOLDER}}],
-            "settings": {"enableAutoRecovery": True},
-        },
-        f"{REPORT_FOLDER}/.platform": platform("Report"),
-        f"{REPORT_FOLDER}/definition.pbir": {
-            "$schema": f"{SCHEMAS}/item/report/definitionProperties/2.0.0/schema.json",
-            "version": "4.0",
-            "datasetReference": {"byPath": {"path": f"../{MODEL}"}},
-        },
-        **{f"{REPORT_FOLDER}/{path}": content for path, content in report_files(names, minimum).items()},
-        f"{MODEL}/.platform": platform("SemanticModel"),
-        f"{MODEL}/definition.pbism": {
-            "$schema": f"{SCHEMAS}/item/semanticModel/definitionProperties/1.0.0/schema.json",
-            "version": "4.2",
-            "settings": {},
-        },
-    }
-    files = {path: json.dumps(content, indent=2, ensure_ascii=False) + "\n" for path, content in contents.items()}
-    return files | {f"{MODEL}/{path}": text for path, text in model_files(names, csv_path, minimum).items()}
-
-
-def platform(kind: str) -> Mapping[str, Any]:
-    """What the folder of a report or model says of itself."""
-    return {
-        "$schema": f"{SCHEMAS}/gitIntegration/platformProperties/2.0.0/schema.json",
-        "metadata": {"type": kind, "displayName": PROJECT},
-        "config": {"version": "2.0", "logicalId": id_of(kind)},
-    }
+    return Project(name=PROJECT, model=model_of(names, csv_path, minimum), pages=pages_of(names, minimum))
 
 
 def write_person_weeks(engine: Engine, path: Path, attributes: Sequence[str]) -> int:
@@ -131,30 +84,17 @@ def free_word(engine: Engine) -> str:
     return word
 
 
-def check_form(folder: Path, paths: set[str], attributes: Sequence[str]) -> None:
-    """What was written has the form of a project: these files and the CSV file, JSON that can be read, all columns.
+def check_project(folder: Path, paths: set[str], attributes: Sequence[str]) -> None:
+    """What was written has the form of a project: these files and the CSV file with all its columns. Errors: AppError.
 
-    That the parts fit together, whatever the attributes are called, is what the tests prove. Errors: AppError.
+    That the parts fit together, whatever the attributes are called, is what the tests prove.
     """
-    there = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    problems = sorted({*paths, CSV_NAME} ^ there.keys())
-    for name, path in there.items():
-        if path.suffix not in {".csv", ".tmdl"}:
-            try:
-                json.loads(path.read_text(encoding="utf-8"))
-            except ValueError:
-                problems.append(name)
-    if not problems:
+    header: list[str] = []
+    if (folder / CSV_NAME).is_file():
         with (folder / CSV_NAME).open(encoding="utf-8", newline="") as file:
-            is_whole = next(csv.reader(file), []) == [column.name for column in columns_of(attribute_names(attributes))]
-        problems += [] if is_whole else [CSV_NAME]
-    if problems:
-        raise AppError(
-            say("The Power BI project isn't complete, so nothing was saved."),
-            plural("{n} file is missing or damaged.", "{n} files are missing or damaged.", n=len(problems)),
-            say("Your files aren't the cause. Run again without the project (--no-power-bi), and please report it."),
-            "\n".join(problems),
-        )
+            header = next(csv.reader(file), [])
+    is_whole = header == [column.name for column in columns_of(attribute_names(attributes))]
+    check_form(folder, {*paths, CSV_NAME}, [] if is_whole else [CSV_NAME])
 
 
 def prove_project(engine: Engine, folder: Path, attributes: Sequence[str], csv_path: str) -> None:

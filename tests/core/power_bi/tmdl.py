@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-OBJECT = re.compile(r"(table|column|measure|partition|expression|model|database|annotation|ref table)\b[ \t]*(.*)")
+OBJECT = re.compile(
+    r"(table|relationship|column|measure|partition|expression|model|database|annotation|ref table)\b[ \t]*(.*)"
+)
 PROPERTY = re.compile(r"([A-Za-z]+)(?:\s*:\s*(.*))?")
 NAME = re.compile(r"'((?:[^']|'')*)'|([^\s'=]+)")
 

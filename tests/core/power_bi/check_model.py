@@ -1,4 +1,4 @@
-"""Checks the model of a Power BI project: its files, its columns against the CSV file, and its formulas."""
+"""Checks the model of a Power BI project: files, columns against the CSV files, formulas, relationships."""
 
 from __future__ import annotations
 
@@ -8,26 +8,37 @@ import uuid
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping
 from pathlib import Path, PureWindowsPath
-from typing import Any
+from typing import Any, NamedTuple
 
-from tests.modes.analyst.powerbi.tmdl import Thing, parse
+from tests.core.power_bi.tmdl import Thing, parse
 
-M_TYPES = {"type text": "string", "type date": "dateTime", "type number": "double", "Int64.Type": "int64"}
+M_TYPES = {
+    "type text": "string", "type date": "dateTime", "type datetimezone": "dateTime", "type number": "double",
+    "Int64.Type": "int64",
+}  # fmt: skip
 M_TEXT = r'"((?:[^"]|"")*)"'
 COLUMN_IN_DAX = re.compile(r"'((?:[^']|'')+)'\[([^\]]+)\]")
 MEASURE_IN_DAX = re.compile(r"(?<!')\[([^\]]+)\]")
-ORDINARY_MEASURES = {"Minimum group size"}  # of which nothing depends on people
+MINIMUM = "Minimum group size"
+END = re.compile(r"(?:'((?:[^']|'')+)'|(\w+))\.(?:'((?:[^']|'')+)'|(\w+))")
 FILES = ("database.tmdl", "model.tmdl", "expressions.tmdl")
 
 # The columns and the measures of each table.
 Fields = dict[str, tuple[set[str], set[str]]]
 
 
+class Guards(NamedTuple):
+    """How formulas that depend on people begin, and the names of the measures of which nothing does."""
+
+    begin: re.Pattern[str]
+    unguarded: frozenset[str] = frozenset()
+
+
 class ModelChecker:
     """Goes through a model once; `texts` are its TMDL files by path, and `fields` what visuals can be bound to."""
 
-    def __init__(self, folder: Path, texts: Mapping[str, str]) -> None:
-        self._folder, self._texts = folder, texts
+    def __init__(self, folder: Path, texts: Mapping[str, str], guards: Guards) -> None:
+        self._folder, self._texts, self._guards = folder, texts, guards
         self._tags: Counter[str] = Counter()
         self.fields: Fields = {}
 
@@ -49,6 +60,8 @@ class ModelChecker:
         if files["model.tmdl"][0].properties.get("discourageImplicitMeasures") != "true":
             yield "model.tmdl lets columns be summed up beside the measures, whatever the size of the group."
         yield from self._check_tables(files)
+        yield from self._check_formulas(files)
+        yield from self._check_relationships(files)
 
     def _check_tables(self, files: Mapping[str, list[Thing]]) -> Iterator[str]:
         of_tables = {name: things for name, things in files.items() if name.startswith("tables/")}
@@ -85,27 +98,52 @@ class ModelChecker:
                 yield f"The column {column.name} has no known data type."
             if column.properties.get("summarizeBy") != "none":
                 yield f"The column {column.name} would be summed up over people."
-        for measure in measures.values():
-            yield from check_formula(measure, table.name, set(columns), set(measures))
         partitions = table.all("partition")
         if len(partitions) != 1 or partitions[0].value == "" or partitions[0].properties.get("mode") != "import":
             yield f"The table {table.name} is not read from one source."
             return
         yield from self._check_source(partitions[0].value, columns, parameters)
 
+    def _check_formulas(self, files: Mapping[str, list[Thing]]) -> Iterator[str]:
+        found = [m for things in files.values() for thing in things for m in thing.all("measure")]
+        names = Counter(measure.name.casefold() for measure in found)
+        yield from (f"Two measures are called {name}." for name, count in names.items() if count > 1)
+        if MINIMUM not in {measure.name for measure in found}:
+            yield "No measure says how large a group must be."
+        for measure in found:
+            yield from check_formula(measure, self.fields, self._guards)
+
+    def _check_relationships(self, files: Mapping[str, list[Thing]]) -> Iterator[str]:
+        tables = {thing.name: thing for things in files.values() for thing in things if thing.kind == "table"}
+        for one in files.get("relationships.tmdl", []):
+            if one.kind != "relationship" or not is_uuid(one.name):
+                yield f"The relationship {one.name} has no ID."
+            kinds = []
+            for end in ("fromColumn", "toColumn"):
+                found = END.fullmatch(one.properties.get(end, ""))
+                table = tables.get((found[1] or found[2]).replace("''", "'")) if found else None
+                columns = {column.name: column for column in table.all("column")} if table else {}
+                column = columns.get((found[3] or found[4]).replace("''", "'")) if found else None
+                if column is None:
+                    yield f"The {end} of a relationship is not there."
+                else:
+                    kinds.append(column.properties.get("dataType"))
+            if len(set(kinds)) > 1:
+                yield "A relationship joins columns of two types."
+
     def _check_source(
         self, source: str, columns: Mapping[str, Thing], parameters: Mapping[str, Thing]
     ) -> Iterator[str]:
-        found = re.search(r"Csv\.Document\(File\.Contents\((\w+)\), \[([^\]]*)\]\)", source)
+        found = re.search(rf"Csv\.Document\(File\.Contents\((\w+)(?: & {M_TEXT})?\), \[([^\]]*)\]\)", source)
         if not found or found[1] not in parameters:
             yield "The table is not read from the path of a parameter."
             return
-        options = dict(part.split("=", 1) for part in re.split(r", (?=\w+=)", found[2]) if "=" in part)
+        options = dict(part.split("=", 1) for part in re.split(r", (?=\w+=)", found[3]) if "=" in part)
         wanted = {"Delimiter": '","', "Encoding": "65001", "QuoteStyle": "QuoteStyle.Csv"}
         yield from (f"{key} of the source is not {said}." for key, said in wanted.items() if options.get(key) != said)
         if "MissingField.UseNull" not in source:
             yield "A column that is missing in the file would be an error."
-        header = yield from self._check_path(parameters[found[1]])
+        header = yield from self._check_path(parameters[found[1]], m_value(found[2] or ""))
         selected = re.search(rf"Table\.SelectColumns\(\w+, \{{((?:{M_TEXT}(?:, )?)*)\}}", source)
         names = [m_value(text) for text in re.findall(M_TEXT, selected[1])] if selected else []
         typed = re.search(r"Table\.TransformColumnTypes\(\w+, \{(.*)\}, \"en-US\"\)", source)
@@ -123,13 +161,13 @@ class ModelChecker:
             if kind is None or kind != column.properties.get("dataType"):
                 yield f"The column {name} is read as another type than it has."
 
-    def _check_path(self, parameter: Thing) -> Generator[str, None, list[str] | None]:
+    def _check_path(self, parameter: Thing, behind: str) -> Generator[str, None, list[str] | None]:
         """The header of the CSV file that the parameter leads to; None where it leads nowhere."""
         found = re.fullmatch(rf"{M_TEXT} meta \[(.*)\]", parameter.value)
         if not found or "IsParameterQuery=true" not in found[2] or 'Type="Text"' not in found[2]:
             yield f"{parameter.name} is no text parameter."
             return None
-        path = PureWindowsPath(m_value(found[1]))
+        path = PureWindowsPath(m_value(found[1]) + behind)
         if not (path.is_absolute() or path.as_posix().startswith("/")):
             yield f"{parameter.name} is no whole path."
         file = self._folder / path.name
@@ -140,25 +178,24 @@ class ModelChecker:
             return next(csv.reader(lines), [])
 
 
-def check_formula(measure: Thing, table: str, columns: set[str], measures: set[str]) -> Iterator[str]:
+def check_formula(measure: Thing, fields: Fields, guards: Guards) -> Iterator[str]:
     """What is wrong with a measure: what it refers to, its brackets, and whether it looks at the group's size."""
     formula = measure.value
     if not formula:
         yield f"The measure {measure.name} has no formula."
     for entity, column in COLUMN_IN_DAX.findall(formula):
-        if entity.replace("''", "'") != table or column not in columns:
+        if column not in fields.get(entity.replace("''", "'"), ((), ()))[0]:
             yield f"The measure {measure.name} refers to a column that is not there."
     others = MEASURE_IN_DAX.findall(COLUMN_IN_DAX.sub("", formula))
-    if not set(others) <= measures:
+    if not set(others) <= {name for _, measures in fields.values() for name in measures}:
         yield f"The measure {measure.name} refers to a measure that is not there."
     if formula.count("(") != formula.count(")"):
         yield f"The measure {measure.name} has brackets that do not close."
     if "formatString" not in measure.properties:
         yield f"The measure {measure.name} has no format."
-    guard = re.match(r"IF\(DISTINCTCOUNT\('[^']+'\[PersonId\]\) >= \[Minimum group size\], ", formula)
-    if measure.name not in ORDINARY_MEASURES and not guard:
+    if measure.name not in {MINIMUM, *guards.unguarded} and not guards.begin.match(formula):
         yield f"The measure {measure.name} does not look at the size of the group."
-    if measure.name in ORDINARY_MEASURES and not formula.isdigit():
+    if measure.name == MINIMUM and not formula.isdigit():
         yield f"The measure {measure.name} is no number."
 
 

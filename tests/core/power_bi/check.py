@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeGuard
 
-from tests.modes.analyst.powerbi.check_model import Fields, ModelChecker, is_uuid
+from tests.core.power_bi.check_model import Fields, Guards, ModelChecker, is_uuid
 
 BASE = "https://developer.microsoft.com/json-schemas/fabric"
 ITEM = f"{BASE}/item/report/definition"
@@ -31,7 +31,7 @@ SCHEMAS = (
         f"{ITEM}/visualContainer/2.4.0/schema.json",
     ),
 )
-TMDL_PATH = re.compile(r"[^/]+/definition/((database|model|expressions)|tables/[^/]+)\.tmdl")
+TMDL_PATH = re.compile(r"[^/]+/definition/((database|model|expressions|relationships)|tables/[^/]+)\.tmdl")
 # The types of visuals that are used, and the roles that each has; those that it needs come first.
 ROLES: Mapping[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "card": (("Values",), ()),
@@ -45,16 +45,19 @@ OBJECT_NAME = re.compile(r"[A-Za-z0-9_-]{1,50}")
 LONGEST_PATH = 100  # of the 260 characters of Windows, the rest is for the folder that it lies in
 
 
-def check_project(folder: Path) -> list[str]:
-    """Everything that is wrong with a project, a sentence each; nothing if all is well."""
-    return list(dict.fromkeys(Checker(folder).problems()))
+def check_project(folder: Path, guards: Guards, csv_folder: Path | None = None) -> list[str]:
+    """Everything that is wrong with a project, a sentence each; nothing if all is well.
+
+    `csv_folder`: where its CSV files are, without one the project's own folder.
+    """
+    return list(dict.fromkeys(Checker(folder, guards, csv_folder or folder).problems()))
 
 
 class Checker:
     """Goes through a project once."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, guards: Guards, csv_folder: Path) -> None:
+        self._folder, self._guards, self._csv_folder = folder, guards, csv_folder
         self._texts: dict[str, str] = {}
         self._json: dict[str, Any] = {}
         self._model: Fields = {}
@@ -83,7 +86,7 @@ class Checker:
         yield from self._check_platforms({report: "Report", model: "SemanticModel"})
         start = f"{model}/definition/"
         texts = {path.removeprefix(start): text for path, text in self._texts.items() if path.startswith(start)}
-        checked = ModelChecker(self._folder, texts)
+        checked = ModelChecker(self._csv_folder, texts, self._guards)
         yield from checked.problems()
         self._model = checked.fields
         yield from self._check_report(f"{report}/definition")
