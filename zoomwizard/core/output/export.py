@@ -1,0 +1,146 @@
+"""Tables of the engine as files of several formats, with the same rows in the same order, and their data dictionary."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Literal
+
+from zoomwizard.core.engine import Engine, identifier, quoted
+from zoomwizard.core.output.columns import SQL_TYPES, ColumnKind, ExportTable, TableColumn
+from zoomwizard.core.steps import StepError
+
+ExportFormat = Literal["csv", "jsonl", "parquet", "duckdb"]
+DICTIONARY_NAME = "columns.csv"
+DICTIONARY_HEADER = ("table", "column", "type", "unit", "key", "meaning")
+# How the data dictionary writes two of the kinds; the others are written as they are called.
+SHORT_KINDS: dict[ColumnKind, str] = {"minutes": "min", "decimal": "dec"}
+ATTACHED = "exported_file"
+
+
+@dataclass(frozen=True)
+class Export:
+    """What is exported: the tables `prefix` + name of the engine, as their definitions say.
+
+    `database` is the name of the one file of the format duckdb. The lines of jsonl say when and from where they came.
+    """
+
+    tables: Sequence[ExportTable]
+    prefix: str
+    database: str
+    ingested_at: datetime
+    source: str
+
+
+def export_tables(engine: Engine, export: Export, formats: Sequence[ExportFormat], folder: Path) -> dict[str, int]:
+    """Write all tables to new files in `folder`; their names and rows. The engine needs the text macros.
+
+    Rows are sorted by key: texts by code point, numbers as numbers. A blank text is NULL; a text that a spreadsheet
+    would run has an apostrophe before it, in every format, so that all of them hold the same. Decimals are rounded
+    half up. The same tables make the same bytes, but for the format duckdb. Errors: StepError where a table isn't as
+    its definition says.
+    """
+    for table in export.tables:
+        _check(engine, export.prefix + table.name, table)
+    rows: dict[str, int] = {}
+    with engine.ordered():
+        for kind in formats:
+            if kind == "duckdb":
+                rows[export.database] = _write_database(engine, export, folder / export.database)
+            else:
+                for table in export.tables:
+                    name = f"{table.name}.{kind}"
+                    query = _query(table, export, kind)
+                    rows[name] = _copy(engine, query, folder / name, kind)
+    return rows
+
+
+def write_dictionary(tables: Sequence[ExportTable], path: Path) -> int:
+    """Write what each column of the tables is, a line for each; the number of lines."""
+    lines = [
+        (
+            table.name,
+            column.name,
+            SHORT_KINDS.get(column.kind, column.kind),
+            column.unit,
+            "Yes" if column.name in table.key else "No",
+            column.meaning,
+        )
+        for table in tables
+        for column in table.columns
+    ]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerows([DICTIONARY_HEADER, *lines])
+    return len(lines)
+
+
+def _check(engine: Engine, name: str, table: ExportTable) -> None:
+    described = engine.all(f"SELECT column_name, column_type FROM (DESCRIBE {identifier(name)})")
+    if [column for column, _ in described] != [column.name for column in table.columns]:
+        raise StepError(f"{name}: its columns aren't those of its definition")
+    if binary := [column for column, kind in described if kind in {"FLOAT", "DOUBLE"}]:
+        raise StepError(f"{name}: {binary} are binary numbers, which have no half to be rounded up")
+
+
+def _query(table: ExportTable, export: Export, kind: ExportFormat) -> str:
+    """The rows of a table as a format has them."""
+    typed = ", ".join(f"{_typed(column)} AS {identifier(column.name)}" for column in table.columns)
+    cells = [f"{_cell(column, kind)} AS {identifier(column.name)}" for column in table.columns]
+    if kind == "jsonl":
+        cells.append(f"iso({quoted(f'{export.ingested_at:%Y-%m-%d %H:%M:%S}')}::TIMESTAMP) AS _ingested_at")
+        cells.append(f"{quoted(export.source)} AS _source")
+    # By the values themselves: a number that is written as a text has another order.
+    key = ", ".join(f"typed.{identifier(name)} NULLS FIRST" for name in table.key)
+    rows = f"SELECT {typed} FROM {identifier(export.prefix + table.name)}"
+    return f"SELECT {', '.join(cells)} FROM ({rows}) typed ORDER BY {key}"
+
+
+def _typed(column: TableColumn) -> str:
+    name = identifier(column.name)
+    if column.kind == "text":  # NUL ends a text for many who read files
+        return f"nullif(one_line(harmless(replace({name}, chr(0), ''))), '')"
+    if column.kind == "id":
+        return f"nullif({name}, '')"
+    value = f"CAST({name} AS {SQL_TYPES[column.kind]})"
+    return f"date_trunc('second', {value})" if column.kind == "utc" else value
+
+
+def _cell(column: TableColumn, kind: ExportFormat) -> str:
+    name = f"typed.{identifier(column.name)}"
+    if kind in {"parquet", "duckdb"}:
+        return name
+    if column.kind == "utc":
+        return f"iso({name})"
+    if column.kind == "date":
+        return f"CAST({name} AS VARCHAR)"
+    if column.kind == "money":  # with as many decimals as it needs
+        return f"rtrim(rtrim(CAST({name} AS VARCHAR), '0'), '.')"
+    if column.kind == "flag" and kind == "csv":
+        return f"CASE {name} WHEN true THEN 'Yes' WHEN false THEN 'No' END"
+    return name
+
+
+def _copy(engine: Engine, query: str, path: Path, kind: ExportFormat) -> int:
+    if kind == "csv":
+        return engine.copy(query, path)
+    form = "json" if kind == "jsonl" else "parquet"
+    (count,) = engine.one(f"COPY ({query}) TO {quoted(str(path))} (FORMAT {form})")
+    return int(count)
+
+
+def _write_database(engine: Engine, export: Export, path: Path) -> int:
+    """Write all tables to one file; the rows of all. After an error the file is closed with the engine."""
+    rows = 0
+    engine.run(f"ATTACH {quoted(str(path))} AS {ATTACHED}")
+    for table in export.tables:
+        query = _query(table, export, "duckdb")
+        (count,) = engine.one(f"CREATE TABLE {ATTACHED}.main.{identifier(table.name)} AS {query}")
+        rows += int(count)
+    # Else what was written stays in a second file beside it, since the engine is set not to tidy up by itself.
+    engine.run(f"CHECKPOINT {ATTACHED}")
+    engine.run(f"DETACH {ATTACHED}")
+    return rows
