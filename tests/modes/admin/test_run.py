@@ -767,7 +767,7 @@ def test_files_of_all_date_forms_go_together(admin: Admin) -> None:
 
 
 def test_the_zone_is_this_computers_unless_it_is_said(admin: Admin, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("zoomwizard.modes.admin.check.this_computers_zone", lambda: "Asia/Tokyo")
+    monkeypatch.setattr("zoomwizard.zoom.files.clock.this_computers_zone", lambda: "Asia/Tokyo")
     result = admin.run(ROW, time_zone="")
     assert rows_of(result)[0]["Start_Time"] == "2026-06-14T01:00:00Z"
     assert "zone.default" in codes(result)

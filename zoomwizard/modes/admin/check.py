@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import Look, looks_at_mapping
-from zoomwizard.core.job import zone_said
 from zoomwizard.core.outcome import Finding, InputError, Severity, errors_in
 from zoomwizard.core.people.identities import fold_key
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, read_mapping
@@ -21,7 +20,6 @@ from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import megabytes
 from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.core.time.dates import needs_order
-from zoomwizard.core.time.zones import this_computers_zone
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.modes.admin.coverage import coverage
 from zoomwizard.modes.admin.deidentify import match_participants, prepare_settling, prepare_texts, see, settle
@@ -29,19 +27,26 @@ from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.odd_rows import copies_by_minute, odd_rows
 from zoomwizard.modes.admin.zoom_source import SOURCE_NAME, ZoomRows
-from zoomwizard.zoom.files.asked_columns import REPORT_COLUMNS_FIELD
+from zoomwizard.zoom.files.asked_columns import chosen_columns
+from zoomwizard.zoom.files.clock import zone_of
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import find_report_files
 from zoomwizard.zoom.files.flags import flag_words, settle_flags
+from zoomwizard.zoom.files.report_findings import (
+    PLACES_NAMED,
+    Rejected,
+    lacking_columns,
+    left_out_columns,
+    rejected_rows,
+    without_rows,
+)
 from zoomwizard.zoom.files.reports import (
     REPORTS_FIELD,
     ReportFile,
     column_questions,
-    is_unknown,
     open_reports,
-    way_to_name,
 )
-from zoomwizard.zoom.files.rows import WHY_REJECTED, empty_raw, load_report, prepare_reading
+from zoomwizard.zoom.files.rows import empty_raw, load_report, prepare_reading
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.run import Downloaded
@@ -58,7 +63,6 @@ SUBSTITUTES = {
 STATEMENTS = 5  # for each report beside its reading
 ROWS_AT_ONCE = 200_000  # a small report waits for the next ones
 COVERAGE_CODES = ("mapping.low-coverage", "mapping.coverage", "mapping.nobody")
-PLACES_NAMED = 5  # of the rows that are rejected for one reason
 DATE_ORDERS = {
     "mdy": say("month, day, year"),
     "dmy": say("day, month, year"),
@@ -111,7 +115,7 @@ def read_admin_inputs(engine: Engine, inputs: AdminInputs) -> ReadInputs:
     findings += found_in_mapping + found_in_zone
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
     findings += wrongly_kept(keep) + found_in_reports + found_in_dates + found_in_rows
-    findings += empty_reports(engine, read) + lacking_columns(read) + left_out_columns(read, keep)
+    findings += empty_reports(engine, read) + lacking_columns(read, SUBSTITUTES) + left_out_columns(read, keep)
     has_rows = bool(read and not from_zoom)
     if has_rows and not errors_in(findings):
         findings += row_findings(engine, mapping, {report.number: report.name for report in read})
@@ -170,35 +174,6 @@ def take(engine: Engine, number: int, keep: Sequence[str]) -> None:
     empty_raw(engine, keep)
 
 
-def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
-    """The user's choices NAME=HEADER as a column for a header."""
-    names = {header_key(column): column for column in (*headers.COLUMNS, PERSON_ID, HASH_ID)}
-    names |= {"useremail1": headers.HOST_EMAIL, "useremail2": headers.EMAIL}
-    chosen: dict[str, str] = {}
-    findings: list[Finding] = []
-    for choice in choices:
-        name, mark, header = choice.partition("=")
-        column = names.get(header_key(name))
-        if column is None or not mark or not header.strip():
-            title = say("The column choice {choice} can't be understood.", choice=choice)
-            hint = say("Write it as NAME=HEADER. The names are {names}.", names=headers.COLUMNS)
-            findings.append(Finding(Severity.ERROR, "columns", title, hint, code="columns.choice"))
-        else:
-            chosen[column] = header
-    return chosen, findings
-
-
-def zone_of(name: str) -> tuple[str, list[Finding]]:
-    """The zone of the reports' times: the one that was said, else this computer's, which is then told."""
-    if name:
-        zone, findings = zone_said(name)
-        return zone or "UTC", findings
-    zone = this_computers_zone()
-    title = say("Times in the reports are read as {zone}, this computer's time zone.", zone=zone)
-    hint = say("If the person who exported the reports uses another time zone in Zoom, use --time-zone.")
-    return zone, [Finding(Severity.NOTE, "time_zone", title, hint, code="zone.default")]
-
-
 def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
     """An error for each column that is to be kept and never leaves the Zoom admin as it is, or is named twice.
 
@@ -225,60 +200,7 @@ def wrongly_kept(keep: Sequence[str]) -> list[Finding]:
 def empty_reports(engine: Engine, reports: Sequence[ReportFile]) -> list[Finding]:
     """A warning for each report without rows; that none of them has any is an error of its own."""
     filled = {number for (number,) in engine.all("SELECT file FROM rows_seen")}
-    title = say("There are no rows below the header.")
-    hint = say("Check that the report is for the month you want.")
-    return [
-        Finding(Severity.WARNING, "reports", title, hint, report.name, "report.no-rows")
-        for report in reports
-        if filled and report.number not in filled
-    ]
-
-
-def lacking_columns(reports: Sequence[ReportFile]) -> list[Finding]:
-    """A warning for each column that some report lacks."""
-    findings = []
-    for column, title in SUBSTITUTES.items():
-        names = [report.name for report in reports if column not in report.places]
-        if names:
-            where = names[0] if len(names) == 1 else plural("{n} report", "{n} reports", n=len(names))
-            asks = {report.asks[column]: None for report in reports if column in report.asks}
-            hint = way_to_name(tuple(asks), column) if asks else ""
-            code = "report.lacks-column"
-            findings.append(
-                Finding(
-                    Severity.WARNING,
-                    REPORT_COLUMNS_FIELD if asks else REPORTS_FIELD,
-                    title,
-                    hint,
-                    where,
-                    code,
-                    asks=tuple(asks),
-                )
-            )
-    return findings
-
-
-def left_out_columns(reports: Sequence[ReportFile], keep: Sequence[str]) -> list[Finding]:
-    """A note that names the columns that the program does not know and leaves out."""
-    kept = {header_key(name) for name in keep}
-    unknown: dict[str, None] = {}
-    names = set()
-    for report in reports:
-        used = {*report.places.values()}
-        for place, text in enumerate(report.source.file.header):
-            if place not in used and is_unknown(text) and header_key(text) not in kept:
-                unknown[text] = None
-                names.add(report.name)
-    if not unknown:
-        return []
-    title = plural(
-        "An unknown column was left out: {names}.",
-        "{n} unknown columns were left out: {names}.",
-        n=len(unknown),
-        names=list(unknown)[:20],
-    )
-    where = names.pop() if len(names) == 1 else ""
-    return [Finding(Severity.NOTE, "reports", title, "", where, "report.unknown-columns")]
+    return without_rows(report.name for report in reports if filled and report.number not in filled)
 
 
 def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int, str]) -> list[Finding]:
@@ -295,14 +217,7 @@ def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int
         return [Finding(Severity.ERROR, "reports", title, hint, only_one(names.values()), "reports.no-rows")]
     findings = odd_rows(engine, names)
     if rejected:
-        title = plural(
-            "{n} of {rows} rows can't be used and is left out.",
-            "{n} of {rows} rows can't be used and are left out.",
-            n=rejected,
-            rows=rows,
-        )
-        hint = reasons_of_rejected(engine, {**names, NUMBER: SOURCE_NAME})
-        findings.append(Finding(Severity.WARNING, "reports", title, hint, code="reports.rejected"))
+        findings.append(rejected_rows(rows, first_rejected(engine, {**names, NUMBER: SOURCE_NAME})))
     if rejected + webinars == rows:
         title = say("Not one row of the reports can be used.")
         hint = (
@@ -342,38 +257,15 @@ def without_addresses(engine: Engine, names: Mapping[int, str]) -> list[Finding]
     return [Finding(Severity.WARNING, REPORTS_FIELD, title, hint, place, "report.no-addresses") for place in places]
 
 
-def reasons_of_rejected(engine: Engine, names: Mapping[int, str]) -> Said:
-    """Why rows are rejected: how many for each reason, and where the first ones are."""
+def first_rejected(engine: Engine, names: Mapping[int, str]) -> list[Rejected]:
+    """The rejected rows by reason: how many, and which the first ones are. `names`: of the reports."""
     found = engine.all(
         "SELECT reason, count(*), list((file, line) ORDER BY file, line) FILTER (place <= ?) FROM ("
         "  SELECT *, row_number() OVER (PARTITION BY reason ORDER BY file, line) AS place FROM rejected"
         ") GROUP BY reason ORDER BY 2 DESC, reason",
         [PLACES_NAMED],
     )
-    reasons = [
-        plural(
-            "{n} row because {why} ({places})",
-            "{n} rows because {why} ({places})",
-            n=count,
-            why=WHY_REJECTED[reason],
-            places=places_said([(names[file], line) for file, line in first], all_of_them=count <= PLACES_NAMED),
-        )
-        for reason, count, first in found
-    ]
-    return say("{reasons}.", reasons=reduce(lambda some, more: say("{some}; {more}", some=some, more=more), reasons))
-
-
-def places_said(places: Sequence[tuple[str, int]], *, all_of_them: bool) -> Said:
-    """Lines of files in words."""
-    lines: dict[str, list[str]] = {}
-    for name, line in places:
-        lines.setdefault(name, []).append(str(line))
-    said = [
-        plural("{file}, line {lines}", "{file}, lines {lines}", n=len(some), file=name, lines=some)
-        for name, some in lines.items()
-    ]
-    joined = reduce(lambda some, more: say("{some}; {more}", some=some, more=more), said)
-    return joined if all_of_them else say("first in {places}", places=joined)
+    return [(reason, count, [(names[file], line) for file, line in first]) for reason, count, first in found]
 
 
 def nobody_found(engine: Engine, mapping: MappingFile) -> list[Finding]:

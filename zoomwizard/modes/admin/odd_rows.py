@@ -7,12 +7,18 @@ from collections.abc import Mapping, Sequence
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.said import Said, plural, say
+from zoomwizard.zoom.files.report_findings import changed_ids
 from zoomwizard.zoom.files.reports import REPORTS_FIELD, ReportFile
 
 
 def odd_rows(engine: Engine, names: Mapping[int, str]) -> list[Finding]:
     """What the rows are that count otherwise than they stand there, or not at all. `names`: of the reports."""
-    findings = changed_ids(engine, names)
+    counted = dict(engine.all("SELECT is_rounded, sum(row_count)::BIGINT FROM changed_ids GROUP BY 1"))
+    rounded, decimals = (
+        (counted.get(is_rounded, 0), files_said(engine, names, f"FROM changed_ids WHERE is_rounded = {is_rounded}"))
+        for is_rounded in (True, False)
+    )
+    findings = changed_ids(rounded, decimals)
     (webinars,) = engine.one("SELECT coalesce(sum(webinars), 0)::BIGINT FROM rows_seen")
     if webinars:
         title = plural(
@@ -22,36 +28,6 @@ def odd_rows(engine: Engine, names: Mapping[int, str]) -> list[Finding]:
         )
         where = files_said(engine, names, "FROM rows_seen WHERE webinars > 0")
         findings.append(Finding(Severity.NOTE, REPORTS_FIELD, title, "", where, "reports.webinars"))
-    return findings
-
-
-def changed_ids(engine: Engine, names: Mapping[int, str]) -> list[Finding]:
-    """A warning for each way in which a spreadsheet has changed meeting IDs, with the rows that have such."""
-    counted = dict(engine.all("SELECT is_rounded, sum(row_count)::BIGINT FROM changed_ids GROUP BY 1"))
-    again = say("Export the report from Zoom again, and don't open it in a spreadsheet.")
-    findings = []
-    if rounded := counted.get(True):
-        title = plural(
-            "{n} row has a meeting ID in scientific notation, such as 8.5E+10: a spreadsheet has shortened it.",
-            "{n} rows have meeting IDs in scientific notation, such as 8.5E+10: a spreadsheet has shortened them.",
-            n=rounded,
-        )
-        hint = say(
-            "The exponent shows how many digits an ID had, so whether a call was scheduled is still known. But "
-            "different meetings may share such an ID; only their start and host tell them apart. {again}",
-            again=again,
-        )
-        where = files_said(engine, names, "FROM changed_ids WHERE is_rounded")
-        findings.append(Finding(Severity.WARNING, REPORTS_FIELD, title, hint, where, "reports.rounded-ids"))
-    if decimals := counted.get(False):
-        title = plural(
-            "{n} row has a meeting ID with decimals, which were left out.",
-            "{n} rows have meeting IDs with decimals, which were left out.",
-            n=decimals,
-        )
-        hint = say("A spreadsheet or another program has added them, and may have changed more. {again}", again=again)
-        where = files_said(engine, names, "FROM changed_ids WHERE NOT is_rounded")
-        findings.append(Finding(Severity.WARNING, REPORTS_FIELD, title, hint, where, "reports.decimal-ids"))
     return findings
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
-from zoomwizard.core.outcome import Choice, Question
+from zoomwizard.core.outcome import Choice, Finding, Question, Severity
+from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID
 from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.kinds.report_headers import (
@@ -134,3 +135,21 @@ def questions_about(
                 answer if answer in texts else "",
             )
     return questions
+
+
+def chosen_columns(choices: Sequence[str]) -> tuple[dict[str, str], list[Finding]]:
+    """The user's choices NAME=HEADER as a column for a header."""
+    names = {header_key(column): column for column in (*COLUMNS, PERSON_ID, HASH_ID)}
+    names |= {"useremail1": HOST_EMAIL, "useremail2": EMAIL}
+    chosen: dict[str, str] = {}
+    findings: list[Finding] = []
+    for choice in choices:
+        name, mark, header = choice.partition("=")
+        column = names.get(header_key(name))
+        if column is None or not mark or not header.strip():
+            title = say("The column choice {choice} can't be understood.", choice=choice)
+            hint = say("Write it as NAME=HEADER. The names are {names}.", names=COLUMNS)
+            findings.append(Finding(Severity.ERROR, REPORT_COLUMNS_FIELD, title, hint, code="columns.choice"))
+        else:
+            chosen[column] = header
+    return chosen, findings

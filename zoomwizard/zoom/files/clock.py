@@ -1,4 +1,4 @@
-"""The wall clock of reports: the way from the times of a zone to UTC, in SQL."""
+"""The wall clock of reports: whose it is, and the way from the times of a zone to UTC, in SQL."""
 
 from __future__ import annotations
 
@@ -6,12 +6,26 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.time.zones import fold_segments, wall_segments
+from zoomwizard.core.job import zone_said
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import say
+from zoomwizard.core.time.zones import fold_segments, this_computers_zone, wall_segments
 
 FIRST_DAY, LAST_DAY = datetime(2010, 1, 1), datetime(2050, 1, 1)  # Zoom is younger than that
 EPOCH, MICROSECOND = datetime(1970, 1, 1), timedelta(microseconds=1)
 NEAR_SPANS = 4
 Span = tuple[datetime, datetime, int | None]  # from, to, seconds east of UTC
+
+
+def zone_of(name: str) -> tuple[str, list[Finding]]:
+    """The zone of the reports' times: the one that was said, else this computer's, which is then told."""
+    if name:
+        zone, findings = zone_said(name)
+        return zone or "UTC", findings
+    zone = this_computers_zone()
+    title = say("Times in the reports are read as {zone}, this computer's time zone.", zone=zone)
+    hint = say("If the person who exported the reports uses another time zone in Zoom, use --time-zone.")
+    return zone, [Finding(Severity.NOTE, "time_zone", title, hint, code="zone.default")]
 
 
 def make_clock(engine: Engine, zone: str, near: datetime) -> None:
