@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-ColumnKind = Literal["string", "dateTime", "instant", "double", "int64"]
+ModelKind = Literal["string", "dateTime", "instant", "double", "int64"]
 
 MINIMUM = "Minimum group size"
 CULTURE = "en-US"
@@ -34,7 +34,7 @@ class ModelColumn:
     """A column of a table and of its CSV file; an `instant` is a time in UTC that ends in Z."""
 
     name: str
-    kind: ColumnKind
+    kind: ModelKind
     is_hidden: bool = False
 
 

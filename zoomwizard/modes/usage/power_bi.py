@@ -16,12 +16,12 @@ from zoomwizard.core.power_bi.model import (
     Measure,
     Model,
     ModelColumn,
+    ModelKind,
     ModelTable,
     Relationship,
     m_text,
     minimum_measure,
 )
-from zoomwizard.core.power_bi.model import ColumnKind as ModelKind
 from zoomwizard.core.power_bi.project import Project, ProjectPage, check_form, write_project
 from zoomwizard.core.power_bi.visuals import (
     ModelField,
