@@ -596,8 +596,8 @@ def test_weeks_are_never_read_in_the_wrong_order(first: date, weeks: list[int], 
 
 def test_unknown_zones_are_counted_and_named(tmp_path: Path, engine: Engine) -> None:
     zones = [
-        "Mars Standard Time", "Mars Standard Time", "Moon/Sea", "XYZ", "jane.roe@example.org", "Jane Roe",
-        "-7", "+05:30", "5.5", "UTC+2", "", "Etc/UTC",
+        "Mars Standard Time", "Mars Standard Time", '"(UTC+01:00) Moon, Sea"', "XYZ", "jane.roe@example.org",
+        "Jane Roe", "-7", "+05:30", "5.5", "UTC+2", "", "Etc/UTC",
     ]  # fmt: skip
     text = query_text(*(f"p{n},2023-05-07,{zone},h{n}" for n, zone in enumerate(zones)))
     seen(engine, "h1")
@@ -605,7 +605,8 @@ def test_unknown_zones_are_counted_and_named(tmp_path: Path, engine: Engine) -> 
     assert query is not None
     assert unknown.severity is offset.severity is Severity.WARNING
     assert str(unknown.title) == (
-        "6 rows have one of 5 unknown time zones. They are Mars Standard Time, Moon/Sea, XYZ and 2 more."
+        "6 rows have one of 5 unknown time zones. They are “(UTC+01:00) Moon, Sea”, “Mars Standard Time”, “XYZ” "
+        "and 2 more."
     )
     assert str(unknown.where) == "q.csv, column TimeZone"
     assert str(offset.title).startswith("4 rows have a number of hours, such as -7 or +05:30,")

@@ -14,7 +14,7 @@ from typing import Any
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Finding, Severity
-from zoomwizard.core.said import Said, Value, plural, say, sentences
+from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.core.tables.source import Source
 from zoomwizard.core.tables.text_file import cut_off, new_notes, rows_of
 from zoomwizard.core.time.dates import BOTH_ORDERS, ORDER_WORDS
@@ -129,8 +129,10 @@ def read_zones(engine: Engine, query: PersonQuery) -> list[Finding]:
         names = [text for text in unknown if ZONE_LIKE.fullmatch(text)][:MOST_ZONES]
         if names:
             more = len(unknown) - len(names)
-            shown: list[Value] = [*names, *([say("{count} more", count=more)] if more else [])]
-            title = sentences(title, say("They are {names}.", names=shown))
+            # Windows has commas in such names, so a list of them needs the quotation marks.
+            shown = [say("“{name}”", name=name) for name in names]
+            shown += [say("{count} more", count=more)] if more else []
+            title = sentences(title, plural("It's {names}.", "They are {names}.", n=len(unknown), names=shown))
         hint = sentences(instead, say("Write it as Pacific Standard Time or America/Los_Angeles, for example."))
         found.append(query.finding(Severity.WARNING, "query.unknown-zone", title, hint, place=query.places[ZONE]))
     if offsets:
