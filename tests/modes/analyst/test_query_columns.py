@@ -325,6 +325,22 @@ def test_an_answer_that_can_not_be_used_is_refused(tmp_path: Path, choice: str, 
     assert set(analyst.refused()) == {code}
 
 
+def test_a_choice_that_is_no_header_lists_those_there_are(tmp_path: Path) -> None:
+    options = {"query_columns": ("TimeZone=Nope",)}
+    analyst = Analyst(tmp_path, calls=CALLS, query=weeks(header=ENGLISH), meetings=CALENDAR, options=options)
+    (error,) = [finding for finding in analyst.check() if finding.code == "query.no-column"]
+    assert str(error.title).startswith("There's no column Nope. The columns are PersonId, MetricDate, ")
+    assert set(error.choices) == set(ENGLISH)
+    assert [(question.name, question.proposed) for question in error.asks] == [("TimeZone", "")]
+
+
+@pytest.mark.parametrize("choice", ["MetricDate=Nope", "PersonId=none"])
+def test_a_wrong_choice_does_not_hide_that_the_first_line_is_a_header(tmp_path: Path, choice: str) -> None:
+    query = weeks(header=RENAMED)
+    analyst = Analyst(tmp_path, calls=CALLS, query=query, meetings=CALENDAR, options={"query_columns": (choice,)})
+    assert "query.no-column" in analyst.refused()
+
+
 def test_what_somebody_chose_goes_before_the_name(tmp_path: Path) -> None:
     query = [[*row, zone] for row, zone in zip(weeks(), ["Own zone", *["Etc/UTC"] * 4], strict=True)]
     options = {"query_columns": ("Zeitzone=own ZONE",), "min_group_size": 1}

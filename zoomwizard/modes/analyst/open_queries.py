@@ -9,7 +9,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
-from zoomwizard.core.said import Said, first_of, plural, say
+from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import Source, as_it_is
 from zoomwizard.core.tables.text_file import LookAt, checked_to_its_end, look_at, new_notes, problem, rows_of
@@ -22,7 +22,6 @@ from zoomwizard.modes.analyst.query_columns import (
     DAYS,
     END,
     HASH,
-    LONGEST_HEADER,
     NEEDED_ROLES,
     PERSON,
     QUERY_COLUMNS,
@@ -34,14 +33,13 @@ from zoomwizard.modes.analyst.query_columns import (
     QueryColumns,
     QuerySample,
     find_query_columns,
+    no_column,
     places_called,
 )  # fmt: skip
 from zoomwizard.modes.analyst.query_files import MOST_LINES, MeetingQuery, PersonQuery, Query
 
 HASH_KEYS = ("personhashid", "hashid")
 ENOUGH_WORDS = 2
-NEAR_WORDS = ("person", "date", "week", "id", "subject", "title")
-MOST_COLUMNS_NAMED = 12
 
 
 def open_person_query(
@@ -129,8 +127,10 @@ def settle_columns(
             return sample, QueryColumns(), [no_header(query, word)]
     except InputError as error:
         return sample, QueryColumns(), list(error.findings)
-    lost = [role for role in missing if role not in found.open] if not found.findings else []
-    findings = [*found.findings, *([columns_missing(query, sample, lost, word)] if lost else [])]
+    if found.findings:
+        return sample, found, found.findings
+    lost = [role for role in missing if role not in found.open]
+    findings = [columns_missing(query, sample, lost, word)] if lost else []
     findings += [column_open(query, sample, role, places) for role, places in found.open.items()]
     findings += [found_by_values(query, role, found.places[role]) for role in found.by_value]
     return sample, found, findings
@@ -171,22 +171,13 @@ def no_header(query: Query, word: Said) -> Finding:
 
 def columns_missing(query: Query, sample: QuerySample, missing: Sequence[str], word: Said) -> Finding:
     """The error for needed columns that no column looks like."""
-    names = [text for text in query.header if text and len(text) <= LONGEST_HEADER]
-    near = [text for text in names if any(part in header_key(text) for part in NEAR_WORDS)]
-    shown = list(dict.fromkeys((*near, *names)))
-    title = plural(
-        "There's no column {names}. The columns are {there}.",
-        "There are no columns {names}. The columns are {there}.",
-        n=len(missing),
-        names=[COLUMN_NAMES[role] for role in missing],
-        there=first_of(shown, MOST_COLUMNS_NAMED),
-    )
+    title = no_column([COLUMN_NAMES[role] for role in missing], sample.names)
     hint = say(
         "If it has another name, choose it with --query-column. Otherwise, export the {word} from Viva Insights again.",
         word=word,
     )
     asks = tuple(sample.question(role, ()) for role in missing)
-    return Finding(Severity.ERROR, QUERY_COLUMNS, title, hint, query.name, "query.missing-columns", tuple(shown), asks)
+    return Finding(Severity.ERROR, QUERY_COLUMNS, title, hint, query.name, "query.missing-columns", sample.names, asks)
 
 
 def column_open(query: Query, sample: QuerySample, role: str, places: Sequence[int]) -> Finding:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from zoomwizard.core.outcome import Choice, Finding, Question, Severity
-from zoomwizard.core.said import say
+from zoomwizard.core.said import Said, first_of, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.time.dates import BOTH_ORDERS, read_date
 from zoomwizard.core.time.working_hours import parse_days, parse_time
@@ -41,6 +41,8 @@ SURE_SHARE, LIKELY_SHARE = 0.9, 0.2  # of the filled cells
 FIRST_TEXTS = 25  # of a column: where none of them fits, it is another one
 MOST_VALUES = 3
 LONGEST_HEADER = 60
+NEAR_WORDS = ("person", "date", "week", "id", "subject", "title")
+MOST_COLUMNS_NAMED = 12
 SOME_DAYS = 3  # of a week: with fewer, a column may hold the days off
 
 NUMBER_SHAPE = re.compile(
@@ -111,6 +113,13 @@ class QuerySample:
             for place, text in enumerate(self.header)
             if keys[place] and keys.count(keys[place]) == 1 and "@" not in text and len(text) <= LONGEST_HEADER
         ]
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The headers, those first that may be of a column that is needed."""
+        names = [text for text in self.header if text and len(text) <= LONGEST_HEADER]
+        near = [text for text in names if any(part in header_key(text) for part in NEAR_WORDS)]
+        return tuple(dict.fromkeys((*near, *names)))
 
     @property
     def begins_with_header(self) -> bool:
@@ -194,11 +203,11 @@ def find_query_columns(
     keys = [header_key(text) for text in sample.header]
     for role in roles:
         if role in chosen:
-            take_chosen(found, file, sample.header, role, chosen[role])
+            take_chosen(found, file, sample, role, chosen[role])
         elif (place := place_by_name(COLUMN_NAMES[role], keys)) is not None:
             found.places[role] = place
     left = set(roles) - found.places.keys() - found.absent
-    if not left or found.findings or not sample.rows:
+    if not left or not sample.rows:
         return found
     # The date goes first: which rows are of one week tells an ID from other texts.
     for role, look in LOOKS:
@@ -210,21 +219,34 @@ def find_query_columns(
     return found
 
 
-def take_chosen(found: QueryColumns, file: str, header: Sequence[str], role: str, wanted: str) -> None:
+def take_chosen(found: QueryColumns, file: str, sample: QuerySample, role: str, wanted: str) -> None:
     """Put in what somebody said, or what is wrong with it."""
-    places = places_called(header, wanted)
+    places = places_called(sample.header, wanted)
     if len(places) == 1:
         found.places[role] = places[0]
     elif not places and wanted == NONE and role not in NEEDED_ROLES:
         found.absent.add(role)
     else:
-        title = say("There's no column {names}.", names=wanted)
-        if places:
-            title = say("{count} columns are called {name}.", count=len(places), name=wanted)
-        hint = say("Choose one of the columns with --query-column.")
-        if places:
-            hint = say("Rename one of them in the first line of the file.")
-        found.findings.append(Finding(Severity.ERROR, QUERY_COLUMNS, title, hint, file, "query.no-column"))
+        title = say("{count} columns are called {name}.", count=len(places), name=wanted)
+        hint = say("Rename one of them in the first line of the file.")
+        error = Finding(Severity.ERROR, QUERY_COLUMNS, title, hint, file, "query.no-column")
+        if not places:
+            title = no_column([wanted], sample.names)
+            hint = say("Choose one of the columns with --query-column.")
+            asks = (sample.question(role, ()),)
+            error = replace(error, title=title, hint=hint, choices=sample.names, asks=asks)
+        found.findings.append(error)
+
+
+def no_column(names: Sequence[str], there: Sequence[str]) -> Said:
+    """That some columns are not there, and which are."""
+    return plural(
+        "There's no column {names}. The columns are {there}.",
+        "There are no columns {names}. The columns are {there}.",
+        n=len(names),
+        names=names,
+        there=first_of(there, MOST_COLUMNS_NAMED),
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------
