@@ -376,7 +376,7 @@ def test_lists_of_people(data: st.DataObject) -> None:
     done = data.draw(st.lists(st.sampled_from(ANYWHERE), max_size=2, unique=True))
     for damage in done:
         cells, earlier = damage(cells, chance), damage(earlier, chance)
-    text = "\n".join(",".join(row) for row in cells)
+    text = "\n".join(",".join(row) for row in (*cells, *earlier))
     writing = data.draw(writings((*UTF, *[page] * (4 * bool(page and is_in(text, page))))))
     is_workbook = data.draw(st.booleans())
     note(f"{writing} {is_workbook=} {cells[1][0]} {earlier[1][0]} {done}")

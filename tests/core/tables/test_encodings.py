@@ -300,6 +300,24 @@ def test_a_damaged_line_of_a_megabyte_is_looked_at_in_no_time(tmp_path: Path, da
     assert time.monotonic() - begin < 2 * second
 
 
+# A quotation mark is two bytes in East Asia, and a fixed blank on a Mac is a letter in the code pages of others.
+@pytest.mark.parametrize(
+    ("codec", "marks"),
+    [
+        *((codec, marks) for codec in ("cp932", "cp936", "cp949", "cp950", "mac_roman") for marks in ("‘’", "“”")),
+        ("mac_roman", "\u00a0 "),
+    ],
+)
+def test_nothing_but_marks_around_addresses_is_read_as_such(tmp_path: Path, codec: str, marks: str) -> None:
+    path = tmp_path / "people.csv"
+    names = ("ana", "ben", "chloe", "dan", "eva", "finn", "gil", "hugo", "ida", "jan", "kim", "leo")
+    addresses = [f"{name}.roe@example.org" for name in names]
+    path.write_bytes("\n".join(["Email", *(marks[0] + one + marks[1] for one in addresses)]).encode(codec))
+    file, _ = look_at(path, "people")
+    assert file is not None
+    assert [cells[0].strip(marks) for _, cells in rows_of(file, "people", CancelToken())][1:] == addresses
+
+
 # ’é, in Mac Roman, are the bytes of an Armenian letter in UTF-8.
 @pytest.mark.parametrize("text", ["Réunion d’équipe", "Revue de l’été", "L’école|Déjà"])
 def test_two_bytes_that_happen_to_be_utf_8_do_not_make_a_file_utf_8(tmp_path: Path, text: str) -> None:

@@ -190,6 +190,15 @@ def test_rows_know_the_line_on_which_they_begin(tmp_path: Path, line_end: str) -
     assert file.header_line == 3
 
 
+@pytest.mark.parametrize("again", ["a,b", "a,b,,", "a,b, "])
+def test_the_header_that_stands_again_is_no_row(tmp_path: Path, again: str) -> None:
+    assert rows(looked_at(tmp_path, f"a,b\n1,2\n{again}\na,b,3\n")) == [
+        (1, ["a", "b"]),
+        (2, ["1", "2"]),
+        (4, ["a", "b", "3"]),
+    ]
+
+
 def test_the_last_line_may_lack_its_end(tmp_path: Path) -> None:
     assert rows(looked_at(tmp_path, "a,b\n1,2"))[-1] == (2, ["1", "2"])
 

@@ -52,6 +52,7 @@ CELL_ENDS = re.compile(rb'[,;\t\r\n"]')
 
 UNLIKELY = 0.0005  # for a code page of which the library says nothing
 USUAL = {"cp1252": 1.2, "cp1258": 0.6}  # how much more or less often than the others
+MAC_BLANK, SOME_WORDS = b"\xca", 4  # Ê, Ę or Ź in others, with which no four words begin while none has another letter
 COST_OF_ODD = 12  # a tenth of the words odd makes a code page 3 times less likely
 MOST_ODD = 0.1
 MORE_THAN_TWO_BYTES = "\u0800"  # and later letters, in UTF-8
@@ -61,6 +62,8 @@ CHOICES_OFFERED, CELLS_SHOWN = 6, 3
 PUNCTUATION = frozenset("\u00a0–—‘’“”„…•·«»‹›°€§¡¿©®™ªº、。・「」『』（）！？：，ー《》【】～")
 NO_LETTERS = frozenset("ƒªº")  # although Unicode calls them so
 NOT_INSIDE = frozenset("–—…•‘“”„«»‹›°¡¿§©®™€")
+# The quotation marks of East Asia, read in the code pages of others: a degree without C or F, a mark before a sign.
+NOT_TOGETHER = re.compile(r"[¡¿][®©™°§•]|°[®©™•]|°(?![CF])[^\W\d_]")
 SCRIPTS = {
     "LATIN": "latin", "CYRILLIC": "cyrillic", "GREEK": "greek", "HEBREW": "hebrew", "ARABIC": "arabic", "THAI": "thai",
     "HANGUL": "hangul", "CJK": "han", "HIRAGANA": "han", "KATAKANA": "han", "KATAKANA-HIRAGANA": "han",
@@ -144,7 +147,8 @@ def guesses_of(words: Sequence[bytes]) -> list[Guess]:
     wanted = [CALLED.get(codec, codec) for codecs in texts.values() for codec in codecs]
     found = chardet.detect_all(sample, include_encodings=wanted, ignore_threshold=True, compat_names=False)
     said = {str(one["encoding"]): one["confidence"] for one in found}
-    odd = {text: _odd_part(text) for text in texts}
+    blanks = len(words) >= SOME_WORDS and all(word[:1] == MAC_BLANK and word[1:].isascii() for word in words)
+    odd = {text: 1.0 if blanks and text[0].isalpha() else _odd_part(text) for text in texts}
     least = min(odd.values())
     guesses = [
         Guess(
@@ -224,6 +228,8 @@ def _odd_part(text: str) -> float:
 
 def _is_odd(word: str) -> bool:
     """Whether nobody writes such a word: letters of two scripts, a capital inside, signs between letters."""
+    if NOT_TOGETHER.search(word):
+        return True
     has_small = any(map(str.islower, word))
     for before, here, after in zip(" " + word, word, word[1:] + " ", strict=False):
         if here.isascii() and before.isascii():

@@ -114,16 +114,13 @@ def written_size(row: list[str]) -> int:
 
 
 def even_rows(source: Source) -> Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]]:
-    """Rows as they are, cut or filled to the header's width; the header itself, wherever it stands, left out."""
+    """Rows as they are, cut or filled to the header's width; the header itself is left out."""
     width = len(source.file.header)
 
     def rows(numbered: Iterator[tuple[int, list[str]]]) -> Iterator[list[str]]:
-        header = None
+        next(numbered, None)
         for line, cells in numbered:
-            if header is None:
-                header = cells
-            elif cells != header:
-                yield [str(line), *(cells + [""] * (width - len(cells)))[:width]]
+            yield [str(line), *(cells + [""] * (width - len(cells)))[:width]]
 
     return rows
 

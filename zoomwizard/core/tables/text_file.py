@@ -212,14 +212,14 @@ def rows_of(
     """
     above = 0 if with_title else file.above
     header: list[str] | None = None
-    for row in filled_rows(file, field, cancel):
+    for line, cells in filled_rows(file, field, cancel):
         if above:
             above -= 1
         elif header is None:
-            header = row[1]
-            yield row
-        elif row[1] != header:
-            yield row
+            header = cells
+            yield line, cells
+        elif cells[: len(header)] != header or any(map(str.strip, cells[len(header) :])):
+            yield line, cells
 
 
 def filled_rows(file: TextFile, field: str, cancel: CancelToken) -> Iterator[tuple[int, list[str]]]:
