@@ -212,6 +212,18 @@ def test_a_needed_column_that_stands_twice_is_an_error(write: Write) -> None:
     assert finding.code == "mapping.column-twice"
 
 
+@pytest.mark.parametrize("cut", [f"ple.com,{ONE}", ONE, ONE[4:], f",{ONE}"])
+def test_a_file_cut_in_its_first_row_shows_nothing_of_it(tmp_path: Path, cut: str) -> None:
+    path = tmp_path / "mapping.csv"
+    path.write_text(f"{cut}\n{BEN},{TWO}\n", encoding="utf-8")
+    mapping, findings = read_mapping(path, choices={})
+    assert mapping is None
+    assert codes(findings) == ["mapping.no-person-id", "mapping.no-hash-id"]
+    for finding in findings:
+        assert str(finding.title) in {"The column PersonID is missing.", "The column HashID is missing."}
+        assert not any(cell and cell in str(finding.sentence()) for cell in cut.split(","))
+
+
 def test_a_file_without_a_header_is_an_error_that_shows_no_value(tmp_path: Path) -> None:
     path = tmp_path / "mapping.csv"
     path.write_text(f"{ANA},{ONE}\n{BEN},{TWO}\n", encoding="utf-8")

@@ -389,6 +389,15 @@ def test_the_user_can_say_which_column_it_is(write: Write, output: Path, column:
     assert result.findings == ()
 
 
+def test_a_chosen_column_of_managers_is_warned_of(write: Write, output: Path) -> None:
+    source = write("Email,Boss\na@example.com,c@example.com\nb@example.com,c@example.com\nc@example.com,\n")
+    (warning, blank) = run(source, output, column="Boss").findings
+    assert (warning.severity, warning.code) == (Severity.WARNING, "people.fewer-addresses")
+    assert blank.code == "people.blank-address"
+    assert str(warning.title) == "The column Boss contains fewer different e-mail addresses than Email."
+    assert [finding.code for finding in run(source, output / "other", column="Email").findings] == []
+
+
 @pytest.mark.parametrize(("header", "column"), [("Email,Boss", "Chef"), ("Boss,Boss", "Boss")])
 def test_a_column_that_is_not_there_or_twice_is_an_error(write: Write, output: Path, header: str, column: str) -> None:
     found = refused(write(f"{header}\na@example.com,b@example.com\n"), output, column=column)

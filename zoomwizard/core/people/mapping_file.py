@@ -250,6 +250,8 @@ def _missing(column: str, header: Sequence[str], field: str, name: str, choices:
         column=chosen or column,
         columns=shown_headers(header),
     )
+    if _may_be_row(header):
+        title = say("The column {column} is missing.", column=chosen or column)
     hint = say("Give the column the name {column} in the header line.", column=column)
     if chosen:
         hint = say("Check the spelling.")
@@ -265,6 +267,12 @@ def _missing(column: str, header: Sequence[str], field: str, name: str, choices:
         what = say("Which column is {name}?", name=column)
         asks = (Question("columns", what, tuple(map(Choice, near or left)), column),)
     return Finding(Severity.ERROR, field, title, hint, name, CODES[column], asks=asks)
+
+
+def _may_be_row(header: Sequence[str]) -> bool:
+    """Whether the first line may be one of values, as where a file is cut: none like a needed header, and digits."""
+    is_known = any(_is_near(cell, column) for cell in header for column in (PERSON_ID, HASH_ID))
+    return not is_known and any(map(str.isdigit, "".join(header)))
 
 
 def _is_near(header: str, column: str) -> bool:

@@ -50,6 +50,7 @@ ADDRESS_KEYS = {
 HASH_ID_KEYS = {header_key(HASH_ID), header_key(PERSON_HASH_ID)}
 PEOPLE_SAMPLE = 1000  # that show which columns hold e-mail addresses
 REPORT_EVERY = 2000  # rows
+OWN_ADDRESS = say("Check that it holds each person's own address, not the manager's.")
 
 
 @dataclass(frozen=True)
@@ -145,6 +146,7 @@ def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tup
         return None, findings
     columns = PeopleColumns(header, address, hashed[0] if hashed else None, choices)
     others = [index for index in columns_of_addresses(len(header), first) if index != address]
+    findings += fewer_addresses(columns, others, first, name)
     is_named = header_key(header[address]) in ADDRESS_KEYS
     if not chosen.strip() and (others or not is_named):
         name_of = columns.address_name
@@ -154,9 +156,27 @@ def find_people_columns(file: TextFile, chosen: str, cancel: CancelToken) -> tup
             title = say(
                 "The e-mail addresses are taken from {column}, not from {others}.", column=name_of, others=names
             )
-        hint = say("Check that it holds each person's own address.")
-        findings.append(Finding(Severity.NOTE, "people", title, hint, name, "people.address-column"))
+        findings.append(Finding(Severity.NOTE, "people", title, OWN_ADDRESS, name, "people.address-column"))
     return columns, findings
+
+
+def fewer_addresses(
+    columns: PeopleColumns, others: Iterable[int], rows: Sequence[tuple[int, list[str]]], name: str
+) -> list[Finding]:
+    """A warning where more people are in another column, so that this one may be the managers'."""
+    different = {
+        index: len({fold_key(cell_at(cells, index)) for _, cells in rows} - {""})
+        for index in (columns.address, *others)
+    }
+    most = max(different, key=lambda index: different[index])
+    if different[most] <= different[columns.address]:
+        return []
+    title = say(
+        "The column {column} contains fewer different e-mail addresses than {other}.",
+        column=columns.address_name,
+        other=column_names(columns.header)[most],
+    )
+    return [Finding(Severity.WARNING, "people", title, OWN_ADDRESS, name, "people.fewer-addresses")]
 
 
 def column_names(header: Sequence[str]) -> list[str]:
