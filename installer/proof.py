@@ -19,6 +19,19 @@ from pathlib import Path
 import dev
 import zoomwizard
 from installer import bundle, wine
+from installer.golden import GOLDEN, normal_results, run_golden
+from installer.installed import (
+    CUSTOM,
+    differences,
+    install,
+    installed_products,
+    linux_path,
+    msi_of,
+    resources,
+    start_menu,
+    traces,
+    uninstall,
+)
 from installer.msi import (
     PROGRAM,
     compile_msi,
@@ -38,12 +51,7 @@ TEST_NAME = "Zoom Wizard (test build)"
 PICTURE = WORK / "wizard.png"
 MOST_UNPACKED, MOST_MSI = 175_000_000, 80_000_000  # bytes
 CONSOLE = "zoomwizard-cli.exe"
-CUSTOM = "C:\\Company tools\\Zoom Wizard"
-UNINSTALL = "HKLM\\Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall"
-OWN_KEY = "HKLM\\Software\\ZoomWizard"
 FORBIDDEN = "Your IT department doesn't allow this on this computer: Prepare the Zoom file."
-GOLDEN = ROOT / "tests" / "golden" / "organisation"
-TIME_IN_NAME = re.compile(r"\d{4}-\d\d-\d\d_\d{6}")
 WINDOW_SECONDS = 180  # for a busy computer
 SCREEN = "1280x900x24"
 
@@ -182,14 +190,6 @@ def prove_bundle(proof: Proof) -> None:
     proof.add(f"The MSI has {megabytes(size)}, and its tables are right.")
 
 
-def resources(folder: Path) -> Path:
-    return folder / "_internal" / "zoomwizard" / "resources"
-
-
-def msi_of(version: str) -> Path:
-    return ROOT / "dist" / "windows" / f"ZoomWizard-{version}-test-build.msi"
-
-
 def change_a_few_files(folder: Path) -> None:
     """What a higher version may bring: a file less, one more, and one that is another."""
     (resources(folder) / "icons" / "note.svg").unlink()
@@ -217,70 +217,6 @@ def screen() -> Iterator[str]:
             yield display
         finally:
             server.terminate()
-
-
-def linux_path(computer: wine.Wine, path: str) -> Path:
-    """A path on drive C as Linux has it."""
-    return computer.drive / path.removeprefix("C:\\").replace("\\", "/")
-
-
-def install(computer: wine.Wine, version: str, *properties: str) -> int:
-    """Install the MSI of a version silently; the exit code."""
-    code, _ = computer.run("msiexec", "/i", wine.windows_path(msi_of(version)), "/qn", *properties)
-    computer.wait()
-    return code
-
-
-def uninstall(computer: wine.Wine) -> None:
-    """Uninstall what is installed, silently."""
-    (code,) = installed_products(computer)
-    computer.must("msiexec", "/x", code, "/qn")
-    computer.wait()
-
-
-def registry(computer: wine.Wine, key: str) -> dict[str, dict[str, str]]:
-    """The values of a key and all below it, by key; empty where there is none."""
-    code, output = computer.run("reg", "query", key, "/s")
-    found: dict[str, dict[str, str]] = {}
-    at: dict[str, str] = {}
-    for line in output.split("\n") if code == 0 else ():
-        value = re.match(r"    (.+?)    REG_\w+ *(.*)", line)
-        if value:
-            at[value[1]] = value[2].strip()
-        elif line.startswith("HKEY"):
-            at = found.setdefault(line.strip(), {})
-    return found
-
-
-def installed_products(computer: wine.Wine) -> dict[str, dict[str, str]]:
-    """What the Apps page has of the program: product code and values."""
-    return {
-        key.rpartition("\\")[2]: values
-        for key, values in registry(computer, UNINSTALL).items()
-        if values.get("DisplayName", "").startswith("Zoom Wizard")
-    }
-
-
-def start_menu(computer: wine.Wine) -> dict[str, Path]:
-    """The entries of the Start menu, by name. Wine has them in the user's menu, Windows in that of all users."""
-    return {path.stem: path for path in computer.drive.rglob("*.lnk") if path.stem.startswith("Zoom Wizard")}
-
-
-def traces(computer: wine.Wine) -> list[str]:
-    """What is there of an installation: folders, entries, keys."""
-    program_files = computer.drive / "Program Files" / "Zoom Wizard"
-    folders = [folder for folder in (program_files, linux_path(computer, CUSTOM)) if folder.exists()]
-    menus = [path for path in computer.drive.rglob("Zoom Wizard*") if "Start Menu" in path.parts]
-    keys = [key for key in (OWN_KEY, "HKCU\\Software\\ZoomWizard") if registry(computer, key)]
-    return [str(path) for path in (*folders, *menus)] + keys + list(installed_products(computer))
-
-
-def differences(one: Path, other: Path) -> list[str]:
-    """The files that are not in both folders, or not with the same bytes."""
-    left, right = ({p.relative_to(f).as_posix() for p in f.rglob("*") if p.is_file()} for f in (one, other))
-    return sorted(left ^ right) + sorted(
-        name for name in left & right if (one / name).read_bytes() != (other / name).read_bytes()
-    )
 
 
 def prove_installation(proof: Proof, computer: wine.Wine) -> None:
@@ -370,42 +306,6 @@ def prove_policy(proof: Proof, computer: wine.Wine, program: Path) -> None:
 
 def windows_words(words: Sequence[str | Path]) -> list[str]:
     return [wine.windows_path(word) if isinstance(word, Path) else word for word in words]
-
-
-def run_golden(run: object, output: Path) -> None:
-    """The admin's and the analyst's runs."""
-    assert callable(run)
-    run(
-        *("admin", "--quiet", "--reports", GOLDEN / "report 1.csv", GOLDEN / "report 2.csv"),
-        *("--mapping", GOLDEN / "mapping.csv", "--time-zone", "Europe/Zurich", "--key-file", output.parent / "key.txt"),
-        *("--output", output / "admin"),
-    )
-    (hashed,) = (output / "admin").glob("Hashed Zoom File*.csv")
-    run(
-        *("analyst", "--quiet", "--zoom", hashed, "--person-query", GOLDEN / "person query.csv"),
-        *("--meeting-query", GOLDEN / "meeting query.csv", "--output", output / "analyst"),
-    )
-
-
-def normal_results(folder: Path) -> dict[str, bytes]:
-    """The files of both runs, without what differs from run to run: times in names, the folder's own path, topic
-    tokens (each run has a salt of its own), and what a record says of the check sums and sizes of files with such.
-    """
-    found = {}
-    for path in sorted(folder.rglob("*")):
-        if path.is_file():
-            text = path.read_bytes().decode("utf-8")
-            text = TIME_IN_NAME.sub("<time>", text)
-            tokens = list(dict.fromkeys(re.findall(r"t1-[0-9a-f]{8}-[0-9a-f]{16}", text)))
-            for number, token in enumerate(tokens):
-                text = text.replace(token, f"<token {number}>")
-            if path.suffix == ".json":
-                text = re.sub(r'("sha256": )"[0-9a-f]{64}"', r'\1"<sum>"', text)
-                text = re.sub(r'("size": )\d+', r"\1<size>", text)
-            if path.name == "expressions.tmdl":
-                text = re.sub(r'"[^"]*[/\\]', '"', text, count=1)
-            found[TIME_IN_NAME.sub("<time>", path.relative_to(folder).as_posix())] = text.encode()
-    return found
 
 
 def prove_window(proof: Proof, computer: wine.Wine) -> Path:

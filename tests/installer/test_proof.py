@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from installer import proof, wine
+from installer import golden, installed, proof, wine
 from installer.wine import Wine, windows_path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,9 +33,9 @@ class Said(Wine):
 
 
 def test_the_registry_is_read_with_blanks_in_its_values(tmp_path: Path) -> None:
-    keys = proof.registry(Said(tmp_path), "HKLM\\Software\\Uninstall")
+    keys = installed.registry(Said(tmp_path), "HKLM\\Software\\Uninstall")
     assert keys["HKEY_LOCAL_MACHINE\\Software\\Uninstall\\{1}"]["InstallSource"] == "C:\\a folder\\"
-    assert proof.installed_products(Said(tmp_path)) == {
+    assert installed.installed_products(Said(tmp_path)) == {
         "{1}": {
             "DisplayName": "Zoom Wizard (test build)",
             "DisplayVersion": "0.1.0",
@@ -58,9 +58,9 @@ def write_run(folder: Path, time: str, token: str, hours: str = "1.5") -> Path:
 def test_two_runs_compare_but_for_times_and_tokens(tmp_path: Path) -> None:
     one = write_run(tmp_path / "1", "2026-01-02_030405", "t1-0123abcd-0123456789abcdef")
     other = write_run(tmp_path / "2", "2026-01-02_030406", "t1-fedc4321-fedcba9876543210")
-    assert proof.normal_results(one) == proof.normal_results(other)
+    assert golden.normal_results(one) == golden.normal_results(other)
     third = write_run(tmp_path / "3", "2026-01-02_030406", "t1-fedc4321-fedcba9876543210", hours="1.25")
-    found, wanted = proof.normal_results(third), proof.normal_results(one)
+    found, wanted = golden.normal_results(third), golden.normal_results(one)
     assert found.keys() == wanted.keys()
     assert [name for name in found if found[name] != wanted[name]] == ["Hashed <time>.csv"]
 
@@ -69,21 +69,21 @@ def test_folders_are_compared_to_the_byte(tmp_path: Path) -> None:
     for name in ("one", "other"):
         (tmp_path / name / "in").mkdir(parents=True)
         (tmp_path / name / "in" / "same.txt").write_text("same", encoding="ascii")
-    assert proof.differences(tmp_path / "one", tmp_path / "other") == []
+    assert installed.differences(tmp_path / "one", tmp_path / "other") == []
     (tmp_path / "one" / "in" / "same.txt").write_text("sane", encoding="ascii")
     (tmp_path / "other" / "more.txt").touch()
-    assert proof.differences(tmp_path / "one", tmp_path / "other") == ["more.txt", "in/same.txt"]
+    assert installed.differences(tmp_path / "one", tmp_path / "other") == ["more.txt", "in/same.txt"]
 
 
 def test_a_higher_version_differs_in_three_files_and_leaves_the_lower_one_alone(tmp_path: Path) -> None:
     lower, higher = tmp_path / "lower", tmp_path / "higher"
-    icons = proof.resources(lower) / "icons"
+    icons = installed.resources(lower) / "icons"
     icons.mkdir(parents=True)
     for name in ("note.svg", "tick-dark.svg"):
         (icons / name).write_text("<svg/>", encoding="ascii")
     shutil.copytree(lower, higher, copy_function=os.link)
     proof.change_a_few_files(higher)
-    assert len(proof.differences(lower, higher)) == 3
+    assert len(installed.differences(lower, higher)) == 3
     assert {path.read_text(encoding="ascii") for path in icons.iterdir()} == {"<svg/>"}
 
 
