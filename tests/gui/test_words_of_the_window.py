@@ -11,9 +11,9 @@ import pytest
 from tests.gui import test_language
 from translate.__main__ import PACKAGE
 from translate.extract import calls_in
+from zoomwizard.app.account_inputs import AccountInputs
 from zoomwizard.app.jobs import inputs_of
 from zoomwizard.app.words import LANGUAGES, catalogue_of
-from zoomwizard.app.zoom import AccountInputs
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.modes.registry import modes

@@ -17,7 +17,6 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,11 +24,10 @@ from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.policy import read_policy, require_downloads_allowed
 from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret, kept_secret
 from zoomwizard.app.settings import Settings, change_settings, damaged_said, kept_aside, load_settings
-from zoomwizard.core.job import ask
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.core.time.dates import month_before
-from zoomwizard.zoom.api.account import ACCOUNT_FIELD, API_URL, OAUTH_URL, PLANS, Account, key_of, wrong_fields
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD, PLANS, Account, key_of, wrong_fields
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.connection import Connection
@@ -39,7 +37,6 @@ if TYPE_CHECKING:
     from zoomwizard.zoom.collect.store import Download
 
 ADD_ONE = say("Add one with zoomwizard connect add.")
-ask_line = partial(ask, kind="line", default="")
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
 _UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no keyring to keep them
 
@@ -51,73 +48,6 @@ class Requirement:
     title: Said
     holds: bool
     hint: Said | str = ""
-
-
-@dataclass(frozen=True, kw_only=True)
-class AccountInputs:
-    """What is asked of a new account in the window; on the command line by `connect add`."""
-
-    name: str = ask_line(
-        say("&Name"),
-        help=say("Your own name for the account: up to 40 characters (letters from a to z, digits, _ and -)."),
-        option="NAME",
-    )
-    account_id: str = ask_line(
-        say("A&ccount ID"),
-        help=say("From the App Credentials page of your Server-to-Server OAuth app."),
-    )
-    client_id: str = ask_line(
-        say("Client I&D"),
-        help=say("From the same page."),
-    )
-    secret: str = ask(
-        say("Client &secret"),
-        kind="secret",
-        help=say(
-            "From the same page. It's kept in this computer's keyring and nowhere else; without a keyring, until you "
-            "close this window."
-        ),
-        option="--secret-stdin",
-        default="",
-    )
-    plan: str = ask(
-        say("&Plan"),
-        kind="choice",
-        choices={"free": say("Free"), "pro": say("Pro"), "business": say("Business or higher")},
-        help=say("Zoom's limits depend on it."),
-        default="pro",
-    )
-    share: str = ask_line(
-        say("S&hare of Zoom's limits"),
-        help=say("Your company's other apps share these limits: 0.5 is half of them."),
-        default="0.5",
-    )
-    proxy: str = ask_line(
-        say("Pro&xy"),
-        help=say(
-            "The proxy to use, such as http://proxy.example.com:8080. Leave it blank to use the one set for this "
-            "computer."
-        ),
-    )
-    api_url: str = ask_line(
-        say("Address of Zoom's AP&I"),
-        help=say("Only for government clouds. Leave it blank for {url}.", url=API_URL),
-    )
-    oauth_url: str = ask_line(
-        say("Address for &tokens"),
-        help=say("Only for government clouds. Leave it blank for {url}.", url=OAUTH_URL),
-    )
-
-    def account(self) -> Account:
-        """The account that was described, right or not; see `check_account`."""
-        try:
-            share = float(self.share.replace(",", "."))
-        except ValueError:
-            share = float("nan")
-        return Account(
-            name=self.name, account_id=self.account_id, client_id=self.client_id, plan=self.plan, share=share,
-            proxy=self.proxy, api_url=self.api_url, oauth_url=self.oauth_url,
-        )  # fmt: skip
 
 
 # ---------------------------------------------------------------------------------------------------------

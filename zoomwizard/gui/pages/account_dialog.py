@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard.app import zoom
+from zoomwizard.app.account_inputs import AccountInputs
 from zoomwizard.core.outcome import Finding
 from zoomwizard.core.said import Said
 from zoomwizard.gui.fields.field import Field
@@ -39,10 +40,10 @@ class AccountDialog(QDialog):
         self.setWindowTitle(tr("Client secret for {name}", name=name) if name else tr("Add a Zoom account"))
         self._task = OneTask(self)
         self._further: Further | None = None
-        words = Words(zoom.AccountInputs)
+        words = Words(AccountInputs)
         asked = ["secret"] if name else list(words.asked)
         self.fields: dict[str, Field] = {one: make_field(one, words, lambda _: ()) for one in asked}
-        for field in fields(zoom.AccountInputs):
+        for field in fields(AccountInputs):
             if field.name in self.fields:
                 self.fields[field.name].set_value(field.default)
                 self.fields[field.name].changed.connect(self.fields[field.name].forget_findings)
@@ -52,7 +53,7 @@ class AccountDialog(QDialog):
             if one not in FURTHER:
                 inner_rows.addWidget(self.fields[one])
         if not name:
-            recommended = {field.name: field.default for field in fields(zoom.AccountInputs)}
+            recommended = {field.name: field.default for field in fields(AccountInputs)}
             self._further = Further((self.fields[one] for one in FURTHER), recommended)
             inner_rows.addWidget(self._further)
         self._wrong = Problems(words)
@@ -99,7 +100,7 @@ class AccountDialog(QDialog):
         if self._task.is_on:
             return
         given: Mapping[str, object] = {name: field.value() or "" for name, field in self.fields.items()}
-        inputs = zoom.AccountInputs(**given)  # type: ignore[arg-type]
+        inputs = AccountInputs(**given)  # type: ignore[arg-type]
         account, secret = inputs.account(), inputs.secret
         if self._only_secret:
             wrong = zoom.check_secret(secret)

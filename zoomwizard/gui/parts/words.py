@@ -21,7 +21,7 @@ def without_letter(label: str) -> str:
 
 def of_account(option: str) -> str:
     """What the window calls an option of an account, which any job that asks Zoom may name."""
-    from zoomwizard.app.zoom import AccountInputs  # takes a moment to load
+    from zoomwizard.app.account_inputs import AccountInputs  # takes a moment to load
 
     labels = {ask.option: ask.label for ask in questions(AccountInputs).values()}
     return without_letter(words(labels.get(option, option)))
