@@ -10,6 +10,14 @@ from zoomwizard.core.people.mapping_file import is_mapping_header
 from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.kinds.hashed_file import is_nearly_hashed, maker_of_hashed_file
+from zoomwizard.kinds.occurrence_reports import (
+    REPORT,
+    find_list,
+    find_meeting,
+    find_webinar,
+    is_without_times,
+    section_of,
+)
 from zoomwizard.kinds.queries import is_meeting_query, is_person_query, is_result, persons_of_pairs
 from zoomwizard.kinds.report_headers import is_participants_header, is_report_header
 
@@ -78,11 +86,10 @@ TABLE_KINDS = (
     FileKind(
         "attendee-report",
         say("a webinar attendee report"),
-        has_any(
-            ("Attendee Report",),
-            ("Relatório de Participante",),
-            ("Attended", "Join Time"),
-            ("Webinar ID", "Unique Viewers"),
+        fits_any(
+            lambda cells: section_of(cells) == REPORT,
+            lambda cells: find_webinar(cells, {}) is not None,
+            has_any(("Attended", "Join Time"), ("Webinar ID", "Unique Viewers")),
         ),
     ),
     FileKind(
@@ -137,29 +144,24 @@ TABLE_KINDS = (
     FileKind(
         "unique-users-report",
         say("a participants report of one meeting without times (unique users)"),
-        has_any(
-            ("Name (Original Name)", "Total Duration (Minutes)"),
-            ("Nombre (nombre original)", "Duración total (minutos)"),
-        ),
+        is_without_times,
     ),
     FileKind(
         "participants-report",
         say("a participants report of one meeting"),
         fits_any(
             is_participants_header,
-            has_any(
-                ("Name (Original Name)", "Join Time"),
-                ("User Name", "Join Time", "Leave Time"),
-                ("Meeting ID", "Topic", "Start Time", "End Time", "User Email", "Duration (Minutes)", "Participants"),
-                ("Topic", "ID", "Host", "Duration (minutes)", "Start time", "End time", "Participants"),
-                ("Argomento", "ID", "Organizzatore", "Durata (minuti)"),
-            ),
+            lambda cells: find_meeting(cells, {}) is not None,
+            has_any(("Name (Original Name)", "Join Time"), ("User Name", "Join Time", "Leave Time")),
         ),
     ),
     FileKind(
         "meeting-list",
         say("a list of meetings without their participants"),
-        has_any(("Topic", "Meeting ID", "Start Time", "End Time"), ("Topic", "ID", "Start time", "End time")),
+        fits_any(
+            lambda cells: find_list(cells, {}) is not None,
+            has_any(("Topic", "Meeting ID", "Start Time", "End Time"), ("Topic", "ID", "Start time", "End time")),
+        ),
     ),
 )
 

@@ -11,7 +11,7 @@ from types import MappingProxyType
 import duckdb
 
 from zoomwizard.core.engine import Engine, file_name, quoted
-from zoomwizard.core.outcome import InputError
+from zoomwizard.core.outcome import CancelToken, InputError
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.text_file import TextFile, checked_to_its_end, problem, rows_of, write_rows
 
@@ -83,16 +83,17 @@ def as_it_is(file: TextFile) -> Source:
 
 def rewritten(
     source: Source, rows: Callable[[Iterator[tuple[int, list[str]]]], Iterator[list[str]]], width: int,
-    engine: Engine, field: str,
+    engine: Engine, field: str, read: Callable[[TextFile, str, CancelToken], Iterator[tuple[int, list[str]]]] = rows_of,
 ) -> Source:  # fmt: skip
     """The file rewritten into the run's private folder; `rows` turns (line, cells) into rows of `width` cells.
 
-    The first of these is the line number. For files in another encoding or with rows of uneven shape. Errors:
-    InputError where a row is longer than the engine takes, or the file can't be read to its end.
+    The first of these is the line number. `read` gives those of the file. For files in another encoding or
+    with rows of uneven shape. Errors: InputError where a row is longer than the engine takes, or the file can't be read
+    to its end.
     """
     file = checked_to_its_end(source.file, field, engine.cancel)
     target = engine.folder / f"rewritten-{engine.next_number()}.csv"
-    write_rows(target, short_enough(rows(rows_of(file, field, engine.cancel)), file, field))
+    write_rows(target, short_enough(rows(read(file, field, engine.cancel)), file, field))
     return replace(source, file=file, path=target, width=width, rewritten=True)
 
 

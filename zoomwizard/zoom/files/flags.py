@@ -36,6 +36,7 @@ WRITTEN_NO = (
 )  # fmt: skip
 # White space and characters of no width, as in the normal form of topics and the keys of people.
 UNSEEN = r"[\s\x0B\x{85}\x{A0}\x{AD}\x{1680}\x{2000}-\x{200D}\x{2028}\x{2029}\x{202F}\x{205F}\x{2060}\x{3000}\x{FEFF}]+"
+UNSEEN_HERE = re.sub(r"\\x\{(\w+)\}", lambda code: f"\\u{int(code[1], 16):04x}", UNSEEN)  # as Python writes it
 MOST_WORDS, LONGEST_WORD = 3, 16  # of a column whose words may be shown: others may be anybody's data
 FLAG_COLUMNS = {GUEST: "guest", WAITING: "waiting"}
 
@@ -58,6 +59,14 @@ def flag_words(choices: Sequence[str]) -> tuple[dict[str, bool], list[Finding]]:
         else:
             words[word_key(word)] = answer.strip().lower() == MEANS_YES
     return words, findings
+
+
+def says_yes(text: str, said: Mapping[str, bool]) -> bool | None:
+    """Whether a text says yes; None where it says nothing, or nobody knows what. `flag_sql` does the same in SQL."""
+    key = word_key(re.sub(UNSEEN_HERE, "", text))
+    if key in said:
+        return said[key]
+    return True if re.fullmatch(YES_WORDS, key) else False if re.fullmatch(NO_WORDS, key) else None
 
 
 def flag_sql(cell: str, said: Mapping[str, bool]) -> str:

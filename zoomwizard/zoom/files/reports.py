@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -46,7 +46,7 @@ SAMPLE_ROWS = 1000
 HEADER_WITHIN = 50
 DATES = (CREATION, MEETING_START, JOIN, LEAVE)
 ALL_DATES = (*DATES, MEETING_END)
-PARTICIPANTS_REPORT = "participants-report"
+DETAILS_REPORT, PARTICIPANTS_REPORT = "details-report", "participants-report"
 NO_REPORT, NO_HEADER, LEFT_OUT = "report.no-report", "report.no-header", "report.left-out"
 WHERE = say(
     "In Zoom, go to Account Management > Reports > Usage Reports > Active Hosts > Meetings, "
@@ -64,8 +64,9 @@ REPORT_WAYS_OUT = {
 class ReportFile:
     """One report: its source, where its columns are, and what its dates look like. `number` is its place in the run.
 
-    `asks` are the questions about columns that it seems to have; `flag_words` what the user says of yes and no,
-    `columns` all its columns, with values.
+    `kind` is the name of a kind of file. `asks` are the questions about columns that it seems to have; `flag_words`
+    what the user says of yes and no, `columns` all its columns, with values. Of one that `is_lenient` rows are used
+    that say nothing of the person, or not when they left.
     """
 
     number: int
@@ -79,6 +80,8 @@ class ReportFile:
     asks: Mapping[str, Question] = field(default_factory=dict)
     flag_words: Mapping[str, bool] = field(default_factory=dict)
     columns: tuple[Choice, ...] = field(default=(), repr=False)
+    kind: str = DETAILS_REPORT
+    is_lenient: bool = False
 
     @property
     def name(self) -> str:
@@ -227,8 +230,14 @@ def is_unknown(header: str) -> bool:
     return bool(header_key(header)) and headers.column_of(header) is None and "@" not in header and len(header) < 60
 
 
-def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[str, str]) -> Finding:
-    """Why a file is no details report: it is another kind, or columns are missing."""
+def not_a_report(
+    file: TextFile,
+    rows: Sequence[Sequence[str]],
+    chosen: Mapping[str, str],
+    say_kind: Callable[[TextFile, FileKind], Finding] | None = None,
+) -> Finding:
+    """Why a file is no details report: it is another kind, which `say_kind` says, or columns are missing."""
+    say_kind = say_kind or of_another_kind
     # Below a title, the row that names most columns is the header, or the one that stands above rows as a header does.
     within = rows[:HEADER_WITHIN]
     at = max(range(len(within)), key=lambda row: known_headers(within[row]), default=0)
@@ -240,9 +249,9 @@ def not_a_report(file: TextFile, rows: Sequence[Sequence[str]], chosen: Mapping[
     for cells in rows[:10]:
         kind = kind_of(cells)
         if kind and not is_nearly_a_report(cells, chosen) and not (has_details and kind.name == PARTICIPANTS_REPORT):
-            return of_another_kind(file, kind)
+            return say_kind(file, kind)
     if kind_name := kind_by_values(table):
-        return of_another_kind(file, kind_named(kind_name))
+        return say_kind(file, kind_named(kind_name))
     if known_headers(header) < 3 and not has_details:
         title = say("The first line isn't the header of a Zoom report.")
         return problem(REPORTS_FIELD, file.path, title, WHERE, NO_HEADER)

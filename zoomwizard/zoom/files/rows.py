@@ -282,10 +282,10 @@ SELECT {report.number}, line, meeting_id, topic, host, email, name, creation, st
     leave_time, meeting_minutes, participants, minutes, guest, waiting, webinar,
     CASE WHEN surplus THEN 7
          WHEN webinar THEN 0
-         WHEN email IS NULL AND name IS NULL THEN 1
+         {"" if report.is_lenient else "WHEN email IS NULL AND name IS NULL THEN 1"}
          WHEN start IS NULL THEN 2
          WHEN join_time IS NULL THEN 3
-         WHEN leave_time IS NULL THEN 4
+         WHEN {"leave_time IS NULL AND leave_text IS NOT NULL" if report.is_lenient else "leave_time IS NULL"} THEN 4
          WHEN creation_text IS NOT NULL THEN 5
          WHEN end_text IS NOT NULL THEN 8
          WHEN leave_time < join_time THEN 6
@@ -322,6 +322,7 @@ def cells_sql(report: ReportFile, *, numbered: bool) -> str:
         {wall["Join_Time"]} AS join_wall, {wall["Leave_Time"]} AS leave_wall,
         CASE WHEN creation_wall IS NULL THEN {text_sql(cell["Creation_Time"])} END AS creation_text,
         CASE WHEN end_wall IS NULL THEN {text_sql(cell["End_Time"])} END AS end_text,
+        {f"{text_sql(cell[headers.LEAVE])} AS leave_text," if report.is_lenient else ""}
         {"".join(numbers)}
         {flag_sql(cell["Guest"], report.flag_words)} AS guest,
         {flag_sql(cell["In_Waiting_Room"], report.flag_words)} AS waiting,
