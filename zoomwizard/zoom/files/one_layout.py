@@ -38,9 +38,7 @@ IntoLayout = Callable[[Numbered], Iterator[list[str]]]
 # and OTHER), somebody who didn't come (ABSENT), or what was held, with all that isn't said of a session.
 PART, DETAIL, VIEWERS, MOST_AT_ONCE = "part", "detail", "viewers", "most_at_once"
 LAYOUT_MORE = (PART, DETAIL, VIEWERS, MOST_AT_ONCE)
-LAYOUT_WIDTH = (
-    len(COLUMNS) + len(LAYOUT_MORE) + 2
-)  # the line in front, the mark of more cells behind
+LAYOUT_WIDTH = len(COLUMNS) + len(LAYOUT_MORE) + 2  # the line in front, the mark of more cells behind
 SESSION, ABSENT, HELD = "session", "absent", "held"
 # Who was to be there, and whether there was a registration: said once more in rows of their own.
 REGISTRANT, PANEL, REGISTRATION = "registrant", "panel", "registration"
