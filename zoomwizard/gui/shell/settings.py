@@ -70,6 +70,10 @@ class SettingsDialog(QDialog):
         about.setTabChangesFocus(True)
         about.setMinimumHeight(6 * about.fontMetrics().lineSpacing())
         rows.addWidget(about, 1)
+        outer.addLayout(self._buttons())
+        take_room(self, scrolls, 72)
+
+    def _buttons(self) -> QHBoxLayout:
         line = QHBoxLayout()
         for text, press in (
             (tr("&Copy diagnostics"), lambda: QApplication.clipboard().setText(diagnostics())),
@@ -84,8 +88,7 @@ class SettingsDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         line.addWidget(close)
-        outer.addLayout(line)
-        take_room(self, scrolls, 72)
+        return line
 
     def _box(self, names: dict[str, str], now: str, choose: Callable[[str], None], name: str) -> QComboBox:
         box = ChoiceBox()
