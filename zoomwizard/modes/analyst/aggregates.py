@@ -6,7 +6,7 @@ Every mean is the mean over people of each person's mean week. A person's group 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -162,10 +162,7 @@ def make_aggregates(
         compared=comparison.about,
         stands_out=find_stands_out(everybody, shown_weeks, named, comparison, minimum),
         trend=week_picture("trend", say("Hours by week"), weeks, KINDS, chosen.counted, minimum, about_weeks),
-        attributes=tuple(
-            group_picture(f"attribute-{n}", say("Hours by {name}", name=name), name, means, KINDS, minimum)
-            for n, (name, means) in enumerate(named.items(), 1)
-        ),
+        attributes=by_group("attribute", lambda name: say("Hours by {name}", name=name), named, KINDS, minimum),
         lengths=band_picture(
             "lengths", say("Unscheduled hours by length"), say("Length of the call"), LENGTHS, everybody, minimum
         ),
@@ -180,14 +177,25 @@ def make_aggregates(
         after_hours=week_picture(
             "after-hours", say("After-hours by week"), weeks, AFTER_KINDS, chosen.counted, minimum, about_weeks
         ),
-        after_hours_attributes=tuple(
-            group_picture(
-                f"after-hours-{n}", say("After-hours by {name}", name=name), name, means, AFTER_KINDS, minimum
-            )
-            for n, (name, means) in enumerate(named.items(), 1)
+        after_hours_attributes=by_group(
+            "after-hours", lambda name: say("After-hours by {name}", name=name), named, AFTER_KINDS, minimum
         ),
         own=own_picture(engine, list(own), everybody, chosen.counted, minimum) if own else None,
         sources=people_by_source(people, chosen.counted),
+    )
+
+
+def by_group(
+    key: str,
+    title: Callable[[str], Said],
+    named: Mapping[str, Mapping[str, Means]],
+    kinds: Mapping[Said, Sequence[str]],
+    minimum: int,
+) -> tuple[Picture, ...]:
+    """A picture for each attribute."""
+    return tuple(
+        group_picture(f"{key}-{n}", title(name), name, means, kinds, minimum)
+        for n, (name, means) in enumerate(named.items(), 1)
     )
 
 
