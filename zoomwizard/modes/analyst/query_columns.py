@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from zoomwizard.core.outcome import Choice, Finding, Question, Severity
 from zoomwizard.core.said import Said, first_of, plural, say
 from zoomwizard.core.tables.headers import header_key
-from zoomwizard.core.time.dates import BOTH_ORDERS, read_date
-from zoomwizard.core.time.working_hours import parse_days, parse_time
-from zoomwizard.core.time.zones import resolve_zone
+from zoomwizard.core.time.dates import BOTH_ORDERS
 from zoomwizard.kinds.queries import column_by_name, place_by_name
 from zoomwizard.modes.analyst.query_dates import weekdays_in
+from zoomwizard.modes.analyst.value_shapes import (
+    TYPED,
+    is_clock,
+    is_date,
+    is_id,
+    is_number,
+    is_typed,
+    is_viva_id,
+    is_week,
+    is_words,
+    is_zone,
+    minute_of,
+)
 
 QUERY_COLUMNS = "query_columns"
 PERSON, DATE, HASH, ZONE = "person", "date", "hash_id", "zone"
@@ -43,19 +52,6 @@ MOST_VALUES = 3
 LONGEST_HEADER = 60
 NEAR_WORDS = ("person", "date", "week", "id", "subject", "title")
 MOST_COLUMNS_NAMED = 12
-SOME_DAYS = 3  # of a week: with fewer, a column may hold the days off
-
-NUMBER_SHAPE = re.compile(
-    r"[+\-\u2212]?(?:\d{1,3}(?:[.,\s]\d{3})*(?:[.,]\d+)?|\d*[.,]?\d+(?:e[+-]?\d+)?) ?%?", re.IGNORECASE
-)
-# The database of zones has names of countries, Singapore for one: a column of these is no column of zones.
-ZONE_SHAPE = re.compile(r".+/.+|\(.+|.*\btime\b.*|(?:utc|gmt)(?:[+-]\d\d)?", re.IGNORECASE)
-# A number may be a time too, as a part of the day, and a date with one is another column.
-NO_CLOCK = re.compile(r"[\d.,\s]*|\d{4}-.*", re.DOTALL)
-# The IDs of Viva Insights and of Workplace Analytics; others are of many kinds.
-VIVA_ID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[0-9a-f]{64}", re.IGNORECASE)
-ID_SHAPE = re.compile(r"(?=.*\d)[^\s@/:]{8,}")
-WORDS_SHAPE = re.compile(r"(?=.*[^\W\d_])\S+\s+\S.*", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -250,69 +246,13 @@ def no_column(names: Sequence[str], there: Sequence[str]) -> Said:
 
 
 # ---------------------------------------------------------------------------------------------------------
-# What values look like
-
-
-def is_date(text: str) -> bool:
-    """Whether a text is a date in some order."""
-    return any(read_date(text, order) for order in BOTH_ORDERS)
-
-
-def is_zone(text: str) -> bool:
-    """Whether a text is surely the name of a time zone."""
-    return bool(ZONE_SHAPE.fullmatch(text)) and resolve_zone(text) is not None
-
-
-def is_clock(text: str) -> bool:
-    """Whether a text is a time of the day and nothing else."""
-    return not NO_CLOCK.fullmatch(text) and minute_of(text) is not None
-
-
-def minute_of(text: str) -> int | None:
-    """The minute of the day, None where the text is no time."""
-    with suppress(ValueError):
-        return parse_time(text)
-    return None
-
-
-def is_week(text: str) -> bool:
-    """Whether a text is a set of days, and more than the days off."""
-    with suppress(ValueError):
-        return parse_days(text).bit_count() >= SOME_DAYS
-    return False
-
-
-def is_number(text: str) -> bool:
-    """Whether a text is a number, in any form."""
-    return bool(NUMBER_SHAPE.fullmatch(text))
-
-
-def is_viva_id(text: str) -> bool:
-    """Whether a text is an ID as Viva Insights or Workplace Analytics makes it."""
-    return bool(VIVA_ID.fullmatch(text))
-
-
-def is_id(text: str) -> bool:
-    """Whether a text may be an ID: long, with a digit, without blanks."""
-    return bool(ID_SHAPE.fullmatch(text))
-
-
-def is_typed(text: str) -> bool:
-    """Whether a text is a number, date, time, zone or ID, as a header is not."""
-    return any(test(text) for test in TYPED)
-
-
-TYPED = (is_number, is_viva_id, is_date, is_clock, is_zone)
+# Which columns hold what
 
 
 def are_rows_different(sample: QuerySample, *places: int) -> bool:
     """Whether nearly no two rows have the same cells in some columns."""
     rows = [tuple(sample.cell(row, place) for place in places) for row in sample.rows]
     return len(set(rows)) >= SURE_SHARE * len(rows)
-
-
-# ---------------------------------------------------------------------------------------------------------
-# Which columns have them
 
 
 def likeliest(sample: QuerySample, free: Sequence[int], test: Callable[[str], bool]) -> tuple[list[int], bool]:
@@ -389,8 +329,7 @@ def look_for_subjects(found: QueryColumns, sample: QuerySample, free: Sequence[i
     texts = [
         place
         for place in free
-        if sample.share(place, lambda text: bool(WORDS_SHAPE.fullmatch(text))) >= LIKELY_SHARE
-        and sample.share(place, is_typed) < SURE_SHARE
+        if sample.share(place, is_words) >= LIKELY_SHARE and sample.share(place, is_typed) < SURE_SHARE
     ]
     different = {place: len(set(sample.texts(place))) for place in texts}
     found.settle(SUBJECT, sorted(texts, key=lambda place: -different[place]), is_sure=len(texts) == 1)
