@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from tests.zoom import fake_usage
+from tests.zoom.fake_usage import FakeFigures, usage_answer
 from zoomwizard import __version__
 from zoomwizard.zoom.api.clock import Clock
 
@@ -39,6 +41,7 @@ PATHS = {
     "past": rf"/past_meetings/{KEY}/participants",
     "report": rf"/report/meetings/{KEY}/participants",
     "me": r"/users/me",
+    **fake_usage.PATHS,
 }
 PARAMETERS = {
     "history": {"from", "to", "date_type", "meeting_type", "page_size", "next_page_token"},
@@ -47,9 +50,13 @@ PARAMETERS = {
     "past": {"page_size", "next_page_token"},
     "report": {"page_size", "next_page_token"},
     "me": set[str](),
+    **fake_usage.PARAMETERS,
 }
-LABELS = {"history": "heavy", "hosts": "heavy", "host meetings": "heavy", "report": "heavy", "past": "medium"}
-PLANTED_NAME, PLANTED_IP, PLANTED_URL = "Zyxolde Planted", "203.0.113.77", "planted-join.example"
+LABELS = {
+    "history": "heavy", "hosts": "heavy", "host meetings": "heavy", "report": "heavy", "past": "medium",
+    **fake_usage.LABELS,
+}  # fmt: skip
+PLANTED_NAME, PLANTED_IP, PLANTED_URL = fake_usage.PLANTED_NAME, "203.0.113.77", "planted-join.example"
 
 
 @dataclass(frozen=True)
@@ -61,6 +68,8 @@ class FakeStay:
     leave: datetime
     person: str = ""
     waiting: bool = False
+    name: str = PLANTED_NAME
+    registrant: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +130,7 @@ class FakeZoom:
 
     def __init__(self, meetings: Sequence[FakeMeeting] = (), clock: Clock | None = None) -> None:
         self.clock = clock or Clock()
+        self.figures = FakeFigures()
         self.meetings = {meeting.uuid: meeting for meeting in meetings}
         self.listed = sorted(meetings, key=lambda meeting: meeting.start, reverse=True)
         self.scopes = SCOPES
@@ -206,28 +216,41 @@ class FakeZoom:
         if call.kind == "me":
             return ok(USER)
         if call.kind in ("past", "report"):
-            meeting = self.meetings.get(call.key)
-            if meeting is None or meeting.people < 2 or (call.kind == "past" and call.key in self.missing_from_past):
-                return NOT_THERE
-            row = past_row if call.kind == "past" else report_row
-            return ok(self.page(call, "participants", [row(stay) for stay in meeting.stays]))
+            return self.participants(call)
+        if call.kind in fake_usage.PATHS:
+            return usage_answer(self, call)
+        return self.of_range(call)
+
+    def of_range(self, call: Call) -> Fault:
         first, last = date.fromisoformat(call.query["from"]), date.fromisoformat(call.query["to"])
         if last < first or (last - first).days > 31:
             return json_fault(400, 300, "The date range is not valid.")
         if self.shortens:
             last = min(last, first + timedelta(days=9))
-        found = [m for m in self.listed if first <= m.start.date() <= last]
+        by_end = call.query.get("date_type") == "end_time"
+        found = [m for m in self.listed if first <= (m.end if by_end else m.start).date() <= last]
         days = {"from": str(first), "to": str(last)} if self.shortens or call.kind != "history" else {}
         if call.kind == "history":
             # Only the items of the page are made: a test looks at the memory of this process.
             answer = self.page(call, "history_meetings", found, total=False)
             return ok(answer | {"history_meetings": [history_item(m) for m in answer["history_meetings"]]} | days)
         if call.kind == "hosts":
+            if call.query["type"] == "inactive":
+                return ok(self.page(call, "users", [host_item(host, 0) for host in self.figures.inactive]) | days)
             hosts = sorted({m.host for m in found})
             users = [host_item(host, sum(m.host == host for m in found)) for host in hosts]
             return ok(self.page(call, "users", users) | days | {"total_meetings": len(found)})
         wanted = [m for m in found if host_id(m.host) == call.key and (m.people > 1) == (call.query["type"] == "past")]
         return ok(self.page(call, "meetings", [host_meeting_item(m) for m in wanted]) | days)
+
+    def participants(self, call: Call) -> Fault:
+        meeting = self.meetings.get(call.key)
+        if meeting is not None and meeting.kind == "Webinar":
+            self.offences.append(f"a webinar as a meeting: {call.kind}")
+        if meeting is None or meeting.people < 2 or (call.kind == "past" and call.key in self.missing_from_past):
+            return NOT_THERE
+        row = past_row if call.kind == "past" else report_row
+        return ok(self.page(call, "participants", [row(stay) for stay in meeting.stays]))
 
     def page(self, call: Call, name: str, items: Sequence[Any], *, total: bool = True) -> dict[str, Any]:
         size = min(int(call.query.get("page_size", 30)), self.page_size)
@@ -266,7 +289,8 @@ def history_item(m: FakeMeeting) -> dict[str, Any]:
         "participants": m.people, "duration": minutes(m.start, m.end), "total_participant_minutes": 83,
         "department": "Developers", "group": "group_01", "source": "Zoom", "unique_viewers": 4,
         "max_concurrent_views": 3, "create_time": moment(m.created),
-        "custom_fields": [{"key": "k", "value": PLANTED_NAME}], "tracking_fields": [], "feature_used": {"poll": True},
+        "custom_fields": [{"key": "k", "value": PLANTED_NAME}], "tracking_fields": [],
+        "feature_used": {"poll": True, "record_to_cloud": m.meeting_id % 2 == 0, "screen_sharing": False},
     }  # fmt: skip
 
 
@@ -282,13 +306,14 @@ def host_meeting_item(m: FakeMeeting) -> dict[str, Any]:
         "uuid": m.uuid, "id": m.meeting_id, "type": 5 if m.kind == "Webinar" else 2, "topic": m.topic,
         "user_email": m.host, "user_name": PLANTED_NAME, "start_time": moment(m.start), "end_time": moment(m.end),
         "duration": minutes(m.start, m.end), "participants_count": m.people, "total_minutes": 11, "source": "Zoom",
+        "has_recording": m.meeting_id % 2 == 0,
         "join_url": f"https://{PLANTED_URL}/1", "password": PLANTED_NAME, "host_name": PLANTED_NAME,
     }  # fmt: skip
 
 
 def past_row(stay: FakeStay) -> dict[str, Any]:
     return {
-        "id": stay.person, "name": PLANTED_NAME, "user_id": "27423744", "registrant_id": "", "user_email": stay.email,
+        "id": stay.person, "name": stay.name, "user_id": "27423744", "registrant_id": "", "user_email": stay.email,
         "join_time": moment(stay.join), "leave_time": moment(stay.leave), "failover": False,
         "duration": int((stay.leave - stay.join).total_seconds()), "internal_user": bool(stay.person),
         "status": "in_waiting_room" if stay.waiting else "in_meeting", "ip_address": PLANTED_IP,
@@ -297,7 +322,7 @@ def past_row(stay: FakeStay) -> dict[str, Any]:
 
 def report_row(stay: FakeStay) -> dict[str, Any]:
     return {
-        "customer_key": "", "id": "", "name": PLANTED_NAME, "user_id": "1", "registrant_id": "", "bo_mtg_id": "",
+        "customer_key": "", "id": "", "name": stay.name, "user_id": "1", "registrant_id": "", "bo_mtg_id": "",
         "user_email": stay.email, "join_time": moment(stay.join).replace("Z", ".0000000+00:00"),
         "leave_time": moment(stay.leave), "duration": int((stay.leave - stay.join).total_seconds()),
         "failover": False, "status": "in_waiting_room" if stay.waiting else "in_meeting",

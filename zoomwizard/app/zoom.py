@@ -334,7 +334,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
 
     Errors: AppError.
     """
-    from zoomwizard.zoom.collect.pieces import PARTICIPANTS_PIECE
+    from zoomwizard.zoom.collect.pieces import MEETINGS_PIECE, PARTICIPANTS_PIECE
     from zoomwizard.zoom.collect.store import Store, file_of
 
     folder = data_folder()
@@ -342,7 +342,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
     if path is None or not path.exists():
         return 0, 0
     with Store(path) as store:
-        return store.done(PARTICIPANTS_PIECE), store.items
+        return store.done(PARTICIPANTS_PIECE), store.count(MEETINGS_PIECE)
 
 
 def forget_kept(name: str, first: date, last: date) -> None:

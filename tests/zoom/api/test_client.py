@@ -496,8 +496,11 @@ BASE = "https://api.zoom.us/v2"
 
 def test_the_allow_list_is_what_the_contract_names() -> None:
     assert sorted(endpoint.path for endpoint in ENDPOINTS) == [
-        "/past_meetings/{}/participants", "/report/history_meetings", "/report/meetings/{}/participants",
-        "/report/users", "/report/users/{}/meetings", "/users/me",
+        "/past_meetings/{}/participants", "/past_webinars/{}/absentees", "/report/billing", "/report/billing/invoices",
+        "/report/cloud_recording", "/report/daily", "/report/history_meetings", "/report/meetings/{}/participants",
+        "/report/telephone", "/report/users", "/report/users/{}/meetings", "/report/webinars/{}/participants",
+        "/report/webinars/{}/polls", "/report/webinars/{}/qa", "/users/me", "/webinars/{}/panelists",
+        "/webinars/{}/registrants",
     ]  # fmt: skip
 
 

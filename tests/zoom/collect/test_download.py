@@ -29,7 +29,7 @@ from zoomwizard.zoom.collect.pieces import MEETINGS_PIECE, PARTICIPANTS_PIECE, f
 from zoomwizard.zoom.collect.plan import plan
 from zoomwizard.zoom.collect.progress import DownloadProgress
 from zoomwizard.zoom.collect.run import Downloaded, download, today_utc
-from zoomwizard.zoom.collect.store import Store, downloads_in, file_of
+from zoomwizard.zoom.collect.store import Fetched, Store, downloads_in, file_of
 
 
 def get(connection: Connection, **more: Any) -> Downloaded:
@@ -765,7 +765,7 @@ def test_the_file_of_a_download_can_be_killed_at_any_moment(tmp_path: Path) -> N
         store.add(MEETINGS_PIECE, [m for m in listed if m])
         (first, _, _), (second, _, _) = store.waiting(PARTICIPANTS_PIECE)
         stays = [stay_of_past(fake.past_row(s)) for s in zoom.listed[0].stays]
-        store.fetched(PARTICIPANTS_PIECE, first, stays, None, (1, None))
+        store.fetched(PARTICIPANTS_PIECE, first, Fetched(stays), (1, None))
         store._connection.execute("BEGIN")
         store._connection.execute("INSERT INTO asks (piece, item) VALUES ('participants', ?)", [second])
     with sqlite3.connect(path) as there:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from zoomwizard.zoom.api.endpoints import Endpoint
+
 WEBINARS = ("Webinar", 5, 6, 9)
 WAITING_ROOM_STATE = "in_waiting_room"
 
@@ -47,6 +49,23 @@ class Stay:
 def picked(item: Any, fields: tuple[str, ...]) -> dict[str, Any]:
     """Those fields of an answer's item that are kept; nothing of an item that is none."""
     return {field: item[field] for field in fields if field in item} if isinstance(item, dict) else {}
+
+
+def items_of(answer: Mapping[str, Any], endpoint: Endpoint) -> list[dict[str, Any]]:
+    """What is kept of an answer's items; see `Endpoint`."""
+    of_all, fields = picked(answer, endpoint.of_all), endpoint.fields
+    if endpoint.inner:
+        return [
+            of_all | picked(item, fields) | picked(entry, fields)
+            for item in list_of(answer.get(endpoint.items))
+            for entry in list_of(item.get(endpoint.inner) if isinstance(item, dict) else None)
+        ]
+    return [of_all | picked(item, fields) for item in list_of(answer.get(endpoint.items))]
+
+
+def list_of(value: Any) -> list[Any]:
+    """A list; an empty one in place of anything else."""
+    return value if isinstance(value, list) else []
 
 
 def meeting_of_history(item: Mapping[str, Any]) -> Meeting | None:

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from zoomwizard.zoom.api.account import OAUTH_URL, Account, api_of
-from zoomwizard.zoom.api.answers import number_of, picked
+from zoomwizard.zoom.api.answers import items_of, number_of
 from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.api.endpoints import Endpoint, refuse_others
 from zoomwizard.zoom.api.errors import (
@@ -171,22 +171,22 @@ class ZoomClient:
 
         Errors: ZoomError; BadPages where beginning again does not help.
         """
+        size = {"page_size": str(endpoint.page_size)} if endpoint.has_pages else {}
         for _ in range(BEGIN_AGAIN):
             token, seen, number = "", {""}, 0
             while True:
                 more = {"next_page_token": token} if token else {}
                 try:
-                    answer = await self.get(endpoint, key, **query, page_size=str(endpoint.page_size), **more)
+                    answer = await self.get(endpoint, key, **query, **size, **more)
                 except PageExpired:
                     break
-                token = answer.get("next_page_token") or ""
+                token = (answer.get("next_page_token") or "") if endpoint.has_pages else ""
                 if not isinstance(token, str) or (token and token in seen):
                     break
                 seen.add(token)
-                items = answer.get(endpoint.items)
                 yield AnswerPage(
                     number=number,
-                    items=[picked(item, endpoint.fields) for item in (items if isinstance(items, list) else [])],
+                    items=items_of(answer, endpoint),
                     is_last=not token,
                     total=number_of(answer.get("total_records")),
                     first=day_of(answer.get("from")),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING, Any
 
@@ -25,8 +26,8 @@ def is_untrusted(error: BaseException | None) -> bool:
 def content_of(answer: httpx2.Response) -> dict[str, Any] | None:
     """The JSON object of an answer; None for anything else, such as a web page."""
     try:
-        content = answer.json()
-    except (ValueError, RecursionError):
+        content = answer.json(parse_float=Decimal)  # costs keep the digits that Zoom writes
+    except (ValueError, ArithmeticError, RecursionError):
         return None
     return content if isinstance(content, dict) else None
 

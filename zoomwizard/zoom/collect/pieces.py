@@ -29,6 +29,7 @@ from zoomwizard.zoom.api.endpoints import (
     REPORT_PARTICIPANTS,
     Endpoint,
 )
+from zoomwizard.zoom.api.usage_answers import Session
 
 MONTHS_KEPT = 6  # by Zoom's reports
 
@@ -47,8 +48,10 @@ def months_of(first: date, last: date) -> Iterator[tuple[date, date]]:
 class Way:
     """One way to a piece's records. `read` makes one of an item, or None of an item that is left out.
 
-    `queries` are asked one after another. `through` is a list of the same days whose records are what the path takes,
-    one after another; such a way takes many more calls.
+    `queries` are asked one after another, and an item says by which it came: `asked_type`. `about` is what the query
+    says of the parent, `key_of` what the path takes of it in place of its key. `through` is a list of the same days
+    whose records are what the path takes, one after another; such a way takes many more calls. `earlier`: by which a
+    list begins before its days, since it goes by another moment than the piece.
     """
 
     what: Said
@@ -56,6 +59,9 @@ class Way:
     read: Callable[[Mapping[str, Any]], Any]
     queries: tuple[Mapping[str, str], ...] = ({},)
     through: Way | None = None
+    earlier: timedelta = timedelta()
+    about: Callable[[Any], Mapping[str, str]] | None = None
+    key_of: Callable[[Any], str] | None = None
 
     @property
     def endpoints(self) -> tuple[Endpoint, ...]:
@@ -68,10 +74,21 @@ class Piece:
     """A kind of records that is asked for, by the first of its ways that is open.
 
     Without a parent it is a list over days, cut into windows of at most what Zoom gives at once: `key` is what a
-    record is known by, blank where nobody can ask for more of it, and the day of its `start` has to be in the range.
-    With a parent it is asked for once for each of the parent's records, whose key the path takes; the next way is asked
-    where one has nothing. `is_ready` says whether Zoom has worked the records out; `alone` gives the one record that
-    a parent has of which no way has any. `people` counts people, and says how many the parent has.
+    record is known by, blank where nobody can ask for more of it, and the day of its `moment` (the days until `until`)
+    has to be in the range, or in `days` where the piece goes by other ones. Such a list is over `lag` after its last
+    day. One without ways is made of its windows, and Zoom is asked for nothing.
+
+    With a parent it is asked for once for each of the parent's records of the sort `of_sort` that it `asks` for,
+    whose key the path takes; the next way is asked where one has nothing, but for pieces that `may_be_empty`.
+    `known` are records that are known without asking; `none_codes` are Zoom's numbers of errors that mean that there
+    are none. Those that are not `is_somebody` are no answer alone. `is_ready` says whether Zoom has worked the records
+    out; `alone` gives the one record that a parent has of which no way has any, and is told whether one answered
+    at all. Where pages do not come to what Zoom counts, what `must_be_whole` is put aside. Records that are not
+    `is_over` at the moment of asking are asked for again in the next run. `finish` makes a record what is kept.
+
+    A piece that is not `is_needed` may be refused: the download goes on without it; `option` then says what has to be
+    switched on. Of one that is `is_main` too many parents without an answer end the download. `people` counts people,
+    and says how many the parent has.
     """
 
     name: str
@@ -79,25 +96,78 @@ class Piece:
     record: type
     ways: tuple[Way, ...]
     window: PieceWindow = months_of
+    days: tuple[date, date] | None = None
     key: Callable[[Any], str] = str
-    start: Callable[[Any], datetime | None] = lambda _: None
+    moment: Callable[[Any], datetime | None] = lambda _: None
+    until: Callable[[Any], datetime] | None = None
+    sort: Callable[[Any], str] = lambda _: ""
+    lag: timedelta = timedelta()
     parent: Piece | None = None
+    of_sort: str = ""
+    asks: Callable[[Any], bool] = lambda _: True
+    known: Callable[[Any], Sequence[Any] | None] = lambda _: None
+    may_be_empty: bool = False
+    none_codes: frozenset[int] = frozenset()
+    is_somebody: Callable[[Any], bool] = lambda _: True
     is_ready: Callable[[Sequence[Any]], bool] = lambda _: True
-    alone: Callable[[Any], Any] = lambda _: None
+    is_over: Callable[[Any, datetime], bool] = lambda *_: True
+    must_be_whole: bool = False
+    alone: Callable[[Any, bool], Any] = lambda *_: None
+    finish: Callable[[Any, Any], Any] = lambda _, record: record
+    is_needed: bool = True
+    is_main: bool = False
+    option: Said | None = None
     people: Callable[[Any, Sequence[Any]], tuple[int, int | None]] = lambda _, records: (len(records), None)
+
+    def has_in(self, record: Any, first: date, last: date) -> bool:
+        """Whether a record of a list belongs to these days."""
+        begin = self.moment(record)
+        if begin is None:
+            return True
+        end = self.until(record) if self.until else begin
+        return begin.date() <= last and end.date() >= first
+
+
+def whole_range(first: date, last: date) -> Iterator[tuple[date, date]]:
+    """A range that is asked for at once."""
+    if first <= last:
+        yield first, last
+
+
+def thirty_days_of(first: date, last: date) -> Iterator[tuple[date, date]]:
+    """Thirty days each, the last ones fewer."""
+    while first <= last:
+        yield first, min(first + timedelta(days=29), last)
+        first += timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class Days:
+    """A window of days that something is asked for."""
+
+    first: date
+    last: date
+
+
+def windows_piece(name: str, window: PieceWindow) -> Piece:
+    """The windows of a range: the parent of what is asked for once for each of them."""
+    what = say("the days that are asked for")
+    return Piece(
+        name=name, what=what, record=Days, ways=(), window=window, key=lambda days: f"{days.first} {days.last}"
+    )
 
 
 # ---------------------------------------------------------------------------------------------------------
 # What meetings and their participants are
 
 
-def is_ready(stays: Sequence[Stay]) -> bool:
+def is_ready(stays: Sequence[Stay | Session]) -> bool:
     """Whether Zoom has worked out a list of participants: until then it gives 0 as the duration of all of them."""
     has_time = any(stay.join and stay.leave and stay.leave > stay.join for stay in stays)
     return not has_time or any(stay.seconds != 0 for stay in stays)
 
 
-def host_alone(meeting: Meeting) -> Stay | None:
+def host_alone(meeting: Meeting, _: bool) -> Stay | None:  # noqa: FBT001 - as every `alone`
     """The stay of a host who was alone, which no list of participants has."""
     end = meeting.end
     if meeting.start and not end and meeting.minutes is not None:
@@ -134,7 +204,7 @@ MEETINGS_PIECE = Piece(
         ),
     ),
     key=lambda meeting: meeting.uuid,
-    start=lambda meeting: meeting.start,
+    moment=lambda meeting: meeting.start,
 )
 PARTICIPANTS_PIECE = Piece(
     name="participants",
@@ -147,6 +217,7 @@ PARTICIPANTS_PIECE = Piece(
     parent=MEETINGS_PIECE,
     is_ready=is_ready,
     alone=host_alone,
+    is_main=True,
     people=count_people,
 )
 REPORT_PIECES = (MEETINGS_PIECE, PARTICIPANTS_PIECE)  # what a meeting report holds

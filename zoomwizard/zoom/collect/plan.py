@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, errors_in
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.zoom.api.answers import number_of
 from zoomwizard.zoom.api.budget import DailyBudget
 from zoomwizard.zoom.api.client import ZoomClient
-from zoomwizard.zoom.api.errors import MissingScope, NotPermitted, NotThere
+from zoomwizard.zoom.api.endpoints import RANGE
+from zoomwizard.zoom.api.errors import CallError, MissingScope, NotPermitted, NotThere, Unreachable
 from zoomwizard.zoom.api.limits import LABELS, Label
 from zoomwizard.zoom.collect.connection import Connection, ask_zoom, count_findings, watched
 from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, Way, first_day_kept
@@ -23,7 +27,9 @@ from zoomwizard.zoom.collect.ways import Ways
 
 @dataclass(frozen=True)
 class Plan:
-    """What a download would take. `fetched` meetings are there already; `calls` and `seconds` are for the others.
+    """What a download would take. Of `meetings`, and webinars, `fetched` are there already.
+
+    `calls` and `seconds` are for the others.
 
     `is_exact` where the first pages held all meetings. `days` is more than 1 where the daily limit binds;
     `first_day` is the first day that Zoom still keeps.
@@ -66,6 +72,7 @@ def plan(
     last: date,
     *,
     pieces: Sequence[Piece] = REPORT_PIECES,
+    purpose: str = "",
     cancel: CancelToken | None = None,
 ) -> Plan:
     """What a download of a range of UTC days would take; fetches no participants.
@@ -78,7 +85,8 @@ def plan(
 
     async def ask(client: ZoomClient, budget: DailyBudget) -> Plan:
         async with client:
-            made = _plan(connection, client, budget, pieces, first, last, findings)
+            path = file_of(connection.folder, connection.account.name, first, last, purpose)
+            made = _plan(connection, client, budget, path, pieces, first, last, findings)
             return await watched(made, cancel or CancelToken(), lambda: None)
 
     with connection.lock() as lock, connection.budget() as budget:
@@ -86,33 +94,48 @@ def plan(
         return ask_zoom(ask(connection.client(budget, lock.idle), budget), budget)
 
 
+@dataclass
+class Reckoned:
+    """What a list is reckoned to have: how many records, exactly or not, and for how many each piece is asked."""
+
+    items: int = 0
+    is_exact: bool = True
+    asked: Counter[str] = field(default_factory=Counter)
+
+    def add(self, other: Reckoned) -> None:
+        """Another window's, too."""
+        self.items, self.is_exact = self.items + other.items, self.is_exact and other.is_exact
+        self.asked += other.asked
+
+
 async def _plan(
-    connection: Connection, client: ZoomClient, budget: DailyBudget, pieces: Sequence[Piece], first: date, last: date,
-    findings: list[Finding],
+    connection: Connection, client: ZoomClient, budget: DailyBudget, path: Path, pieces: Sequence[Piece], first: date,
+    last: date, findings: list[Finding],
 ) -> Plan:  # fmt: skip
     await client.sign_in()
     ways = Ways(pieces, client.scopes)
     calls: dict[Label, int] = dict.fromkeys(LABELS, 0)
-    items, is_exact = 0, True
+    details = [piece for piece in pieces if piece.parent is not None]
+    counted = {piece.name for piece in pieces if piece.parent is None and piece.ways and piece.is_needed}
+    whole = Reckoned()
     for piece in pieces:
         if piece.parent is None:
-            found, exact = await _expected(client, ways, piece, first, min(last, today_utc()), calls)
-            items, is_exact = items + found, is_exact and exact
-    path = file_of(connection.folder, connection.account.name, first, last)
-    fetched = 0
-    details = [piece for piece in pieces if piece.parent is not None]
-    if path.exists():
-        with Store(path) as store:
-            fetched = store.done(details[0])
-            items = max(items, store.items)
+            found = await _expected(client, ways, piece, details, first, min(last, today_utc()), calls)
+            whole.asked += found.asked
+            if piece.name in counted:
+                whole.add(Reckoned(found.items, found.is_exact))
+    items, done = _so_far(path, pieces, counted)
+    whole.items = max(whole.items, items)
     for piece in details:
-        calls[ways.of(piece)[0].endpoint.label] += max(items - fetched, 0)
+        if open_ways := ways.of(piece):
+            of_each = len(open_ways[0].queries)
+            calls[open_ways[0].endpoint.label] += max(whole.asked[piece.name] - done[piece.name], 0) * of_each
     limiter = connection.limiter()
     limits = {label: most for label in LABELS if (most := budget.per_day(label))}
     return Plan(
-        meetings=items,
-        is_exact=is_exact,
-        fetched=fetched,
+        meetings=whole.items,
+        is_exact=whole.is_exact,
+        fetched=sum(done[piece.name] for piece in details if piece.is_main),
         calls=calls,
         seconds=math.ceil(sum(calls[label] / limiter.rate(label) for label in LABELS)),
         days=max([math.ceil(calls[label] / most) for label, most in limits.items()] + [1]),
@@ -121,52 +144,91 @@ async def _plan(
     )
 
 
+def _so_far(path: Path, pieces: Sequence[Piece], counted: Collection[str]) -> tuple[int, Counter[str]]:
+    """How many meetings an earlier run has listed, and for how many each piece is there."""
+    items, done = 0, Counter[str]()
+    if path.exists():
+        with Store(path) as store:
+            items = sum(store.count(piece) for piece in pieces if piece.name in counted)
+            done.update({piece.name: store.done(piece) for piece in pieces if piece.parent is not None})
+    return items, done
+
+
 async def _expected(
-    client: ZoomClient, ways: Ways, piece: Piece, first: date, last: date, calls: dict[Label, int]
-) -> tuple[int, bool]:
-    """The records of a list over a range, and whether that is exact; the calls to list them are added to `calls`."""
-    items, is_exact = 0, True
-    for begin, end in piece.window(first, last):
+    client: ZoomClient, ways: Ways, piece: Piece, details: Sequence[Piece], first: date, last: date,
+    calls: dict[Label, int],
+) -> Reckoned:  # fmt: skip
+    """What a list has over a range; the calls to list it are added to `calls`."""
+    whole = Reckoned()
+    days = piece.days or (first, last)
+    for begin, end in piece.window(*days):
+        if not piece.ways:
+            whole.add(reckoned_of(piece, details, [piece.record(begin, end)], 1, is_exact=True))
         for way in ways.of(piece):
             ask = _through if way.through else _first_page
             try:
-                found, exact, listing = await ask(client, piece, way, begin, end)
+                found, exact, listing, records = await ask(client, piece, way, begin, end)
             except (NotThere, MissingScope, NotPermitted) as error:
                 ways.lose(piece, way, error)
                 continue
-            items, is_exact = items + found, is_exact and exact
+            except (CallError, Unreachable) as error:
+                if piece.is_needed:
+                    raise
+                ways.lose(piece, way, error)
+                continue
+            if records:
+                inside = [record for record in records if piece.has_in(record, *days)]
+                records, found = inside, round(found * len(inside) / len(records))
+            whole.add(reckoned_of(piece, details, records, found, is_exact=exact))
             calls[way.endpoint.label] += listing
             break
-    return items, is_exact
+    return whole
+
+
+def reckoned_of(
+    piece: Piece, details: Sequence[Piece], records: Sequence[Any], found: int, *, is_exact: bool
+) -> Reckoned:
+    """How many of a list's records each piece is asked for, if all are as those that are known; else for all."""
+    asked = Counter[str]()
+    for detail in details:
+        if detail.parent is not None and detail.parent.name == piece.name:
+            of_sort = [r for r in records if detail.of_sort in ("", piece.sort(r)) and detail.asks(r)]
+            wanted = [record for record in of_sort if detail.known(record) is None]
+            asked[detail.name] = round(found * len(wanted) / len(records)) if records else found
+    return Reckoned(found, is_exact, asked)
 
 
 def _days(first: date, last: date) -> dict[str, str]:
     return {"from": str(first), "to": str(last)}
 
 
-async def _through(client: ZoomClient, piece: Piece, way: Way, first: date, last: date) -> tuple[int, bool, int]:  # noqa: ARG001 - as `_first_page`
+FirstPage = tuple[int, bool, int, list[Any]]
+
+
+async def _through(client: ZoomClient, piece: Piece, way: Way, first: date, last: date) -> FirstPage:  # noqa: ARG001 - as `_first_page`
     """The same of a way through another list, whose answer says how many records there are."""
     assert way.through is not None
     through, size = way.through.endpoint, way.through.endpoint.page_size
     answer = await client.get(through, **way.through.queries[0], **_days(first, last), page_size=str(size))
     keys = number_of(answer.get("total_records")) or len(answer.get(through.items) or ())
-    return number_of(answer.get("total_meetings")) or 0, False, pages(keys, size) + len(way.queries) * keys
+    return number_of(answer.get("total_meetings")) or 0, False, pages(keys, size) + len(way.queries) * keys, []
 
 
-async def _first_page(client: ZoomClient, piece: Piece, way: Way, first: date, last: date) -> tuple[int, bool, int]:
-    """The records of a window, whether that is exact, and the calls to list them.
+async def _first_page(client: ZoomClient, piece: Piece, way: Way, first: date, last: date) -> FirstPage:
+    """The records of a window, whether that is exact, the calls to list them, and those that are known.
 
     Counted where the first page has them all, else reckoned from the days that it covers.
     """
-    found, exact = 0, True
-    async for page in client.pages(way.endpoint, **way.queries[0], **_days(first, last)):
+    found, exact, records = 0, True, list[Any]()
+    days = _days(first, last) if way.endpoint.query >= RANGE else {}
+    async for page in client.pages(way.endpoint, **way.queries[0], **days):
         found = len(page.items) if page.total is None else page.total
         exact = page.is_last or page.total is not None
+        records = [record for item in page.items if (record := way.read(item)) is not None]
         if not exact:
-            records = [record for item in page.items if (record := way.read(item)) is not None]
-            found = max(reckoned(len(page.items), [piece.start(record) for record in records], first, last), found + 1)
+            found = max(reckoned(len(page.items), [piece.moment(record) for record in records], first, last), found + 1)
         break
-    return found, exact, pages(found, way.endpoint.page_size)
+    return found, exact, pages(found, way.endpoint.page_size), records
 
 
 def reckoned(items: int, starts: Sequence[datetime | None], first: date, last: date) -> int:

@@ -21,19 +21,24 @@ WAITING_NOTE: Mapping[Waiting, Said] = {
 
 @dataclass(frozen=True)
 class DownloadProgress:
-    """How far a download is. `meetings` is 0 while they are still being listed; `traffic` is what was asked so far."""
+    """How far a download is: `meetings`, those that are listed so far, or more parts of them; what was asked so far."""
 
     listed: bool
     done: int
     meetings: int
     traffic: Traffic
+    is_of_one: bool = True  # one answer for each meeting
 
     def sentence(self) -> Said:
         """The same for a person, in one line."""
         calls, waited = self.traffic.calls, round(self.traffic.waited)
         if self.listed:
             known = {"done": self.done, "meetings": self.meetings, "calls": calls}
-            said = say("{done} of {meetings} meetings, {calls} requests", **known)
+            said = (
+                say("{done} of {meetings} meetings, {calls} requests", **known)
+                if self.is_of_one
+                else say("{done} of {meetings} parts, {calls} requests", **known)
+            )
         else:
             said = say("Listing {meetings} meetings, {calls} requests", meetings=self.meetings, calls=calls)
         if waited:

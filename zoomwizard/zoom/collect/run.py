@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -18,8 +18,10 @@ from zoomwizard.zoom.collect.connection import KEPT_SO_FAR, Connection, ask_zoom
 from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress, Watching
 from zoomwizard.zoom.collect.store import Counts, Store, file_of, remove_download
-from zoomwizard.zoom.collect.ways import Ways, refused
+from zoomwizard.zoom.collect.ways import Refusal, Ways, refused
 from zoomwizard.zoom.collect.words import aside_reason, said_reason
+
+Tell = Callable[[Counts], list[Finding]]
 
 MOST_ASIDE = 0.2  # of the items
 MOST_UNREACHABLE = 16  # items in a row without any answer: then it is not the items, but the way to Zoom
@@ -27,15 +29,19 @@ MOST_UNREACHABLE = 16  # items in a row without any answer: then it is not the i
 
 @dataclass(frozen=True)
 class Downloaded:
-    """A download that is as whole as Zoom made it; `path` is its file, with everything in it."""
+    """A download that is as whole as Zoom made it; `path` is its file, with everything in it.
+
+    `counts` and `aside`, items with their reason, are of the main pieces; `refused` are pieces that Zoom didn't give.
+    """
 
     path: Path
     first: date
     last: date
     counts: Counts
-    aside: tuple[tuple[Any, str], ...]  # item and reason
+    aside: tuple[tuple[Any, str], ...]
     traffic: Traffic
     findings: tuple[Finding, ...]
+    refused: tuple[Refusal, ...] = ()
 
 
 def check_range(first: date, last: date, today: date) -> list[Finding]:
@@ -70,12 +76,20 @@ def download(
     last: date,
     *,
     pieces: Sequence[Piece] = REPORT_PIECES,
+    purpose: str = "",
+    mark: str = "",
+    most_aside: float = MOST_ASIDE,
+    tell: Tell | None = None,
     fresh: bool = False,
     wait: bool = False,
     watch: Watching = lambda _: None,
     cancel: CancelToken | None = None,
 ) -> Downloaded:
     """Download what is still missing of a range of UTC days, both inclusive; `fresh` forgets what is there.
+
+    What has another `purpose` is kept apart, and what was kept with another `mark` is forgotten: it tells the key of
+    stand-ins. A larger part put aside than `most_aside` ends it; `tell` says what a smaller one, and lists that came
+    short, mean for whoever asked.
 
     Blocks until it is done; `watch` is called ten times a second. Leave it by `cancel` and call again to go on.
     With `wait` it waits where the day's calls are used up.
@@ -89,13 +103,14 @@ def download(
     if wrong:
         raise InputError(wrong)
     with connection.lock() as lock:
-        path = file_of(connection.folder, connection.account.name, first, last)
+        path = file_of(connection.folder, connection.account.name, first, last, purpose)
         if fresh:
             remove_download(path)
         with Store(path) as store, connection.budget() as budget:
+            store.begin(mark)
             client = connection.client(budget, lock.idle)
             run = DownloadRun(client, store, pieces, first, last, today, wait=wait, watch=watch, cancel=cancel)
-            done = ask_zoom(run.run(), budget)
+            done = ask_zoom(run.run(most_aside, tell or completeness), budget)
             return replace(done, findings=(*count_findings(budget), *done.findings))
 
 
@@ -119,42 +134,43 @@ class DownloadRun:
         self._pieces = tuple(pieces)
         self._lists = [piece for piece in pieces if piece.parent is None]
         self._details = [piece for piece in pieces if piece.parent is not None]
+        self._main = [piece for piece in self._details if piece.is_main]
         self._wait, self._watch, self._cancel = wait, watch, cancel
-        self._listed, self._done, self._unreachable = False, 0, 0
+        self._listed, self._done, self._expected, self._unreachable = False, 0, 0, 0
+        self._ways: Ways | None = None
 
-    async def run(self) -> Downloaded:
+    async def run(self, most_aside: float, tell: Tell) -> Downloaded:
         """List, fetch, and try once more what was put aside. Errors: ZoomError, AppError, Cancelled."""
         async with self._client as client:
-            return await watched(self._all(client), self._cancel, self._tell)
+            await watched(self._all(client), self._cancel, self._tell)
+        return self._ended(most_aside, tell)
 
     def _is_whole(self) -> bool:
         """Whether an earlier run has fetched everything, so that Zoom need not be asked for anything."""
         days = (self._first, self._last)
         return all(
-            self._store.is_listed(piece, begin) for piece in self._lists for begin, _ in piece.window(*days)
+            self._store.is_listed(piece, begin, end)
+            for piece in self._lists
+            for begin, end in piece.window(*(piece.days or days))
         ) and all(next(self._store.waiting(piece), None) is None for piece in self._details)
 
-    async def _all(self, client: ZoomClient) -> Downloaded:
-        findings: list[Finding] = []
+    async def _all(self, client: ZoomClient) -> None:
         if self._is_whole():
-            self._listed, self._done = True, self._count_done()
-        else:
-            await client.sign_in()
-            ways = Ways(self._pieces, client.scopes)
-            findings = ways.findings
-            asking = Asking(client, ways, self._store, self._today)
-            while not await self._is_done(client, asking):
-                pass
-        return self._ended(findings, client.traffic)
+            self._count()
+            return
+        await client.sign_in()
+        self._ways = Ways(self._pieces, client.scopes)
+        asking = Asking(client, self._ways, self._store, self._today)
+        while not await self._is_done(client, asking):
+            pass
 
     async def _is_done(self, client: ZoomClient, asking: Asking) -> bool:
         """Whether all is asked; where the day's calls are used up, they are waited for and it is not."""
         try:
             for piece in self._lists:
                 await asking.list_all(piece, self._first, self._last)
-            self._listed = True
             for _ in range(2):  # those that were put aside once more, at the end
-                self._done = self._count_done()
+                self._count()
                 for piece in self._details:
                     await self._fetch(asking, piece)
         except DailyLimit as limit:
@@ -165,15 +181,26 @@ class DownloadRun:
             return False
         return True
 
-    def _count_done(self) -> int:
-        return sum(map(self._store.done, self._details))
+    def _count(self) -> None:
+        self._done = sum(map(self._store.done, self._details))
+        parents = [(piece, piece.parent) for piece in self._details if piece.parent is not None]
+        self._expected = sum(self._store.count(parent, piece.of_sort) for piece, parent in parents)
+        self._listed = True
 
     async def _fetch(self, asking: Asking, piece: Piece) -> None:
+        ways = self._ways
+        assert ways is not None
+
         async def fetch(item: tuple[int, str, Any]) -> None:
             number, key, parent = item
+            if ways.is_refused(piece):
+                return
+            at = self._client.server_time()
             try:
-                records, total = await asking.records_of(piece, key, parent)
+                found = await asking.records_of(piece, key, parent)
             except ZoomError as error:
+                if ways.is_refused(piece):
+                    return
                 reason = aside_reason(error)
                 self._unreachable += isinstance(error, Unreachable | Redirected)
                 if reason is None or self._unreachable >= MOST_UNREACHABLE:
@@ -181,16 +208,17 @@ class DownloadRun:
                 self._store.put_aside(piece, number, str(reason))
             else:
                 self._unreachable = 0
-                self._store.fetched(piece, number, records, total, piece.people(parent, records))
+                people = piece.people(parent, found.records)
+                self._store.fetched(piece, number, found, people, is_over=piece.is_over(parent, at))
             self._done += 1
 
         await each(self._store.waiting(piece), fetch)
 
-    def _ended(self, findings: Sequence[Finding], traffic: Traffic) -> Downloaded:
-        first, *_ = self._details  # a download is counted by what its first piece has of each item
-        counts = self._store.counts(first)
+    def _ended(self, most_aside: float, tell: Tell) -> Downloaded:
+        findings = self._ways.findings if self._ways else []
+        counts = self._store.counts(self._main, self._lists)
         aside = sum(counts.aside.values())
-        if counts.listed and (not counts.fetched or aside > MOST_ASIDE * counts.listed):
+        if most_aside < 1 and counts.listed and (not counts.fetched or aside > most_aside * counts.listed):
             reasons = [say("{reason}: {n}", reason=said_reason(reason), n=n) for reason, n in counts.aside.items()]
             raise AppError(
                 say("Zoom gave no answer for {aside} of {listed} meetings.", aside=aside, listed=counts.listed),
@@ -202,19 +230,23 @@ class DownloadRun:
             first=self._first,
             last=self._last,
             counts=counts,
-            aside=tuple(self._store.aside(first)),
-            traffic=traffic,
-            findings=(*findings, *self._lost_earlier(findings), *completeness(counts)),
+            aside=tuple(aside for piece in self._main for aside in self._store.aside(piece)),
+            traffic=self._client.traffic,
+            findings=(*findings, *self._lost_earlier(findings), *tell(counts)),
+            refused=tuple(self._ways.refused.values()) if self._ways else (),
         )
 
     def _lost_earlier(self, findings: Sequence[Finding]) -> list[Finding]:
         """The first ways to lists that an earlier run has lost."""
         told = [value for finding in findings if isinstance(finding.title, Said) for _, value in finding.title.values]
-        ways = [piece.ways[0] for piece in self._lists if self._store.went_another_way(piece)]
+        ways = [piece.ways[0] for piece in self._lists if piece.ways and self._store.went_another_way(piece)]
         return [refused(way) for way in ways if way.what not in told]
 
     def _tell(self) -> None:
-        self._watch(DownloadProgress(self._listed, self._done, self._store.items, self._client.traffic))
+        so_far = 0 if self._listed else sum(self._store.count(piece) for piece in self._lists if piece.ways)
+        known = self._expected if self._listed else so_far
+        is_of_one = len(self._details) <= 1
+        self._watch(DownloadProgress(self._listed, self._done, known, self._client.traffic, is_of_one=is_of_one))
 
 
 def completeness(counts: Counts) -> list[Finding]:

@@ -26,8 +26,8 @@ from zoomwizard.core.output.locks import try_lock
 from zoomwizard.core.said import say
 from zoomwizard.zoom.collect.pieces import Piece
 
-VERSION = 3
-FILE = re.compile(r"zoom-([A-Za-z0-9_-]{1,40})-(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})\.download")
+VERSION = 4
+FILE = re.compile(r"zoom-([A-Za-z0-9_-]{1,40})-(\d{4}-\d{2}-\d{2})-(\d{4}-\d{2}-\d{2})(?:\.[a-z]+)?\.download")
 # What SQLite says of a disk that is full, read-only, broken or gone, and of a file that somebody damaged.
 OF_THE_DISK = {
     sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_CORRUPT,
@@ -35,20 +35,24 @@ OF_THE_DISK = {
 STEP = 500  # items that are taken out of the file at once
 TABLES = """
 CREATE TABLE IF NOT EXISTS lists (
-    piece TEXT, first TEXT, part TEXT, way INTEGER, is_over INTEGER, is_short INTEGER, lost INTEGER, missing INTEGER,
-    PRIMARY KEY (piece, first, part)
+    piece TEXT, first TEXT, last TEXT, part TEXT, way INTEGER, at TEXT, is_over INTEGER, is_short INTEGER,
+    lost INTEGER, missing INTEGER, PRIMARY KEY (piece, first, last, part)
 );
-CREATE TABLE IF NOT EXISTS items (number INTEGER PRIMARY KEY, piece TEXT, key TEXT, content TEXT, UNIQUE (piece, key));
+CREATE TABLE IF NOT EXISTS items (
+    number INTEGER PRIMARY KEY, piece TEXT, key TEXT, sort TEXT, content TEXT, UNIQUE (piece, key)
+);
 CREATE TABLE IF NOT EXISTS asks (
-    number INTEGER PRIMARY KEY, piece TEXT, item INTEGER, reason TEXT, records INTEGER, total INTEGER, people INTEGER,
-    expected INTEGER, UNIQUE (piece, item)
+    number INTEGER PRIMARY KEY, piece TEXT, item INTEGER, reason TEXT, way INTEGER, is_over INTEGER, records INTEGER,
+    total INTEGER, people INTEGER, expected INTEGER, UNIQUE (piece, item)
 );
 CREATE TABLE IF NOT EXISTS records (number INTEGER PRIMARY KEY, ask INTEGER, content TEXT);
+CREATE TABLE IF NOT EXISTS marks (mark TEXT);
 """
-# Lists that are whole, by the first day of their window; a blank part is the whole one, others are what a way through
-# another list has so far. Of each: records that could not be followed (`lost`), and those that Zoom counts and that did
-# not come (`missing`). Items are the records of lists; asks are what was asked for an item, fetched where there is no
-# reason why it was put aside.
+# Lists that are whole, by their window; a blank part is the whole one, others are what a way through another list has
+# so far. Of each: when it was asked for (`at`), records that could not be followed (`lost`), and those that Zoom counts
+# and that did not come (`missing`). Items are the records of lists, of the sort that the piece says; asks are what was
+# asked for an item, fetched where there is no reason why it was put aside, by a way, or by none where it was known.
+# What was not over yet when it was asked for is asked for again. The mark is the key that stand-ins are made with.
 
 
 @dataclass(frozen=True)
@@ -97,17 +101,46 @@ class Listed:
 
 
 @dataclass(frozen=True)
+class Fetched:
+    """What one item has: records, how many Zoom says there are, and the number of the way that gave them.
+
+    No way where they were known without asking, or where none had any.
+    """
+
+    records: Sequence[Any]
+    total: int | None = None
+    way: int | None = None
+
+
+@dataclass(frozen=True)
 class Answer:
-    """What was asked for one item: its number, itself, and its records."""
+    """What was asked for one item: its number, itself, and its records; see `Fetched` for `way`.
+
+    `reason` says why it was put aside, blank where it was not; `total` is how many records Zoom says there are.
+    """
 
     number: int
     item: Any
     records: Sequence[Any]
+    reason: str = ""
+    way: int | None = None
+    total: int | None = None
 
 
-def file_of(folder: Path, account: str, first: date, last: date) -> Path:
-    """Where the download of an account and range is kept."""
-    return folder / f"zoom-{account}-{first}-{last}.download"
+@dataclass(frozen=True)
+class ListedWindow:
+    """A window of a list as it came: when it was asked for, and entries that could not be used or did not come."""
+
+    first: date
+    last: date
+    at: datetime
+    lost: int
+    missing: int
+
+
+def file_of(folder: Path, account: str, first: date, last: date, purpose: str = "") -> Path:
+    """Where the download of an account and range is kept; each purpose has its own, in small letters."""
+    return folder / f"zoom-{account}-{first}-{last}{purpose and f'.{purpose}'}.download"
 
 
 def downloads_in(folder: Path | None) -> list[Download]:
@@ -173,10 +206,7 @@ class AccountLock:
 
 
 class Store:
-    """One download's file. Each answer is written whole or not at all, so that a run can be killed at any moment.
-
-    `items` is how many there are.
-    """
+    """One download's file. Each answer is written whole or not at all, so that a run can be killed at any moment."""
 
     def __init__(self, path: Path) -> None:
         self.path = path
@@ -203,7 +233,6 @@ class Store:
             raise sqlite3.DatabaseError
         self._connection.executescript(TABLES)
         run(f"PRAGMA user_version = {VERSION}")
-        (self.items,) = run("SELECT count(*) FROM items").fetchone()
 
     def __enter__(self) -> Self:
         return self
@@ -229,32 +258,63 @@ class Store:
                 say("Free up some space and run again."),
             ) from error
 
+    def begin(self, mark: str) -> None:
+        """Begin a run: stand-ins that were made with another key are forgotten, and what was not over yet."""
+        found = self._run("SELECT mark FROM marks").fetchone()
+        self._run("BEGIN")
+        if found and found[0] != mark:
+            for table in ("lists", "items", "asks", "records", "marks"):
+                self._run(f"DELETE FROM {table}")
+        if not found or found[0] != mark:
+            self._run("INSERT INTO marks VALUES (?)", [mark])
+        self._run("DELETE FROM records WHERE ask IN (SELECT number FROM asks WHERE NOT is_over)")
+        self._run("DELETE FROM asks WHERE NOT is_over")
+        self._run("COMMIT")
+
     # -----------------------------------------------------------------------------------------------------
     # Lists
 
-    def is_listed(self, piece: Piece, first: date) -> bool:
-        """Whether the window that begins so was listed when it was over, so that nothing can have come since."""
-        sql = "SELECT is_over FROM lists WHERE piece = ? AND first = ? AND part = ''"
-        row = self._run(sql, [piece.name, str(first)]).fetchone()
+    def is_listed(self, piece: Piece, first: date, last: date) -> bool:
+        """Whether a window was listed when it was over, so that nothing can have come since."""
+        sql = "SELECT is_over FROM lists WHERE piece = ? AND first = ? AND last = ? AND part = ''"
+        row = self._run(sql, [piece.name, str(first), str(last)]).fetchone()
         return bool(row and row[0])
 
-    def end_list(self, piece: Piece, first: date, way: int, listed: Listed, *, is_over: bool) -> None:
-        """The list of a window is whole, by one of the piece's ways."""
+    def way_of(self, piece: Piece, first: date, last: date) -> int:
+        """The number of the way by which a window was listed."""
+        sql = "SELECT way FROM lists WHERE piece = ? AND first = ? AND last = ? AND part = ''"
+        return int(self._run(sql, [piece.name, str(first), str(last)]).fetchone()[0])
+
+    def end_list(
+        self, piece: Piece, first: date, last: date, way: int, listed: Listed, at: datetime, *, is_over: bool
+    ) -> None:
+        """The list of a window is whole, by one of the piece's ways; `at` is the moment when it was asked for."""
+        days = [piece.name, str(first), str(last)]
         self._run("BEGIN")
-        self._run("DELETE FROM lists WHERE piece = ? AND first = ?", [piece.name, str(first)])
-        values = [piece.name, str(first), way, is_over, listed.is_short, listed.lost, listed.missing]
-        self._run("INSERT INTO lists VALUES (?, ?, '', ?, ?, ?, ?, ?)", values)
+        self._run("DELETE FROM lists WHERE piece = ? AND first = ? AND last = ?", days)
+        values = [*days, way, at.isoformat(), is_over, listed.is_short, listed.lost, listed.missing]
+        self._run("INSERT INTO lists VALUES (?, ?, ?, '', ?, ?, ?, ?, ?, ?)", values)
         self._run("COMMIT")
 
-    def end_part(self, piece: Piece, part: str, first: date, listed: Listed) -> None:
+    def end_part(self, piece: Piece, part: str, first: date, last: date, listed: Listed) -> None:
         """A part of a list that is not whole yet is whole."""
-        values = [piece.name, str(first), part, listed.is_short, listed.lost, listed.missing]
-        self._run("INSERT OR REPLACE INTO lists VALUES (?, ?, ?, NULL, NULL, ?, ?, ?)", values)
+        values = [piece.name, str(first), str(last), part, listed.is_short, listed.lost, listed.missing]
+        self._run("INSERT OR REPLACE INTO lists VALUES (?, ?, ?, ?, NULL, NULL, NULL, ?, ?, ?)", values)
 
-    def parts_listed(self, piece: Piece, first: date) -> dict[str, Listed]:
+    def listed(self, piece: Piece) -> list[ListedWindow]:
+        """The windows of a list that are whole, by their days."""
+        sql = "SELECT first, last, at, lost, missing FROM lists WHERE piece = ? AND part = '' ORDER BY first, last"
+        return [
+            ListedWindow(date.fromisoformat(first), date.fromisoformat(last), datetime.fromisoformat(at), lost, missing)
+            for first, last, at, lost, missing in self._run(sql, [piece.name])
+        ]
+
+    def parts_listed(self, piece: Piece, first: date, last: date) -> dict[str, Listed]:
         """The parts of a list that are whole, while the list is not."""
-        sql = "SELECT part, is_short, lost, missing FROM lists WHERE piece = ? AND first = ? AND part <> ''"
-        rows = self._run(sql, [piece.name, str(first)])
+        sql = (
+            "SELECT part, is_short, lost, missing FROM lists WHERE piece = ? AND first = ? AND last = ? AND part <> ''"
+        )
+        rows = self._run(sql, [piece.name, str(first), str(last)])
         return {part: Listed(bool(is_short), lost, missing) for part, is_short, lost, missing in rows}
 
     def went_another_way(self, piece: Piece) -> bool:
@@ -266,12 +326,21 @@ class Store:
         """Add records of a list; one that is there already counts once."""
         self._run("BEGIN")
         for record in records:
-            added = self._run(
-                "INSERT INTO items (piece, key, content) VALUES (?, ?, ?) ON CONFLICT (piece, key) DO NOTHING",
-                [piece.name, piece.key(record), packed(record)],
+            self._run(
+                "INSERT INTO items (piece, key, sort, content) VALUES (?, ?, ?, ?) ON CONFLICT (piece, key) DO NOTHING",
+                [piece.name, piece.key(record), piece.sort(record), packed(record)],
             )
-            self.items += added.rowcount
         self._run("COMMIT")
+
+    def count(self, piece: Piece, sort: str = "") -> int:
+        """How many records of a list are there, of a sort or of all."""
+        sql = "SELECT count(*) FROM items WHERE piece = ? AND ? IN ('', sort)"
+        return int(self._run(sql, [piece.name, sort]).fetchone()[0])
+
+    def items(self, piece: Piece) -> Iterator[tuple[int, Any]]:
+        """The records of a list, with their numbers."""
+        for number, content in self._run("SELECT number, content FROM items WHERE piece = ? ORDER BY 1", [piece.name]):
+            yield number, unpacked(piece.record, content)
 
     # -----------------------------------------------------------------------------------------------------
     # What items have
@@ -286,33 +355,37 @@ class Store:
         while True:
             rows = self._run(
                 "SELECT items.number, key, content FROM items LEFT JOIN asks ON item = items.number AND asks.piece = ?"
-                " WHERE items.piece = ? AND (asks.number IS NULL OR reason IS NOT NULL) AND items.number > ?"
-                " ORDER BY items.number LIMIT ?",
-                [piece.name, piece.parent.name, last, STEP],
+                " WHERE items.piece = ? AND ? IN ('', sort) AND (asks.number IS NULL OR reason IS NOT NULL)"
+                " AND items.number > ? ORDER BY items.number LIMIT ?",
+                [piece.name, piece.parent.name, piece.of_sort, last, STEP],
             ).fetchall()
             if not rows:
                 return
             for number, key, content in rows:
-                yield number, key, unpacked(piece.parent.record, content)
+                item = unpacked(piece.parent.record, content)
+                if piece.asks(item):
+                    yield number, key, item
             last = rows[-1][0]
 
     def fetched(
-        self, piece: Piece, item: int, records: Sequence[Any], total: int | None, people: tuple[int, int | None]
+        self, piece: Piece, item: int, found: Fetched, people: tuple[int, int | None], *, is_over: bool = True
     ) -> None:
-        """All records of an item are there. `total` is how many Zoom says there are; see `Piece.people`."""
+        """All records of an item are there; see `Piece` for `people` and `is_over`."""
         self._run("BEGIN")
         self._run("DELETE FROM asks WHERE piece = ? AND item = ?", [piece.name, item])
-        values = [piece.name, item, len(records), total, *people]
+        values = [piece.name, item, found.way, is_over, len(found.records), found.total, *people]
         ask = self._run(
-            "INSERT INTO asks (piece, item, records, total, people, expected) VALUES (?, ?, ?, ?, ?, ?)", values
+            "INSERT INTO asks (piece, item, way, is_over, records, total, people, expected)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            values,
         ).lastrowid
-        for record in records:
+        for record in found.records:
             self._run("INSERT INTO records (ask, content) VALUES (?, ?)", [ask, packed(record)])
         self._run("COMMIT")
 
     def put_aside(self, piece: Piece, item: int, reason: str) -> None:
         """What an item has could not be fetched, for this reason."""
-        sql = "INSERT OR REPLACE INTO asks (piece, item, reason) VALUES (?, ?, ?)"
+        sql = "INSERT OR REPLACE INTO asks (piece, item, reason, is_over) VALUES (?, ?, ?, TRUE)"
         self._run(sql, [piece.name, item, reason])
 
     def done(self, piece: Piece) -> int:
@@ -320,33 +393,32 @@ class Store:
         sql = "SELECT count(*) FROM asks WHERE piece = ? AND reason IS NULL"
         return int(self._run(sql, [piece.name]).fetchone()[0])
 
-    def counts(self, piece: Piece) -> Counts:
-        """The items of a piece's parent by what became of them. `total`: records that Zoom says there are, if it does.
+    def counts(self, pieces: Sequence[Piece], lists: Sequence[Piece]) -> Counts:
+        """What became of the items that pieces were asked for, when all are asked, and how whole the lists are.
 
-        `fewer_records`: fetched ones with fewer records than Zoom says; `fewer_people`: with fewer people than the list
-        says.
+        `total`: records that Zoom says there are, if it does. `fewer_records`: items with fewer records than Zoom says;
+        `fewer_people`: with fewer people than the list says.
         """
-        assert piece.parent is not None
-        of_list = [piece.parent.name]
-        (listed,) = self._run("SELECT count(*) FROM items WHERE piece = ?", of_list).fetchone()
+        names, of_lists = (json.dumps([piece.name for piece in of]) for of in (pieces, lists))
         figures = self._run(
             "SELECT count(*), coalesce(sum(records), 0), coalesce(sum(total), 0),"
             " count(*) FILTER (WHERE records < total), count(*) FILTER (WHERE people < expected)"
-            " FROM asks WHERE piece = ? AND reason IS NULL",
-            [piece.name],
+            " FROM asks WHERE piece IN (SELECT value FROM json_each(?)) AND reason IS NULL",
+            [names],
         ).fetchone()
         aside = self._run(
-            "SELECT reason, count(*) FROM asks WHERE piece = ? AND reason IS NOT NULL GROUP BY 1 ORDER BY 1",
-            [piece.name],
+            "SELECT reason, count(*) FROM asks WHERE piece IN (SELECT value FROM json_each(?)) AND reason IS NOT NULL"
+            " GROUP BY 1 ORDER BY 1",
+            [names],
         )
-        short = self._run(
-            "SELECT substr(first, 1, 7) FROM lists WHERE piece = ? AND part = '' AND is_short ORDER BY 1", of_list
-        )
+        of_whole = "FROM lists WHERE piece IN (SELECT value FROM json_each(?)) AND part = ''"
+        short = self._run(f"SELECT DISTINCT substr(first, 1, 7) {of_whole} AND is_short ORDER BY 1", [of_lists])
         months = tuple(month for (month,) in short)
-        sql = "SELECT coalesce(sum(lost), 0), coalesce(sum(missing), 0) FROM lists WHERE piece = ? AND part = ''"
-        lost, missing = self._run(sql, of_list).fetchone()
+        sql = f"SELECT coalesce(sum(lost), 0), coalesce(sum(missing), 0) {of_whole}"
+        lost, missing = self._run(sql, [of_lists]).fetchone()
         fetched, records, total, fewer_records, fewer_people = figures
         reasons = dict(aside.fetchall())
+        listed = fetched + sum(reasons.values())
         return Counts(listed, fetched, reasons, records, total, fewer_records, fewer_people, months, lost, missing)
 
     def aside(self, piece: Piece) -> list[tuple[Any, str]]:
@@ -359,35 +431,51 @@ class Store:
         )
         return [(unpacked(piece.parent.record, content), reason) for content, reason in rows]
 
+    def asks(self, piece: Piece) -> Iterator[Answer]:
+        """Everything that was asked for items, without its records."""
+        assert piece.parent is not None
+        rows = self._run(
+            "SELECT item, content, reason, way, total FROM asks JOIN items ON item = items.number"
+            " WHERE asks.piece = ? ORDER BY item",
+            [piece.name],
+        )
+        for number, content, reason, way, total in rows:
+            yield Answer(number, unpacked(piece.parent.record, content), (), reason or "", way, total)
+
     def answers(self, piece: Piece) -> Iterator[Answer]:
         """Every answer that has records, in the order in which they came."""
         assert piece.parent is not None
         rows = self._run(
-            "SELECT item, items.content, records.content FROM records JOIN asks ON ask = asks.number"
+            "SELECT item, items.content, asks.way, records.content FROM records JOIN asks ON ask = asks.number"
             " JOIN items ON item = items.number WHERE asks.piece = ? ORDER BY records.number",
             [piece.name],
         )
-        for (number, content), found in groupby(rows, key=itemgetter(0, 1)):
-            records = [unpacked(piece.record, record) for _, _, record in found]
-            yield Answer(number, unpacked(piece.parent.record, content), records)
+        for (number, content, way), found in groupby(rows, key=itemgetter(0, 1, 2)):
+            records = [unpacked(piece.record, record) for *_, record in found]
+            yield Answer(number, unpacked(piece.parent.record, content), records, way=way)
 
 
 def packed(record: Any) -> str:
     """A record as the file keeps it: the values of its fields."""
-    values = (value.isoformat(" ") if isinstance(value, datetime) else value for value in vars(record).values())
+    values = (str(value) if isinstance(value, date) else value for value in vars(record).values())  # moments too
     return json.dumps([*values], ensure_ascii=False, separators=(",", ":"))
 
 
 def unpacked(kind: type, content: str) -> Any:
     """A record out of the file."""
     values = json.loads(content)
-    for place in places_of_moments(kind):
+    for place, read in readers_of(kind):
         if values[place]:
-            values[place] = datetime.fromisoformat(values[place])
+            values[place] = read(values[place])
     return kind(*values)
 
 
 @cache
-def places_of_moments(kind: type) -> tuple[int, ...]:
-    """Which fields of a record are moments."""
-    return tuple(place for place, field in enumerate(fields(kind)) if "datetime" in str(field.type))
+def readers_of(kind: type) -> tuple[tuple[int, Callable[[str], date]], ...]:
+    """Which fields of a record are moments or days, and what reads them."""
+    texts = [(place, str(field.type)) for place, field in enumerate(fields(kind))]
+    return tuple(
+        (place, datetime.fromisoformat if "datetime" in text else date.fromisoformat)
+        for place, text in texts
+        if "date" in text
+    )

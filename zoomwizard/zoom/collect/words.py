@@ -85,6 +85,15 @@ REASON_WORDS: Mapping[type[ZoomError], Said] = {
 SAID = {str(said): said for said in REASON_WORDS.values()}
 
 
+def refusal_reason(error: ZoomError, scope: str, option: Said | None) -> Said:
+    """Why Zoom doesn't give a whole piece: `scope` is what it takes, `option` what has to be switched on."""
+    if isinstance(error, MissingScope):
+        return say("the app lacks the scope {scope}", scope=scope)
+    if isinstance(error, errors.NotPermitted) and option:
+        return option
+    return aside_reason(error) or happened(error)
+
+
 def happened(error: ZoomError) -> Said:
     """What went wrong."""
     if isinstance(error, MissingScope):
