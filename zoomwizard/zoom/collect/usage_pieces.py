@@ -25,7 +25,7 @@ from zoomwizard.zoom.collect.pieces import (
     windows_piece,
 )
 
-MEETING, WEBINAR = "meeting", "webinar"  # the sorts of occurrences
+MEETING_SORT, WEBINAR_SORT = "meeting", "webinar"  # the sorts of occurrences
 LAG = timedelta(minutes=60)  # after which a day's list has everything
 STARTS_EARLIER = timedelta(days=2)  # than its end, at most, where a list goes by the start
 NO_REGISTRATION, NOT_REQUIRED = 300, 3000  # Zoom's codes where a webinar has none
@@ -93,7 +93,7 @@ OCCURRENCES_PIECE = Piece(
     ),
     key=lambda occurrence: occurrence.uuid,
     moment=lambda occurrence: occurrence.end,
-    sort=lambda occurrence: WEBINAR if occurrence.is_webinar else MEETING,
+    sort=lambda occurrence: WEBINAR_SORT if occurrence.is_webinar else MEETING_SORT,
     lag=LAG,
 )
 SESSIONS_PIECE = Piece(
@@ -105,7 +105,7 @@ SESSIONS_PIECE = Piece(
         Way(say("the participants in the report"), endpoints.REPORT_SESSIONS, usage_answers.session_of),
     ),
     parent=OCCURRENCES_PIECE,
-    of_sort=MEETING,
+    of_sort=MEETING_SORT,
     known=one_person,
     alone=alone,
     is_somebody=is_here,
@@ -119,7 +119,7 @@ SESSIONS_PIECE = Piece(
 def _of_webinars(name: str, record: type, way: Way, **more: Any) -> Piece:
     more = {"must_be_whole": True, "may_be_empty": True, "is_needed": False} | more
     return Piece(
-        name=name, what=way.what, record=record, ways=(way,), parent=OCCURRENCES_PIECE, of_sort=WEBINAR, **more
+        name=name, what=way.what, record=record, ways=(way,), parent=OCCURRENCES_PIECE, of_sort=WEBINAR_SORT, **more
     )
 
 
