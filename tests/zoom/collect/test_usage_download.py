@@ -90,7 +90,7 @@ def test_everything_that_the_account_has_comes(start: Start, connect: Connect) -
     assert [(i.charge, i.quantity, i.amount) for i in records(done, pieces.INVOICES_PIECE)] == [
         ("Audio Conferencing Options", "45", "45"), ("Pro", "3", "0.5"),
     ]  # fmt: skip
-    stored = records(done, pieces.RECORDING_PIECE)
+    stored = sorted(records(done, pieces.RECORDING_PIECE), key=lambda stored: stored.day)
     assert (stored[0].day, stored[0].usage, len(stored)) == (FIRST_DAY, "1 GB", LAST_DAY.day)
 
 
