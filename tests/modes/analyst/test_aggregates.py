@@ -182,7 +182,7 @@ def test_every_number_is_that_of_the_oracle_and_none_of_too_few_people(rows: lis
     everybody = mean_weeks(rows, [METRICS[0]])
     if len(everybody) < MINIMUM:
         assert shown.people is None
-        assert all(figure.value is None for figure in shown.figures if figure.unit.startswith("hours"))
+        assert all(figure.value is None for figure in shown.figures if str(figure.unit).startswith("hours"))
         assert all(value is None for picture in shown for series in picture.series for value in series.values)
         return
     assert shown.people == len(everybody)

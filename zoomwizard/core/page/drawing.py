@@ -42,7 +42,7 @@ def estimated_width(text: str) -> float:
 ENGLISH_SCRIPT = Script(LETTER * LINE_HEIGHT, estimated_width, put, lambda value, digits: f"{value:,.{digits}f}")
 
 
-def draw(picture: Picture) -> str:
+def draw(picture: Picture, script: Script = ENGLISH_SCRIPT) -> str:
     """A picture for a page, which tells it in words and names it by its heading. Empty without a value."""
     if has_no_value(picture):
         return ""
@@ -50,7 +50,7 @@ def draw(picture: Picture) -> str:
         f'<svg class="{name}" width="{width / LETTER:.2f}em" height="{made.height / LETTER:.2f}em" '
         f'viewBox="0 0 {width:g} {made.height:.1f}" aria-hidden="true">\n{shapes(made)}</svg>\n'
         for name, width in (("wide", WIDE), ("narrow", NARROW))
-        for made in [lay_out(picture, width, ENGLISH_SCRIPT)]
+        for made in [lay_out(picture, width, script)]
     )
     return (
         f'<div class="picture" role="img" aria-labelledby="{picture.key}-title" aria-describedby="{picture.key}-about">'

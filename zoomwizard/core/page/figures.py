@@ -21,7 +21,7 @@ class Figure:
     key: str
     label: Said | str
     value: float | None
-    unit: str
+    unit: Said | str
     note: Said | str = ""
     decimals: int = 2
     change: float | None = None
@@ -49,8 +49,9 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """A picture and its table. `people` is how many are behind each category, None where it is not shown.
+    """A picture and its table; its values are written with `decimals`.
 
+    `people` is how many are behind each category, None where it is not shown; empty where it isn't about people.
     `summary` says in words what the picture shows, for those who do not see it; `note` what is not shown and why.
     A picture of which nothing may be shown has no categories.
     """
@@ -62,6 +63,7 @@ class Picture:
     y_title: Said | str
     categories: tuple[Said | str, ...]
     series: tuple[Series, ...]
-    people: tuple[int | None, ...]
+    people: tuple[int | None, ...] = ()
     summary: Said | str
     note: Said | str = ""
+    decimals: int = 2

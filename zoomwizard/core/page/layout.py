@@ -29,7 +29,6 @@ LONGEST_BAR_NAME = 38  # letters; the table has all of them
 # A name may run from right to left; what follows it does not.
 ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 MOST_FOR_NAMES = 0.46  # of the width; wider names stand above what they name
-DECIMALS = 2
 # In heights of a line of text.
 GAP, BAR, BAR_GAP, COLOUR_SAMPLE = 0.4, 0.82, 0.4, 1.6
 
@@ -184,7 +183,7 @@ class _Lines(_Chart):
         reach = line * 0.35
         taken += [Box(dot.x - reach, dot.y - reach, dot.x + reach, dot.y + reach) for dot in made.dots]
         for y, number, value in sorted(found):
-            text = self._script.number(value, DECIMALS)
+            text = self._script.number(value, self._picture.decimals)
             box = self._free_place(x, y, self._script.width(text) * STRONG, taken)
             taken.append(box)
             made.labels.append(TextShape(box.left, (box.top + box.bottom) / 2, text, "start", "strong", number))
@@ -241,7 +240,7 @@ class _Bars(_Chart):
         more = min(max(height - self._y - sum(takes), 0.0) / len(takes), line * 0.9)
         values = [value for series in picture.series for value in series.values if value is not None]
         largest = max(values, default=0.0) or 1.0
-        told = max((script.width(script.number(value, DECIMALS)) for value in values), default=0.0) * STRONG
+        told = max((script.width(script.number(value, picture.decimals)) for value in values), default=0.0) * STRONG
         room = made.width - left - line * (GAP + 0.2) - told
         places = []
         for place, (name, of_name, take) in enumerate(zip(names, rows, takes, strict=True)):
@@ -267,14 +266,14 @@ class _Bars(_Chart):
         line, is_pointed = self._line, place == self._pointed
         box = Box(left, top, left + value * scale, top + line * (BAR - 0.1))
         self._made.bars.append(BarShape(number, box, is_pointed))
-        text = self._script.number(value, DECIMALS)
+        text = self._script.number(value, self._picture.decimals)
         tone: Tone = "strong" if is_pointed else ""
         self._made.labels.append(TextShape(box.right + line * GAP, (box.top + box.bottom) / 2, text, "start", tone))
 
     def _name_of(self, place: int) -> str:
         picture, name = self._picture, self._script.words(self._picture.categories[place])
         shown = name if len(name) <= LONGEST_BAR_NAME else name[: LONGEST_BAR_NAME - 1] + "…"
-        people = picture.people[place]
+        people = picture.people[place] if picture.people else None
         if people is not None and (len(picture.series) > 1 or len(set(picture.people)) > 1):
             return f"{ISOLATE}{shown}{END_ISOLATE} (n = {self._script.number(people, 0)})"
         return f"{ISOLATE}{shown}{END_ISOLATE}"

@@ -1,4 +1,7 @@
-"""A page of sections as one HTML file that needs no other: pictures with their tables and words, figures and facts."""
+"""A page of sections as one HTML file that needs no other: pictures with their tables and words, figures and facts.
+
+It's in the language of its `Script`; without one it's English.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +11,13 @@ from dataclasses import dataclass
 from html import escape
 from string import Template
 
-from zoomwizard.core.page.drawing import draw
+from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, draw
 from zoomwizard.core.page.figures import Figure, Picture
+from zoomwizard.core.page.shapes import Script
 from zoomwizard.core.resources import resource
-from zoomwizard.core.said import Said
+from zoomwizard.core.said import Said, say
 
-NOT_SHOWN = "not shown"
+NOT_SHOWN = say("not shown")
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
@@ -21,8 +25,8 @@ DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 class Facts:
     """A table of the last section: what was read and how, as pairs of words."""
 
-    title: str
-    rows: tuple[tuple[str, str], ...]
+    title: Said | str
+    rows: tuple[tuple[Said | str, Said | str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -30,106 +34,112 @@ class Section:
     """A part of a page: its key, its heading and its content, as HTML."""
 
     key: str
-    heading: str
+    heading: Said | str
     content: str
 
 
-def page_of(title: str, lead: str, sections: Sequence[Section], foot: str) -> str:
-    """A page of sections as the text of an HTML file that needs no other."""
-    return Template(resource("report", "Page.html").read_text(encoding="utf-8")).substitute(
-        title=escape(title),
-        style=resource("report", "Page.css").read_text(encoding="utf-8"),
-        lead=written(lead),
-        links="".join(f'<li><a href="#{one.key}">{escape(one.heading)}</a></li>\n' for one in sections),
-        sections="".join(
-            f'<section id="{one.key}" aria-labelledby="{one.key}-heading">\n'
-            f'<h2 id="{one.key}-heading">{escape(one.heading)}</h2>\n{one.content}</section>\n'
-            for one in sections
-        ),
-        foot=foot,
-    )
+@dataclass(frozen=True)
+class PageWriter:
+    """Writes the parts of a page in one language, of which `code` is the code."""
 
+    script: Script = ENGLISH_SCRIPT
+    code: str = "en"
 
-def written(words: Said | str) -> str:
-    """A text as HTML; a day is one word."""
-    return DAY.sub(r"<time>\g<0></time>", as_html(words))
-
-
-def as_html(words: Said | str) -> str:
-    """A text as HTML."""
-    return escape(str(words))
-
-
-def figures(found: Sequence[Figure], about: Said | str = "") -> str:
-    """The key figures, and a sentence `about` their changes."""
-    items = []
-    for one in found:
-        number = NOT_SHOWN if one.value is None else f"{one.value:,.{one.decimals}f}"
-        note = f'<span class="note">{as_html(one.note)}</span>' if one.note else ""
-        is_said = one.value is None or one.unit == str(one.label).lower()
-        unit = "" if is_said else f'{" " * (one.unit != "%")}<span class="unit">{escape(one.unit)}</span>'
-        changed = f'<span class="change">{as_html(one.about_change)}</span>' if one.about_change else ""
-        items.append(
-            f'<div id="figure-{one.key}"><dt>{as_html(one.label)}</dt>'
-            f'<dd><span class="number">{number}</span>{unit}{changed}{note}</dd></div>\n'
+    def page(
+        self, title: Said | str, lead: Said | str, sections: Sequence[Section], foot: Said | str, above: str = ""
+    ) -> str:
+        """A page of sections as the text of an HTML file that needs no other. `above` stands over all, as HTML."""
+        return Template(resource("report", "Page.html").read_text(encoding="utf-8")).substitute(
+            language=self.code,
+            skip=self.html(say("Skip to the report")),
+            contents=self.html(say("Sections")),
+            title=self.html(title),
+            style=resource("report", "Page.css").read_text(encoding="utf-8"),
+            above=above,
+            lead=self.written(lead),
+            links="".join(f'<li><a href="#{one.key}">{self.html(one.heading)}</a></li>\n' for one in sections),
+            sections="".join(
+                f'<section id="{one.key}" aria-labelledby="{one.key}-heading">\n'
+                f'<h2 id="{one.key}-heading">{self.html(one.heading)}</h2>\n{one.content}</section>\n'
+                for one in sections
+            ),
+            foot=self.html(foot),
         )
-    below = f'<p class="note">{written(about)}</p>\n' if about else ""
-    return f'<dl class="figures">\n{"".join(items)}</dl>\n{below}'
 
+    def html(self, words: Said | str) -> str:
+        """A text as HTML."""
+        return escape(self.script.words(words))
 
-def sentence_list(key: str, heading: str, found: Sequence[Said | str]) -> str:
-    """Sentences under a heading, one a line."""
-    items = "".join(f"<li>{written(one)}</li>\n" for one in found)
-    return f'<h3 id="{key}-heading">{escape(heading)}</h3>\n<ul id="{key}" class="sentences">\n{items}</ul>\n'
+    def written(self, words: Said | str) -> str:
+        """A text as HTML; a day is one word."""
+        return DAY.sub(r"<time>\g<0></time>", self.html(words))
 
+    def number(self, value: float | None, decimals: int) -> str:
+        """A number; None is one that isn't shown."""
+        return self.html(NOT_SHOWN) if value is None else self.script.number(value, decimals)
 
-def figures_of(pictures: Sequence[Picture], without: str) -> str:
-    """Several pictures, or a sentence where there are none."""
-    return "".join(figure(picture) for picture in pictures) or f"<p>{escape(without)}</p>\n"
+    def figures(self, found: Sequence[Figure], about: Said | str = "") -> str:
+        """The key figures, and a sentence `about` their changes."""
+        items = []
+        for one in found:
+            note = f'<span class="note">{self.html(one.note)}</span>' if one.note else ""
+            is_said = one.value is None or str(one.unit) == str(one.label).lower()
+            unit = "" if is_said else f'{" " * (one.unit != "%")}<span class="unit">{self.html(one.unit)}</span>'
+            changed = f'<span class="change">{self.html(one.about_change)}</span>' if one.about_change else ""
+            items.append(
+                f'<div id="figure-{one.key}"><dt>{self.html(one.label)}</dt>'
+                f'<dd><span class="number">{self.number(one.value, one.decimals)}</span>{unit}{changed}{note}</dd>'
+                "</div>\n"
+            )
+        below = f'<p class="note">{self.written(about)}</p>\n' if about else ""
+        return f'<dl class="figures">\n{"".join(items)}</dl>\n{below}'
 
+    def sentence_list(self, key: str, heading: Said | str, found: Sequence[Said | str]) -> str:
+        """Sentences under a heading, one a line."""
+        items = "".join(f"<li>{self.written(one)}</li>\n" for one in found)
+        return f'<h3 id="{key}-heading">{self.html(heading)}</h3>\n<ul id="{key}" class="sentences">\n{items}</ul>\n'
 
-def figure(picture: Picture) -> str:
-    """A picture with its title, what it says in words, its note and its table."""
-    note = f'<p class="note">{written(picture.note)}</p>\n' if picture.note else ""
-    return (
-        f'<figure id="picture-{picture.key}">\n<h3 id="{picture.key}-title">{as_html(picture.title)}</h3>\n'
-        f"{draw(picture)}"
-        f'<figcaption id="{picture.key}-about">{written(picture.summary)}</figcaption>\n'
-        f"{note}{table(picture)}</figure>\n"
-    )
+    def pictures(self, pictures: Sequence[Picture], without: Said | str) -> str:
+        """Several pictures, or a sentence where there are none."""
+        return "".join(self.picture(picture) for picture in pictures) or f"<p>{self.html(without)}</p>\n"
 
-
-def table(picture: Picture) -> str:
-    """The numbers of a picture."""
-    if not picture.categories:
-        return ""
-    heads = "".join(f'<th scope="col" class="value">{as_html(series.name)}</th>' for series in picture.series)
-    rows = []
-    for place, name in enumerate(picture.categories):
-        cells = "".join(value_cell(series.values[place], 2) for series in picture.series)
-        rows.append(
-            f'<tr><th scope="row"><bdi>{written(name)}</bdi></th>{cells}{value_cell(picture.people[place], 0)}</tr>\n'
+    def picture(self, picture: Picture) -> str:
+        """A picture with its title, what it says in words, its note and its table."""
+        note = f'<p class="note">{self.written(picture.note)}</p>\n' if picture.note else ""
+        return (
+            f'<figure id="picture-{picture.key}">\n<h3 id="{picture.key}-title">{self.html(picture.title)}</h3>\n'
+            f"{draw(picture, self.script)}"
+            f'<figcaption id="{picture.key}-about">{self.written(picture.summary)}</figcaption>\n'
+            f"{note}{self.table(picture)}</figure>\n"
         )
-    return (
-        f'<div class="scroll" role="region" tabindex="0" aria-label="Table: {as_html(picture.title)}">\n'
-        f'<table id="{picture.key}-table">\n<caption>{as_html(picture.y_title)}</caption>\n'
-        f'<thead><tr><th scope="col">{as_html(picture.x_title)}</th>{heads}'
-        f'<th scope="col" class="value">People</th></tr></thead>\n<tbody>\n{"".join(rows)}</tbody>\n</table>\n</div>\n'
-    )
 
+    def table(self, picture: Picture) -> str:
+        """The numbers of a picture."""
+        if not picture.categories:
+            return ""
+        names = [*(series.name for series in picture.series), *([say("People")] if picture.people else [])]
+        heads = "".join(f'<th scope="col" class="value">{self.html(name)}</th>' for name in names)
+        rows = []
+        for place, name in enumerate(picture.categories):
+            cells = [(series.values[place], picture.decimals) for series in picture.series]
+            cells += [(picture.people[place], 0)] if picture.people else []
+            written = "".join(f'<td class="value">{self.number(value, digits)}</td>' for value, digits in cells)
+            rows.append(f'<tr><th scope="row"><bdi>{self.written(name)}</bdi></th>{written}</tr>\n')
+        title = self.html(say("Table: {title}", title=picture.title))
+        return (
+            f'<div class="scroll" role="region" tabindex="0" aria-label="{title}">\n'
+            f'<table id="{picture.key}-table">\n<caption>{self.html(picture.y_title)}</caption>\n'
+            f'<thead><tr><th scope="col">{self.html(picture.x_title)}</th>{heads}'
+            f"</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n</div>\n"
+        )
 
-def value_cell(value: float | None, decimals: int) -> str:
-    """A number in a table."""
-    shown = NOT_SHOWN if value is None else f"{value:,.{decimals}f}"
-    return f'<td class="value">{shown}</td>'
-
-
-def fact_table(number: int, found: Facts) -> str:
-    """What was read and how."""
-    rows = "".join(
-        f'<tr><th scope="row">{escape(words)}</th><td>{written(said)}</td></tr>\n' for words, said in found.rows
-    )
-    return (
-        f'<div class="scroll">\n<table id="quality-{number}" class="facts">\n'
-        f"<caption>{escape(found.title)}</caption>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
-    )
+    def fact_table(self, number: int, found: Facts) -> str:
+        """What was read and how."""
+        rows = "".join(
+            f'<tr><th scope="row">{self.html(words)}</th><td>{self.written(said)}</td></tr>\n'
+            for words, said in found.rows
+        )
+        return (
+            f'<div class="scroll">\n<table id="quality-{number}" class="facts">\n'
+            f"<caption>{self.html(found.title)}</caption>\n<tbody>\n{rows}</tbody>\n</table>\n</div>\n"
+        )

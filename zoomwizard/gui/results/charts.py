@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 from zoomwizard.app.words import words
 from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, svg_file
 from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.core.page.layout import DECIMALS, lay_out, least_height
+from zoomwizard.core.page.layout import lay_out, least_height
 from zoomwizard.core.page.shapes import Layout, Script, TextShape
 from zoomwizard.core.said import Said, sentences
 from zoomwizard.gui.language import in_percent, number, short_day, tr
@@ -139,8 +139,10 @@ class Chart(QLabel):
         """The values of the place pointed at, in words."""
         if self._pointed is None:
             return ""
+        decimals = self._picture.decimals
         values = [
-            f"{words(series.name)} {shown_value(series.values[self._pointed])}" for series in self._picture.series
+            f"{words(series.name)} {shown_value(series.values[self._pointed], decimals)}"
+            for series in self._picture.series
         ]
         return f"{words(self._picture.categories[self._pointed])}: {', '.join(values)}"
 
@@ -295,19 +297,20 @@ def table_of(picture: Picture) -> Table:
     names = [words(series.name) for series in picture.series]
     rows = []
     for place, category in enumerate(picture.categories):
-        values = [shown_value(series.values[place]) for series in picture.series]
-        people = picture.people[place]
-        rows.append([words(category), *values, "–" if people is None else number(people)])
+        values = [shown_value(series.values[place], picture.decimals) for series in picture.series]
+        people = [shown_value(picture.people[place], 0)] if picture.people else []
+        rows.append([words(category), *values, *people])
     # Names over several lines, so that the table isn't wider than its card.
-    header = [name.replace(" ", "\n") for name in (words(picture.x_title), *names, tr("People"))]
+    last = [tr("People")] if picture.people else []
+    header = [name.replace(" ", "\n") for name in (words(picture.x_title), *names, *last)]
     table.show_rows(header, rows)
     table.fit_columns()
     return table
 
 
-def shown_value(value: float | None) -> str:
+def shown_value(value: float | None, decimals: int) -> str:
     """A value of a picture in a table or a sentence."""
-    return "–" if value is None else number(value, DECIMALS)
+    return "–" if value is None else number(value, decimals)
 
 
 def figure_cards(figures: Sequence[Figure]) -> Columns:
@@ -336,6 +339,6 @@ def figure_text(figure: Figure) -> str:
         return "–"
     if figure.unit == "%":
         return in_percent(figure.value, 1)
-    if figure.unit.startswith("hours"):
+    if str(figure.unit).startswith("hours"):
         return tr("{value} h", value=number(figure.value, 1))
-    return number(figure.value, 1 if figure.unit.startswith("per ") else 0)
+    return number(figure.value, min(figure.decimals, 1))

@@ -4,20 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zoomwizard.core.page.page import (
-    Facts,
-    Section,
-    fact_table,
-    figure,
-    figures,
-    figures_of,
-    page_of,
-    sentence_list,
-)
+from zoomwizard.core.page.page import Facts, PageWriter, Section
 from zoomwizard.modes.analyst.aggregates import Aggregates
 from zoomwizard.modes.analyst.stands_out import NOTHING_STANDS_OUT
 
 REPORT_TITLE = "Zoom calls of the organisation"
+WRITER = PageWriter()
 NO_ATTRIBUTE = "The person query has no attribute to compare by."
 
 
@@ -26,28 +18,30 @@ def report_page(shown: Aggregates, facts: Sequence[Facts]) -> str:
     after = (shown.after_hours, *shown.after_hours_attributes)
     sections = [
         Section(key="overview", heading="Overview", content=overview_of(shown)),
-        Section(key="trend", heading="Trend", content=figure(shown.trend)),
-        Section(key="groups", heading="By attribute", content=figures_of(shown.attributes, NO_ATTRIBUTE)),
+        Section(key="trend", heading="Trend", content=WRITER.picture(shown.trend)),
+        Section(key="groups", heading="By attribute", content=WRITER.pictures(shown.attributes, NO_ATTRIBUTE)),
         Section(
-            key="unscheduled", heading="Unscheduled calls", content=figure(shown.lengths) + figure(shown.attendees)
+            key="unscheduled",
+            heading="Unscheduled calls",
+            content=WRITER.picture(shown.lengths) + WRITER.picture(shown.attendees),
         ),
-        Section(key="after", heading="After-hours", content=figures_of(after, "")),
+        Section(key="after", heading="After-hours", content=WRITER.pictures(after, "")),
     ]
     if shown.own is not None:
-        sections.append(Section(key="own", heading="With the query's own metrics", content=figure(shown.own)))
-    tables = "".join(fact_table(number, table) for number, table in enumerate(facts, 1))
+        sections.append(Section(key="own", heading="With the query's own metrics", content=WRITER.picture(shown.own)))
+    tables = "".join(WRITER.fact_table(number, table) for number, table in enumerate(facts, 1))
     sections.append(Section(key="quality", heading="Data quality", content=tables))
     foot = (
         "Each mean is the mean over people of each person's mean week. "
         f"Only values of at least {shown.minimum} people are shown; smaller groups are merged."
     )
-    return page_of(REPORT_TITLE, lead(shown), sections, foot)
+    return WRITER.page(REPORT_TITLE, lead(shown), sections, foot)
 
 
 def overview_of(shown: Aggregates) -> str:
     """The key figures, what their changes compare, and what stands out."""
     out = [*shown.stands_out] or [NOTHING_STANDS_OUT]
-    return figures(shown.figures, shown.compared) + sentence_list("stands-out", "What stands out", out)
+    return WRITER.figures(shown.figures, shown.compared) + WRITER.sentence_list("stands-out", "What stands out", out)
 
 
 def lead(shown: Aggregates) -> str:

@@ -159,7 +159,7 @@ def analyst_facts(engine: Engine, counts: Mapping[str, int], minimum: int) -> tu
         ("Sessions without a HashID", f"{counts['rows_without_hash_id']:,}"),
         ("Sessions that stood in the files more than once, counted once", f"{counts['duplicates']:,}"),
         ("People with calls who are not in the person query", people_text(missing, minimum)),
-        ("Call hours of people who are not in the person query", f"{minutes / 60:,.2f}" if is_told else NOT_SHOWN),
+        ("Call hours of people who are not in the person query", f"{minutes / 60:,.2f}" if is_told else str(NOT_SHOWN)),
     )
 
 
@@ -177,7 +177,7 @@ def people_with_other_hours(engine: Engine) -> int:
 
 def source_facts(shown: Aggregates) -> tuple[tuple[str, str], ...]:
     """How many people with values have their time zone and working hours from where."""
-    return tuple((words, NOT_SHOWN if people is None else f"{people:,} people") for words, people in shown.sources)
+    return tuple((words, str(NOT_SHOWN) if people is None else f"{people:,} people") for words, people in shown.sources)
 
 
 def week_facts(shown: Aggregates, findings: Sequence[Finding]) -> tuple[tuple[str, str], ...]:
