@@ -17,12 +17,12 @@ import pytest
 
 from tests.oracle.rows import HEADER
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.outcome import Finding, InputError, JobResult, errors_in
+from zoomwizard.core.outcome import Finding, InputError, errors_in
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.metrics import METRICS
 from zoomwizard.modes.analyst.queries import match_people, read_person_query
 from zoomwizard.modes.analyst.query_files import PersonQuery
-from zoomwizard.modes.analyst.run import AnalystJob
+from zoomwizard.modes.analyst.run import AnalystJob, AnalystResult
 
 ANNA, BEN = "pannajq7x2mz", "pbent5kd3wvh"
 SUNDAY, NEXT_SUNDAY = "2026-06-07", "2026-06-14"
@@ -152,7 +152,7 @@ class Analyst:
 class Results:
     """What a run wrote."""
 
-    result: JobResult
+    result: AnalystResult
 
     def path(self, role: str) -> Path:
         (record,) = [record for record in self.result.outputs if record.role == role]

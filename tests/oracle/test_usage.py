@@ -251,7 +251,7 @@ EVERYTHING = Facts(
 
 
 @pytest.mark.parametrize("shown", [False, True])
-def test_rows_have_the_columns_of_the_contract_in_their_order(shown: bool) -> None:  # noqa: FBT001 - a parameter
+def test_rows_have_the_columns_of_the_contract_in_their_order(*, shown: bool) -> None:
     chosen = options(shown=shown)
     made = tables(EVERYTHING, chosen)
 

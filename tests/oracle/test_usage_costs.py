@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 import pytest
 
@@ -51,14 +52,14 @@ def test_audio_is_summed_by_day_type_and_country() -> None:
     ]
 
 
-def bill(name: str, start: date, end: date, **more: object) -> BillingRow:
-    values = {"type": 0, "total": Decimal("100.10"), "tax": Decimal("7.700"), "currency": "CHF", **more}
-    return BillingRow(id=name, start=start, end=end, **values)  # type: ignore[arg-type]
+def bill(name: str, start: date, end: date, **more: Any) -> BillingRow:
+    values: dict[str, Any] = {"type": 0, "total": Decimal("100.10"), "tax": Decimal("7.700"), "currency": "CHF", **more}
+    return BillingRow(id=name, start=start, end=end, **values)
 
 
-def invoice(name: str, charge: str, total: str, **more: object) -> InvoiceRow:
-    values = {"start": date(2026, 9, 1), "end": date(2026, 9, 30), "currency": "CHF", **more}
-    return InvoiceRow(billing_id=name, charge=charge, total=Decimal(total), **values)  # type: ignore[arg-type]
+def invoice(name: str, charge: str, total: str, **more: Any) -> InvoiceRow:
+    values: dict[str, Any] = {"start": date(2026, 9, 1), "end": date(2026, 9, 30), "currency": "CHF", **more}
+    return InvoiceRow(billing_id=name, charge=charge, total=Decimal(total), **values)
 
 
 def test_plans_are_the_periods_that_touch_the_range() -> None:

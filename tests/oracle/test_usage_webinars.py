@@ -53,7 +53,7 @@ def test_without_the_panelists_the_host_alone_presents() -> None:
     ("registration", "expected"),
     [(True, ["2", "1", "1", "0.5000"]), (False, ["0", "", "", ""]), (None, ["", "", "", ""])],
 )
-def test_without_registration_nobody_walks_in(registration: bool | None, expected: list[str]) -> None:  # noqa: FBT001
+def test_without_registration_nobody_walks_in(*, registration: bool | None, expected: list[str]) -> None:
     one = webinar(stay("a", 0, 60), stay("w", 0, 60), registration=registration, registrants=registrants("a", "b"))
 
     assert figures(only_row("webinars", one), "registrants", "walk_ins", "no_shows", "attendance_rate") == expected

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 from unittest.mock import patch
 
 from hypothesis import HealthCheck, Phase, given, settings
@@ -170,7 +171,7 @@ def stand_in_key(_: Path | None) -> StandInKey:
 
 
 @contextmanager
-def admin(given_exports: Exports, **more: object) -> Iterator[JobResult]:
+def admin(given_exports: Exports, **more: Any) -> Iterator[JobResult]:
     """The result of the job, while its files are there."""
     with TemporaryDirectory() as name, patch("zoomwizard.modes.admin.run.new_salt", return_value=SALT):
         folder = Path(name)
@@ -181,7 +182,7 @@ def admin(given_exports: Exports, **more: object) -> Iterator[JobResult]:
             output=folder / "output",
             time_zone=str(given_exports.organisation.zone),
             threads=1,
-            **more,  # type: ignore[arg-type]
+            **more,
         )
         yield run_as_proposed(inputs)
 

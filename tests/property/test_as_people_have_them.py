@@ -48,7 +48,7 @@ from zoomwizard.kinds.hashed_file import HASHED_HEADER
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.run import AdminJob
 from zoomwizard.modes.analyst.metrics import METRICS
-from zoomwizard.modes.analyst.run import AnalystJob
+from zoomwizard.modes.analyst.run import AnalystJob, AnalystResult
 from zoomwizard.modes.mapping.inputs import MappingInputs
 from zoomwizard.modes.mapping.run import MappingJob
 
@@ -467,5 +467,6 @@ def test_the_files_of_the_analyst(data: st.DataObject) -> None:
             assert path is not None
             writing.write(path, rows)
         result, findings = answered(AnalystJob(), inputs)
+        assert result is None or isinstance(result, AnalystResult)
         found = None if result is None else numbers_only(Results(result))
     same_or_said(found, clean_analyst(), findings, named)

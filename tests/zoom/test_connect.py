@@ -401,7 +401,7 @@ def test_exit_codes_of_runs_from_zoom(
 
 def leave_by_ctrl_c(command: list[str], is_there: Callable[[], bool]) -> tuple[float, str]:
     """Ctrl+C for a run as soon as it is there; the seconds until it has ended, and what it said."""
-    environment = {**os.environ, "ZOOMWIZARD_CLIENT_SECRET_ACME": SECRET, "PYTHONPATH": os.getcwd()}  # noqa: PTH109
+    environment = {**os.environ, "ZOOMWIZARD_CLIENT_SECRET_ACME": SECRET, "PYTHONPATH": str(Path.cwd())}
     with subprocess.Popen([sys.executable, *command], env=environment, stderr=subprocess.PIPE, text=True) as child:
         try:
             deadline = time.monotonic() + 60

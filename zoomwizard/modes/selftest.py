@@ -160,7 +160,7 @@ def look_at_example(folder: Path, modes: Sequence[Mode], inputs: SelftestInputs,
     return say("{modes} ran: {rows} rows, {hours} hours of calls.", modes=ran, rows=len(rows), hours=round(hours))
 
 
-def expect(is_so: bool, otherwise: Said) -> None:  # noqa: FBT001 - reads as a sentence
+def expect(is_so: object, otherwise: Said) -> None:
     """An AppError with this sentence if it is not so."""
     if not is_so:
         raise AppError(otherwise)

@@ -330,7 +330,8 @@ def test_an_existing_file_is_never_overwritten(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     taken: int,
-    links: bool,  # noqa: FBT001 - a parameter of the test
+    *,
+    links: bool,
 ) -> None:
     """A file that came into being after the run had looked; on a disk with links and on one without."""
     if not links:

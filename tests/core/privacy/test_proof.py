@@ -268,7 +268,7 @@ def test_other_texts_hold_no_name(text: str) -> None:
         ("June", False),
     ],
 )
-def test_a_file_name_names_somebody_by_whole_words(name: str, found: bool) -> None:  # noqa: FBT001
+def test_a_file_name_names_somebody_by_whole_words(name: str, *, found: bool) -> None:
     dictionary = Dictionary(["Zoë.Åkerström@Example.org"], ["王小明"])
     assert dictionary.names_somebody(name) == found
 

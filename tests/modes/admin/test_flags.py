@@ -12,7 +12,7 @@ from tests.meetings import PEOPLE, meetings
 from tests.modes.admin.test_columns import pasted
 from tests.modes.admin.test_run import Admin, codes, rows_of, stand_in_key
 from tests.oracle.admin import ReportRow
-from tests.reports import PORTAL_20, PORTAL_2024, Shape, write_mapping
+from tests.reports import PORTAL_20, PORTAL_2024, Layout, Shape, write_mapping
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.modes.admin.run import AdminJob
 
@@ -156,10 +156,10 @@ def test_guests_without_addresses_beside_people_with_one_are_nothing_to_say(admi
 
 
 @pytest.mark.parametrize("layout", [PORTAL_20, PORTAL_2024, PORTAL_20.without("creation")])
-def test_each_report_without_rows_is_named(admin: Admin, layout: object) -> None:
+def test_each_report_without_rows_is_named(admin: Admin, layout: Layout) -> None:
     admin.report(ROWS)
-    admin.report([], Shape(layout=layout), name="empty.csv")  # type: ignore[arg-type]
-    admin.report([], Shape(layout=layout, encoding="utf-16-le with a mark"), name="void.csv")  # type: ignore[arg-type]
+    admin.report([], Shape(layout=layout), name="empty.csv")
+    admin.report([], Shape(layout=layout, encoding="utf-16-le with a mark"), name="void.csv")
     assert [finding.where for finding in found(admin, "report.no-rows")] == ["empty.csv", "void.csv"]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -223,7 +224,8 @@ def test_every_encoding_and_delimiter_gives_the_same_rows(tmp_path: Path, encodi
 def test_blank_lines_titles_and_ragged_rows_change_nothing(
     tmp_path: Path,
     shape: Shape,
-    is_rewritten: bool,  # noqa: FBT001
+    *,
+    is_rewritten: bool,
 ) -> None:
     found = read(tmp_path, write_report(tmp_path / "report.csv", ROWS, shape))
     assert_rows(found, ROWS, shape)
@@ -827,7 +829,7 @@ def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
 # Folders
 
 MAPPING = {"marta.kowalska@example.org": "p7qx2mzt4hkr"}
-FILLED: Callable[[Path], Path] = lambda path: write_report(path, [ROW])  # noqa: E731
+FILLED: Callable[[Path], Path] = partial(write_report, rows=[ROW])
 
 
 def test_a_folder_gives_its_reports_its_mapping_file_and_those_of_its_subfolder(tmp_path: Path) -> None:

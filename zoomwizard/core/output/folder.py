@@ -19,7 +19,7 @@ from types import TracebackType
 from typing import IO, Self
 
 from zoomwizard.core.outcome import AppError, CancelToken, Finding, Severity
-from zoomwizard.core.output.locks import try_lock
+from zoomwizard.core.output.locks import TICK_SECONDS, try_lock
 from zoomwizard.core.output.private import make_private
 from zoomwizard.core.said import Said, plural, say, sentences
 
@@ -30,7 +30,7 @@ LONGEST_SHOWN_NAME = 60
 LONGEST_NAME = 255  # of a file or folder; in Windows of letters, in Linux of bytes
 WINDOWS_PATH_TOO_LONG = 206  # which Python takes for a file that is missing
 ANOTHER_OUTPUT = say("Choose another output folder.")
-REMOVALS = 50  # a second in all
+REMOVALS = 100  # a second in all
 SECONDS_TO_BEGIN = 60  # in which a run that is just beginning has made its scratch folder ready
 
 
@@ -277,7 +277,7 @@ def remove_folder(folder: Path) -> None:
         shutil.rmtree(folder, ignore_errors=True)
         if not folder.exists():
             return
-        time.sleep(0.02)
+        time.sleep(TICK_SECONDS)
 
 
 def clear_unfinished(folder: Path) -> int:

@@ -165,9 +165,9 @@ async def _expected(
         if not piece.ways:
             whole.add(reckoned_of(piece, details, [piece.record(begin, end)], 1, is_exact=True))
         for way in ways.of(piece):
-            ask = _through if way.through else _first_page
+            asked = _through(client, way, begin, end) if way.through else _first_page(client, piece, way, begin, end)
             try:
-                found, exact, listing, records = await ask(client, piece, way, begin, end)
+                found, exact, listing, records = await asked
             except (NotThere, MissingScope, NotPermitted) as error:
                 ways.lose(piece, way, error)
                 continue
@@ -205,8 +205,8 @@ def _days(first: date, last: date) -> dict[str, str]:
 FirstPage = tuple[int, bool, int, list[Any]]
 
 
-async def _through(client: ZoomClient, piece: Piece, way: Way, first: date, last: date) -> FirstPage:  # noqa: ARG001 - as `_first_page`
-    """The same of a way through another list, whose answer says how many records there are."""
+async def _through(client: ZoomClient, way: Way, first: date, last: date) -> FirstPage:
+    """As `_first_page` of a way through another list, whose answer says how many records there are."""
     assert way.through is not None
     through, size = way.through.endpoint, way.through.endpoint.page_size
     answer = await client.get(through, **way.through.queries[0], **_days(first, last), page_size=str(size))

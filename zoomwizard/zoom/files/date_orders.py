@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, timedelta
 from itertools import islice, pairwise
 
 from zoomwizard.core.engine import Engine
@@ -125,7 +125,7 @@ def against(order: str, name: str) -> str:
     days = RANGE_IN_NAME.search(name)
     if days:
         try:
-            first, last = (datetime(*map(int, days.group(*at))) for at in ((1, 2, 3), (4, 5, 6)))  # type: ignore[arg-type]
+            first, last = (date(*map(int, days.group(*at))) for at in ((1, 2, 3), (4, 5, 6)))
         except ValueError:
             return " OR ".join(tests)
         start = f"{MEETING_START}_{order}"
