@@ -200,7 +200,7 @@ def differences(engine: Engine, facts: Facts, options: Options) -> dict[str, tup
     computed(engine, facts, options)
     by_hand = tables(facts, options)
     named = {person.id for one in facts.occurrences for name in NAMES if (person := by_name(name, one, options))}
-    found = {}
+    found: dict[str, tuple[Sequence[Row], Sequence[Row]]] = {}
     for table in USAGE_TABLES:
         if table.name in by_hand:
             ours = nameless_as_one(rows_of(engine, table), named)
