@@ -18,9 +18,11 @@ from tests.oracle.usage.facts import (
     TABLES,
     Answer,
     BillingRow,
+    Coverage,
     Daily,
     Facts,
     InvoiceRow,
+    Kind,
     Occurrence,
     Options,
     Question,
@@ -39,6 +41,8 @@ BEGIN = datetime(2026, 10, 23, 20)
 PEOPLE = ["a@x.test", "A@x.test", "b@x.test", "c@x.test", "d@x.test", "", ""]
 NAMES = ["", "Guest One", "guest  one", "Guest Two", "Anonymous Attendee"]
 IDS = ["", "", "id1", "id2"]
+KINDS: list[Kind] = ["meeting", "meeting", "webinar"]
+COVERAGES: list[Coverage] = ["complete", "complete", "complete", "complete", "list_only", "put_aside"]
 minutes = st.integers(0, 5000)
 emails = st.sampled_from(PEOPLE)
 names = st.sampled_from(NAMES)
@@ -68,10 +72,10 @@ def sessions(draw: st.DrawFn, start: datetime, length: int) -> Session:
 
 @st.composite
 def occurrences(draw: st.DrawFn) -> Occurrence:
-    kind = draw(st.sampled_from(["meeting", "meeting", "webinar"]))
+    kind: Kind = draw(st.sampled_from(KINDS))
     start = BEGIN + timedelta(minutes=draw(minutes))
     length = draw(st.integers(0, 90))
-    coverage = draw(st.sampled_from(["complete"] * 6 + ["list_only", "put_aside"]))
+    coverage: Coverage = draw(st.sampled_from(COVERAGES))
     is_webinar = kind == "webinar"
     registration = draw(st.sampled_from([None, False, True])) if is_webinar else None
     answers = st.lists(
