@@ -22,7 +22,7 @@ from zoomwizard.zoom.collect.pieces import Piece
 from zoomwizard.zoom.collect.plan import plan
 from zoomwizard.zoom.collect.progress import DownloadProgress
 from zoomwizard.zoom.collect.run import Downloaded, download, today_utc
-from zoomwizard.zoom.collect.store import Answer, Store, files_of
+from zoomwizard.zoom.collect.store import AskedItem, Store, files_of
 
 ALL = tuple(piece.name for piece in pieces.USAGE_PIECES)
 DAYS = (FIRST_DAY, LAST_DAY)
@@ -38,9 +38,12 @@ def records(done: Downloaded, piece: Piece) -> list[Any]:
         return [record for answer in store.answers(piece) for record in answer.records]
 
 
-def asks(done: Downloaded, piece: Piece) -> list[Answer]:
+def asks(done: Downloaded, piece: Piece) -> list[tuple[Any, AskedItem]]:
+    """What was asked for, with what became of it."""
+    assert piece.parent is not None
     with Store(done.path) as store:
-        return list(store.asks(piece))
+        items = dict(store.items(piece.parent))
+        return [(items[ask.item], ask) for ask in store.asks(piece)]
 
 
 def listed(done: Downloaded) -> list[Occurrence]:
@@ -191,7 +194,7 @@ def test_a_meeting_of_one_person_is_its_hosts_without_asking(start: Start, conne
     alone = {m.uuid for m in meetings if m.people == 1}
     assert alone
     assert not alone & {call.key for call in zoom.asked}
-    assert {a.item.uuid for a in asks(done, pieces.SESSIONS_PIECE) if a.way is None} == alone
+    assert {item.uuid for item, ask in asks(done, pieces.SESSIONS_PIECE) if ask.way is None} == alone
 
 
 @pytest.mark.parametrize("waiting", [False, True])
@@ -205,7 +208,7 @@ def test_where_both_ways_have_nobody_the_host_was_there(start: Start, connect: C
     found = records(done, pieces.SESSIONS_PIECE)
     assert (found[0].email, found[0].join, found[0].leave) == (meeting.host, meeting.start, meeting.end)
     assert [session.waiting for session in found] == [False, True][: 1 + waiting]
-    assert [answer.way for answer in asks(done, pieces.SESSIONS_PIECE)] == [None]
+    assert [ask.way for _, ask in asks(done, pieces.SESSIONS_PIECE)] == [None]
     assert zoom.calls["report"] == 1
 
 
@@ -216,7 +219,7 @@ def test_registration_is_there_or_not_or_unknown(start: Start, connect: Connect)
     webinars[numbers[0]] = replace(webinars[WEBINAR_NUMBER], registrants=())
     webinars[numbers[1]] = replace(webinars[WEBINAR_NUMBER], registrants=None)  # error 300
     done = get(connect(zoom), ["list", "webinar", "registrants", "absentees"])
-    found = {int(answer.item.number): answer.reason for answer in asks(done, pieces.REGISTRANTS_PIECE)}
+    found = {int(item.number): ask.reason for item, ask in asks(done, pieces.REGISTRANTS_PIECE)}
     unknown = "Zoom doesn't have it, or not yet"
     assert found == {WEBINAR_NUMBER: "", numbers[0]: "", numbers[1]: "", numbers[2]: unknown}
     assert len(records(done, pieces.REGISTRANTS_PIECE)) == 3
@@ -243,7 +246,7 @@ def test_pages_that_do_not_come_to_what_zoom_counts_are_walked_again(start: Star
     assert walks[short] == 6  # three times, and again at the end
     assert done.counts.aside == {"its list of participants never ends": 1}
     assert [occurrence.uuid for occurrence, _ in done.aside] == [short]
-    assert short not in {answer.item.uuid for answer in asks(done, pieces.SESSIONS_PIECE) if not answer.reason}
+    assert short not in {item.uuid for item, ask in asks(done, pieces.SESSIONS_PIECE) if not ask.reason}
 
 
 def test_people_of_a_webinar_that_zoom_has_not_worked_out_are_asked_for_again(start: Start, connect: Connect) -> None:
@@ -309,10 +312,10 @@ def test_a_month_of_figures_that_does_not_come_is_put_aside(start: Start, connec
     zoom = filled(start, make_meetings(5))
     zoom.faults = lambda call: fault if call.kind == "daily" else None
     done = get(connect(zoom))
-    assert [bool(answer.reason) for answer in asks(done, pieces.DAILY_PIECE)] == [True]
+    assert [bool(ask.reason) for _, ask in asks(done, pieces.DAILY_PIECE)] == [True]
     assert done.counts.aside == {}
     zoom.faults = lambda _: None
-    assert [answer.reason for answer in asks(get(connect(zoom)), pieces.DAILY_PIECE)] == [""]
+    assert [ask.reason for _, ask in asks(get(connect(zoom)), pieces.DAILY_PIECE)] == [""]
 
 
 @pytest.mark.parametrize("scope", ["list", "participants"])

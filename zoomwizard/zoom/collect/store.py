@@ -114,17 +114,26 @@ class Fetched:
 
 @dataclass(frozen=True)
 class Answer:
-    """What was asked for one item: its number, itself, and its records; see `Fetched` for `way`.
-
-    `reason` says why it was put aside, blank where it was not; `total` is how many records Zoom says there are.
-    """
+    """What was asked for one item: its number, itself, and its records."""
 
     number: int
     item: Any
     records: Sequence[Any]
-    reason: str = ""
-    way: int | None = None
-    total: int | None = None
+
+
+@dataclass(frozen=True)
+class AskedItem:
+    """What became of asking for an item, given by its number; see `Fetched` for `way` and `total`.
+
+    `reason` says why it was put aside, blank where it was not; `is_over` whether what came can still grow.
+    """
+
+    item: int
+    reason: str
+    way: int | None
+    is_over: bool
+    records: int
+    total: int | None
 
 
 @dataclass(frozen=True)
@@ -431,28 +440,23 @@ class Store:
         )
         return [(unpacked(piece.parent.record, content), reason) for content, reason in rows]
 
-    def asks(self, piece: Piece) -> Iterator[Answer]:
-        """Everything that was asked for items, without its records."""
-        assert piece.parent is not None
-        rows = self._run(
-            "SELECT item, content, reason, way, total FROM asks JOIN items ON item = items.number"
-            " WHERE asks.piece = ? ORDER BY item",
-            [piece.name],
-        )
-        for number, content, reason, way, total in rows:
-            yield Answer(number, unpacked(piece.parent.record, content), (), reason or "", way, total)
+    def asks(self, piece: Piece) -> Iterator[AskedItem]:
+        """Everything that was asked for items, by their numbers."""
+        sql = "SELECT item, reason, way, is_over, records, total FROM asks WHERE piece = ? ORDER BY item"
+        for item, reason, way, is_over, records, total in self._run(sql, [piece.name]):
+            yield AskedItem(item, reason or "", way, bool(is_over), records or 0, total)
 
     def answers(self, piece: Piece) -> Iterator[Answer]:
         """Every answer that has records, in the order in which they came."""
         assert piece.parent is not None
         rows = self._run(
-            "SELECT item, items.content, asks.way, records.content FROM records JOIN asks ON ask = asks.number"
+            "SELECT item, items.content, records.content FROM records JOIN asks ON ask = asks.number"
             " JOIN items ON item = items.number WHERE asks.piece = ? ORDER BY records.number",
             [piece.name],
         )
-        for (number, content, way), found in groupby(rows, key=itemgetter(0, 1, 2)):
-            records = [unpacked(piece.record, record) for *_, record in found]
-            yield Answer(number, unpacked(piece.parent.record, content), records, way=way)
+        for (number, content), found in groupby(rows, key=itemgetter(0, 1)):
+            records = [unpacked(piece.record, record) for _, _, record in found]
+            yield Answer(number, unpacked(piece.parent.record, content), records)
 
 
 def packed(record: Any) -> str:

@@ -125,6 +125,11 @@ def aside_reason(error: ZoomError) -> Said | None:
     return next((words for kind, words in REASON_WORDS.items() if isinstance(error, kind)), None)
 
 
+def is_reason(reason: str, kind: type[ZoomError]) -> bool:
+    """Whether a reason, as it is kept, is that of an error."""
+    return reason == str(REASON_WORDS[kind])
+
+
 def said_reason(reason: str) -> Said:
     """A reason as it is kept, in words again."""
     return SAID[reason]
