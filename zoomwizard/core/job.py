@@ -122,7 +122,7 @@ class CommonInputs:
         say("Proce&ssor threads"),
         kind="number",
         blank=say("All"),
-        on_screen=say("Fewer leave more room for other work."),
+        on_screen=say("Using fewer leaves more power for other programs."),
         help=say("How many processor threads the run may use. 0 means all."),
         default=0,
         minimum=0,

@@ -257,7 +257,7 @@ def test_people_of_a_webinar_that_zoom_has_not_worked_out_are_asked_for_again(st
     ]
     zoom.faults = lambda call: ok({"participants": rows}) if call.kind == "webinar" else None
     done = get(connect(zoom), ["list", "participants", "webinar"])
-    assert done.counts.aside == {"Zoom hasn't worked out yet how long people stayed": 1}
+    assert done.counts.aside == {"Zoom hasn't yet worked out how long people stayed": 1}
     assert zoom.calls["webinar"] == 2
 
 

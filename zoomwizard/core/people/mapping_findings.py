@@ -74,7 +74,7 @@ FINDING_KINDS = {
             "{n} HashIDs contain the 4 or 5 characters before the @ in their e-mail addresses.",
             n=n,
         ),
-        say("Check that this is a coincidence."),
+        say("Check whether this is a coincidence."),
     ),
     "mapping.shared-hash-id": FindingKind(
         W,

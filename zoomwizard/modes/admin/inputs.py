@@ -148,7 +148,8 @@ class AdminInputs(FileInputs):
         say("K&ey file"),
         kind="open-file",
         on_screen=say(
-            "With one key, a meeting has the same stand-in number in every file. It's made if it doesn't exist."
+            "With the same key, a meeting has the same stand-in number in every file. If the file doesn't exist, it's "
+            "created."
         ),
         help=say("A file with the key for the stand-in numbers, for unattended runs; created if it doesn't exist."),
         default=None,

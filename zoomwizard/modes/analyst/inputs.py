@@ -40,7 +40,7 @@ class AnalystInputs(FileInputs):
         say("&Method"),
         kind="choice",
         choices={"exact": say("Exact"), "published": say("Like the published R scripts")},
-        on_screen=say("The way of the R scripts is for a series that began with them."),
+        on_screen=say("The R scripts' method is for a series that began with them."),
         help=say(
             "Use published to continue a series that began with the published R scripts, and exact for everything else."
         ),

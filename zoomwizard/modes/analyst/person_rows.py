@@ -181,7 +181,10 @@ def read_working_time(engine: Engine, query: PersonQuery) -> list[Finding]:
             if role == DAYS:
                 title = plural("{n} row has days that can't be read.", "{n} rows have days that can't be read.", n=rows)
                 example = "Mo|Tu|We|Th|Fr"
-            hint = say("They count as blank, so the options apply. Write them like {example}.", example=example)
+            hint = say(
+                "They count as blank, so the values from the options are used. Write them like {example}.",
+                example=example,
+            )
             place = query.places[role]
             found.append(query.finding(Severity.WARNING, "query.working-time", title, hint, place=place))
     return found
@@ -210,7 +213,7 @@ def check_dates(engine: Engine, query: PersonQuery, dates: QueryDates, wanted: s
         order = ORDER_WORDS[dates.order]
         title = say("The dates have {order}, but you chose {wanted}.", order=order, wanted=ORDER_WORDS[wanted])
         found = query.finding(
-            Severity.ERROR, "dates.wanted", title, say("Leave it to the dates: --query-date-order auto."), place=place
+            Severity.ERROR, "dates.wanted", title, say("Let the dates decide: --query-date-order auto."), place=place
         )
         return [replace(found, field="query_date_order")]
     bad = f"{DATE} IS NULL OR {DATE} NOT IN (SELECT text FROM read_dates)"

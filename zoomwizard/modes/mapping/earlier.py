@@ -20,9 +20,9 @@ def earlier_files_here(folder: Path) -> list[Finding]:
         is_there = False
     if not is_there:
         return []
-    title = say("There's an earlier mapping file in the output folder, but it wasn't given.")
+    title = say("There's an earlier mapping file in the output folder, but you didn't choose it.")
     hint = say(
-        "Everybody gets a new HashID, and files prepared with the earlier ones don't fit any more. To keep the "
+        "Everybody gets a new HashID, and files prepared with the earlier ones no longer match. To keep the "
         "HashIDs, choose it with --existing."
     )
     confirm = say("Give everybody a new HashID")

@@ -74,7 +74,7 @@ ADD_SCOPES = say("Add what's missing on the app's Scopes page and save. You don'
 NO_ROWS = say("Zoom has no participants for it")
 REASON_WORDS: Mapping[type[ZoomError], Said] = {
     errors.NoRows: NO_ROWS,
-    errors.NotReady: say("Zoom hasn't worked out yet how long people stayed"),
+    errors.NotReady: say("Zoom hasn't yet worked out how long people stayed"),
     errors.NotThere: say("Zoom doesn't have it, or not yet"),
     errors.NotPermitted: say("Zoom doesn't allow it"),
     errors.Redirected: say("the answer leads elsewhere"),

@@ -67,7 +67,7 @@ def decided(report: ReportFile, found: set[Order], wanted: str, shared: set[Orde
 def not_as_chosen(report: ReportFile, found: Order, wanted: str) -> Finding:
     """The user's answer is not what a report's dates prove."""
     title = say("Its dates have {order}, but you chose {wanted}.", order=ORDER_WORDS[found], wanted=ORDER_WORDS[wanted])
-    hint = say("Leave it to the dates: --date-order auto.")
+    hint = say("Let the dates decide: --date-order auto.")
     return Finding(Severity.ERROR, "date_order", title, hint, report.name, "dates.wanted")
 
 
