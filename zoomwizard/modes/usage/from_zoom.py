@@ -292,7 +292,7 @@ def invoices_off(periods: int) -> Finding:
         "The invoices of {n} billing periods don't add up to their totals.",
         n=periods,
     )
-    hint = say("Both are in the table costs, as Zoom gives them. AskedItem Zoom which one is right.")
+    hint = say("Both are in the table costs, as Zoom gives them. Ask Zoom which one is right.")
     return Finding(Severity.WARNING, ACCOUNT_FIELD, title, hint, code="zoom.invoices-off")
 
 
