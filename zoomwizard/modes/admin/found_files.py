@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.examined import ChosenFile, LeftOut, Moment
+from zoomwizard.core.examined import ChosenFile, Moment
 from zoomwizard.core.outcome import Finding
-from zoomwizard.core.said import Said, say
-from zoomwizard.core.time.dates import needs_order, read_date
-from zoomwizard.zoom.files.find import FOLDER_CODES
-from zoomwizard.zoom.files.reports import LEFT_OUT, REPORTS_FIELD, ReportFile
+from zoomwizard.zoom.files.reports import REPORTS_FIELD, ReportFile
+from zoomwizard.zoom.files.seen_files import date_to_check, day_in_zone, files_left_out
 
 MOST_MOMENTS = 5
-MIDDLE = 12  # a day behind it can't be a month, so that its reading is plain
 
 
 def seen_of_files(
@@ -34,7 +29,7 @@ def chosen_reports(engine: Engine, reports: Sequence[ReportFile], zone: str) -> 
     """Each report that was read; days are those of the zone in which its times were read."""
     rows = dict(engine.all("SELECT file, row_count FROM rows_seen"))
     days = {
-        source: (_day(first, zone), _day(last, zone))
+        source: (day_in_zone(first, zone), day_in_zone(last, zone))
         for source, first, last in engine.all("SELECT source, min(start), max(start) FROM written GROUP BY source")
     }
     found = []
@@ -45,24 +40,6 @@ def chosen_reports(engine: Engine, reports: Sequence[ReportFile], zone: str) -> 
     return found
 
 
-def date_to_check(report: ReportFile) -> tuple[str, date] | None:
-    """A date of a report as it is written and the day that it is read as, if one could be read otherwise."""
-    if report.order is None:
-        return None
-    written = (text.split()[0] for text in report.sample if needs_order(text))
-    read = [(text, moment.date()) for text in written if (moment := read_date(text, report.order)) is not None]
-    return next((one for one in read if one[1].day > MIDDLE), read[0] if read else None)
-
-
-def files_left_out(findings: Sequence[Finding]) -> list[LeftOut]:
-    """The files that the findings say were left out."""
-    return [
-        LeftOut(finding.field, str(finding.where), finding.title if isinstance(finding.title, Said) else say(""))
-        for finding in findings
-        if finding.code in (LEFT_OUT, *FOLDER_CODES)
-    ]
-
-
 def largest_meetings(engine: Engine) -> list[Moment]:
     """The meetings with the most people, which are best remembered."""
     found = engine.all(
@@ -70,8 +47,3 @@ def largest_meetings(engine: Engine) -> list[Moment]:
         f"GROUP BY start ORDER BY people DESC, start DESC LIMIT {MOST_MOMENTS}"
     )
     return [Moment(start, people) for start, people in found]
-
-
-def _day(moment: datetime, zone: str) -> date:
-    """The day of an instant in UTC, in a zone."""
-    return moment.replace(tzinfo=ZoneInfo("UTC")).astimezone(ZoneInfo(zone)).date()

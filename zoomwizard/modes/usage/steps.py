@@ -6,6 +6,24 @@ from zoomwizard.core.steps import Step
 
 FACTS_NAMES = ("occurrences", "sessions", "roles", "questions", "answers", "zoom_users", "daily", "costs", "coverage")
 
+ROWS_OF_FILES = Step(
+    __package__,
+    "rows_of_files",
+    needs=(
+        "raw", "report_files", "known_occurrences", "seen_occurrences", "raw_sessions", "raw_roles", "raw_people",
+        "rejected_rows", "rows_of_reports",
+    ),
+    makes=("batch_ids", "good_rows", "batch_guests"),
+    marks=("says_no",),
+)  # fmt: skip
+OCCURRENCES_OF_FILES = Step(
+    __package__,
+    "occurrences_of_files",
+    needs=(
+        "raw_occurrences", "known_occurrences", "seen_occurrences", "report_files", "rejected", "rejected_rows",
+        "reasons",
+    ),
+)  # fmt: skip
 USAGE_MACROS = Step(__package__, "usage_macros", makes=("span", "share_of", "minutes_each", "joined_up", "peak_of"))
 FACTS = Step(
     __package__,

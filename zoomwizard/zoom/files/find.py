@@ -21,9 +21,13 @@ FOLDER_CODES = ("folder.excel", "folder.hashed")  # of findings about files of a
 
 @dataclass
 class FoundFiles:
-    """The reports and the mapping files among what was given, and what was left out."""
+    """The reports and the mapping files among what was given, and what was left out.
+
+    `of_folders` are the files that nobody named, since they only lie in a folder that was given.
+    """
 
     reports: list[Path] = field(default_factory=list)
+    of_folders: set[Path] = field(default_factory=set)
     mappings: list[Path] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
@@ -36,6 +40,19 @@ def find_report_files(
     In a folder the mapping file is known by its columns; two are never guessed between. Reports are not needed where
     the rows come from elsewhere.
     """
+    found = look_for_reports(paths, mapping, look)
+    reports = found.reports
+    if are_needed and not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
+        title = say("There's no Zoom report among the files you chose.")
+        hint = say("Choose the CSV files of the details report, or the folder they're in.")
+        found.findings.append(Finding(Severity.ERROR, REPORTS_FIELD, title, hint, code="reports.none"))
+    if mapping is None:
+        mapping = only_mapping(found)
+    return reports, mapping, found.findings
+
+
+def look_for_reports(paths: Sequence[Path], mapping: Path | None, look: LookAt = look_at) -> FoundFiles:
+    """The files that may be reports: those that were named, and what folders hold. `mapping` is none of them."""
     found = FoundFiles()
     for path in paths:
         try:
@@ -48,14 +65,9 @@ def find_report_files(
             hint = say("Check the path, and that you're allowed to open it.")
             found.findings.append(problem(REPORTS_FIELD, path, title, hint, "file.unreadable"))
     given = {mapping.absolute()} if mapping else set()
-    reports = list({path.absolute(): path for path in found.reports if path.absolute() not in given}.values())
-    if are_needed and not reports and not any(finding.severity is Severity.ERROR for finding in found.findings):
-        title = say("There's no Zoom report among the files you chose.")
-        hint = say("Choose the CSV files of the details report, or the folder they're in.")
-        found.findings.append(Finding(Severity.ERROR, REPORTS_FIELD, title, hint, code="reports.none"))
-    if mapping is None:
-        mapping = only_mapping(found)
-    return reports, mapping, found.findings
+    found.reports = list({path.absolute(): path for path in found.reports if path.absolute() not in given}.values())
+    found.mappings = [path for path in found.mappings if path.absolute() not in given]
+    return found
 
 
 def look_into_folder(folder: Path, found: FoundFiles, look: LookAt) -> None:
@@ -77,6 +89,7 @@ def look_into_folder(folder: Path, found: FoundFiles, look: LookAt) -> None:
             found.findings.append(Finding(Severity.NOTE, REPORTS_FIELD, title, "", path.name, "folder.hashed"))
         else:
             found.reports.append(path)
+            found.of_folders.add(path)
 
 
 def only_mapping(found: FoundFiles) -> Path | None:
