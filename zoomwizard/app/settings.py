@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
-import sys
-import time
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.outcome import AppError
-from zoomwizard.core.output.locks import TICK_SECONDS, locked
+from zoomwizard.core.output.locks import locked
+from zoomwizard.core.output.whole import patiently, write_whole
 from zoomwizard.core.said import Said, say
 
 if TYPE_CHECKING:
@@ -22,10 +20,7 @@ SETTINGS_VERSION = 1
 MOST_RECENT = 8
 THEMES = ("system", "light", "dark")
 LOCK_SECONDS = 5.0  # a change takes milliseconds; who waits longer waits for a process that hangs
-PATIENT_SECONDS = 1.0
 NOT_SAVED = say("Your settings couldn't be saved.")
-
-_T = TypeVar("_T")
 
 Inputs = Mapping[str, tuple[str, ...]]
 
@@ -104,7 +99,7 @@ def change_settings(change: Callable[[Settings], Settings], file: Path | None) -
         file.parent.mkdir(parents=True, exist_ok=True)
         with locked(_lock_of(file), LOCK_SECONDS):
             settings = change(_read_or_keep_aside(file))
-            _write_whole(file, _text_of(settings))
+            write_whole(file, _text_of(settings))
     except TimeoutError as error:
         raise AppError(NOT_SAVED, say("Another Zoom Wizard is saving its settings."), say("Try again.")) from error
     except OSError as error:
@@ -147,7 +142,7 @@ def _read(file: Path) -> Settings:
         if file.exists() and not file.is_file() and not file.is_dir():  # a pipe would be waited for
             title, why = say("Your settings can't be read: {file}", file=str(file)), say("This isn't a file on a disk.")
             raise AppError(title, why, say("Rename it or remove it."))
-        text = _patiently(file.read_bytes).decode("utf-8")
+        text = patiently(file.read_bytes).decode("utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return Settings()
     except OSError as error:
@@ -192,38 +187,6 @@ def _text_of(settings: Settings) -> str:
         "zoom_accounts": [asdict(account) for account in settings.zoom_accounts],
     }
     return json.dumps(content, indent=2) + "\n"
-
-
-def _patiently(call: Callable[[], _T]) -> _T:
-    """The call; in Windows a file can't be read while it is replaced, nor replaced while it is read."""
-    until = time.monotonic() + (PATIENT_SECONDS if sys.platform == "win32" else 0)
-    while True:
-        try:
-            return call()
-        except PermissionError:
-            if time.monotonic() >= until:
-                raise
-        time.sleep(TICK_SECONDS)
-
-
-def _write_whole(file: Path, text: str) -> None:
-    """Under a temporary name first: the file of the old name is whole at every moment."""
-    import tempfile
-
-    with tempfile.NamedTemporaryFile(
-        "w", encoding="utf-8", dir=file.parent, prefix=file.name, suffix=".new", delete=False
-    ) as new:
-        try:
-            new.write(text)
-            new.flush()
-            os.fsync(new.fileno())
-            new.close()
-            _patiently(lambda: Path(new.name).replace(file))
-        except BaseException:
-            new.close()
-            with suppress(OSError):
-                Path(new.name).unlink()
-            raise
 
 
 def _keep_aside(file: Path) -> None:
