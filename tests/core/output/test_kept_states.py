@@ -11,8 +11,8 @@ from zoomwizard.core.output.kept_states import (
     DayState,
     KeptDay,
     day_ends,
-    days_between,
     days_to_have,
+    every_day,
     has_all,
     state_when_listed,
     utc_days,
@@ -121,7 +121,7 @@ def test_no_day_is_asked_for_twice_and_none_that_is_not_had_is_left_out(
 ) -> None:
     first, last = sorted((one, other))
     wanted = days_to_have(days, damaged, first, last)
-    reached = days_between(min([first, *days]), last)
+    reached = every_day(min([first, *days]), last)
     assert not set(wanted.whole) & set(wanted.changes)
     for day in reached:
         is_had = day in days and days[day].state is not DayState.WRITING and day not in damaged

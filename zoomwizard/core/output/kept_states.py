@@ -77,10 +77,10 @@ def utc_days(start: datetime, end: datetime) -> list[date]:
     """The UTC days that [start, end) touches."""
     first = start.date()
     last = max((end - timedelta.resolution).date(), first)
-    return days_between(first, last)
+    return every_day(first, last)
 
 
-def days_between(first: date, last: date) -> list[date]:
+def every_day(first: date, last: date) -> list[date]:
     """All days from the first to the last one; none where that is earlier."""
     return [first + number * _DAY for number in range((last - first).days + 1)]
 
@@ -92,7 +92,7 @@ def days_to_have(days: Mapping[date, KeptDay], damaged: Collection[date], first:
     written, or have damaged parts. Listed again for what is new or has changed are open days, the last closed ones,
     and the latest ones on which something was put aside.
     """
-    wanted = days_between(min((first, *days)), last)
+    wanted = every_day(min((first, *days)), last)
     kept = {day: days[day] for day in wanted if day in days and days[day].is_readable and day not in damaged}
     closed = [day for day in kept if kept[day].state is DayState.CLOSED]
     again = {
