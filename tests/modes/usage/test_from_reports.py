@@ -372,6 +372,54 @@ def test_however_the_rows_are_split_into_files_they_give_the_same(drawn: Any, cu
     assert sessions(whole) == sessions(parts) == sorted(map(session_of, rows), key=str)
 
 
+def damaged(draw: st.DrawFn, text: str) -> str:
+    """A report in which lines are missing, stand twice or elsewhere, or lack or swap cells."""
+    lines = text.splitlines()
+    for _ in range(draw(st.integers(1, 4))):
+        at_line = draw(st.integers(0, len(lines) - 1))
+        line, what = lines[at_line], draw(st.sampled_from(["drop", "twice", "move", "cut", "blank", "swap", "quote"]))
+        cells = line.split(",")
+        if what == "drop" and len(lines) > 1:
+            del lines[at_line]
+        elif what == "twice":
+            lines.insert(at_line, line)
+        elif what == "move":
+            lines.insert(draw(st.integers(0, len(lines) - 1)), lines.pop(at_line))
+        elif what == "cut":
+            lines[at_line] = line[: draw(st.integers(0, len(line)))]
+        elif what == "blank":
+            cells[draw(st.integers(0, len(cells) - 1))] = draw(st.sampled_from(["", "--", "NA", "99", "\u200b"]))
+            lines[at_line] = ",".join(cells)
+        elif what == "swap":
+            lines[at_line] = ",".join(reversed(cells))
+        else:
+            lines[at_line] = line.replace('"', "", 1)
+    return "\n".join(lines) + "\n"
+
+
+DAMAGED = st.composite(damaged)
+
+
+@given(text=st.sampled_from([P4, P5, WEBINAR, LIST]).flatmap(DAMAGED))
+@settings(max_examples=60)
+def test_a_damaged_report_is_read_or_named_and_no_row_of_it_is_lost(text: str) -> None:
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        found = load(folder, write(folder, "a.csv", text), date_order="mdy")
+    counts, tables = found.reports.counts, found.tables
+    assert all(str(finding.where) == "a.csv" for finding in errors_in(found.reports.findings))
+    if not counts["files"]:
+        assert errors_in(found.reports.findings)
+        return
+    absent = sum(one["zoom_absentees"] or 0 for one in tables["raw_occurrences"])
+    listed = sum(one["coverage"] == "list_only" for one in tables["raw_occurrences"])
+    used = len(tables["raw_sessions"]) + absent
+    assert used + counts["rows_rejected"] + counts["webinar_rows"] >= counts["rows"] - 2 * bool(listed)
+    assert counts["rows_rejected"] == len(tables["rejected"])
+    assert {row["id"] for row in tables["raw_sessions"]} <= {row["id"] for row in tables["raw_occurrences"]}
+    assert all(row["end_time"] >= row["start_time"] for row in tables["raw_occurrences"])
+
+
 @pytest.mark.shared
 def test_the_sample_of_a_webinar(tmp_path: Path) -> None:
     path = SHARED / "samples" / "zoom" / "fixtures" / "webinar_attendee_2026_en_registration.csv"

@@ -204,6 +204,35 @@ def test_japanese_headers_and_words_are_known(tmp_path: Path) -> None:
     assert (row["name"], row["guest"], row["waiting"], row["reason"]) == ("太郎", True, False, 0)
 
 
+def test_a_webinar_in_portuguese_is_read_although_one_column_has_two_names(tmp_path: Path) -> None:
+    text = (
+        'Relatório de Participante,\nRelatório Gerado:,"fev. 13, 2021 1:41 da tarde"\n'
+        "Tópico,ID do Webinar,Hora de Início Real,Duração Real (minutos),# Inscrito,# Cancelado,"
+        "Visualizadores específicos,Total de usuários,Máximo de visualizações simultâneas\n"
+        'Aula,955 1234 5678,"fev. 12, 2021 8:50 da manhã",60,1,0,1,2,1\n'
+        "Detalhes do anfitrião,\n"
+        "Participou,Nome de usuário (nome original),E-mail,Horário de entrada,Horário de saída,"
+        "Tempo em Sessão (minutos),Nome do país/da região\n"
+        'Sim,Hal,hal@example.org,"Feb 12, 2021 08:53:47","Feb 12, 2021 09:50:00",57,Brasil\n'
+        "Detalhes dos Participantes,\n"
+        "Participou,Nome de usuário (nome original),Nome,Sobrenome,E-mail,Horário de inscrição,Status da Aprovação,"
+        "Hora do Ingresso,Horário de saída,Tempo em Sessão (minutos),Nome do país/da região\n"
+        'Sim,Ann,Ann,A,ann@example.org,"Feb 01, 2021 08:53:47",aprovado,"Feb 12, 2021 09:00:00",'
+        '"Feb 12, 2021 09:50:00",50,Brasil,\n'
+        'Não,Bob,Bob,B,bob@example.org,"Feb 01, 2021 08:53:47",aprovado,--,--,--,--,\n'
+    )
+    found = read(tmp_path, write(tmp_path, "a.csv", text))
+    assert found.codes == []
+    (held,) = found.of("held")
+    assert (held["start"], held["meeting_minutes"], held["topic"]) == (at("2021-02-12 08:50"), 60, "Aula")
+    assert [(row["kept_0"], row["email"], row["join_time"]) for row in found.of("host", "attendee")] == [
+        ("host", "hal@example.org", at("2021-02-12 08:53:47")),
+        ("attendee", "ann@example.org", at("2021-02-12 09:00:00")),
+    ]
+    assert len(found.of("registrant")) == 2
+    assert len(found.of("absent")) == 1
+
+
 def test_two_reports_in_one_file_stay_two(tmp_path: Path) -> None:
     again = P4.replace("98765432109", "11122233344").replace("10/14/2026", "10/16/2026")
     found = read(tmp_path, write(tmp_path, "a.csv", P4 + "\n" + again))

@@ -36,7 +36,10 @@ NAMED = re.compile(rf"(?P<month>[a-z]{{3,9}})\.?\s+(?P<b>\d{{1,2}}),?\s+(?P<c>\d
 MONTHS = {
     name: n
     for n, name in enumerate(["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"], 1)
-}
+} | {  # as attendee reports write them in Portuguese, and other languages in Latin letters probably do
+    "ene": 1, "gen": 1, "fev": 2, "abr": 4, "avr": 4, "mai": 5, "mag": 5, "giu": 6, "lug": 7, "ago": 8, "set": 9,
+    "out": 10, "okt": 10, "ott": 10, "dez": 12, "dic": 12,
+}  # fmt: skip
 NOON = 12
 LONGEST = (
     200  # characters of a date, a clock or a set of days: looking for one in a damaged cell of megabytes takes long
