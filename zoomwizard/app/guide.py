@@ -12,7 +12,8 @@ from zoomwizard.modes import registry
 
 FIRST = ("wizard",)
 LAST = (
-    "zoom-account", "schedule", "report", "metrics", "files", "privacy", "troubleshooting", "command-line", "policy",
+    "zoom-account", "schedule", "kept-days", "report", "metrics", "files", "privacy", "troubleshooting", "command-line",
+    "policy",
 )  # fmt: skip
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n\n?", re.MULTILINE)
 MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`|#>]|<[^>]+>")

@@ -30,6 +30,7 @@ from zoomwizard.core.output.kept_writer import KeptChange, KeptDaysWriter
 
 A, B, C = "xaaaaaaaaaaaaaaaaaaaaaaaaaa", "xbbbbbbbbbbbbbbbbbbbbbbbbbb", "xcccccccccccccccccccccccccc"
 SECOND, THIRD = FIRST + ONE_DAY, FIRST + 2 * ONE_DAY
+ROOT = Path(__file__).resolve().parents[3]
 ANY = replace(HEAD, account="", key_check="")
 
 
@@ -136,6 +137,20 @@ def test_plain_duckdb_reads_the_folder_with_one_read_parquet(folder: Path) -> No
             [f"{folder}/occurrences/*/part.parquet"],
         ).fetchall()
         assert of_one_day == [(B, True, datetime(2026, 11, 3, 10))]
+
+
+def test_the_statements_of_the_guide_do_what_it_says(tmp_path: Path, engine: Engine) -> None:
+    with KeptDaysWriter(tmp_path / "kept days", TABLES, HEAD) as writer:
+        write(writer, engine, FIRST, A, B)
+        write(writer, engine, SECOND)
+        write(writer, engine, THIRD, B, state=DayState.OPEN)
+    text = (ROOT / "docs" / "kept-days.md").read_text(encoding="utf-8")
+    statements = re.findall("^    (SELECT .*)$", text.replace("'kept days/", f"'{tmp_path}/kept days/"), re.MULTILINE)
+    with duckdb.connect() as plain:
+        per_day, later, closed = (plain.execute(statement).fetchall() for statement in statements)
+    assert per_day == [(FIRST, 2), (THIRD, 1)]
+    assert [(row[1], row[-1]) for row in later] == [(B, THIRD)]
+    assert closed == [(FIRST,), (SECOND,)]
 
 
 def test_the_rows_of_some_days_are_read(folder: Path, engine: Engine) -> None:

@@ -141,7 +141,7 @@ def unusable_findings(kept: KeptDays, days: Iterable[date], cancel: CancelToken)
             n=len(writing),
             days=first_of(writing, MOST_DAYS_NAMED),
         )
-        found.append(finding_of(title, FETCH_AGAIN, "unfinished", kept.folder))
+        found.append(finding_of(title, FETCH_AGAIN, "store.unfinished", kept.folder))
     if damaged := kept.damaged(wanted, cancel):
         title = plural(
             "{n} kept day is damaged: {days}.",
@@ -149,7 +149,7 @@ def unusable_findings(kept: KeptDays, days: Iterable[date], cancel: CancelToken)
             n=len(damaged),
             days=first_of(damaged, MOST_DAYS_NAMED),
         )
-        found.append(finding_of(title, FETCH_AGAIN, "damaged-days", kept.folder))
+        found.append(finding_of(title, FETCH_AGAIN, "store.damaged-days", kept.folder))
     return found
 
 
@@ -158,19 +158,21 @@ def _differences(kept: KeptHead, expected: KeptHead, folder: Path) -> list[Findi
     another = say("Choose another folder.")
     found: list[tuple[Said, Said, str]] = []
     if kept.purpose != expected.purpose:
-        found.append((say("These kept days belong to another task: {task}.", task=kept.purpose), another, "purpose"))
+        found.append(
+            (say("These kept days belong to another task: {task}.", task=kept.purpose), another, "store.purpose")
+        )
     if kept.scope != expected.scope:
         title = say("These kept days cover {kept}, not {wanted}.", kept=kept.scope, wanted=expected.scope)
-        found.append((title, another, "scope"))
+        found.append((title, another, "store.scope"))
     if expected.account and kept.account != expected.account:
         title = say("These kept days are from the account {account}.", account=kept.account)
-        found.append((title, say("Choose that account, or another folder."), "account"))
+        found.append((title, say("Choose that account, or another folder."), "store.account"))
     if expected.key_check and kept.key_check != expected.key_check:
         title = say("These kept days were made with another key, so people have other stand-ins there.")
-        found.append((title, say("Use the key that the folder was begun with, or another folder."), "key"))
+        found.append((title, say("Use the key that the folder was begun with, or another folder."), "store.key"))
     if (kept.texts, expected.texts) == ("drop", "keep"):
         title = say("These kept days have no texts: the folder was begun without them.")
-        found.append((title, say("Leave the texts out, or begin with another folder."), "texts"))
+        found.append((title, say("Leave the texts out, or begin with another folder."), "store.texts"))
     return [finding_of(title, hint, code, folder) for title, hint, code in found]
 
 
@@ -180,12 +182,12 @@ def _unfit(folder: Path) -> list[Finding]:
         if not is_there(folder):
             return check_output_folder(folder)
         if not folder.is_dir():
-            return [finding_of(say("This is a file."), say("Choose a folder."), "file", folder)]
+            return [finding_of(say("This is a file."), say("Choose a folder."), "store.file", folder)]
         others = {path.name for path in folder.iterdir()} - {WRITER_LOCK_NAME, COLUMNS_NAME}
     if all(name.startswith((LIST_NAME, COLUMNS_NAME)) and name.endswith(NEW_SUFFIX) for name in others):
         return []
     title = say("The folder for the kept days has other files in it.")
-    return [finding_of(title, say("Choose a new or an empty folder."), "other-files", folder)]
+    return [finding_of(title, say("Choose a new or an empty folder."), "store.other-files", folder)]
 
 
 def is_part(path: Path, digest: str | None, cancel: CancelToken) -> bool:
@@ -223,14 +225,14 @@ def _read(folder: Path, tables: KeptTables) -> KeptDays:
         if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
             title = say("There are no kept days in this folder.")
             hint = say("Choose the folder that an earlier run has filled.")
-            raise InputError([finding_of(title, hint, "missing", folder)]) from error
+            raise InputError([finding_of(title, hint, "store.missing", folder)]) from error
         raise
     try:
         found = json.loads(content)
         schema = _count(found["schema"])
         if schema > KEPT_SCHEMA:
             title = say("These kept days were written by a newer version of the program.")
-            raise InputError([finding_of(title, say("Update the program."), "newer", folder)])
+            raise InputError([finding_of(title, say("Update the program."), "store.newer", folder)])
         if schema != KEPT_SCHEMA:
             raise ValueError
         head = KeptHead(**{name: _text(found[name]) for name in KeptHead.__dataclass_fields__})
@@ -238,7 +240,7 @@ def _read(folder: Path, tables: KeptTables) -> KeptDays:
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         title = say("The list of the kept days, {name}, is damaged.", name=LIST_NAME)
         hint = say("Restore the folder from a backup, or begin with another folder.")
-        raise InputError([finding_of(title, hint, "damaged", folder)]) from error
+        raise InputError([finding_of(title, hint, "store.damaged", folder)]) from error
     return KeptDays(folder, tables, head, days)
 
 
@@ -264,4 +266,4 @@ def _count(value: Any) -> int:
 
 def finding_of(title: Said, hint: Said, code: str, folder: Path) -> Finding:
     """An error about a folder of kept days."""
-    return Finding(Severity.ERROR, STORE_FIELD, title, hint, folder.name, code=f"store.{code}")
+    return Finding(Severity.ERROR, STORE_FIELD, title, hint, folder.name, code)
