@@ -17,6 +17,7 @@ from zoomwizard.core.page.shapes import Script
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import Said, say
 
+MOST_ROWS = 20  # of a table that is seen at once; a longer one scrolls
 NOT_SHOWN = say("not shown")
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
@@ -84,7 +85,8 @@ class PageWriter:
         for one in found:
             note = f'<span class="note">{self.html(one.note)}</span>' if one.note else ""
             is_said = one.value is None or str(one.unit) == str(one.label).lower()
-            unit = "" if is_said else f'{" " * (one.unit != "%")}<span class="unit">{self.html(one.unit)}</span>'
+            kind, blank = ("unit sign", "") if one.unit == "%" else ("unit", " ")
+            unit = "" if is_said else f'{blank}<span class="{kind}">{self.html(one.unit)}</span>'
             changed = f'<span class="change">{self.html(one.about_change)}</span>' if one.about_change else ""
             items.append(
                 f'<div id="figure-{one.key}"><dt>{self.html(one.label)}</dt>'
@@ -126,8 +128,9 @@ class PageWriter:
             written = "".join(f'<td class="value">{self.number(value, digits)}</td>' for value, digits in cells)
             rows.append(f'<tr><th scope="row"><bdi>{self.written(name)}</bdi></th>{written}</tr>\n')
         title = self.html(say("Table: {title}", title=picture.title))
+        kind = "scroll long" if len(rows) > MOST_ROWS else "scroll"
         return (
-            f'<div class="scroll" role="region" tabindex="0" aria-label="{title}">\n'
+            f'<div class="{kind}" role="region" tabindex="0" aria-label="{title}">\n'
             f'<table id="{picture.key}-table">\n<caption>{self.html(picture.y_title)}</caption>\n'
             f'<thead><tr><th scope="col">{self.html(picture.x_title)}</th>{heads}'
             f"</tr></thead>\n<tbody>\n{''.join(rows)}</tbody>\n</table>\n</div>\n"

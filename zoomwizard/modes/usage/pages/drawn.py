@@ -1,0 +1,79 @@
+"""What the pictures of usage have in common: lines and bars with their words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Self
+
+from zoomwizard.core.page.figures import Picture, PictureKind, Series
+from zoomwizard.core.said import Said, Value, say, sentences
+
+Name = Said | str
+Lines = Mapping[Said, Sequence[float | None]]
+NOTHING_TO_SHOW = say("There's nothing to show.")
+
+
+def picture_of(
+    key: str, kind: PictureKind, title: Name, axes: tuple[Name, Name], values: Lines,
+    categories: Sequence[Name], *, decimals: int = 0, note: Name = "", unit: Name = "",
+    summary: Said | None = None,
+) -> Picture:  # fmt: skip
+    """A picture of several series by name; one without any value has no categories. `unit` follows a value in words.
+
+    Without a `summary` it says the largest and smallest value of each series.
+    """
+    shown = {name: tuple(of) for name, of in values.items() if any(value is not None for value in of)}
+    if not shown:
+        categories = ()
+    series = tuple(Series(name=name, values=of) for name, of in shown.items())
+    return Picture(
+        key=key, title=title, kind=kind, x_title=axes[0], y_title=axes[1], categories=tuple(categories), series=series,
+        summary=summary or range_summary(series, categories, decimals, unit), note=note, decimals=decimals,
+    )  # fmt: skip
+
+
+def range_summary(series: Sequence[Series], categories: Sequence[Name], decimals: int, unit: Name) -> Said:
+    """The largest and smallest value of each series, each with what it's of."""
+    found = []
+    for one in series:
+        known = [(value, -place) for place, value in enumerate(one.values) if value is not None]
+        (most, high), (least, low) = max(known), min(known, key=lambda pair: (pair[0], -pair[1]))
+        words: dict[str, Value] = {
+            "name": one.name, "most": with_unit(most, decimals, unit), "high": categories[-high],
+            "least": with_unit(least, decimals, unit), "low": categories[-low],
+        }  # fmt: skip
+        if most == least:
+            few = {key: words[key] for key in ("name", "most")}
+            if len(known) == 1:
+                found.append(say("{name}: {most} ({high}).", **few, high=categories[-high]))
+            else:
+                found.append(say("{name}: {most} each.", **few))
+        else:
+            found.append(say("{name}: most {most} ({high}), least {least} ({low}).", **words))
+    return sentences(*found) if found else NOTHING_TO_SHOW
+
+
+class Fixed(float):
+    """A number in a sentence: so many decimals everywhere."""
+
+    def __new__(cls, value: float, decimals: int) -> Self:
+        """The number, and its decimals."""
+        made = super().__new__(cls, value)
+        made.decimals = decimals
+        return made
+
+    decimals: int
+
+    def __format__(self, form: str) -> str:
+        return format(float(self), f"{form}.{self.decimals}f")
+
+    def __str__(self) -> str:
+        return format(self)
+
+
+def with_unit(value: float, decimals: int, unit: Name) -> Value:
+    """A number of a sentence with its unit."""
+    number = Fixed(value, decimals)
+    if unit == "%":
+        return say("{percent}%", percent=number)
+    return say("{number} {unit}", number=number, unit=unit) if unit else number

@@ -1,0 +1,183 @@
+"""Costs, how whole the data are, and what Zoom will no longer have: as tables of the page."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+
+from zoomwizard.core.engine import Engine
+from zoomwizard.core.page.figures import Figure, Picture
+from zoomwizard.core.page.page import Facts
+from zoomwizard.core.resources import resource
+from zoomwizard.core.said import Said, Value, plural, say, sentences
+from zoomwizard.modes.usage.pages.drawn import Name, picture_of
+
+ITEM_NAMES = {
+    "audio": say("Calls by telephone"), "plan": say("Plans"), "invoice": say("Charges on invoices"),
+    "storage": say("Cloud storage"),
+}  # fmt: skip
+STATUS_NAMES = {
+    "complete": say("Complete"), "incomplete": say("Incomplete"), "not_yet": say("Not ready yet at Zoom"),
+    "too_old": say("No longer kept by Zoom"), "refused": say("Refused by Zoom"), "put_aside": say("Couldn't be had"),
+    "not_possible": say("No longer possible"),
+}  # fmt: skip
+PIECE_NAMES = {
+    "list": say("Meetings and webinars"), "participants": say("Who took part in meetings"),
+    "webinar": say("Who took part in webinars"), "registrants": say("Registrants of webinars"),
+    "panelists": say("Panelists of webinars"), "qa": say("Questions in webinars"), "polls": say("Polls in webinars"),
+    "absentees": say("Absentees of webinars"), "daily": say("Zoom's own daily figures"),
+    "users": say("Zoom's list of users"), "telephone": say("Calls by telephone"), "billing": say("Bills"),
+    "recording": say("Cloud storage"),
+}  # fmt: skip
+COVERAGE_NAMES = {
+    "complete": say("With everybody who took part"), "host_only": say("Of the host alone"),
+    "list_only": say("Without who took part, as nobody asked for it"),
+    "put_aside": say("Without who took part, as it couldn't be had"),
+}  # fmt: skip
+MOST_COSTS = 15
+
+
+class Money(Decimal):
+    """An amount in a sentence: two decimals at least, all that Zoom gave at most."""
+
+    def __str__(self) -> str:
+        plain = self.normalize()
+        digits = max(2, -int(plain.as_tuple().exponent))
+        return f"{plain:,.{digits}f}"
+
+
+def cost_facts(engine: Engine) -> list[Facts]:
+    """What each item cost, per currency; nothing is converted, and plans aren't added to their own invoices."""
+    rows: list[tuple[Name, Name]] = [
+        (ITEM_NAMES.get(item, item), money_text(amount, tax, currency))
+        for item, currency, amount, tax in engine.all(
+            "SELECT item, currency, sum(amount), sum(tax) FROM out_costs WHERE amount IS NOT NULL "
+            "GROUP BY ALL ORDER BY item, currency"
+        )
+    ]
+    title = say("Costs; charges on invoices are part of what plans cost")
+    return [Facts(title=title, rows=tuple(rows))] if rows else []
+
+
+def cost_figures(engine: Engine) -> list[Figure]:
+    """What plans cost, per currency."""
+    return [
+        Figure(key=f"plans-{place}", label=say("Cost of plans"), value=float(amount), unit=currency or "")
+        for place, (currency, amount) in enumerate(
+            engine.all(
+                "SELECT currency, sum(amount) FROM out_costs WHERE item = 'plan' AND amount IS NOT NULL "
+                "GROUP BY currency ORDER BY currency"
+            ),
+            1,
+        )
+    ]
+
+
+def money_text(amount: Decimal, tax: Decimal | None, currency: str | None) -> Said:
+    """An amount with its currency and, where it's known, its tax."""
+    values: dict[str, Value] = {"amount": str(Money(amount)), "currency": currency or ""}
+    if tax:
+        return say("{currency} {amount}, and tax of {tax}", **values, tax=str(Money(tax)))
+    return say("{currency} {amount}", **values)
+
+
+def cost_pictures(engine: Engine) -> list[Picture]:
+    """What calls by telephone cost by kind and country, charges, and how much storage there is by day."""
+    made = []
+    titles = {"audio": say("What calls by telephone cost"), "invoice": say("What is charged on invoices")}
+    for item, title in titles.items():
+        found = engine.all(
+            "SELECT currency, detail, sum(amount) FROM out_costs WHERE item = ? AND amount IS NOT NULL GROUP BY ALL "
+            "ORDER BY currency, sum(amount) DESC, detail",
+            [item],
+        )
+        for currency in dict.fromkeys(row[0] for row in found):
+            rows = [(detail, float(amount)) for of, detail, amount in found if of == currency and amount > 0]
+            rows = rows[:MOST_COSTS]
+            if rows:
+                made.append(
+                    picture_of(f"{item}-{currency}".lower(), "bar", title, (say("For what"), currency or ""),
+                               {ITEM_NAMES[item]: [amount for _, amount in rows]},
+                               [detail or say("Other") for detail, _ in rows], decimals=2, unit=currency or "")
+                )  # fmt: skip
+    storage = engine.all(
+        "SELECT period_start, sum(quantity) FROM out_costs WHERE item = 'storage' GROUP BY 1 ORDER BY 1"
+    )
+    if storage:
+        made.append(
+            picture_of("storage", "line", say("Cloud storage used by day"), (say("Day"), "GB"),
+                       {say("Storage used"): [float(used) for _, used in storage]},
+                       [say("{day}", day=day) for day, _ in storage], decimals=1, unit="GB")
+        )  # fmt: skip
+    return made
+
+
+def quality_facts(engine: Engine, tables: Sequence[str]) -> list[Facts]:
+    """How whole the data are: days, meetings, and what was asked of Zoom."""
+    facts = []
+    if "days" in tables:
+        days, known, complete = engine.one("SELECT count(*), count(complete), count(*) FILTER (complete) FROM out_days")
+        said = say("{complete} of {days}", complete=complete, days=days) if known else say("not known from files")
+        facts.append(Facts(title=say("Days"), rows=((say("Complete days"), said),)))
+    if "meetings" in tables:
+        counts = dict(engine.all("SELECT coverage, count(*) FROM out_meetings GROUP BY 1"))
+        rows = tuple((name, say("{n}", n=counts[key])) for key, name in COVERAGE_NAMES.items() if key in counts)
+        facts += [Facts(title=say("Meetings"), rows=rows)] if rows else []
+    if "coverage" in tables:
+        asked: list[tuple[Name, Name]] = []
+        for piece, status, parts in engine.all(
+            "SELECT piece, max(status) FILTER (key = 'all'), count(*) FILTER (key <> 'all') FROM out_coverage "
+            "GROUP BY piece ORDER BY piece"
+        ):
+            more = plural("{n} part isn't complete.", "{n} parts aren't complete.", n=parts) if parts else ""
+            word = say("{status}.", status=STATUS_NAMES.get(status, status or ""))
+            asked.append((PIECE_NAMES.get(piece, piece), sentences(word, more)))
+        facts += [Facts(title=say("What was asked of Zoom"), rows=tuple(asked))] if asked else []
+    return facts
+
+
+# ---------------------------------------------------------------------------------------------------------
+# What will be lost
+
+KEPT_NAMES = {
+    "api_reports": say("Meetings, webinars and who took part, asked through Zoom's interface for programs"),
+    "portal_reports": say("The same as reports that you export in Zoom's portal"),
+    "registration": say("Who registered for a webinar"),
+    "participants_month": say("Who took part, by older pages"),
+    "qss": say("Data about quality, by older pages"),
+}
+
+
+def kept_by_zoom() -> list[dict[str, str]]:
+    """How long Zoom keeps what: each with its value, its source and the date of that."""
+    found: list[dict[str, str]] = json.loads(resource("retention.json").read_text(encoding="utf-8"))
+    return found
+
+
+def kept_text(entry: dict[str, str]) -> Said:
+    """How long one of them is kept."""
+    if not entry["source"]:
+        of = {"months": say("{value} month", value=entry["value"]), "days": say("{value} days", value=entry["value"])}
+        return say("{long}. That isn't confirmed, so it isn't used.", long=of[entry["unit"]])
+    values = {"source": entry["source"], "date": entry["date"]}
+    if entry["unit"] == "days":
+        return say("{value} days after the event. Source: {source}, {date}.", value=entry["value"], **values)
+    if entry.get("or"):
+        return say("{value} months, by another page of Zoom's {other}. Source: {source}, {date}.",
+                   value=entry["value"], other=entry["or"], **values)  # fmt: skip
+    return say("{value} months. Source: {source}, {date}.", value=entry["value"], **values)
+
+
+def loss_facts(engine: Engine, tables: Sequence[str]) -> list[Facts]:
+    """How long Zoom keeps what, and until when what this run read."""
+    kept = tuple((KEPT_NAMES[one["key"]], kept_text(one)) for one in kept_by_zoom())
+    facts = [Facts(title=say("How long Zoom keeps data"), rows=kept)]
+    if "coverage" in tables:
+        found: list[tuple[str, date]] = engine.all(
+            "SELECT piece, min(lost_after) FROM out_coverage WHERE lost_after IS NOT NULL GROUP BY 1 ORDER BY 2, 1"
+        )
+        rows = tuple((PIECE_NAMES.get(piece, piece), say("until {day}", day=day)) for piece, day in found)
+        facts += [Facts(title=say("The oldest of this report's data is at Zoom"), rows=rows)] if rows else []
+    return facts
