@@ -45,6 +45,10 @@ class FakeInputs(CommonInputs):
     columns: tuple[str, ...] = ask("C", kind="texts", help="Columns.", option="--column", default=())
     only_matched: bool = ask("O", kind="flag", help="Only.", option="--only-matched", default=False)
     gap: int = ask("G", kind="number", help="Minutes.", option="--gap", default=2, minimum=1)
+    grace: float = ask("D", kind="decimal", help="Minutes.", option="--grace", default=5.0, minimum=0)
+    formats: tuple[str, ...] = ask(
+        "X", kind="choices", choices={"csv": "C", "parquet": "P"}, help="Some.", option="--format", default=()
+    )
     hash_column: str = ask("H", kind="text", help="A column.", option="--hash-column", default="")
     output: Path = ask("F", kind="folder", help="A folder.", option="--output", metavar="DIR")
 

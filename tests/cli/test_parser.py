@@ -28,6 +28,7 @@ def test_every_kind_of_option_becomes_its_input() -> None:
     command = read(
         *("--reports", "a.csv", "b.csv", "--reports", "c.csv", "--mapping", "m.csv", "--output", "out"),
         *("--time-zone", "w. europe standard time", "--topics", "keep", "--only-matched", "--gap", "3"),
+        *("--grace", "2.5", "--format", "csv", "parquet", "--format", "csv"),
         *("--column", "A=b c", "--column", "D=e", "F=g", "--hash-column", "H", "--memory", "800MB"),
         *("--threads", "2", "--check", "--json", "--quiet"),
     )
@@ -37,6 +38,8 @@ def test_every_kind_of_option_becomes_its_input() -> None:
         output=Path("out"),
         time_zone="w. europe standard time",
         topics="keep",
+        grace=2.5,
+        formats=("csv", "parquet"),
         columns=("A=b c", "D=e", "F=g"),
         only_matched=True,
         gap=3,
@@ -62,6 +65,8 @@ def test_every_kind_of_option_becomes_its_input() -> None:
         ([*NEEDED, "--only-matched", "x"], "x needs an option before it"),
         ([*NEEDED, "--only-matched=1"], "--only-matched takes no value."),
         ([*NEEDED, "--topics", "all"], "--topics must be token or keep, not all."),
+        ([*NEEDED, "--format", "csv", "xls"], "--format must be csv or parquet, not xls."),
+        ([*NEEDED, "--grace", "1,5"], "--grace must be a number, 0 or more, not 1,5."),
         ([*NEEDED, "--topics"], "--topics needs a value."),
         ([*NEEDED, "--gap", "0"], "--gap must be a whole number, 1 or more, not 0."),
         ([*NEEDED, "--gap", "two"], "--gap must be a whole number, 1 or more, not two."),

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zoomwizard.app.settings import Inputs, is_day
+from zoomwizard.core.job import DECIMAL_TEXT
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import Ask
@@ -53,6 +54,10 @@ def _value(ask: Ask, texts: Sequence[str]) -> Any:
     if ask.kind == "number":
         fits = first.isdecimal() and first.isascii() and int(first) >= (ask.minimum or 0)
         return int(first) if fits else None
+    if ask.kind == "decimal":
+        return float(first) if DECIMAL_TEXT.fullmatch(first) and float(first) >= (ask.minimum or 0) else None
+    if ask.kind == "choices":
+        return tuple(text for text in texts if text in ask.choices)
     if ask.kind == "choice":
         return first if first in ask.choices else None
     if ask.kind == "day":

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from zoomwizard.app.words import words
 from zoomwizard.cli.streams import write
-from zoomwizard.core.job import Ask, questions
+from zoomwizard.core.job import DECIMAL_TEXT, Ask, questions
 from zoomwizard.core.people.secret_key import KEY_FIELD
 from zoomwizard.core.said import Said, either, say, sentences
 from zoomwizard.modes import registry
@@ -183,7 +183,7 @@ def _shape(ask: Ask) -> dict[str, Any]:
     shape: dict[str, Any] = {"metavar": ask.metavar or None}
     if ask.kind == "choice":
         shape["metavar"] = "{" + ",".join(ask.choices) + "}"
-    if ask.kind in ("open-files", "texts", "answers"):
+    if ask.kind in ("open-files", "texts", "answers", "choices"):
         shape |= {"nargs": "+", "action": "extend"}
     return shape
 
@@ -208,6 +208,8 @@ def _value(ask: Ask, given: Any) -> Any:
         return tuple(path for text in given for path in _paths(ask, text))
     if ask.kind in ("texts", "answers"):
         return tuple(_text(ask, text) for text in given)
+    if ask.kind == "choices":
+        return tuple(dict.fromkeys(_choice(ask, text) for text in given))
     return READERS[ask.kind](ask, _text(ask, given))
 
 
@@ -253,6 +255,16 @@ def _number(ask: Ask, text: str) -> int:
     return int(text)
 
 
+def _decimal(ask: Ask, text: str) -> float:
+    least = ask.minimum or 0
+    if not DECIMAL_TEXT.fullmatch(text) or float(text) < least:
+        wrong = say(
+            "{option} must be a number, {least} or more, not {text}.", option=ask.option, least=least, text=text
+        )
+        raise UsageError(sentences(wrong, ask.rule))
+    return float(text)
+
+
 def _memory(ask: Ask, text: str) -> str:
     if not SIZE.fullmatch(text) or not re.search("[1-9]", text):
         raise UsageError(say("{option} must be a size such as 2GB or 800MB, not {text}.", option=ask.option, text=text))
@@ -284,6 +296,7 @@ READERS: Mapping[str, Callable[[Ask, str], Any]] = {
     "text": lambda _, text: text,
     "choice": _choice,
     "number": _number,
+    "decimal": _decimal,
     "memory": _memory,
     "time-zone": _zone,
     "account": _text,

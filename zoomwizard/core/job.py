@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import inspect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,15 +22,16 @@ if TYPE_CHECKING:
 
 FieldKind = Literal[
     "open-file", "open-files", "folder", "choice", "text", "texts", "answers", "flag", "number", "time-zone", "memory",
-    "account", "day", "line", "secret",
+    "account", "day", "line", "secret", "choices", "decimal",
 ]  # fmt: skip
 # What stands behind an option of a kind in the help of the command line, where nothing else is said.
 METAVARS = {
     "open-file": "FILE", "open-files": "PATH", "folder": "DIR", "texts": "NAME", "number": "N", "time-zone": "ZONE",
-    "memory": "SIZE", "account": "NAME", "day": "YYYY-MM-DD",
+    "memory": "SIZE", "account": "NAME", "day": "YYYY-MM-DD", "choices": "NAME", "decimal": "N",
 }  # fmt: skip
 
 
+DECIMAL_TEXT = re.compile(r"\d{1,6}(\.\d{1,6})?", re.ASCII)  # how a number with decimals is written
 THIS_COMPUTER = say("This computer")
 
 
@@ -38,13 +40,13 @@ class Ask:
     """How one input is asked for.
 
     `label` is the wizard's, with its mnemonic; `option` the command line's, by default the field's name
-    (`--time-zone`), `metavar` what stands behind it in the help. `choices` are the allowed values of a choice, and
-    `choice_names` what the window calls them; `blank` is what no value means. `common` inputs belong to every job. One
-    with `unless` is needed where the input of that name is not given. `preset` is the path that it begins with on
-    this computer, and `rule` a sentence on why less can be chosen here than elsewhere. An answer that holds words of
-    a file's cells is not `is_kept` from one run to the next. For the window alone: `on_screen` is the help, if `help`
-    speaks of the command line; `group` the heading that it stands under; one that `is_opposite` is asked the other
-    way round, its label being what is done unless it is given.
+    (`--time-zone`), `metavar` what stands behind it in the help. `choices` are the allowed values of a choice, of which
+    the kind choices takes several, and `choice_names` what the window calls them; `blank` is what no value means.
+    `common` inputs belong to every job. One with `unless` is needed where the input of that name is not given. `preset`
+    is the path that it begins with on this computer, and `rule` a sentence on why less can be chosen here than
+    elsewhere. An answer that holds words of a file's cells is not `is_kept` from one run to the next. For the window
+    alone: `on_screen` is the help, if `help` speaks of the command line; `group` the heading that it stands under; one
+    that `is_opposite` is asked the other way round, its label being what is done unless it is given.
     """
 
     label: Said | str

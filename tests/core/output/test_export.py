@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import Cancelled, CancelToken
 from zoomwizard.core.output.columns import SQL_TYPES, ColumnKind, ExportTable, TableColumn
-from zoomwizard.core.output.export import Export, ExportFormat, export_tables, write_dictionary
+from zoomwizard.core.output.export import Export, ExportFormat, export_tables, read_back, write_dictionary
 from zoomwizard.core.steps import TEXT_MACROS, StepError
 
 FORMATS: tuple[ExportFormat, ...] = ("csv", "jsonl", "parquet", "duckdb")
@@ -296,3 +296,18 @@ def test_the_dictionary_has_a_line_for_each_column(tmp_path: Path) -> None:
     ]
     kinds = [line.split(",")[2] for line in lines[3:-1]]
     assert kinds == ["id", "text", "date", "int", "min", "ratio", "dec", "money", "utc", "flag"]
+
+
+@pytest.mark.parametrize("kind", FORMATS[1:])
+def test_what_a_file_holds_is_read_back_as_the_cells_of_the_csv_file(
+    kind: ExportFormat, engine: Engine, tmp_path: Path
+) -> None:
+    day, moment = date(2026, 10, 5), datetime(2026, 10, 5, 10, 0, 5)
+    of_kinds = {"date": day, "utc": moment, "int": 3, "flag": True, "id": "o1", "text": "-x, y"}
+    put(engine, [("b", 2, *(of_kinds.get(one, Decimal("1.5")) for one in KINDS)), ("a", 1, *[None] * len(KINDS))])
+    folder = tmp_path / "out"
+    written(engine, folder)
+    export = Export([TABLE], "out_", "all.duckdb", AT, "here")
+    with engine.ordered():
+        read_back(engine, export, TABLE, kind, folder, tmp_path / "back.csv")
+    assert (tmp_path / "back.csv").read_bytes() == (folder / "things.csv").read_bytes()

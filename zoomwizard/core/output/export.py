@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
-from zoomwizard.core.engine import Engine, identifier, quoted
+from zoomwizard.core.engine import Engine, file_name, identifier, quoted
 from zoomwizard.core.output.columns import SQL_TYPES, ColumnKind, ExportTable, TableColumn
 from zoomwizard.core.steps import StepError
 
@@ -144,3 +144,21 @@ def _write_database(engine: Engine, export: Export, path: Path) -> int:
     engine.run(f"CHECKPOINT {ATTACHED}")
     engine.run(f"DETACH {ATTACHED}")
     return rows
+
+
+def read_back(engine: Engine, export: Export, table: ExportTable, kind: ExportFormat, folder: Path, path: Path) -> None:
+    """Write what a file of another format holds of a table to a CSV file, so that the same cells can be proved."""
+    cells = ", ".join(f"{_cell(column, 'csv')} AS {identifier(column.name)}" for column in table.columns)
+    if kind == "duckdb":
+        engine.run(f"ATTACH {quoted(str(folder / export.database))} AS {ATTACHED} (READ_ONLY)")
+        rows = f"{ATTACHED}.main.{identifier(table.name)}"
+    elif kind == "parquet":
+        rows = f"read_parquet({file_name(folder / f'{table.name}.parquet')})"
+    else:
+        types = ", ".join(f"{quoted(c.name)}: {quoted(SQL_TYPES[c.kind])}" for c in table.columns)
+        rows = (
+            f"read_json({file_name(folder / f'{table.name}.jsonl')}, format='newline_delimited', columns={{{types}}})"
+        )
+    engine.copy(f"SELECT {cells} FROM {rows} typed", path)
+    if kind == "duckdb":
+        engine.run(f"DETACH {ATTACHED}")

@@ -41,24 +41,33 @@ class RunRecord:
     entries: Mapping[str, Pattern]
 
 
-def publish(folder: OutputFolder, outputs: Sequence[Output], record: RunRecord, cancel: CancelToken) -> FileRecord:
+def publish(
+    folder: OutputFolder,
+    outputs: Sequence[Output],
+    record: RunRecord,
+    cancel: CancelToken,
+    whole: Output | None = None,
+) -> FileRecord:
     """Publish a run's outputs and, last, its record; the record of that file.
+
+    Where the run makes one folder, that is the `whole`: the record is put into it, and it comes last.
 
     Before the first one has its final name: what is private is private, the record has its own entries and no others,
     and every name is one of those that the folder was taken for. A cancel comes too late afterwards. Errors:
     PrivacyError, AppError; nothing was published then.
     """
-    path = folder.ready / "record.json"
+    path = whole.path / record.name if whole else folder.ready / "record.json"
+    last = (whole.path, whole.name) if whole else (path, record.name)
     with explained(say("The record of the run couldn't be written.")):
         write_record(path, record.content)
         written = record_of(path, record.role, 0, cancel, record.name)
     prove_record(path, record.entries, record.role)
-    prove_file_names([*(output.name for output in outputs), record.name], folder.names)
+    prove_file_names([*(output.name for output in outputs), last[1]], folder.names)
     for output in outputs:
         if output.is_private:
             make_private(output.path)
     cancel.raise_if_cancelled()
-    folder.rename([*((output.path, output.name) for output in outputs), (path, record.name)])
+    folder.rename([*((output.path, output.name) for output in outputs), last])
     return written
 
 
