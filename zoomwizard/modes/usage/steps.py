@@ -38,7 +38,7 @@ IN_RANGE = Step(
     __package__, "in_range", needs=(*FACTS_NAMES, "hash_ids", "local_days"), makes=("persons", "people", "listed")
 )
 STAYS_OF_PEOPLE = Step(
-    __package__, "stays", needs=("sessions", "listed", "persons"), makes=("stays", "waiting_rows", "stretches")
+    __package__, "usage_stays", needs=("sessions", "listed", "persons"), makes=("stays", "waiting_rows", "stretches")
 )
 PRESENCES = Step(
     __package__, "presences", needs=("stays", "stretches", "listed", "roles"), makes=("bounds", "presences")
