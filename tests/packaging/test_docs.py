@@ -143,7 +143,8 @@ def test_every_option_of_connect_is_documented_and_no_other() -> None:
     said = section(DOCS / "command-line.md", "## zoomwizard connect")
     for subcommand in ("test", "list", "remove"):
         assert f"zoomwizard connect {subcommand}" in said
-        assert connect_options(subcommand) <= {"-h", "--help", "--json"}
+        assert connect_options(subcommand) <= {"-h", "--help", "--json", "--for"}
+    assert "`--for MODE`" in said
 
 
 def schedule_options() -> set[str]:

@@ -304,6 +304,17 @@ def test_a_good_account_has_a_tick_everywhere(
     assert len(document["requirements"]) == 6
 
 
+def test_an_account_is_tested_for_a_mode(
+    add: Add, ring: Ring, start: Start, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add(*urls(start()))
+    capsys.readouterr()
+    assert main(["connect", "test", "acme", "--for", "admin", "--json"]) == 0
+    requirements = json.loads(capsys.readouterr().out)["requirements"]
+    assert [line["state"] for line in requirements] == ["there"] * 6
+    assert main(["connect", "test", "acme", "--for", "mapping"]) == 2  # it downloads nothing
+
+
 @pytest.mark.parametrize(
     ("lacking", "missing"),
     [

@@ -347,7 +347,7 @@ def test_what_is_put_aside_is_a_row_with_its_reason(run: Run, start: Start) -> N
         ("all", "incomplete", None),
         *sorted([
             (stand_in(gone), "put_aside", "Zoom doesn't have it, or not yet"),
-            (stand_in(slow), "not_yet", "Zoom hasn't worked out yet how long people stayed"),
+            (stand_in(slow), "not_yet", "Zoom hasn't yet worked out how long people stayed"),
         ]),
     ]  # fmt: skip
     aside = engine.all("SELECT uuid FROM raw_occurrences WHERE coverage = 'put_aside'")

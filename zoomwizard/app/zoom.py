@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,27 +27,20 @@ from zoomwizard.app.settings import Settings, change_settings, damaged_said, kep
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, say, sentences
 from zoomwizard.core.time.dates import month_before
+from zoomwizard.modes.registry import modes
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD, PLANS, Account, key_of, wrong_fields
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.connection import Connection
     from zoomwizard.zoom.collect.plan import Plan
     from zoomwizard.zoom.collect.progress import DownloadProgress
+    from zoomwizard.zoom.collect.requirements import Requirement
     from zoomwizard.zoom.collect.run import Downloaded
     from zoomwizard.zoom.collect.store import Download
 
 ADD_ONE = say("Add one with zoomwizard connect add.")
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
 _UNTIL_THE_END: dict[str, str] = {}  # secrets by account, where there is no keyring to keep them
-
-
-@dataclass(frozen=True)
-class Requirement:
-    """One thing that has to be so for downloads: whether it is, and the way out where it is not."""
-
-    title: Said
-    holds: bool
-    hint: Said | str = ""
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -272,19 +265,29 @@ def _connection(name: str) -> Connection:
 # Zoom
 
 
-def ask_requirements(name: str, cancel: CancelToken | None = None) -> list[Requirement]:
-    """Ask Zoom whether the account works, thing by thing. Errors: AppError where Zoom can't be reached, Cancelled."""
-    from zoomwizard.zoom.collect.requirements import ask_for_all
+def downloading_modes() -> list[str]:
+    """The names of the modes that download from Zoom."""
+    return [name for name, mode in modes().items() if mode.asked_for is not None]
+
+
+def ask_requirements(name: str, cancel: CancelToken | None = None, mode: str = "") -> list[Requirement]:
+    """Ask Zoom whether the account works, thing by thing: for a mode, else for what all need.
+
+    Errors: AppError where Zoom can't be reached, Cancelled.
+    """
+    from zoomwizard.zoom.collect.pieces import REPORT_PIECES
+    from zoomwizard.zoom.collect.requirements import Requirement, ask_for_all
 
     account = find_account(name)
     if account is None:
         raise InputError([unknown_account(name)])
     found = KeptAccounts().connection(name)
     if isinstance(found, Finding):
-        return [Requirement(say("The client secret is known."), holds=False, hint=found.sentence())]
+        return [Requirement(say("The client secret is known."), "missing", found.sentence())]
     _, place = secret_of(name)
-    first = Requirement(say("The client secret is known ({place}).", place=place), holds=True)
-    return [first, *(Requirement(title, holds, hint) for title, holds, hint in ask_for_all(found, cancel=cancel))]
+    first = Requirement(say("The client secret is known ({place}).", place=place), "there")
+    asked = modes()[mode].asked_for if mode else None
+    return [first, *ask_for_all(found, asked() if asked else REPORT_PIECES, cancel)]
 
 
 def last_whole_month() -> tuple[date, date]:

@@ -7,7 +7,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -25,6 +25,9 @@ from zoomwizard.zoom.api.account import PLANS, Account
 
 CONNECT, TITLE = "connect", say("Add, test, list and remove Zoom accounts")
 INPUTS_HAVE_ERRORS = 3
+MARKS_OF_STATES: Mapping[str, Said] = {
+    "there": say("OK"), "missing": say("MISSING"), "missed": say("OPTIONAL"), "not needed": say("NOT NEEDED"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -96,6 +99,8 @@ def make_parser() -> Parser:
     option(further, "--secret-stdin", from_stdin, action="store_true")
     needed, of_test = command("test", say("check with Zoom that an account works"))
     option(needed, "name", the_account, metavar="NAME")
+    for_mode = say("check everything that a mode downloads, also what it can do without")
+    option(of_test, "--for", for_mode, choices=zoom.downloading_modes(), default="", dest="mode", metavar="MODE")
     _, of_list = command("list", say("list the accounts and the downloads that are kept"))
     needed, _ = command("remove", say("remove an account"))
     option(needed, "name", the_account, metavar="NAME")
@@ -168,12 +173,16 @@ def read_secret(name: str, *, from_stdin: bool) -> str:
 def test(given: argparse.Namespace) -> Asked:
     cancel = CancelToken()
     with Interrupts() as interrupts:
-        lines = wait_for(lambda: zoom.ask_requirements(given.name, cancel), cancel, interrupts, lambda: None)
+        lines = wait_for(
+            lambda: zoom.ask_requirements(given.name, cancel, given.mode), cancel, interrupts, lambda: None
+        )
     holds = all(line.holds for line in lines)
-    marks = {True: words(say("OK")), False: words(say("MISSING"))}
-    width = max(map(len, marks.values()))
-    shown = [f"{marks[line.holds]:{width}}  {words(line.title)} {words(line.hint)}".rstrip() for line in lines]
-    requirements = [{"title": str(line.title), "holds": line.holds, "hint": str(line.hint)} for line in lines]
+    marks = {state: words(mark) for state, mark in MARKS_OF_STATES.items()}
+    width = max(len(marks[line.state]) for line in lines)
+    shown = [f"{marks[line.state]:{width}}  {words(line.title)} {words(line.hint)}".rstrip() for line in lines]
+    requirements = [
+        {"title": str(line.title), "holds": line.holds, "state": line.state, "hint": str(line.hint)} for line in lines
+    ]
     document = {"account": given.name, "works": holds, "requirements": requirements}
     return Asked(shown, document, 0 if holds else INPUTS_HAVE_ERRORS)
 

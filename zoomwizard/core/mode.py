@@ -140,6 +140,8 @@ class Mode(NamedTuple):
     `key_figures` are the figures that the results begin with. `policy` are the rules that are this mode's own.
     `shortcut` is its entry in the Start menu. `next_time` are inputs that the next run begins with a file of this one.
 
+    `asked_for` are the pieces that it downloads, given when they are needed.
+
     A `branch` is the same mode where its first page was answered otherwise; on it `download` are the inputs that say
     what is downloaded, account first, and `leaves` what leaves this computer.
     """
@@ -168,6 +170,7 @@ class Mode(NamedTuple):
     policy: tuple[Rule, ...] = ()
     example: Example | None = None
     next_time: Mapping[str, NextTime] = MappingProxyType({})
+    asked_for: Callable[[], Sequence[Any]] | None = None
     download: tuple[str, ...] = ()
     leaves: Said | str = ""
     branch: Mode | None = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -29,6 +30,9 @@ from zoomwizard.gui.parts.widgets import MARKS, announce, button, card, text_lab
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD, Account
 
+if TYPE_CHECKING:
+    from zoomwizard.zoom.collect.requirements import Requirement
+
 
 class Ticks(QWidget):
     """A line for each requirement of an account: whether it holds, and what to do where it does not."""
@@ -39,7 +43,7 @@ class Ticks(QWidget):
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
 
-    def show_lines(self, lines: Sequence[zoom.Requirement]) -> None:
+    def show_lines(self, lines: Sequence[Requirement]) -> None:
         """Show these in place of those before."""
         while (item := self._lines.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
@@ -49,7 +53,9 @@ class Ticks(QWidget):
             line = QWidget()
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
-            icon, colour, word = MARKS[None if one.holds else Severity.ERROR]
+            icon, colour, word = MARKS[
+                None if one.holds else Severity.WARNING if one.state == "missed" else Severity.ERROR
+            ]
             row.addWidget(IconLabel(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
             label = text_label(
                 " ".join(filter(None, (words(one.title), words(one.hint)))), "" if one.holds else "problem"
@@ -150,11 +156,11 @@ class AccountPage(InputsPage):
 
     def test(self) -> None:
         """Ask Zoom whether the account works."""
-        name, cancel = self._journey.answers[ACCOUNT_FIELD], CancelToken()
+        name, cancel, mode = self._journey.answers[ACCOUNT_FIELD], CancelToken(), self._journey.mode.name
         self._say(tr("Contacting Zoom…"))
-        self._task.begin(lambda: zoom.ask_requirements(name, cancel), self._end_test, cancel)
+        self._task.begin(lambda: zoom.ask_requirements(name, cancel, mode), self._end_test, cancel)
 
-    def _end_test(self, task: Task[list[zoom.Requirement]]) -> None:
+    def _end_test(self, task: Task[list[Requirement]]) -> None:
         if task.error is not None:
             self._say("")
             announce(self, self._wrong.show_findings(problem_of(task.error)))

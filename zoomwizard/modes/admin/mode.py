@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -41,6 +41,12 @@ def _example(folder: Path) -> dict[str, Any]:
     return {"reports": (folder / "Inputs" / "zoom reports",), "mapping": mapping, "time_zone": "Europe/Zurich"}
 
 
+def _pieces() -> Sequence[Any]:
+    from zoomwizard.zoom.collect.pieces import REPORT_PIECES
+
+    return REPORT_PIECES
+
+
 _FROM_FILES = Mode(
     name="admin",
     group=say("Add Zoom to Viva Insights"),
@@ -68,6 +74,7 @@ _FROM_FILES = Mode(
     previews=("mapping",),
     hides_people=True,
     proved=("hashed file",),
+    asked_for=_pieces,
     policy=(
         Rule(
             "TopicsAtMost",
