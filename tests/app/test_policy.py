@@ -303,7 +303,7 @@ def test_the_smallest_group_size_is_a_floor_and_raises_the_default(floor: int, l
 
 @pytest.mark.parametrize(
     ("most", "choices", "default"),
-    [("keep", ("token", "keep", "drop"), "token"), ("token", ("token", "drop"), "token"), ("drop", ("drop",), "drop")],
+    [("keep", ("token", "drop", "keep"), "token"), ("token", ("token", "drop"), "token"), ("drop", ("drop",), "drop")],
 )
 def test_topics_can_be_no_more_than_allowed(most: str, choices: tuple[str, ...], default: str) -> None:
     inputs = inputs_under(Policy({"TopicsAtMost": most}), modes()["admin"], AdminInputs)

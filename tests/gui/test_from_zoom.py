@@ -93,11 +93,11 @@ def test_one_tick_on_the_first_page_leads_another_way_and_back(wizard: Wizard) -
     driver = wizard(mode="admin")
     assert isinstance(driver.page, SourcePage)
     names = [step.name for step in driver.journey.mode.steps]
-    assert driver.window.step_label.text() == "Step 1 of 5"
+    assert driver.window.side.count.text() == "Step 1 of 5"
     assert "Nothing leaves this computer." in driver.texts()
     driver.click(driver.page._zoom)
     assert [str(step.name) for step in driver.journey.mode.steps] == NAMES
-    assert driver.window.step_label.text() == "Step 1 of 8"
+    assert driver.window.side.count.text() == "Step 1 of 8"
     assert "The reports are requested from Zoom's servers. Nothing else leaves this computer." in driver.texts()
     assert "Nothing leaves this computer." not in driver.texts().splitlines()
     driver.click(driver.page._zoom)
@@ -121,7 +121,8 @@ def test_38_the_step_of_the_user_is_seen_where_there_is_no_room_for_all(qtbot: Q
     side.show()
     seen = set[int]()
     for here in (0, 1, 4, 7, 5, 2):
-        side.show_steps("Zoom admin", NAMES, here)
+        side.show_place("Prepare the Zoom file", "Zoom admin", "Step 1 of 8")
+        side.show_steps(NAMES, here)
         side.resize(side.width(), 240)
         qtbot.waitUntil(partial(is_whole_step, side, NAMES[here]))
         qtbot.wait(50)
@@ -451,7 +452,7 @@ def test_12_the_same_account_and_days_are_offered_at_the_next_start(
     driver = wizard(kept, file=settings_file())
     assert "Used before · other" in driver.texts()
     again(driver)
-    assert driver.window.step_label.text() == "Step 1 of 8"
+    assert driver.window.side.count.text() == "Step 1 of 8"
     assert isinstance(driver.page, SourcePage)
     assert driver.page._zoom.isChecked()
     driver.next_to(ACCOUNT)

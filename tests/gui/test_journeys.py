@@ -25,6 +25,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.outcome import errors_in
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.parts.boxes import Choices
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.run import AdminJob
 from zoomwizard.modes.analyst.inputs import AnalystInputs
@@ -313,13 +314,15 @@ def test_back_keeps_every_answer(wizard: Wizard, tmp_path: Path) -> None:
     driver.field("time_zone").editor.setFocus()
     driver.type("Europe/Zurich")
     driver.give("output", tmp_path / "out")
-    driver.click(page.fields["only_matched"].editor)
+    sides = page.fields["only_matched"].editor
+    assert isinstance(sides, Choices)
+    driver.click(sides.buttons["1"])
     driver.field("keep_columns").set_value(["Department"])
     topics = page.fields["topics"].editor
     topics.setFocus()
     driver.key(Key.Key_Down)
     before = dict(driver.journey.answers)
-    assert before["topics"] == "keep"
+    assert before["topics"] == "drop"
     assert before["only_matched"] is True
     for number in (1, 0):
         driver.click(driver.window.back)
@@ -367,20 +370,20 @@ def test_the_first_page_can_be_left_by_letter_by_enter_and_by_space(wizard: Wiza
 def test_the_step_count_is_shown_and_stable(wizard: Wizard, tmp_path: Path) -> None:
     """Row 19."""
     driver = wizard(mode="mapping")
-    seen = [driver.window.step_label.text()]
+    seen = [driver.window.side.count.text()]
     driver.give("people", EXAMPLE / "people.csv")
     for number in (1, 2):
         driver.next_to(number)
-        seen.append(driver.window.step_label.text())
+        seen.append(driver.window.side.count.text())
     driver.give("output", tmp_path / "out")
     driver.click_next()
     driver.wait_for(4)
-    seen.append(driver.window.step_label.text())
+    seen.append(driver.window.side.count.text())
     assert seen == ["Step 1 of 5", "Step 2 of 5", "Step 3 of 5", "Step 5 of 5"]
 
 
-def test_the_commit_button_names_the_act_below_a_summary(wizard: Wizard, tmp_path: Path, hashed: Path) -> None:
-    """Row 20: a summary with counts and the output path stands above the button."""
+def test_the_commit_button_names_the_act_beside_a_summary(wizard: Wizard, tmp_path: Path, hashed: Path) -> None:
+    """Row 20: a summary with counts and the output path stands beside the buttons, from their upper edge on."""
     for job, act in (("mapping", "Make the files"), ("admin", "De-identify"), ("analyst", "Calculate")):
         driver = wizard(mode=job)
         assert driver.window.next.text() == "&Next"
@@ -393,10 +396,10 @@ def test_the_commit_button_names_the_act_below_a_summary(wizard: Wizard, tmp_pat
         if job == "admin":
             assert summary.text().startswith("2 reports, ")
             assert " rows, " in summary.text()
-        assert (
-            summary.mapTo(driver.window, summary.rect().bottomLeft()).y()
-            < driver.window.next.mapTo(driver.window, driver.window.next.rect().topLeft()).y()
-        )
+        ends = summary.mapTo(driver.window, summary.rect().topRight())
+        begins = driver.window.back.mapTo(driver.window, driver.window.back.rect().topLeft())
+        assert ends.x() < begins.x()
+        assert ends.y() <= begins.y()
         driver.window.close_now()
 
 
@@ -407,7 +410,7 @@ def test_next_on_the_first_page_takes_the_marked_card(wizard: Wizard) -> None:
         assert isinstance(driver.page, StartPage)
         cards = driver.page._buttons
         assert [name for name, card in cards.items() if card.property("marked")] == [marked]
-        assert driver.window.step_label.text() == words(modes()[marked].title)
+        assert driver.window.summary.text() == words(modes()[marked].title)
         driver.tab()
         driver.click_next()
         assert driver.journey.mode.name == marked

@@ -99,7 +99,7 @@ def walk(wizard: Wizard, hashed: Path, tmp_path: Path, job: str, see: Callable[[
     further.dialog.reject()
     driver.wait_for_no_dialog()
     driver.give("output", tmp_path / "out")
-    driver.wait(lambda: driver.inputs._output is None or driver.inputs._output._text.text())
+    driver.wait(lambda: driver.inputs._output is None or driver.inputs._output._free.text())
     look(driver)
     while driver.number:
         driver.window.go_back()

@@ -184,11 +184,8 @@ def test_37_a_page_fits_the_usual_window_without_scrolling(
     driver.click_next()
     driver.wait_for(4)
     assert_fits(driver)
-    assert all(
-        area.verticalScrollBar().maximum() == 0
-        for area in driver.done.findChildren(QScrollArea)
-        if area.isVisible() and type(area) is QScrollArea
-    )
+    areas = [area for area in driver.done.findChildren(QScrollArea) if area.isVisible() and type(area) is QScrollArea]
+    assert [area.verticalScrollBar().maximum() for area in areas] == [0] * len(areas)
 
 
 def assert_fits(driver: Driver) -> None:
@@ -212,7 +209,7 @@ def test_37_heading_and_buttons_are_seen_in_the_smallest_window(
         window.resize(*SMALLEST)
         QApplication.processEvents()
         assert (window.width(), window.height()) == SMALLEST
-        for part in (window.heading, window.next, window.step_label, window.side.help, window.side.settings):
+        for part in (window.heading, window.next, window.side.count, window.side.help, window.side.settings):
             if part.isVisible():
                 assert is_whole(window, part), part
         assert window.content.height() >= 150

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication, QComboBox, QSpinBox, QTextBrowser
+from PySide6.QtWidgets import QApplication, QSpinBox, QTextBrowser
 
 from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, accessible, focusable
@@ -17,6 +17,7 @@ from tests.policies import set_by_file
 from zoomwizard.app.settings import Settings
 from zoomwizard.gui.language import set_language
 from zoomwizard.gui.pages.start import StartPage
+from zoomwizard.gui.parts.boxes import Choices
 from zoomwizard.gui.shell.error import ErrorDialog
 from zoomwizard.gui.shell.settings import SettingsDialog
 from zoomwizard.modes.registry import modes
@@ -73,7 +74,7 @@ def test_where_nothing_is_allowed_there_is_no_next_but_help_and_about(wizard: Wi
     driver.enter()
     assert driver.window._journey is None
     assert {accessible(widget) for widget in focusable(driver.window)} == {
-        "Cancel",
+        "Close",
         "Help for this page",
         "Settings and about",
     }
@@ -152,9 +153,9 @@ def test_topics_offer_only_what_is_allowed(
     set_by_file(home, TopicsAtMost=most)
     driver = wizard(mode="admin")
     to_options(driver, hashed)
-    box = driver.field("topics").editor
-    assert isinstance(box, QComboBox)
-    assert [box.itemData(at) for at in range(box.count())] == choices
+    editor = driver.field("topics").editor
+    assert isinstance(editor, Choices)
+    assert list(editor.buttons) == choices
     assert "Your IT department doesn't allow the other choices." in driver.texts(driver.field("topics"))
     assert driver.journey.inputs.topics == choices[0]
 

@@ -91,6 +91,9 @@ def test_54_no_finding_speaks_of_the_command_line(language: str) -> None:
 
 def test_54_a_hint_names_the_field_and_the_choice() -> None:
     said = Words(inputs_of("admin"))
-    assert said.of("To keep topics, use --topics keep.") == "To keep topics, use “Topics: Kept as they are”."
+    assert (
+        said.of("To keep topics, use --topics keep.")
+        == "To keep topics, use “Topics of the meetings: Keep as they are”."
+    )
     assert said.of("Choose it with --mapping or so.") == "Choose it with “Mapping file” or so."
     assert said.of("Check the account's --api-url.") == "Check the account's “Address of Zoom's API”."

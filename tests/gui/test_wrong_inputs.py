@@ -16,6 +16,7 @@ from tests.gui.ways import EXAMPLE, JOBS, MAPPING, QUERY, REPORTS, answer_files,
 from zoomwizard.app.jobs import output_names
 from zoomwizard.core.examined import Fact
 from zoomwizard.core.outcome import Finding, InputError, JobResult, Severity
+from zoomwizard.gui.parts.boxes import Choices
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.modes.registry import modes
 
@@ -200,7 +201,7 @@ def test_21_what_will_be_made_and_the_free_space_are_shown_before_the_run(
     driver.wait(lambda: "free" in driver.texts(preview))
     shown = driver.texts(preview)
     for name in output_names(job, "<time>"):
-        assert name in shown
+        assert all(part in shown for part in name.split("/"))
     assert "Byte" in shown or "B free" in shown
     assert not (tmp_path / "not yet there").exists()
     assert str(tmp_path / "not yet there") in driver.window.goal.text()
@@ -226,18 +227,17 @@ def test_a_date_order_that_is_open_is_asked_with_a_date_read_both_ways(wizard: W
     assert not driver.field("date_order").isVisible()
     driver.give("reports", ambiguous(tmp_path))
     press_next(driver)
-    box = driver.field("date_order").editor
-    assert box.isVisible()
-    assert isinstance(box, QComboBox)
-    assert driver.focus is box
-    shown = [box.itemText(row) for row in range(box.count())]
-    read = {box.itemData(row): text for row, text in zip(range(box.count()), shown, strict=True)}
+    choices = driver.field("date_order").editor
+    assert choices.isVisible()
+    assert isinstance(choices, Choices)
+    assert driver.focus is choices.buttons[choices.value()]
+    read = {value: button.text() for value, button in choices.buttons.items()}
     assert "/2026" in read["mdy"]
     month, day = ("January 2", "February 1") if "01/02" in read["mdy"] else ("March 6", "June 3")
     assert month in read["mdy"]
     assert day in read["dmy"]
     for _ in range(4):
-        if box.currentData() == "mdy":
+        if choices.value() == "mdy":
             break
         driver.key(Key.Key_Down)
     assert driver.journey.answers["date_order"] == "mdy"
@@ -403,15 +403,15 @@ def test_dates_of_the_person_query_that_are_open_are_asked_with_a_date_read_both
     driver.next_to(1)
     driver.wait(driver.facts)
     press_next(driver)
-    box = driver.field("query_date_order").editor
-    assert isinstance(box, QComboBox)
-    assert driver.focus is box
-    read = {box.itemData(row): box.itemText(row) for row in range(box.count())}
+    choices = driver.field("query_date_order").editor
+    assert isinstance(choices, Choices)
+    assert driver.focus is choices.buttons[choices.value()]
+    read = {value: button.text() for value, button in choices.buttons.items()}
     assert set(read) == {"auto", "mdy", "dmy"}
     assert any(date in read["mdy"] for date in ("January 2", "February 4"))
     assert any(date in read["dmy"] for date in ("February 1", "April 2"))
     for _ in range(3):
-        if box.currentData() == "dmy":
+        if choices.value() == "dmy":
             break
         driver.key(Key.Key_Down)
     driver.next_to(2)

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # What stands before the choice of a mode. In one, the window's title is the mode's: what the user does, and no word of
 # how he is led through it.
 WINDOW_TITLE = say("Zoom reports for Viva Insights")
-START_NAME, START_TITLE = say("What to do"), say("What do you want to do?")
-START_SENTENCE = say("The results are saved in a folder you choose.")
+START_NAME, START_TITLE = say("Start"), say("What do you want to do?")
+START_SENTENCE = say("You see every page before anything is saved.")
 
 
 def step_of(mode: Mode, field: str) -> int:

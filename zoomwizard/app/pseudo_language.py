@@ -9,7 +9,7 @@ import re
 
 ACCENTS = str.maketrans("aeiouyAEIOUcnszCNSZ", "áéïöûýÁÉÏÖÛçñšžÇÑŠŽ")
 KEEP = re.compile(r"\{\w*\}|--[\w-]+")  # what stands for a value or an option
-LETTERS = {"abl"}  # a letter each of three titles; so is a letter alone
+LETTERS = {"ble"}  # a letter each of three titles; so is a letter alone
 
 
 def stretched(text: str) -> str:

@@ -14,9 +14,9 @@ imported before it is needed.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -295,6 +295,28 @@ def last_whole_month() -> tuple[date, date]:
     from zoomwizard.zoom.collect.run import today_utc
 
     return month_before(today_utc())
+
+
+def usual_days() -> Mapping[str, tuple[date, date]]:
+    """The days that people ask for most, as their first and last: yesterday, the last whole week, the last month."""
+    from zoomwizard.zoom.collect.run import today_utc
+
+    today = today_utc()
+    monday = today - timedelta(days=today.weekday() + 7)
+    yesterday = today - timedelta(days=1)
+    return {
+        "yesterday": (yesterday, yesterday),
+        "week": (monday, monday + timedelta(days=6)),
+        "month": last_whole_month(),
+    }
+
+
+def days_to_be_had() -> tuple[date, date]:
+    """The first day that Zoom still keeps, and the last one, which is today."""
+    from zoomwizard.zoom.collect.pieces import first_day_kept
+    from zoomwizard.zoom.collect.run import today_utc
+
+    return first_day_kept(today_utc()), today_utc()
 
 
 def plan_range(name: str, first: date, last: date, cancel: CancelToken | None = None) -> Plan:

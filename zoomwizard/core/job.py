@@ -46,7 +46,8 @@ class Ask:
     is the path that it begins with on this computer, and `rule` a sentence on why less can be chosen here than
     elsewhere. An answer that holds words of a file's cells is not `is_kept` from one run to the next. For the window
     alone: `on_screen` is the help, if `help` speaks of the command line; `group` the heading that it stands under; one
-    that `is_opposite` is asked the other way round, its label being what is done unless it is given.
+    that `is_opposite` is asked the other way round, its label being what is done unless it is given; `sides` is what
+    happens without and with a flag.
     """
 
     label: Said | str
@@ -67,6 +68,7 @@ class Ask:
     on_screen: Said | str = ""
     group: Said | str = ""
     is_opposite: bool = False
+    sides: tuple[Said | str, ...] = ()
 
 
 def ask(
@@ -87,12 +89,13 @@ def ask(
     on_screen: Said | str = "",
     group: Said | str = "",
     is_opposite: bool = False,
+    sides: tuple[Said | str, ...] = (),
 ) -> Any:
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
     question = Ask(
         label, kind, help, option, metavar or METAVARS.get(kind, ""), pattern, tuple(choices), minimum, common, unless,
         choice_names=choices, blank=blank, is_kept=is_kept, on_screen=on_screen, group=group,
-        is_opposite=is_opposite,
+        is_opposite=is_opposite, sides=sides,
     )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})
 

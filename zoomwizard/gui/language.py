@@ -55,6 +55,12 @@ def day_text(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), date_form())
 
 
+def day_in_words(day: date) -> str:
+    """A day with its weekday and month in letters, as the user's country orders them: Wed, 14 Oct 2026."""
+    form = QLocale().dateFormat(QLocale.FormatType.LongFormat).replace("dddd", "ddd").replace("MMMM", "MMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), form)
+
+
 def short_day(day: date) -> str:
     """A day with its month in letters and without its year, as the user's country orders them: 27 Sep."""
     form = QLocale().dateFormat(QLocale.FormatType.LongFormat)

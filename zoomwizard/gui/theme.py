@@ -88,15 +88,19 @@ QMessageBox { background: $ground; }
 #footer { background: $side; border: 0; border-top: 1px solid $border; }
 #side QLabel, #footer QLabel, #side QScrollArea, #steps { background: transparent; }
 #heading { font-size: ${heading}pt; font-weight: 600; }
-#program { font-size: ${large}pt; font-weight: 600; }
-#figure { font-size: ${figure}pt; }
+#figure { font-size: ${heading}pt; font-weight: 600; }
 #strong { font-weight: 600; }
 #group { color: $muted; font-weight: 600; border-bottom: 1px solid $border; padding: 6px 0 2px 0; }
-#muted { color: $muted; }
+#quiet { color: $muted; }
+#muted { color: $muted; font-size: ${small}pt; }
+#small { font-size: ${small}pt; font-weight: 600; }
+#side #link { font-size: ${small}pt; padding: 4px 0; min-height: ${low}px; }
+#side #link:focus { padding: 2px 0; }
 #problem { color: $error; }
 #step-here { color: $accent; font-weight: 600; }
 #step-next { color: $muted; }
 #card { background: $card; border: 1px solid $border; border-radius: 8px; }
+#inset { background: $ground; border: 0; border-radius: 6px; }
 #card-first { background: $card; border: 1px solid $accent; border-radius: 8px; }
 #verdict-well { background: $well_tint; border: 1px solid $well; border-radius: 8px; }
 #verdict-warning { background: $warning_tint; border: 1px solid $warning; border-radius: 8px; }
@@ -105,10 +109,10 @@ QMessageBox { background: $ground; }
 #choice:hover { border-color: $accent; }
 #choice:focus, #choice[marked="true"] { border: 2px solid $accent; }
 #choice QLabel { background: transparent; }
-#link { color: $accent; border: 0; background: transparent; text-decoration: underline; padding: 4px 2px;
+#link { color: $accent; border: 0; background: transparent; text-decoration: underline; padding: 4px 4px;
         text-align: left; }
 #link:checked { text-decoration: none; font-weight: 600; }
-#link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 0px; }
+#link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 2px; }
 QPushButton, QToolButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 6px 16px;
         min-height: ${line}px; outline: none; }
 QToolButton { padding: 5px; }
@@ -117,6 +121,8 @@ QPushButton:hover, QToolButton:hover { border-color: $accent; }
 QPushButton:pressed, QToolButton:pressed { background: $selected; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 15px; }
 QToolButton:focus { padding: 4px; }
+#segment { border-radius: 0; margin-right: -1px; }
+#segment:checked { background: $selected; color: $accent; border-bottom: 3px solid $accent; padding-bottom: 4px; }
 #next { font-weight: 600; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:default:pressed { background: $accent_pressed; }
@@ -133,21 +139,32 @@ QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
 QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge;
         selection-background-color: $selected; selection-color: $text; }
-QCheckBox { spacing: 8px; padding: 4px; background: transparent; min-height: 24px; }
+QCheckBox, QRadioButton { spacing: 8px; padding: 1px 0; background: transparent; min-height: 24px; }
 QCheckBox::indicator { width: ${box}px; height: ${box}px; border: 1px solid $edge; border-radius: 4px;
         background: $card; }
+QRadioButton::indicator { width: ${box}px; height: ${box}px; border: 1px solid $edge; border-radius: ${round}px;
+        background: $card; }
+QRadioButton::indicator:checked { border: 1px solid $accent; background: qradialgradient(cx: 0.5, cy: 0.5,
+        radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $card, stop: 1 $card); }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
-QCheckBox:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px; }
-QTableView, QTreeView, QListView, QTextBrowser { background: $card; border: 1px solid $border; border-radius: 6px;
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: 4px; padding: 0; min-height: 22px; }
+QTableView, QTreeView, QListView, QTextBrowser { background: $card; border: 1px solid $border; border-radius: 8px;
         alternate-background-color: $card; gridline-color: $border; selection-background-color: $selected;
         selection-color: $text; }
 QTableView:focus, QTreeView:focus, QListView:focus, QTextBrowser:focus { border: 2px solid $accent; }
 QTableView::item, QTreeView::item { padding: 4px 6px; }
-QHeaderView { background: $ground; }
-QHeaderView::section { background: $ground; color: $text; border: 0; border-bottom: 1px solid $border;
-        padding: 6px 8px; font-weight: 600; }
+QTableView::item { border-bottom: 1px solid $border; }
+QTableView::item:selected { background: $selected; color: $text; }
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section { background: transparent; color: $muted; border: 0; border-bottom: 1px solid $border;
+        padding: 6px 8px; font-size: ${small}pt; }
+#days, #days QAbstractItemView { background: $card; border: 0; }
+#days QAbstractItemView::item { padding: 0; border: 0; }
+#days #qt_calendar_navigationbar { background: $card; }
+#days QToolButton { border: 0; font-weight: 600; }
 #qt_calendar_navigationbar { background: $ground; }
-QTableCornerButton::section { background: $ground; border: 0; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
+QTableCornerButton::section { background: transparent; border: 0; }
 QTabWidget::pane { border: 0; }
 QTabBar::tab { background: transparent; color: $muted; padding: 8px 14px; border: 0;
         border-bottom: 2px solid transparent; }
@@ -216,11 +233,11 @@ def theme() -> Theme:
 
 def style_sheet(colours: Colours, points: float) -> str:
     """The style sheet in these colours; sizes grow with the system's text, which is so many points."""
-    sizes = {"heading": points * 1.55, "large": points * 1.15, "figure": points * 1.7}
+    sizes = {"heading": points * 22 / 13, "small": points * 12 / 13}  # 22 and 12 pixels beside a text of 13
     icons = {name: resource("icons", f"{name}-{colours.marks}.svg").as_posix() for name in ("tick", "down", "up")}
     # What is as large as a line of text, in pixels of a screen at 100%; never smaller than at the usual text.
     line = max(18, round(points * 1.8))
-    pixels = {"line": line, "box": line - 2, "arrow": line - 4, "drop": line + 8}
+    pixels = {"line": line, "low": line - 2, "box": line - 2, "round": line // 2, "arrow": line - 4, "drop": line + 8}
     texts = {name: f"{value:.1f}" for name, value in sizes.items()}
     return STYLE.substitute(colours._asdict() | icons | pixels, **texts)
 

@@ -1,4 +1,4 @@
-"""Answers that are chosen: one of a few, or one of the accounts."""
+"""Answers that are chosen: one of a few in full words, one of many in a list, or one of the accounts."""
 
 from __future__ import annotations
 
@@ -15,11 +15,54 @@ from zoomwizard.app.words import words
 from zoomwizard.core.outcome import Finding
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.language import tr
-from zoomwizard.gui.parts.boxes import ChoiceBox
+from zoomwizard.gui.parts.boxes import ChoiceBox, Choices
+
+MOST_IN_FULL = 4  # choices that stand below each other; more are a list that opens
+
+
+class FewField(Field):
+    """One of a few, all of which are seen at once."""
+
+    editor: Choices
+
+    def make_editor(self) -> QWidget:
+        choices = Choices({choice: words(self.ask.choice_names[choice]) for choice in self.ask.choices})
+        choices.chosen.connect(self.changed)
+        return choices
+
+    def value(self) -> str | None:
+        return self.editor.value()
+
+    def set_value(self, value: Any) -> None:
+        self.editor.choose(str(value))
+
+    def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
+        super().show_findings(findings, example)
+        if "date_order" not in self.name:
+            return
+        for choice, button in self.editor.buttons.items():
+            shown = date_as_read(example, choice)
+            read = f": {example} = {shown}" if shown else ""
+            button.setText(words(self.ask.choice_names[choice]) + read)
+
+
+class SidesField(FewField):
+    """Yes or no, where it is clearer to say what happens in both cases."""
+
+    def make_editor(self) -> QWidget:
+        choices = Choices({str(number): words(text) for number, text in enumerate(self.ask.sides)})
+        choices.chosen.connect(self.changed)
+        return choices
+
+    def value(self) -> Any:
+        return self.editor.value() == "1"
+
+    def set_value(self, value: Any) -> None:
+        self.editor.choose(str(int(bool(value))))
 
 
 class ChoiceField(Field):
-    """One of a few."""
+    """One of many."""
 
     editor: QComboBox
 
@@ -35,15 +78,6 @@ class ChoiceField(Field):
 
     def set_value(self, value: Any) -> None:
         self.editor.setCurrentIndex(max(self.editor.findData(value), 0))
-
-    def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
-        super().show_findings(findings, example)
-        if "date_order" not in self.name:
-            return
-        for number, choice in enumerate(self.ask.choices):
-            shown = date_as_read(example, choice)
-            read = f": {example} = {shown}" if shown else ""
-            self.editor.setItemText(number, words(self.ask.choice_names[choice]) + read)
 
 
 def date_as_read(text: str, order: str) -> str:

@@ -105,6 +105,13 @@ class DayField(Field):
         self.last = self.opens
         return row
 
+    def put_beside_calendar(self, calendar: QCalendarWidget) -> None:
+        """One that is always seen takes the place of that behind the button."""
+        self.opens.hide()
+        self.last = self.editor
+        calendar.activated.connect(self._take)
+        calendar.clicked.connect(self._take)
+
     def value(self) -> str | None:
         day = typed_day(self.editor.text())
         return None if day is None else day.toString(Qt.DateFormat.ISODate)

@@ -42,17 +42,22 @@ class Field(QFrame):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(4)
         if not isinstance(self.editor, QCheckBox):
-            label = QLabel(words(ask.label))
-            label.setObjectName("strong")
-            label.setBuddy(self.editor)
-            self._rows.addWidget(label)
+            self.label = QLabel(words(ask.label))
+            self.label.setObjectName("strong")
+            self.label.setBuddy(self.editor)
+            self._rows.addWidget(self.label)
         self.last = self.editor  # the one of the row that Tab leaves last
         self._rows.addWidget(self.make_row())
-        self._rows.addWidget(text_label(self._help, "muted"))
+        if not ask.sides:  # they say it all
+            self.put_help(text_label(self._help, "muted"))
         self._problems = Problems(of_job)
         self._problems.settled.connect(self.settled)
         self._problems.answered.connect(self.answered)
         self._rows.addWidget(self._problems)
+
+    def put_help(self, label: QLabel) -> None:
+        """Below the row."""
+        self._rows.addWidget(label)
 
     def make_editor(self) -> QWidget:
         """The widget that holds the answer."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from zoomwizard.gui.fields.answers import AnswersField
-from zoomwizard.gui.fields.choices import AccountField, ChoiceField
+from zoomwizard.gui.fields.choices import MOST_IN_FULL, AccountField, ChoiceField, FewField, SidesField
 from zoomwizard.gui.fields.days import DayField
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.paths import PathField, PathMixin, PathsField, Recent
@@ -41,7 +41,13 @@ FIELD_TYPES: Mapping[str, type[Field]] = {
 
 def make_field(name: str, words: Words, recent: Recent) -> Field:
     """The widget for one question of a job."""
-    field = FIELD_TYPES[words.asked[name].kind](name, words.asked[name], words)
+    asked = words.asked[name]
+    kind = FIELD_TYPES[asked.kind]
+    if asked.kind == "choice" and len(asked.choices) <= MOST_IN_FULL:
+        kind = FewField
+    elif asked.sides:
+        kind = SidesField
+    field = kind(name, asked, words)
     if isinstance(field, PathMixin):
         field.recent = recent
     guard = WheelGuard(field)

@@ -7,8 +7,8 @@ from datetime import UTC
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QModelIndex, QStringListModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QStringListModel, Qt
+from PySide6.QtWidgets import QComboBox, QCompleter, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import Examined, Moment
@@ -18,8 +18,9 @@ from zoomwizard.core.time.zones import this_computers_zone
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.texts import TextField
 from zoomwizard.gui.fields.zone_list import MOST_FOUND, Zone, find_zones, search_key, zone_called
-from zoomwizard.gui.language import day_text, tr
-from zoomwizard.gui.parts.layouts import Flow, FlowLabel
+from zoomwizard.gui.language import day_in_words, tr
+from zoomwizard.gui.parts.layouts import Columns
+from zoomwizard.gui.parts.widgets import card, text_label
 
 
 def zone_text(zone: Zone) -> str:
@@ -27,22 +28,15 @@ def zone_text(zone: Zone) -> str:
     return tr("{place} ({offsets})", place=zone.title, offsets=zone.offsets)
 
 
-def proof_text(moment: Moment, read_in: str, zone: str) -> str:
-    """A meeting whose wall clock time was read in one zone, as it would be in another one."""
+def proof_texts(moment: Moment, read_in: str, zone: str) -> tuple[str, str]:
+    """A meeting whose wall clock time was read in one zone, as it would be in another one; and what it is known by."""
     wall = moment.at.replace(tzinfo=UTC).astimezone(ZoneInfo(read_in)).replace(tzinfo=None)
     instant = wall.replace(tzinfo=ZoneInfo(zone)).astimezone(UTC)
     place = zone_called(zone)
-    return words(
-        plural(
-            "A meeting with {n} person: {day}, {wall} in {place}, {utc} UTC.",
-            "A meeting with {n} people: {day}, {wall} in {place}, {utc} UTC.",
-            n=moment.people,
-            day=day_text(wall.date()),
-            wall=f"{wall:%H:%M}",
-            place=place.city if place is not None else zone,
-            utc=f"{instant:%H:%M}",
-        )
-    )
+    city = place.city if place is not None else zone
+    title = tr("{day}, {wall} in {place}", day=day_in_words(wall.date()), wall=f"{wall:%H:%M}", place=city)
+    known_by = plural("{utc} UTC, {n} person", "{utc} UTC, {n} people", n=moment.people, utc=f"{instant:%H:%M}")
+    return title, words(known_by)
 
 
 class ZoneField(TextField):
@@ -71,29 +65,39 @@ class ZoneField(TextField):
         return box
 
     def make_row(self) -> QWidget:
-        """Below the zone, a meeting of the inputs as it would be read in it."""
-        row = QWidget()
-        rows = QVBoxLayout(row)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        """Beside the zone, a meeting of the inputs as it would be read in it."""
         self._moments: Sequence[Moment] = ()
         self._read_in = ""
         self._shown = 0
-        self.proof = FlowLabel("", "muted")
-        self.proof.hide()
-        self.another = QPushButton(tr("Another one"))
+        self._side = QWidget()
+        rows = QVBoxLayout(self._side)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
+        rows.addWidget(self.editor)
+        rows.addStretch(1)
+        self.proof, texts = card(name="inset")
+        texts.setContentsMargins(16, 8, 16, 8)
+        texts.setSpacing(2)
+        self._title, self._known_by = text_label("", "strong"), text_label("", "muted")
+        self.another = QPushButton(tr("Show another meeting"))
         self.another.setObjectName("link")
         self.another.setAutoDefault(False)
-        self.another.hide()
         self.another.clicked.connect(self._show_another)
+        for label in (text_label(tr("Check it with a meeting you know"), "muted"), self._title, self._known_by):
+            texts.addWidget(label)
+        texts.addWidget(self.another, 0, Qt.AlignmentFlag.AlignLeading)
         self.editor.editTextChanged.connect(self._prove)
-        rows.addWidget(self.editor)
-        line = Flow(spacing=8)
-        line.addWidget(self.proof)
-        line.addWidget(self.another)
-        rows.addLayout(line)
         self.last = self.another
+        row = Columns(self._side, self.proof, spacing=24)
+        self.proof.hide()
         return row
+
+    def put_help(self, label: QLabel) -> None:
+        """Label and help stand above and below the zone, not above and below the meeting beside it."""
+        rows = self._side.layout()
+        assert isinstance(rows, QVBoxLayout)
+        rows.insertWidget(1, label)
+        rows.insertWidget(0, self.label)
 
     def show_found(self, examined: Examined) -> None:
         """Prove the zone by the largest meetings of the inputs, whose wall clock times are the same in every zone."""
@@ -112,7 +116,9 @@ class ZoneField(TextField):
         self.another.setVisible(is_known and len(self._moments) > 1)
         if is_known:
             moment = self._moments[self._shown % len(self._moments)]
-            self.proof.setText(proof_text(moment, self._read_in, zone))
+            title, known_by = proof_texts(moment, self._read_in, zone)
+            self._title.setText(title)
+            self._known_by.setText(known_by)
 
     def value(self) -> str | None:
         """The zone's IANA name; what was typed, where that is none and no city's name."""

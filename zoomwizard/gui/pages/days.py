@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomwizard.app import zoom
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import CancelToken, errors_in
+from zoomwizard.gui.fields.days import DayField
 from zoomwizard.gui.fields.problems import Problems
 from zoomwizard.gui.language import tr
+from zoomwizard.gui.pages.day_range import RangeCalendar
 from zoomwizard.gui.pages.from_zoom import problem_of
 from zoomwizard.gui.pages.inputs import InputsPage
 from zoomwizard.gui.parts.background import OneTask, Task
-from zoomwizard.gui.parts.layouts import Flow
+from zoomwizard.gui.parts.layouts import Columns
 from zoomwizard.gui.parts.widgets import announce, button, card, text_label
 
 if TYPE_CHECKING:
@@ -24,23 +30,100 @@ if TYPE_CHECKING:
 class DaysPage(InputsPage):
     """The step that asks which days, and shows what a download of these would take."""
 
+    def _card_of(self, names: Iterable[str], further: Sequence[str]) -> QFrame:
+        """The usual days in a row of buttons; below, each day with its calendar."""
+        names = list(names)
+        self.rows.addLayout(self._line_of_usual_days(further))
+        frame, rows = card()
+        self._calendars = [RangeCalendar() for _ in names]
+        sides = [self._side_of(name, calendar) for name, calendar in zip(names, self._calendars, strict=True)]
+        rows.addWidget(Columns(*sides, spacing=24))
+        walked = [*(self.fields[name].editor for name in names), *self._calendars]
+        for before, after in pairwise(walked):
+            QWidget.setTabOrder(before, after)
+        for name in names:
+            self.fields[name].changed.connect(self._show_range)
+        return frame
+
+    def _line_of_usual_days(self, further: Sequence[str]) -> QHBoxLayout:
+        line, self._usual = QHBoxLayout(), QButtonGroup(self)
+        line.setSpacing(0)
+        names = {
+            "yesterday": tr("&Yesterday"),
+            "week": tr("Last &week"),
+            "month": tr("Last m&onth"),
+            "other": tr("Oth&er days"),
+        }
+        for name, text in names.items():
+            made = button(text, partial(self._take_usual, name))
+            made.setObjectName("segment")
+            made.setCheckable(True)
+            made.setProperty("days", name)
+            self._usual.addButton(made)
+            line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
+        line.addStretch(1)
+        rows = QVBoxLayout()
+        self._add_further(rows, further)
+        line.addLayout(rows)
+        return line
+
+    def _side_of(self, name: str, calendar: RangeCalendar) -> QWidget:
+        side, field = QWidget(), self.fields[name]
+        assert isinstance(field, DayField)
+        rows = QVBoxLayout(side)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(8)
+        field.put_beside_calendar(calendar)
+        calendar.view.setAccessibleName(tr("Calendar: {field}", field=self._journey.words.label(name)))
+        calendar.show_kept(*zoom.days_to_be_had())
+        for one in (field, calendar):
+            rows.addWidget(one)
+        rows.addStretch(1)
+        return side
+
+    def _take_usual(self, name: str) -> None:
+        if name == "other":
+            self.fields[self._days[0]].editor.setFocus()
+            return
+        for field, day in zip(self._days, zoom.usual_days()[name], strict=True):
+            self.fields[field].set_value(str(day))
+
+    def _show_range(self) -> None:
+        """Mark the days in both calendars, and the button of these days."""
+        given = [self.fields[name].value() for name in self._days]
+        first, last = (QDate.fromString(str(day or ""), Qt.DateFormat.ISODate) for day in given)
+        for calendar, day in zip(self._calendars, (first, last), strict=True):
+            calendar.show_range(first, last)
+            if day.isValid():
+                calendar.setSelectedDate(day)
+        usual = {tuple(map(str, days)): name for name, days in zoom.usual_days().items()}
+        wanted = usual.get(tuple(map(str, given)), "other")
+        next(one for one in self._usual.buttons() if one.property("days") == wanted).setChecked(True)
+
     def more_cards(self) -> list[QWidget]:
-        """Beside the days, the plan."""
+        """Below the days, the plan."""
         self._task = OneTask(self)
         frame, rows = card()
-        rows.addWidget(text_label(tr("What the download needs"), "strong"))
+        self._title, self._said = text_label("", "strong"), text_label("", "muted")
         self._plan = button(tr("&Plan the download"), self.plan)
-        line = Flow()
-        line.addWidget(self._plan)
+        line, texts = QHBoxLayout(), QVBoxLayout()
+        line.setSpacing(16)
+        texts.setSpacing(4)
+        texts.addWidget(self._title)
+        texts.addWidget(self._said)
+        line.addLayout(texts, 1)
+        line.addWidget(self._plan, 0, Qt.AlignmentFlag.AlignTop)
         rows.addLayout(line)
-        self._said = text_label("")
         self._wrong = Problems(self._journey.words)
-        rows.addWidget(self._said)
         rows.addWidget(self._wrong)
-        rows.addStretch(1)
+        self._plan_card = frame
         self.answered.connect(self._forget_plan)
         self._forget_plan()
-        return [frame]
+        return []
+
+    def _build(self) -> None:
+        super()._build()
+        self.rows.insertWidget(self.rows.count() - 1, self._plan_card)
 
     @property
     def _days(self) -> tuple[str, ...]:
@@ -53,6 +136,7 @@ class DaysPage(InputsPage):
             if name not in self._journey.answers:
                 self._journey.propose(name, str(day))
         super().enter()
+        self._show_range()
         self._forget_plan()
 
     def leave(self) -> None:
@@ -62,6 +146,7 @@ class DaysPage(InputsPage):
 
     def _forget_plan(self) -> None:
         self._task.leave()
+        self._title.setText(tr("What the download needs"))
         self._said.setText(tr("Asks Zoom for the first page of each month, without downloading anything."))
         self._wrong.show_findings(())
 
@@ -76,10 +161,15 @@ class DaysPage(InputsPage):
 
     def _show_plan(self, task: Task[Plan]) -> None:
         findings = list(task.value.findings) if task.error is None else problem_of(task.error)
-        self._said.setText("\n".join(map(words, task.value.sentences())) if task.error is None else "")
+        if task.error is None:
+            first, *rest = map(words, task.value.sentences())
+            self._title.setText(first)
+            self._said.setText("\n".join(rest))
+        else:
+            self._said.setText("")
         for name in self._days:
             self.fields[name].show_findings([finding for finding in findings if finding.field == name])
         others = self._wrong.show_findings(finding for finding in findings if finding.field not in self._days)
-        announce(self, f"{self._said.text()} {others}".strip())
+        announce(self, f"{self._title.text()} {self._said.text()} {others}".strip())
         if errors_in(findings):
             self.focus_problem(errors_in(findings))

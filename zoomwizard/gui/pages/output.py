@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QFrame, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from zoomwizard.app.jobs import output_names
 from zoomwizard.core.outcome import Finding, Severity
@@ -16,8 +16,11 @@ from zoomwizard.gui.fields.problems import Problems
 from zoomwizard.gui.language import left_to_right, size, tr
 from zoomwizard.gui.pages.journey import Journey
 from zoomwizard.gui.parts.background import OneTask, Task
-from zoomwizard.gui.parts.widgets import once_after, text_label
+from zoomwizard.gui.parts.layouts import clear
+from zoomwizard.gui.parts.widgets import ElidedLabel, once_after, text_label
+from zoomwizard.gui.theme import IconLabel
 
+SET_IN = 24  # pixels that what is in a folder is set in
 PAUSE_MILLISECONDS = 400  # after the last key, before what was typed is looked at
 
 
@@ -40,11 +43,15 @@ class OutputPreview(QFrame):
         self._timer = once_after(PAUSE_MILLISECONDS, self._look, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
-        self._text = text_label("", "muted")
+        rows.setSpacing(8)
+        self._free = text_label("", "muted")
         self._problems = Problems(journey.words)
-        rows.addWidget(self._text)
-        rows.addWidget(self._problems)
+        self._files = QWidget()
+        self._names = QVBoxLayout(self._files)
+        self._names.setContentsMargins(0, 8, 0, 0)
+        self._names.setSpacing(6)
+        for widget in (self._free, self._problems, self._files):
+            rows.addWidget(widget)
 
     def look_soon(self) -> None:
         """Look at the folder when the user has stopped typing."""
@@ -59,7 +66,8 @@ class OutputPreview(QFrame):
         self.stop()
         folder, job = self._journey.answers.get("output"), self._journey.mode.job
         if folder is None:
-            self._text.setText("")
+            self._free.setText("")
+            clear(self._names)
             return
         self._task.begin(partial(look_at_output, job, folder), self._show)
 
@@ -67,10 +75,26 @@ class OutputPreview(QFrame):
         if task.error is not None:
             return
         found = task.value
-        names = "\n".join(f"• {left_to_right(name)}" for name in found.names)
-        free = tr("{size} free", size=size(found.free)) if found.free else ""
-        self._text.setText(f"{tr('These files will be saved:')}\n{names}\n{free}")
+        self._free.setText(tr("{size} free", size=size(found.free)) if found.free else "")
         self._problems.show_findings(found.findings)
+        clear(self._names)
+        self._names.addWidget(text_label(tr("What you'll get"), "strong"))
+        shown = ""
+        for folder, _, name in sorted(one.rpartition("/") for one in found.names):
+            if folder and folder != shown:
+                self._add("folder", "muted", folder)
+                shown = folder
+            self._add("file", "muted" if folder else "accent", name, is_inside=bool(folder))
+
+    def _add(self, icon: str, colour: str, name: str, *, is_inside: bool = False) -> None:
+        """The line of a file, or of a folder with what is inside of it below."""
+        line = QWidget()
+        row = QHBoxLayout(line)
+        row.setContentsMargins(SET_IN if is_inside else 0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(IconLabel(icon, colour))
+        row.addWidget(ElidedLabel(left_to_right(name)), 1)
+        self._names.addWidget(line)
 
 
 def look_at_output(job: str, folder: Path) -> OutputChoice:

@@ -13,7 +13,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.language import left_to_right, tr, value_text
-from zoomwizard.gui.parts.layouts import Columns, Flow, FlowLabel
+from zoomwizard.gui.parts.layouts import Columns
 from zoomwizard.gui.parts.widgets import Page, card, text_label
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.modes import registry
@@ -34,8 +34,8 @@ class ModeCard(QPushButton):
         self.setAccessibleName(f"{words(mode.title)}, {words(mode.role)}")
         self.setAccessibleDescription(words(mode.sentence))
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(16, 14, 16, 10)
-        rows.setSpacing(4)
+        rows.setContentsMargins(16, 14, 16, 12)
+        rows.setSpacing(8)
         head, names = QHBoxLayout(), QVBoxLayout()
         head.setSpacing(10)
         names.setSpacing(2)
@@ -47,10 +47,11 @@ class ModeCard(QPushButton):
         head.addWidget(IconLabel(mode.icon, "accent", lines=1.4), 0, Qt.AlignmentFlag.AlignTop)
         head.addLayout(names, 1)
         rows.addLayout(head)
-        rows.addWidget(text_label(words(mode.sentence), "muted"))
+        rows.addWidget(text_label(words(mode.sentence), "quiet"))
         rows.addStretch(1)
-        foot = Flow(spacing=8)
-        foot.addWidget(FlowLabel(last_time or tr("Not used yet"), "muted"))
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(text_label(last_time or tr("Not used yet"), "muted"), 1)
         for label in self.findChildren(QLabel):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.link = QPushButton(tr("Use again"))
@@ -139,9 +140,7 @@ class StartPage(Page):
             self.rows.addWidget(text_label(words(group), "strong"))
             self.rows.addWidget(Columns(*cards, spacing=16, letters=20))
         self._say_notices(policy, trouble)
-        if self._buttons:
-            self.rows.addSpacing(8)
-            self.rows.addWidget(self._example_card())
+        self.beside = self._example_card() if self._buttons else None  # in the side panel
         self.rows.addStretch(1)
 
     def _say_notices(self, policy: Policy, trouble: AppError | None) -> None:
@@ -159,7 +158,7 @@ class StartPage(Page):
 
     def _example_card(self) -> QFrame:
         frame, rows = card()
-        title, text = tr("New here?"), tr("Try every step with a made-up organisation of 40 people.")
+        title, text = tr("New here?"), tr("See every step on a made-up organisation of 40 people.")
         link = tr("Tr&y it with an example")
         if self._is_example:
             title, text = tr("This is the example"), tr("Choose a task. The example files are already filled in.")
@@ -168,10 +167,13 @@ class StartPage(Page):
         self.example.setObjectName("link")
         self.example.setAutoDefault(False)
         self.example.clicked.connect(lambda: self.example_wanted.emit(not self._is_example))
-        line = Flow(spacing=12)
-        for widget in (FlowLabel(title, "strong"), FlowLabel(text, "muted"), self.example):
-            line.addWidget(widget)
-        rows.addLayout(line)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(IconLabel("flask", "accent"))
+        head.addWidget(text_label(title, "strong"), 1)
+        rows.addLayout(head)
+        rows.addWidget(text_label(text, "muted"))
+        rows.addWidget(self.example)
         return frame
 
     def show_busy(self, text: str) -> None:

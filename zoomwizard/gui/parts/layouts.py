@@ -24,7 +24,7 @@ SCROLL_BAR = 32  # pixels: more than one is wide
 class Columns(QWidget):
     """Widgets of about the same width beside each other; with less room than `letters` each, below each other."""
 
-    def __init__(self, *widgets: QWidget, spacing: int = 12, letters: int = 24, shares: Sequence[int] = ()) -> None:
+    def __init__(self, *widgets: QWidget, spacing: int = 16, letters: int = 24, shares: Sequence[int] = ()) -> None:
         super().__init__()
         self._widgets, self._letters = widgets, letters
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -80,12 +80,16 @@ class Scrolls(QScrollArea):
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
         """Scroll to what Tab comes to; of a box that can be typed into, Qt would only look for its cursor."""
         has_moved = super().focusNextPrevChild(is_next)
+        self.show_focused()
+        return has_moved
+
+    def show_focused(self) -> None:
+        """Scroll to what has the focus, if that is inside."""
         inner = self.widget()
         focused = QApplication.focusWidget()
         if inner is not None and focused is not None and inner.isAncestorOf(focused):
             middle = focused.mapTo(inner, focused.rect().center())
             self.ensureVisible(middle.x(), middle.y(), 0, focused.height() // 2 + 4)
-        return has_moved
 
     def minimumSizeHint(self) -> QSize:
         """As little as the window allows."""

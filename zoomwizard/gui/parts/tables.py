@@ -226,3 +226,5 @@ class PreviewTable(QWidget):
         widest = 40 * self.fontMetrics().averageCharWidth()
         for column in range(self.table.columnCount()):
             self.table.setColumnWidth(column, min(self.table.columnWidth(column), widest))
+        for is_on in (False, True):  # the last one takes what is left anew
+            self.table.horizontalHeader().setStretchLastSection(is_on)

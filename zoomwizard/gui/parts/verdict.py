@@ -34,9 +34,12 @@ class VerdictCard(QWidget):
         clear(self._rows)
         frame, rows = card(name=VERDICTS.get(verdict.severity, "verdict-well"))
         self._rows.addWidget(frame)  # at once, so that buttons of the page keep their place in the order of Tab
+        if buttons:
+            rows.setContentsMargins(16, 9, 16, 9)
         line = QHBoxLayout()
         line.setSpacing(12)
-        name, colour, said = MARKS[verdict.severity]
+        _, colour, said = MARKS[verdict.severity]
+        name = "well" if verdict.severity is None else MARKS[verdict.severity][0]
         line.addWidget(IconLabel(name, colour, lines=1.4), 0, Qt.AlignmentFlag.AlignTop)
         texts = [self._words.of(verdict.title), self._words.of(verdict.detail)]
         column = QVBoxLayout()

@@ -71,8 +71,9 @@ class Paragraph(QLabel):
 class ElidedLabel(QLabel):
     """One line, such as a path, that is cut in the middle where it has no room; the tooltip has all of it."""
 
-    def __init__(self, text: str = "", name: str = "") -> None:
+    def __init__(self, text: str = "", name: str = "", *, cut: Qt.TextElideMode = Qt.TextElideMode.ElideMiddle) -> None:
         super().__init__()
+        self._cut = cut
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setObjectName(name)
         self.setText(text)
@@ -89,7 +90,7 @@ class ElidedLabel(QLabel):
     @property
     def shown(self) -> str:
         """As much of the text as there is room for."""
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width())
+        return self.fontMetrics().elidedText(self.text(), self._cut, self.contentsRect().width())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw that."""
@@ -105,8 +106,8 @@ def card(*, name: str = "card") -> tuple[QFrame, QVBoxLayout]:
     frame = QFrame()
     frame.setObjectName(name)
     rows = QVBoxLayout(frame)
-    rows.setContentsMargins(16, 12, 16, 12)
-    rows.setSpacing(10)
+    rows.setContentsMargins(16, 14, 16, 14)
+    rows.setSpacing(8)
     return frame, rows
 
 
@@ -138,7 +139,7 @@ class Page(QWidget):
         self.setObjectName("page")
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(12)
+        self.rows.setSpacing(16)
 
     def enter(self) -> None:
         """The page is shown; the focus goes to the first thing that needs the user."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -212,7 +213,12 @@ class Chart(QLabel):
 
 
 class OneOf(QStackedLayout):
-    """One widget in the place of another; as small as the one that is shown may be."""
+    """One widget in the place of another; as small and as large as the one that is shown."""
+
+    def sizeHint(self) -> QSize:
+        """Of the one that is shown."""
+        shown = self.currentWidget()
+        return QSize(0, 0) if shown is None else shown.sizeHint()
 
     def minimumSize(self) -> QSize:
         """Of the one that is shown."""
@@ -224,10 +230,11 @@ class ChartCard(QFrame):
     """A chart under its title, with its table instead of it where the user wants that; it can be saved as a picture.
 
     `letters` are the mnemonics of the two buttons, `folder` is where a picture is saved if nothing else is chosen.
+    Without `has_unit` the unit stands elsewhere on the page; a saved picture has it all the same.
     `walked` is what Tab comes to, in the order of reading.
     """
 
-    def __init__(self, picture: Picture, letters: str, folder: Path) -> None:
+    def __init__(self, picture: Picture, letters: str, folder: Path, *, has_unit: bool = True) -> None:
         super().__init__()
         self._picture, self._folder = picture, folder
         self.walked: tuple[QWidget, ...] = ()
@@ -243,7 +250,7 @@ class ChartCard(QFrame):
             return
         both = self._both = QWidget()
         self._stack = OneOf(both)
-        self.chart, self.table = Chart(picture), table_of(picture)
+        self.chart, self.table = Chart(picture if has_unit else replace(picture, y_title="")), table_of(picture)
         self._stack.addWidget(self.chart)
         self._stack.addWidget(self.table)
         rows.addWidget(both, 1)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QHBoxLayout,
     QScrollArea,
     QTabWidget,
     QVBoxLayout,
@@ -69,7 +70,7 @@ class DonePage(Page):
         self.rows.addWidget(self.tabs, 1)
         self.tabs.addTab(self.files, tr("&Files"))
         self.tabs.addTab(scrolling(self._what()), tr("&What was done"))
-        self.tabs.setCornerWidget(self.repeat_button)
+        self.tabs.setCornerWidget(self._corner())
         QWidget.setTabOrder(self.tabs.tabBar(), self.repeat_button)
 
     def show_result(self, result: JobResult) -> None:
@@ -128,7 +129,19 @@ class DonePage(Page):
         self.tabs.removeTab(0)
         self.tabs.insertTab(0, scrolling(self.files), tr("&Files"))
         self.tabs.insertTab(0, charts, tr("&Charts"))
+        self.tabs.currentChanged.connect(lambda at: self.unit.setVisible(at == 0))
         self.tabs.setCurrentIndex(0)
+
+    def _corner(self) -> QWidget:
+        """Beside the tabs: the unit of the charts, and how to have the run again."""
+        corner = QWidget()
+        line = QHBoxLayout(corner)
+        line.setContentsMargins(0, 0, 0, 8)
+        line.setSpacing(16)
+        self.unit = text_label("", "muted", wraps=False)
+        line.addWidget(self.unit)
+        line.addWidget(self.repeat_button)
+        return corner
 
     def _charts(self, result: JobResult, pictures: Sequence[Picture]) -> QWidget:
         whole = QWidget()
@@ -141,20 +154,25 @@ class DonePage(Page):
         key_figures = [by_key[key] for key in self._mode.key_figures if key in by_key]
         key_figures.sort(key=lambda figure: figure.value is None)
         rows.addWidget(figure_cards(key_figures[:MOST_FIGURES]))
-        # The one over time and what stands out on the left, the bars on the right.
-        letters, folder = zip(tr("abl"), tr("vSe"), strict=True), result.folder.absolute()
+        units = {words(picture.y_title) for picture in pictures}
+        is_same = len(units) == 1  # then it is said once for all
+        self.unit.setText(units.pop() if is_same else "")
+        if getattr(result, "compared", ""):
+            rows.addWidget(self._what_stands_out(result))
+        # The one over time on the left, the bars on the right.
+        letters, folder = zip(tr("ble"), tr("vSa"), strict=True), result.folder.absolute()
         first, *others = (
-            ChartCard(picture, "".join(two), folder) for picture, two in zip(pictures, letters, strict=False)
+            ChartCard(picture, "".join(two), folder, has_unit=not is_same)
+            for picture, two in zip(pictures, letters, strict=False)
         )
-        said = [self._what_stands_out(result)] if getattr(result, "compared", "") else []
-        sides = []
-        for widgets in ([first, *said], others):
+        sides: list[QWidget] = []
+        for widgets in ([first], others):
             side = QWidget()
             side_rows = QVBoxLayout(side)
             side_rows.setContentsMargins(0, 0, 0, 0)
             side_rows.setSpacing(CARD_GAP)
             for widget in widgets:
-                side_rows.addWidget(widget, int(isinstance(widget, ChartCard)))
+                side_rows.addWidget(widget, 1)
             sides.append(side)
         # The names of the bars stand beside them where there is room, which takes less height than above them.
         rows.addWidget(Columns(*sides, spacing=CARD_GAP, shares=(8, 9)), 1)
@@ -175,8 +193,10 @@ class DonePage(Page):
         rows.addWidget(text_label(tr("What stands out"), "strong"))
         for said in stands_out or [say("Nothing stands out.")]:
             rows.addWidget(text_label(words(said)))
-        what = say("All figures are means per person and week.")
-        rows.addWidget(text_label(words(sentences(what, compared)), "muted"))
+        # Where the unit of the charts isn't said beside the tabs, it is here.
+        what = "" if self.unit.text() else say("All figures are means per person and week.")
+        if text := words(sentences(what, compared)):
+            rows.addWidget(text_label(text, "muted"))
         return frame
 
     def _make_buttons(self) -> None:

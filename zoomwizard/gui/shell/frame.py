@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
-from zoomwizard.gui.language import number, tr
+from zoomwizard.gui.language import tr
 from zoomwizard.gui.parts.layouts import Scrolls
 from zoomwizard.gui.parts.widgets import ElidedLabel, Page, text_label
 from zoomwizard.gui.shell.side_panel import SidePanel
@@ -17,6 +15,7 @@ from zoomwizard.modes import registry
 
 USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
+PAGE_MARGIN = 32  # at the sides of content and buttons
 WIDEST = 1080  # of content and buttons; the rest of a wide window stays free at both sides
 SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150%, with task bar and title bar
 
@@ -83,16 +82,17 @@ class Frame(QDialog):
         room = screen.width() - SYSTEM_FRAME[0], screen.height() - SYSTEM_FRAME[1]
         self.resize(min(wanted[0], room[0]), min(wanted[1], room[1]))
 
-    def show_place(
-        self, role: str, names: Sequence[str], here: int, title: str, sentence: str, *, is_way: bool = True
-    ) -> None:
-        """Say which page this is: its place among the steps or pages, what the user does here."""
+    def show_heading(self, title: str, sentence: str) -> None:
+        """Say what the user does here."""
         self.heading.setText(title)
         self.sentence.setText(sentence)
         self.sentence.setVisible(bool(sentence))
-        self.side.show_steps(role, names, here, is_way=is_way)
-        place = tr("Step {here} of {all}", here=number(here + 1), all=number(len(names)))
-        self.step_label.setText(place if is_way else names[here])
+
+    def show_summary(self, summary: str, goal: str) -> None:
+        """Beside the buttons: what the coloured one will work on, and where the results go."""
+        for label, text in ((self.summary, summary), (self.goal, goal)):
+            label.setText(text)
+            label.setVisible(bool(text))
 
     def show_buttons(self, kind: str, commit: str) -> None:
         """The buttons of a page of this kind; `commit` is what starts the run, or the download."""
@@ -105,10 +105,17 @@ class Frame(QDialog):
         self.next.setVisible(kind not in ("page", "run", "downloading"))
         self.cancel.setVisible(kind != "done")
         self.cancel.setEnabled(True)
-        self.cancel.setText({"downloading": tr("&Stop"), "page": tr("Close")}.get(kind) or tr("Cancel"))
+        closes = {"downloading": tr("&Stop"), "page": tr("Close"), "start": tr("Close")}
+        self.cancel.setText(closes.get(kind) or tr("Cancel"))
         self.next.setText({"options": commit, "download": commit, "done": tr("Close")}.get(kind) or tr("&Next"))
         self.next.setDefault(True)
         self.setMinimumWidth(max(SMALLEST[0], self.side.width() + self._foot.minimumSizeHint().width()))
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Tab comes to the page from the buttons, too."""
+        has_moved = super().focusNextPrevChild(is_next)
+        self.content.show_focused()
+        return has_moved
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the coloured button, wherever the focus is; while something runs it does nothing.
@@ -135,18 +142,15 @@ class Frame(QDialog):
         right.setSpacing(0)
         column = QWidget()
         inner = QVBoxLayout(column)
-        inner.setContentsMargins(0, 18, 0, 12)
-        inner.setSpacing(8)
+        inner.setContentsMargins(0, 22, 0, 16)
+        inner.setSpacing(6)
         self.heading = text_label("", "heading")
-        self.sentence = text_label("", "muted")
+        self.sentence = text_label("", "quiet")
         self.content = Content()
         for widget in (self.heading, self.sentence):
             inner.addWidget(widget)
+        inner.addSpacing(8)
         inner.addWidget(self.content, 1)
-        self.summary = text_label("", "muted")
-        self.goal = ElidedLabel("", "muted")
-        inner.addWidget(self.summary)
-        inner.addWidget(self.goal)
         right.addLayout(self._centred(column), 1)
         self._foot = self._footer()
         right.addWidget(self._foot)
@@ -160,13 +164,18 @@ class Frame(QDialog):
         frame.setObjectName("footer")
         column = QWidget()
         line = QHBoxLayout(column)
-        line.setContentsMargins(0, 10, 0, 10)
-        line.setSpacing(6)
-        self.step_label = QLabel()
+        line.setContentsMargins(0, 12, 0, 11)  # 56 pixels high, with the line above
+        line.setSpacing(8)
+        self.summary = ElidedLabel("", "small", cut=Qt.TextElideMode.ElideRight)
+        self.goal = ElidedLabel("", "muted")
+        said = QVBoxLayout()
+        said.setSpacing(0)
+        said.addWidget(self.summary)
+        said.addWidget(self.goal)
         self.again, self.back, self.cancel, self.next = (QPushButton() for _ in range(4))
         self.next.setObjectName("next")
-        line.addWidget(self.step_label)
-        line.addStretch(1)
+        line.addLayout(said, 1)
+        line.addSpacing(8)
         for button in (self.again, self.back, self.cancel, self.next):
             button.setAutoDefault(False)
             line.addWidget(button)
@@ -178,7 +187,7 @@ class Frame(QDialog):
         """A column in the middle, as wide as there is room for and as can be read."""
         column.setMaximumWidth(self._widest)
         line = QHBoxLayout()
-        line.setContentsMargins(28, 0, 28, 0)
+        line.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         line.setSpacing(0)
         line.addStretch(1)
         line.addWidget(column, WIDEST)

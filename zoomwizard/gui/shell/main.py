@@ -22,7 +22,7 @@ from zoomwizard.gui.language import set_language
 from zoomwizard.gui.shell.window import MainWindow
 from zoomwizard.gui.theme import Theme, set_up_scaling
 
-SMALLEST_TEXT = 9.5  # points
+SMALLEST_TEXT = 9.75  # points: 13 pixels of a screen at 100 %
 # The window asks for Python's lock at each call into Qt; with the usual 5 ms a busy check or run would be felt.
 SECONDS_PER_TURN = 0.0005
 

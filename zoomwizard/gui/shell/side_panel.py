@@ -12,7 +12,7 @@ from zoomwizard.gui.parts.layouts import Scrolls
 from zoomwizard.gui.parts.widgets import once_after, text_label
 from zoomwizard.gui.theme import IconLabel
 
-SIDE_WIDTH, SIDE_MARGIN = 220, 18
+SIDE_WIDTH, SIDE_MARGIN = 216, 24  # pixels, with the line at its edge
 
 
 class SidePanel(QFrame):
@@ -27,12 +27,13 @@ class SidePanel(QFrame):
         super().__init__()
         self.setObjectName("side")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(SIDE_MARGIN, 18, SIDE_MARGIN, 12)
+        rows.setContentsMargins(SIDE_MARGIN, SIDE_MARGIN, 16, 16)
         rows.setSpacing(6)
-        rows.addWidget(text_label("Zoom Wizard", "program"))
-        self._role = text_label("", "muted")
-        rows.addWidget(self._role)
-        rows.addSpacing(14)
+        self._title, self._role, self.count = text_label("", "strong"), text_label("", "muted"), text_label("", "muted")
+        for label in (text_label("Zoom Wizard", "muted"), self._title, self._role):
+            rows.addWidget(label)
+        rows.addSpacing(16)
+        rows.addWidget(self.count)
         self._here: QWidget | None = None
         self.wrong: set[int] = set()  # the steps on which the last run's errors can be mended
         self._links_to_pages: Sequence[QPushButton] = ()
@@ -42,37 +43,58 @@ class SidePanel(QFrame):
         inner.setObjectName("steps")
         self._steps = QVBoxLayout(inner)
         self._steps.setContentsMargins(0, 0, 0, 0)
-        self._steps.setSpacing(12)
+        self._steps.setSpacing(13)
         self._scrolls.setWidget(inner)
         rows.addWidget(self._scrolls, 1)
-        line = QHBoxLayout()
-        line.addWidget(IconLabel("lock", "muted"), 0, Qt.AlignmentFlag.AlignTop)
         self.privacy = text_label("", "muted")
-        line.addWidget(self.privacy, 1)
-        rows.addLayout(line)
         self.help, self.settings = self._link(), self._link()
-        rows.addWidget(self.help)
-        rows.addWidget(self.settings)
+        for icon, widget in (("lock", self.privacy), ("help", self.help), ("settings", self.settings)):
+            line = QHBoxLayout()
+            line.setSpacing(8)
+            is_text = widget is self.privacy
+            line.addWidget(IconLabel(icon, "muted"), 0, *([Qt.AlignmentFlag.AlignTop] if is_text else []))
+            line.addWidget(widget, 1)
+            rows.addLayout(line)
         self.say_anew()
 
     def say_anew(self) -> None:
         """What is the same on every page, in the language that is in force."""
         self.help.setText(tr("&Help for this page"))
         self.settings.setText(tr("Sett&ings and about"))
+        for link in (self.help, self.settings):
+            link.ensurePolished()
+        links = max(one.sizeHint().width() for one in (self.help, self.settings)) + 2 * self.fontMetrics().height()
+        self.setFixedWidth(max(SIDE_WIDTH, links + SIDE_MARGIN + 16))
 
-    def show_steps(self, role: str, names: Sequence[str], here: int, *, is_way: bool = True) -> None:
-        """Show where the user is: on a way of steps, or on one of several pages."""
-        self._role.setText(role)
-        links = max(one.sizeHint().width() for one in (self.help, self.settings))
-        self.setFixedWidth(max(SIDE_WIDTH, links + 2 * SIDE_MARGIN + 1))  # 1 for the line at its edge
-        if not is_way and names == [line.text() for line in self._links_to_pages]:
-            for place, link in enumerate(self._links_to_pages):
-                link.setChecked(place == here)
-            return
+    def show_place(self, title: str, role: str, count: str) -> None:
+        """Say what the user is doing, as who, and how far along the way; a blank line takes no room."""
+        for label, text in ((self._title, title), (self._role, role), (self.count, count)):
+            label.setText(text)
+            label.setVisible(bool(text))
+
+    def show_card(self, card: QWidget | None) -> None:
+        """Show a card in the place of the steps, or nothing."""
+        self._clear()
+        self._links_to_pages = []
+        self._here = None
+        if card is not None:
+            self._steps.addWidget(card)
+            card.show()  # not a moment later, nor before it has a place: it would be a window of its own
+        self._steps.addStretch(1)
+
+    def _clear(self) -> None:
         while (item := self._steps.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
+
+    def show_steps(self, names: Sequence[str], here: int, *, is_way: bool = True) -> None:
+        """Show where the user is: on a way of steps, or on one of several pages."""
+        if not is_way and names == [line.text() for line in self._links_to_pages]:
+            for place, link in enumerate(self._links_to_pages):
+                link.setChecked(place == here)
+            return
+        self._clear()
         self._links_to_pages = [] if is_way else [self._page(name, place, here) for place, name in enumerate(names)]
         lines: Sequence[QWidget] = self._links_to_pages or [
             self._step(name, place, here) for place, name in enumerate(names)

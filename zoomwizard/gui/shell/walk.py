@@ -9,7 +9,7 @@ from PySide6.QtCore import QEvent, Signal
 from zoomwizard.app.flow import START_NAME, START_SENTENCE, START_TITLE, WINDOW_TITLE, step_of
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.words import words
-from zoomwizard.gui.language import tr
+from zoomwizard.gui.language import number, tr
 from zoomwizard.gui.pages.start import StartPage
 from zoomwizard.gui.parts.background import OneTask
 from zoomwizard.gui.parts.widgets import Page, announce
@@ -163,11 +163,12 @@ class WalkingWindow(Frame):
         from zoomwizard.gui.pages.days import DaysPage
         from zoomwizard.gui.pages.download import DownloadPage
         from zoomwizard.gui.pages.inputs import InputsPage
+        from zoomwizard.gui.pages.options import OptionsPage
         from zoomwizard.gui.pages.running import RunPage
         from zoomwizard.gui.pages.source import SourcePage
         from zoomwizard.gui.results.done import DonePage
 
-        kinds = {"source": SourcePage, "account": AccountPage, "days": DaysPage}
+        kinds = {"source": SourcePage, "account": AccountPage, "days": DaysPage, "options": OptionsPage}
         pages: list[Page] = []
         for step in journey.mode.steps:
             if step.kind == "run":
@@ -234,16 +235,20 @@ class WalkingWindow(Frame):
         journey, to = self._journey, self._number
         self.setWindowTitle(words(WINDOW_TITLE) if journey is None else words(journey.mode.title))
         if journey is None:
-            self.show_place("", [words(START_NAME)], 0, words(START_TITLE), words(START_SENTENCE))
-            marked = cast("StartPage", self.page).mode()
-            self.step_label.setText(words(registry.modes()[marked].title) if marked else "")
+            start = cast("StartPage", self.page)
+            self.show_heading(words(START_TITLE), "")
+            self.side.show_place(words(START_NAME), "", "")
+            self.side.show_card(start.beside)
             self.show_buttons("start", "")
-            self.next.setVisible(bool(cast("StartPage", self.page).mode()))
+            self.next.setVisible(bool(start.mode()))
         else:
             mode, step, kind = journey.mode, journey.mode.shown[to], self._kind
             names = [words(one.name) for one in mode.shown]
             self.side.wrong = {step_of(mode, finding.field) for finding in journey.standing()}
-            self.show_place(words(mode.role), names, to, words(step.title), words(step.sentence), is_way=not mode.pages)
+            self.show_heading(words(step.title), words(step.sentence))
+            count = tr("Step {here} of {all}", here=number(to + 1), all=number(len(names)))
+            self.side.show_place(words(mode.title), words(mode.role), "" if mode.pages else count)
+            self.side.show_steps(names, to, is_way=not mode.pages)
             commit = words(mode.commit)
             if step.kind == "download":
                 kind = "downloading" if self._run is not None else step.kind
@@ -254,10 +259,11 @@ class WalkingWindow(Frame):
     def announce_page(self) -> None:
         """Let a screen reader say which page this is; of a window that is not there yet it would say nothing."""
         if self.isVisible():
-            announce(self, f"{self.step_label.text()}. {self.heading.text()} {self.page.notice}".rstrip())
+            place = self.side.count.text() or self.windowTitle()
+            announce(self, f"{place}. {self.heading.text()} {self.page.notice}".rstrip())
 
     def _show_summary(self) -> None:
-        """Above the button that starts the run: what it will work on, and where the results go.
+        """Beside the button that starts the run: what it will work on, and where the results go.
 
         In the side panel: what is sent where.
         """
@@ -266,10 +272,9 @@ class WalkingWindow(Frame):
         text = goal = ""
         if self._journey is not None and self._kind == "options":
             text, goal = self._journey.summary(), self._journey.goal()
-        self.summary.setText(text)
-        self.summary.setVisible(bool(text))
-        self.goal.setText(goal)
-        self.goal.setVisible(bool(goal))
+        elif self._journey is None and (marked := cast("StartPage", self.page).mode()):
+            text, goal = words(registry.modes()[marked].title), words(START_SENTENCE)
+        self.show_summary(text, goal)
 
     def go_back(self) -> None:
         """To the page before; all answers are kept."""

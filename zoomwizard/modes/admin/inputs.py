@@ -118,12 +118,12 @@ class AdminInputs(FileInputs):
         default=(),
     )
     topics: str = ask(
-        say("&Topics"),
+        say("&Topics of the meetings"),
         kind="choice",
         choices={
-            "token": say("Replaced by an unreadable token"),
-            "keep": say("Kept as they are"),
-            "drop": say("Left out"),
+            "token": say("Replace with tokens (recommended)"),
+            "drop": say("Leave blank"),
+            "keep": say("Keep as they are"),
         },
         on_screen=say("A token shows whether two topics are the same, and nothing more."),
         help=say("What to write for topics: an unreadable token, the topic itself, or nothing."),
@@ -138,9 +138,9 @@ class AdminInputs(FileInputs):
         group=say("Hashed file"),
     )
     only_matched: bool = ask(
-        say("Only participants of the mapping &file"),
+        say("People who aren't in the mapping &file"),
         kind="flag",
-        on_screen=say("Sessions of others are left out."),
+        sides=(say("Keep their rows, without a HashID"), say("Leave their rows out")),
         help=say("Leave out sessions of participants who aren't in the mapping file."),
         default=False,
     )

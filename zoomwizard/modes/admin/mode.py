@@ -111,10 +111,7 @@ _FROM_FILES = Mode(
             "files",
             say("Mapping file"),
             say("Choose the mapping file"),
-            say(
-                "It links each e-mail address to a random ID. Your Insights admin gives you this CSV file, "
-                "with the columns PersonID and HashID."
-            ),
+            say("From your Insights admin: a CSV file with the columns PersonID and HashID."),
             section="The mapping file",
             inputs=("mapping",),
             asked_if_needed=("flag_words",),
@@ -124,10 +121,7 @@ _FROM_FILES = Mode(
             "options",
             say("Options"),
             say("Choose options and the output folder"),
-            say(
-                "The hashed file for the analyst is saved in the output folder. "
-                "Files that only you may see are saved in its folder Keep private."
-            ),
+            say("Files that only you may see are saved in the folder Keep private."),
             section="Options",
             inputs=("time_zone", "topics", "only_matched", "output"),
             further=("keep_columns", "key_file", *COMPUTER),
