@@ -3,7 +3,8 @@
     python -m screenshots [--look NAME...] [--folder DIR] [--guide]
 
 The pictures go to build/screenshots, a folder for each look: light, dark, right to left, text twice as large,
-every text half as long again, German, the screen at 150 %, and the smallest window. With --guide the pictures of the
+every text half as long again, German, the screen at 150 %, the smallest window, 1024x700, 1920x1080, long paths, and
+an organisation with a million rows. With --guide the pictures of the
 user guide are made anew too, in docs/pictures. Each look is a process of its own, without a screen: Qt reads the
 scale of the screen when it starts. Texts that are cut off or go out of their place are listed; then the exit code is 1.
 """

@@ -26,10 +26,10 @@ class Album:
     cut: list[str] = field(default_factory=list)
     _number: int = 0
 
-    def take(self, widget: QWidget, name: str) -> None:
-        """Save the picture of a window under a name."""
+    def take(self, widget: QWidget, name: str, *, moves: bool = False) -> None:
+        """Save the picture of a window under a name; of one that `moves`, as it is now."""
         image, before = QImage(), QImage()
-        for _ in range(40):  # on a busy computer a layout takes some rounds
+        for _ in range(1 if moves else 40):  # on a busy computer a layout takes some rounds
             QTest.qWait(60)
             before, image = image, widget.grab().toImage()
             if image == before and not cut_texts(widget):
@@ -41,7 +41,7 @@ class Album:
         if self.guide is not None and name in GUIDE[self.look_name]:
             ending = "-dark" if self.look_name == "dark" else ""
             small.save(str(self.guide / f"{name}{ending}.png"))
-        self.cut += [f"{name}: {text}" for text in cut_texts(widget)]
+        self.cut += [] if moves else [f"{name}: {text}" for text in cut_texts(widget)]
 
 
 def with_few_colours(image: QImage) -> QImage:

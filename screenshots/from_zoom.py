@@ -13,6 +13,7 @@ from tests.zoom.organisation import write_mapping
 from zoomwizard.app.progress import time_left
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import Unfinished
+from zoomwizard.gui.language import in_percent
 from zoomwizard.gui.pages.account import AccountPage
 from zoomwizard.gui.pages.account_dialog import AccountDialog
 from zoomwizard.gui.pages.days import DaysPage
@@ -109,7 +110,7 @@ def download(walk: Walker, zoom: FakeZoom) -> None:
     page.begin()
     page.bar.setValue(378)
     page.doing.setText(f"{words(GOING.sentence())}…")
-    page.detail.setText(f"38 % · {words(time_left(4))}")
+    page.say_amounts(in_percent(38), words(time_left(4)))
     walk.window.show_buttons("downloading", "")
     walk.take("zoom-download")
     page.doing.setText(f"{words(WAITING.sentence())}…")

@@ -9,12 +9,17 @@ from zoomwizard.app.words import PSEUDO
 
 SIZE = 980, 660  # what the window has at its first start
 SMALLEST = 900, 430
+LONG_FOLDER = "Reports and queries of the project Zoom in Viva Insights/Third quarter, all regions/Checked and approved"
 CUT = 3  # the exit code of a walk that met a cut text
 
 
 @dataclass(frozen=True)
 class Look:
-    """`text` is the size of the text, `scale` that of the screen, 1 as usual."""
+    """`text` is the size of the text, `scale` that of the screen, 1 as usual.
+
+    The inputs and results lie in `folder`; with `rows` they are of an organisation with so many rows of reports, in
+    whose pages only what depends on that is shown.
+    """
 
     theme: str = "light"
     text: float = 1.0
@@ -22,6 +27,8 @@ class Look:
     size: tuple[int, int] = SIZE
     right_to_left: bool = False
     language: str = "en"
+    folder: str = ""
+    rows: int = 0
 
 
 LOOKS: Mapping[str, Look] = {
@@ -33,6 +40,10 @@ LOOKS: Mapping[str, Look] = {
     "german": Look(language="de"),
     "scale-150": Look(scale=1.5),
     "smallest": Look(size=SMALLEST),
+    "size-1024": Look(size=(1024, 700)),
+    "size-1920": Look(size=(1920, 1080)),
+    "long-paths": Look(folder=LONG_FOLDER),
+    "million": Look(rows=1_000_000),
 }
 
 # The pictures of the user guide, by look; `name-dark.png` where the look is dark.

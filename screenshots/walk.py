@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from screenshots.album import Album
 from screenshots.from_zoom import walk_from_zoom
+from screenshots.large import walk_large
 from screenshots.looks import CUT, FOCUS, LOOKS, Look
 from screenshots.still import stand_still
 from screenshots.walker import Walker, wait_for
@@ -223,7 +224,12 @@ def main(arguments: Sequence[str]) -> int:
     look = LOOKS[name]
     application = make_look(look)
     album = Album(Path(folder), Path(guide) if guide else None, name)
-    Walk(album, Path(stage), look.size).all_pages()
+    at = Path(stage) / look.folder
+    at.mkdir(parents=True, exist_ok=True)
+    if look.rows:
+        walk_large(Walk(album, at, look.size), look.rows)
+    else:
+        Walk(album, at, look.size).all_pages()
     print(f"  {album._number} pictures in {folder}")
     for line in dict.fromkeys(album.cut):
         print(f"  cut: {line}")

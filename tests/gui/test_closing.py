@@ -131,7 +131,7 @@ def test_53_esc_in_an_open_list_or_dialog_closes_only_that(wizard: Wizard, hashe
     driver.wait_for_dialog()
     driver.key(Key.Key_Escape)
     driver.wait_for_no_dialog()
-    box = driver.field("topics").editor
+    box = driver.field("time_zone").editor
     box.setFocus()
     box.showPopup()  # type: ignore[attr-defined]
     driver.wait(lambda: QApplication.activePopupWidget() is not None)

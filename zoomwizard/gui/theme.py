@@ -109,10 +109,10 @@ QMessageBox { background: $ground; }
 #choice:hover { border-color: $accent; }
 #choice:focus, #choice[marked="true"] { border: 2px solid $accent; }
 #choice QLabel { background: transparent; }
-#link { color: $accent; border: 0; background: transparent; text-decoration: underline; padding: 4px 4px;
+#link { color: $accent; border: 0; background: transparent; text-decoration: underline; padding: 4px 2px;
         text-align: left; }
 #link:checked { text-decoration: none; font-weight: 600; }
-#link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 2px; }
+#link:focus { border: 2px solid $accent; border-radius: 4px; padding: 2px 0; }
 QPushButton, QToolButton { background: $card; border: 1px solid $edge; border-radius: 6px; padding: 6px 16px;
         min-height: ${line}px; outline: none; }
 QToolButton { padding: 5px; }

@@ -94,7 +94,8 @@ class DownloadPage(BarPage):
 
     def _show_bar(self, *, is_wanted: bool) -> None:
         self.bar.setVisible(is_wanted)
-        self.detail.setVisible(is_wanted)
+        if not is_wanted:
+            self.say_amounts()
 
     def _show(self, done: int, meetings: int) -> None:
         self._show_bar(is_wanted=False)
@@ -135,7 +136,7 @@ class DownloadPage(BarPage):
     def show_cancelling(self) -> None:
         """Say at once that Stop was heard."""
         self.doing.setText(tr("Stopping…"))
-        self.detail.setText("")
+        self.say_amounts()
 
     def show_done(self, done: Downloaded) -> None:
         """Everything is here; what is missing of it stands below."""

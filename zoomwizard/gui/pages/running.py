@@ -128,7 +128,15 @@ class BarPage(Page):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(tr("Progress"))
         self.detail = text_label("", "muted")
-        for widget in (self.doing, self.bar, self.detail):
+        self.percent = text_label("", "figure", wraps=False)
+        self.left = text_label("", "muted", wraps=False)
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        head.addWidget(self.percent)
+        head.addWidget(self.doing, 1)
+        head.addWidget(self.left)
+        rows.addLayout(head)
+        for widget in (self.bar, self.detail):
             rows.addWidget(widget)
         self.rows.addWidget(frame)
 
@@ -137,7 +145,7 @@ class BarPage(Page):
         self.bar.setValue(0)
         self._announced = 0.0
         self.doing.setText(tr("Starting…"))
-        self.detail.setText("")
+        self.say_amounts(in_percent(0))
 
     def show_watch(self, watch: Watch) -> None:
         """Show how far it is."""
@@ -145,7 +153,7 @@ class BarPage(Page):
         self.bar.setValue(max(round(state.fraction * STEPS), self.bar.value()))
         if state.message:
             self.doing.setText(f"{words(state.message)}…")
-        self.detail.setText(" · ".join(parts_of(state)))
+        self.say_amounts(in_percent(state.fraction * 100), left_of(state), " · ".join(parts_of(state)))
         if state.fraction >= self._announced + ANNOUNCE_EVERY:
             self._announced = state.fraction
             announce(self.bar, f"{self.doing.text()} {in_percent(state.fraction * 100)}")
@@ -153,7 +161,13 @@ class BarPage(Page):
     def show_cancelling(self) -> None:
         """Say at once that Cancel was heard."""
         self.doing.setText(tr("Cancelling…"))
-        self.detail.setText("")
+        self.say_amounts()
+
+    def say_amounts(self, percent: str = "", left: str = "", detail: str = "") -> None:
+        """Show how much is done, how long the rest will take, and what was done in figures; blank takes no room."""
+        for label, text in ((self.percent, percent), (self.left, left), (self.detail, detail)):
+            label.setText(text)
+            label.setVisible(bool(text))
 
 
 class RunPage(BarPage):
@@ -162,9 +176,11 @@ class RunPage(BarPage):
     def __init__(self, mode: Mode) -> None:
         super().__init__()
         frame, rows = card()
+        rows.setSpacing(16)
         self._stages: dict[str, tuple[IconLabel, QLabel]] = {}
         for stage, text in mode.stages.items():
             line = QHBoxLayout()
+            line.setSpacing(12)
             icon, label = IconLabel("next", "muted"), text_label(words(text), "step-next")
             line.addWidget(icon)
             line.addWidget(label, 1)
@@ -198,15 +214,18 @@ class RunPage(BarPage):
 
 
 def parts_of(state: BarState) -> list[str]:
-    """The line below the bar: per cent, rows, rate and time left, as far as they are known."""
-    parts = [in_percent(state.fraction * 100)]
+    """The line below the bar: rows and rate, as far as they are known."""
+    parts = []
     if state.rows:
         parts.append(words(plural("{n} row", "{n} rows", n=state.rows)))
     if state.rate:
         rate = int(round(state.rate, -3) or state.rate)
         parts.append(words(plural("{n} row a second", "{n} rows a second", n=rate)))
-    if state.stalled:
-        parts.append(tr("no progress for a while"))
-    elif state.seconds_left is not None:
-        parts.append(words(time_left(state.seconds_left)))
     return parts
+
+
+def left_of(state: BarState) -> str:
+    """How long the rest will take, once that can be said."""
+    if state.stalled:
+        return tr("no progress for a while")
+    return "" if state.seconds_left is None else words(time_left(state.seconds_left))

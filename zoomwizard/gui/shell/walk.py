@@ -259,7 +259,8 @@ class WalkingWindow(Frame):
     def announce_page(self) -> None:
         """Let a screen reader say which page this is; of a window that is not there yet it would say nothing."""
         if self.isVisible():
-            place = self.side.count.text() or self.windowTitle()
+            pages = self._journey.mode.pages if self._journey is not None else ()
+            place = words(pages[self._number].name) if pages else self.side.count.text() or self.windowTitle()
             announce(self, f"{place}. {self.heading.text()} {self.page.notice}".rstrip())
 
     def _show_summary(self) -> None:
@@ -270,7 +271,7 @@ class WalkingWindow(Frame):
         leaves = self._journey.mode.leaves if self._journey is not None else ""
         self.side.privacy.setText(words(leaves) or tr("Nothing leaves this computer."))
         text = goal = ""
-        if self._journey is not None and self._kind == "options":
+        if self._journey is not None and self._kind in ("options", "run"):
             text, goal = self._journey.summary(), self._journey.goal()
         elif self._journey is None and (marked := cast("StartPage", self.page).mode()):
             text, goal = words(registry.modes()[marked].title), words(START_SENTENCE)
