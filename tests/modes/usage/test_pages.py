@@ -1,6 +1,8 @@
 """The pages of a usage run: numbers as in the CSV files, nothing of few people, pictures that explain themselves."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -10,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.german import is_english
-from tests.modes.usage.account import FIRST_DAY, LAST_DAY, OPTIONS, account_tables, engine_with
+from tests.modes.usage.account import FIRST_DAY, LAST_DAY, OPTIONS, account, account_tables, engine_with
 from tests.oracle.usage.suppression import suppress
+from tests.oracle.usage.tables import tables
 from tests.page import Page
 from zoomwizard.app.words import german_number, language_called
 from zoomwizard.core.engine import Engine
@@ -237,6 +240,7 @@ def test_no_few_people_can_be_told_of_the_table_of_users(
     ]  # fmt: skip
     with engine_with(tmp_path_factory.mktemp("users"), {"users": cells}) as engine:
         shown = shown_users(engine, MINIMUM)
+    assert shown
     if len(rows) < MINIMUM:
         assert shown == ShownUsers(MINIMUM, None, ())
         assert all(not picture.categories for picture in user_pictures(shown))
@@ -333,6 +337,22 @@ def test_only_tables_that_are_written_have_a_section(tmp_path: Path) -> None:
         text = usage_page(usage_parts(engine, ["days", "months", "meetings", "users", "webinars"], PAGE_OPTIONS),
                           PAGE_OPTIONS, PageWriter())  # fmt: skip
     assert Page(text).unclosed == []
+
+
+def test_what_is_not_known_is_not_called_hidden(tmp_path: Path) -> None:
+    options = replace(OPTIONS, participants=False, last=date(2026, 9, 9))
+    with engine_with(tmp_path / "engine", tables(account(), options)) as engine:
+        parts = usage_parts(engine, options.tables, replace(PAGE_OPTIONS, people=None))
+        webinars = webinar_parts(engine, options.tables, PAGE_OPTIONS)
+    shown = {figure.key: figure for part in [*parts, *webinars] for figure in part.figures}
+    assert shown["meetings"].value
+    assert not {"time", "people", "size", "attendance", "webinar-attendees"} & {*shown}
+    for part in [*parts, *webinars]:
+        for picture in part.pictures:
+            is_poll = picture.key.startswith("poll-")  # of which it's known
+            assert is_poll or "protect" not in str(picture.note), picture.key
+    # Nobody is called idle who may have attended.
+    assert not {"people", "licences"} & {part.key for part in parts}
 
 
 def test_a_page_of_a_run_that_shows_names_says_so_at_its_top(made: Made) -> None:

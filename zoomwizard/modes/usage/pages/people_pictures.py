@@ -55,8 +55,13 @@ class ShownUsers:
         return self.groups[1].get(IN_USE) if self.groups else None
 
 
-def shown_users(engine: Engine, minimum: int) -> ShownUsers:
-    """The numbers of people that may be shown of the table of users."""
+def shown_users(engine: Engine, minimum: int) -> ShownUsers | None:
+    """The numbers of people that may be shown of the table of users; None if it isn't known who attended anything."""
+    hosted, took_part = engine.one(
+        "SELECT sum(hosted + webinars_hosted), sum(attended + webinars_attended) FROM out_users"
+    )
+    if hosted and not took_part:
+        return None  # where nobody asked who took part, not even the hosts did
     people: Counter[Profile] = Counter()
     for attended, licence, active in engine.all("SELECT attended + webinars_attended, licence, active FROM out_users"):
         kind = licence if licence in ("licensed", "basic") else "other"
@@ -127,12 +132,18 @@ def idle_figures(shown: ShownUsers) -> list[Figure]:
 
 
 def attendance_figures(engine: Engine, minimum: int) -> list[Figure]:
-    """What meetings are like for those who attended; of meetings, the group is that of the largest one."""
+    """What meetings are like for those who attended; of meetings, the group is that of the largest one.
+
+    Nothing where it isn't known who did.
+    """
     people, connections, largest, attended, most, late, early, minutes, presence, known = engine.one(
         "SELECT sum(people), sum(connections), max(people), sum(attended), max(attended), sum(late_joiners), "
         "sum(early_leavers), sum(average_attendance_minutes * attended), sum(average_presence * attended), "
         "sum(attended) FILTER (average_presence IS NOT NULL) FROM out_meetings"
     )
+
+    if not attended:
+        return []
 
     def mean(total: Decimal | None, number: int | None, group: int | None, times: int = 1) -> float | None:
         if total is None or not number or group is None or group < minimum:

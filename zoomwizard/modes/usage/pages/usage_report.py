@@ -157,9 +157,10 @@ def overview_figures(engine: Engine, tables: Sequence[str], options: PageOptions
             Figure(key="meetings", label=say("Meetings"), value=meetings or 0, unit=say("meetings"), decimals=0),
             Figure(key="meeting-hours", label=say("Length of all meetings"), value=float(minutes or 0) / 60,
                    unit=say("hours"), decimals=1),
-            Figure(key="time", label=say("Time that people spent in meetings"), value=spent, unit=say("hours"),
-                   decimals=1, note=few_note(spent, minimum)),
         ]  # fmt: skip
+        if time is not None:
+            found.append(Figure(key="time", label=say("Time that people spent in meetings"), value=spent,
+                                unit=say("hours"), decimals=1, note=few_note(spent, minimum)))  # fmt: skip
         if options.people is not None:
             value = unless_small(options.people, options.people, minimum)
             found.append(Figure(key="people", label=say("People in meetings"), value=value, unit=say("people"),

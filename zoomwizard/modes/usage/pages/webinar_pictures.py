@@ -132,6 +132,8 @@ def webinar_figures(shown: list[ShownWebinar], minimum: int) -> list[Figure]:
     )
     found = [Figure(key="webinar-count", label=say("Webinars"), value=len(shown), unit=say("webinars"), decimals=0)]
     for key, label, values, unit, digits in means:
+        if not values and not any(one.hidden for one in shown):
+            continue  # it isn't known
         value = sum(values) / len(values) if values else None
         found.append(Figure(key=key, label=label, value=value, unit=unit, decimals=digits,
                             note=few_note(value, minimum)))  # fmt: skip
