@@ -28,7 +28,7 @@ from zoomwizard.modes.usage.asked import (
 from zoomwizard.modes.usage.from_zoom import LoadedZoom, gigabytes_of, load_from_zoom
 from zoomwizard.modes.usage.raw import RAW_TABLES, make_raw_tables
 from zoomwizard.modes.usage.tables import USAGE_TABLES
-from zoomwizard.modes.usage.zoom_coverage import coverage_reasons, months_later
+from zoomwizard.modes.usage.zoom_coverage import coverage_reasons, download_findings, months_later
 from zoomwizard.zoom.api.usage_answers import StorageDay
 from zoomwizard.zoom.collect import usage_pieces as pieces
 from zoomwizard.zoom.collect.run import download, today_utc
@@ -404,6 +404,32 @@ def test_months_that_do_not_come_are_rows(run: Run, zoom: FakeZoom) -> None:
     assert coverage(engine, "daily") == [("all", "incomplete", None), month]
     assert coverage(engine, "telephone") == [("all", "incomplete", None), month]
     assert len(coverage(engine, "recording")) == 1 + LAST_DAY.day
+
+
+def test_what_zoom_says_is_too_old_is_too_old(run: Run, zoom: FakeZoom) -> None:
+    old = json_fault(400, 12702, "Can not access a meeting a year ago.")
+    old_one = next(m for m in zoom.listed if m.people > 1 and m.kind == "Meeting")
+    zoom.faults = lambda call: old if call.key == old_one.uuid or call.kind == "qa" else None
+    engine, _ = run(zoom)
+    assert coverage(engine, "participants")[1:] == [(stand_in(old_one), "too_old", "Zoom no longer keeps it")]
+    assert coverage(engine, "qa")[1:] == [(stand_in(webinar_of(zoom)), "too_old", "Zoom no longer keeps it")]
+
+
+def test_what_is_put_aside_and_what_no_list_has_is_told(connect: Connect, zoom: FakeZoom) -> None:
+    real = zoom.page
+
+    def fewer(call: fake.Call, name: str, items: Any, *, total: bool = True) -> dict[str, Any]:
+        answer = real(call, name, items, total=total)
+        return answer | {"total_records": len(items) + 4} if call.kind == "history" else answer
+
+    zoom.page = fewer  # type: ignore[method-assign]
+    zoom.faults = lambda call: fake.NOT_THERE if call.kind == "webinar" else None
+    asked = asked_pieces(asked_names(["webinars"]), DAYS, today_utc(), KEY)
+    done = download(connect(zoom), *DAYS, pieces=asked, purpose=PURPOSE, most_aside=1, tell=download_findings)
+    assert [(f.code, str(f.title)) for f in done.findings] == [
+        ("zoom.aside", "Zoom didn't say who was in 1 meeting or webinar, so its figures about people are blank."),
+        ("zoom.list-fewer", "Zoom's list has 4 entries that are missing or can't be used."),
+    ]
 
 
 def test_every_reason_is_one_of_those_that_the_proof_knows(run: Run, zoom: FakeZoom) -> None:

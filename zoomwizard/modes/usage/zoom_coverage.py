@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 
-from zoomwizard.core.said import Said, say
-from zoomwizard.zoom.api.errors import MissingScope, NotPermitted, NotReady, NotThere
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import Said, plural, say
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD
+from zoomwizard.zoom.api.errors import MissingScope, NotPermitted, NotReady, NotThere, TooOld
 from zoomwizard.zoom.collect import usage_pieces as pieces
 from zoomwizard.zoom.collect.pieces import MONTHS_KEPT, Piece
 from zoomwizard.zoom.collect.run import Downloaded
-from zoomwizard.zoom.collect.store import AskedItem, Store
+from zoomwizard.zoom.collect.store import AskedItem, Counts, Store
 from zoomwizard.zoom.collect.words import SAID, is_reason, refusal_reason
 from zoomwizard.zoom.stand_ins import occurrence_id, occurrence_key
 
@@ -33,6 +35,25 @@ def coverage_reasons() -> frozenset[str]:
     refusals = {refusal_reason(MissingScope(), scope, None) for scope in scopes} | {pieces.DEPARTMENT_BILLING}
     own: set[Said] = {NOT_OVER, LIST_SHORT, NO_LONGER, GONE}
     return frozenset(map(str, refusals | own)) | frozenset(SAID)
+
+
+def download_findings(counts: Counts) -> list[Finding]:
+    """What is worth saying of a download's meetings and webinars: here they count even without their people."""
+    aside, short = sum(counts.aside.values()), counts.not_followed + counts.not_listed
+    said: list[tuple[int, str, Said, Said]] = [
+        (aside, "zoom.aside",
+         plural("Zoom didn't say who was in {n} meeting or webinar, so its figures about people are blank.",
+                "Zoom didn't say who was in {n} meetings and webinars, so their figures about people are blank.",
+                n=aside),
+         say("The table coverage says why. A later run tries again.")),
+        (short, "zoom.list-fewer",
+         plural("Zoom's list has {n} entry that's missing or can't be used.",
+                "Zoom's list has {n} entries that are missing or can't be used.", n=short),
+         say("These meetings and webinars aren't counted. Download everything again later.")),
+    ]  # fmt: skip
+    return [
+        Finding(Severity.WARNING, ACCOUNT_FIELD, title, hint, code=code) for number, code, title, hint in said if number
+    ]
 
 
 def months_later(day: date, months: int = MONTHS_KEPT) -> date:
@@ -142,6 +163,8 @@ def _status(piece: Piece, ask: AskedItem, lost_after: date | None, asked_on: dat
         return "not_yet", ask.reason
     if is_reason(ask.reason, NotPermitted):
         return "refused", ask.reason
+    if is_reason(ask.reason, TooOld):
+        return "too_old", ask.reason
     is_gone = is_reason(ask.reason, NotThere) and not piece.is_main and piece.of_sort
     if is_gone and piece.name == pieces.REGISTRANTS_PIECE.name and lost_after and lost_after < asked_on:
         return "too_old", NO_LONGER

@@ -13,6 +13,7 @@
     ├── CallError                 one call has no answer; others may have one
     │   ├── NoRows                all ways were asked, and none had anything
     │   ├── NotThere              Zoom does not have the thing asked for, or not yet, or no longer
+    │   │   └── TooOld            it says itself that it no longer keeps it
     │   ├── NotReady              Zoom has it, and has not worked it out yet
     │   ├── BadRange              Zoom does not take these dates
     │   │   └── DaysLeftOut       it leaves out some of them, however often it is asked
@@ -93,6 +94,10 @@ class NoRows(CallError):
 
 class NotThere(CallError):
     """Zoom does not have it."""
+
+
+class TooOld(NotThere):
+    """Zoom no longer keeps it."""
 
 
 class NotReady(CallError):

@@ -14,6 +14,7 @@ from zoomwizard.zoom.api.errors import (
     NotThere,
     PageExpired,
     Refused,
+    TooOld,
     WrongAccount,
     WrongSecret,
     ZoomError,
@@ -23,6 +24,7 @@ SCOPE = re.compile(r"[a-z_]+(?::[a-z_]+){1,3}")
 EXPIRED_TOKEN = 124
 NO_SCOPE = {4711, 4700}
 NOT_THERE = {1001, 1010, 3000, 3001}
+TOO_OLD = 12702
 DISABLED = {4717, 4735, 4737, 4738, 4740, 4741}
 
 
@@ -55,6 +57,8 @@ def error_of(status: int, content: Mapping[str, Any] | None, tracking: str) -> Z
         kind = NotPermitted
     elif code == 300:
         kind = PageExpired if "page_token" in message or "page token" in message.lower() else BadRange
+    elif code == TOO_OLD:
+        kind = TooOld
     elif status == 404 or code in NOT_THERE:
         kind = NotThere
     return kind(code=code or status, tracking=tracking)

@@ -50,6 +50,7 @@ ERROR_WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
         say("Zoom doesn't have it, doesn't have it yet, or no longer has it."),
         say("If the meeting has only just ended, try again in a few minutes."),
     ),
+    errors.TooOld: (say("Zoom no longer keeps it."), say("Use reports that were exported in time.")),
     errors.NotReady: (say("Zoom is still working this out."), say("Try again in a few minutes.")),
     errors.NoRows: (say("Zoom has nothing about it."), LATER),
     errors.BadRange: (say("Zoom doesn't accept these dates."), say("Choose dates within the last six months.")),
@@ -75,6 +76,7 @@ NO_ROWS = say("Zoom has no participants for it")
 REASON_WORDS: Mapping[type[ZoomError], Said] = {
     errors.NoRows: NO_ROWS,
     errors.NotReady: say("Zoom hasn't yet worked out how long people stayed"),
+    errors.TooOld: say("Zoom no longer keeps it"),
     errors.NotThere: say("Zoom doesn't have it, or not yet"),
     errors.NotPermitted: say("Zoom doesn't allow it"),
     errors.Redirected: say("the answer leads elsewhere"),
