@@ -1,4 +1,4 @@
-"""The Power BI project of a usage run: its model reads the run's CSV files. Source: docs/usage.md.
+"""The Power BI project of a usage run: its model reads the run's CSV files. Source: docs/usage-report.md.
 
 Measures about people are blank where the group is smaller than the minimum. The rows of meetings may hold the same
 people, so of meetings the group is that of the largest one.

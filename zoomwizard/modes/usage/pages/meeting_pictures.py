@@ -1,4 +1,4 @@
-"""Pictures of days, months and meetings, from the tables of a run. Source: docs/usage.md."""
+"""Pictures of days, months and meetings, from the tables of a run. Source: docs/usage-report.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which figures about people the pages show. Source: docs/usage.md.
+"""Which figures about people the pages show. Source: docs/usage-report.md.
 
 A figure is shown if nobody or at least the minimum of different people are behind it. Where a total is shown too, what
 is hidden of it has a part of at least the minimum of people, so the total less what is shown tells of as many. The

@@ -1,4 +1,4 @@
-"""Webinars from registration to poll, each figure only with enough people behind it. Source: docs/usage.md."""
+"""Webinars from registration to poll, each figure only with enough people behind it. Source: docs/usage-report.md."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The webinar report: from registration to attendance, curves, questions and polls. Source: docs/usage.md."""
+"""The webinar report: from registration to attendance, curves, questions and polls. Source: docs/usage-report.md."""
 
 from __future__ import annotations
 
