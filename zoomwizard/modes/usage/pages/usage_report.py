@@ -1,4 +1,4 @@
-"""The usage report: key figures, pictures and facts of a run, and the page made of them. Source: docs/usage-report.md."""
+"""The usage report: its key figures, pictures and facts, and the page made of them. Source: docs/usage-report.md."""
 
 from __future__ import annotations
 
