@@ -134,9 +134,9 @@ QLineEdit:focus, QPlainTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
         padding: 5px 7px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: ${drop}px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url("$down"); width: ${arrow}px; height: ${arrow}px; }
-QSpinBox::up-button, QSpinBox::down-button { border: 0; width: ${drop}px; background: transparent; }
-QSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
-QSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { border: 0; width: ${drop}px; background: transparent; }
+QAbstractSpinBox::up-arrow { image: url("$up"); width: 12px; height: 12px; }
+QAbstractSpinBox::down-arrow { image: url("$down"); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: $card; color: $text; border: 1px solid $edge;
         selection-background-color: $selected; selection-color: $text; }
 QCheckBox, QRadioButton { spacing: 8px; padding: 1px 0; background: transparent; min-height: 24px; }
@@ -148,6 +148,7 @@ QRadioButton::indicator:checked { border: 1px solid $accent; background: qradial
         radius: 0.5, fx: 0.5, fy: 0.5, stop: 0 $accent, stop: 0.5 $accent, stop: 0.6 $card, stop: 1 $card); }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url("$tick"); }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: 4px; padding: 0; min-height: 22px; }
+QGroupBox#bare { border: 0; margin: 0; padding: 0; background: transparent; }
 QTableView, QTreeView, QListView, QTextBrowser { background: $card; border: 1px solid $border; border-radius: 8px;
         alternate-background-color: $card; gridline-color: $border; selection-background-color: $selected;
         selection-color: $text; }

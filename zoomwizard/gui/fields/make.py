@@ -16,7 +16,16 @@ from zoomwizard.gui.fields.choices import MOST_IN_FULL, AccountField, ChoiceFiel
 from zoomwizard.gui.fields.days import DayField
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.paths import PathField, PathMixin, PathsField, Recent
-from zoomwizard.gui.fields.texts import FlagField, LineField, NumberField, SecretField, TextField, TextsField
+from zoomwizard.gui.fields.several import SeveralField
+from zoomwizard.gui.fields.texts import (
+    DecimalField,
+    FlagField,
+    LineField,
+    NumberField,
+    SecretField,
+    TextField,
+    TextsField,
+)
 from zoomwizard.gui.fields.zones import ZoneField
 from zoomwizard.gui.parts.words import Words
 
@@ -25,12 +34,14 @@ FIELD_TYPES: Mapping[str, type[Field]] = {
     "folder": PathField,
     "open-files": PathsField,
     "choice": ChoiceField,
+    "choices": SeveralField,
     "text": TextField,
     "memory": TextField,
     "texts": TextsField,
     "answers": AnswersField,
     "flag": FlagField,
     "number": NumberField,
+    "decimal": DecimalField,
     "time-zone": ZoneField,
     "account": AccountField,
     "day": DayField,

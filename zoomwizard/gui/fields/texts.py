@@ -1,13 +1,16 @@
-"""Answers that are typed: a line of text, several lines, a secret, a number; and yes or no."""
+"""Answers that are typed: a line of text, several lines, a secret, numbers; and yes or no."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
 
+from PySide6.QtCore import QLocale
+from PySide6.QtGui import QValidator
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
+    QDoubleSpinBox,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
@@ -22,6 +25,7 @@ from zoomwizard.gui.language import tr
 from zoomwizard.gui.parts.boxes import ChoiceBox
 
 LARGEST_NUMBER = 1_000_000
+LARGEST_DECIMAL, DECIMAL_DIGITS = 999_999.0, 4
 
 
 class TextField(Field):
@@ -137,6 +141,55 @@ class NumberField(Field):
 
     def set_value(self, value: Any) -> None:
         self.editor.setValue(int(value))
+
+
+class DecimalBox(QDoubleSpinBox):
+    """A number as the user's country writes it, with the digits that it has; a point and a comma mean the same."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        # With groups of digits "1.5" would be 15 where the comma is the decimal separator.
+        locale = QLocale()
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator | QLocale.NumberOption.RejectGroupSeparator)
+        self.setLocale(locale)
+        self.setDecimals(DECIMAL_DIGITS)
+
+    def textFromValue(self, value: float) -> str:
+        """Without zeros at its end."""
+        whole, point, digits = super().textFromValue(value).partition(self.locale().decimalPoint())
+        digits = digits.rstrip(self.locale().zeroDigit())
+        return whole + (point + digits if digits else "")
+
+    def validate(self, text: str, at: int) -> tuple[QValidator.State, str, int]:
+        """Of either separator that of the user's country is made."""
+        return super().validate(self._with_point(text), at)
+
+    def valueFromText(self, text: str) -> float:
+        """The same."""
+        return super().valueFromText(self._with_point(text))
+
+    def _with_point(self, text: str) -> str:
+        point = self.locale().decimalPoint()
+        return text.replace(",", point).replace(".", point)
+
+
+class DecimalField(Field):
+    """A number with decimals."""
+
+    editor: QDoubleSpinBox
+
+    def make_editor(self) -> QWidget:
+        box = DecimalBox()
+        box.lineEdit().setTextMargins(8, 0, 8, 0)  # the style sheet's padding does not reach it
+        box.setRange(self.ask.minimum or 0, LARGEST_DECIMAL)
+        box.valueChanged.connect(self.changed)
+        return box
+
+    def value(self) -> float:
+        return self.editor.value()
+
+    def set_value(self, value: Any) -> None:
+        self.editor.setValue(float(value))
 
 
 class FlagField(Field):
