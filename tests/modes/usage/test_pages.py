@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.german import is_english
 from tests.modes.usage.account import FIRST_DAY, LAST_DAY, OPTIONS, account, account_tables, engine_with
+from tests.modes.usage.raw import computed
 from tests.oracle.usage.suppression import suppress
 from tests.oracle.usage.tables import tables
 from tests.page import Page
@@ -187,6 +188,17 @@ def test_polls_are_those_of_their_file_and_rare_answers_are_told_together(made: 
             assert all(value is not None and value >= MINIMUM for value in values)
             assert sum(value or 0 for value in values) in (0, sum(counts))
     assert place > 4
+
+
+def test_the_pages_of_the_steps_are_those_of_the_slow_oracle(made: Made, tmp_path: Path) -> None:
+    with Engine(tmp_path, schema="usage") as engine:
+        computed(engine, account(), OPTIONS)
+        asked = [name for name in OPTIONS.tables if name != "coverage"]
+        parts, webinars = usage_parts(engine, asked, PAGE_OPTIONS), webinar_parts(engine, asked, PAGE_OPTIONS)
+    assert [(part.key, part.figures, part.pictures) for part in parts] == [
+        (part.key, part.figures, part.pictures) for part in made.parts
+    ]
+    assert webinars == made.webinars
 
 
 # ---------------------------------------------------------------------------------------------------------
