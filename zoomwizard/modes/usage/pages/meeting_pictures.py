@@ -33,9 +33,10 @@ NUMBER_OF_MEETINGS = say("Number of meetings")
 MOST_FEATURES = 20
 
 
-def band_of(value: float, bands: Mapping[int | None, Said]) -> Said:
-    """The band that a value is in."""
-    return next(name for most, name in bands.items() if most is None or value <= most)
+def band_of(column: str, bands: Mapping[int | None, Said]) -> str:
+    """SQL: the place of the band that a column's value is in."""
+    cases = "".join(f"WHEN {column} <= {most} THEN {place} " for place, most in enumerate(bands) if most is not None)
+    return f"CASE WHEN {column} IS NULL THEN NULL {cases}ELSE {len(bands) - 1} END"
 
 
 class Periods:
@@ -151,40 +152,43 @@ def start_pictures(engine: Engine, zone: str) -> list[Picture]:
 
 def band_pictures(engine: Engine) -> list[Picture]:
     """How long meetings are, and how many people are in them."""
-    lengths, sizes = dict.fromkeys(LENGTH_BANDS.values(), 0.0), dict.fromkeys(SIZE_BANDS.values(), 0.0)
-    unknown = 0
-    for minutes, people in engine.all("SELECT minutes, people FROM out_meetings"):
-        lengths[band_of(minutes, LENGTH_BANDS)] += 1
-        if people is None:
-            unknown += 1
-        elif people:
-            sizes[band_of(people, SIZE_BANDS)] += 1
+    lengths, sizes, unknown = [0.0] * len(LENGTH_BANDS), [0.0] * len(SIZE_BANDS), 0
+    for length, size, is_unknown, count in engine.all(
+        f"SELECT {band_of('minutes', LENGTH_BANDS)}, {band_of('nullif(people, 0)', SIZE_BANDS)}, "
+        "people IS NULL, count(*) FROM out_meetings GROUP BY ALL"
+    ):
+        lengths[length] += count
+        unknown += count if is_unknown else 0
+        if size is not None:
+            sizes[size] += count
     note: Name = ""
     if unknown:
         note = plural(
             "It isn't known who took part in {n} meeting.", "It isn't known who took part in {n} meetings.", n=unknown
         )
-    known = any(sizes.values())
     return [
         picture_of("lengths", "bar", say("How long meetings are"), (say("Length"), NUMBER_OF_MEETINGS),
-                   {MEETINGS_SERIES: [*lengths.values()]}, [*lengths]),
+                   {MEETINGS_SERIES: lengths}, [*LENGTH_BANDS.values()]),
         picture_of("sizes", "bar", say("How many people are in a meeting"), (say("People"), NUMBER_OF_MEETINGS),
-                   {MEETINGS_SERIES: [*sizes.values()] if known else []}, [*sizes], note=note),
+                   {MEETINGS_SERIES: sizes if any(sizes) else []}, [*SIZE_BANDS.values()],
+                   note=note),
     ]  # fmt: skip
 
 
 def late_picture(engine: Engine, minimum: int) -> Picture:
     """Who came late or left early, by length of the meeting; bands of few people are told together."""
-    bands: dict[Said, list[int]] = {name: [0, 0, 0, 0] for name in LENGTH_BANDS.values()}
-    for minutes, attended, late, early in engine.all(
-        "SELECT minutes, attended, late_joiners, early_leavers FROM out_meetings WHERE attended > 0"
-    ):
-        of = bands[band_of(minutes, LENGTH_BANDS)]
-        of[0] = max(of[0], attended)
-        of[1:] = [before + more for before, more in zip(of[1:], (attended, late, early), strict=True)]
+    names = [*LENGTH_BANDS.values()]
+    # Most who attended one meeting, all who attended, who came late, and who left early.
+    bands: dict[Said, tuple[int, ...]] = {
+        names[place]: tuple(counts)
+        for place, *counts in engine.all(
+            f"SELECT {band_of('minutes', LENGTH_BANDS)}, max(attended), sum(attended), sum(late_joiners), "
+            "sum(early_leavers) FROM out_meetings WHERE attended > 0 GROUP BY 1 ORDER BY 1"
+        )
+    }
     hidden = hidden_parts({name: of[0] for name, of in bands.items()}, minimum)
-    shown = {name: of for name, of in bands.items() if name not in hidden and of[0]}
-    together = [sum(bands[name][n] for name in hidden) for n in range(4)]
+    shown = {name: of for name, of in bands.items() if name not in hidden}
+    together = tuple(sum(bands[name][n] for name in hidden) for n in range(4))
     if hidden and max(bands[name][0] for name in hidden) >= minimum:
         shown[say("Other lengths")] = together
     return picture_of(

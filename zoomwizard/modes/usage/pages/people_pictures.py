@@ -63,9 +63,11 @@ def shown_users(engine: Engine, minimum: int) -> ShownUsers | None:
     if hosted and not took_part:
         return None  # where nobody asked who took part, not even the hosts did
     people: Counter[Profile] = Counter()
-    for attended, licence, active in engine.all("SELECT attended + webinars_attended, licence, active FROM out_users"):
+    for attended, licence, active, count in engine.all(
+        "SELECT attended + webinars_attended, licence, active, count(*) FROM out_users GROUP BY ALL"
+    ):
         kind = licence if licence in ("licensed", "basic") else "other"
-        people[Profile((band_key(attended), f"{kind} {'Yes' if active else 'No'}"))] += 1
+        people[Profile((band_key(attended), f"{kind} {'Yes' if active else 'No'}"))] += count
     if people.total() < minimum:
         return ShownUsers(minimum, None, ())
     # A group that nobody is in is shown as 0: there is nobody to protect.
