@@ -32,11 +32,11 @@ from zoomwizard.zoom.api.account import ACCOUNT_FIELD, PLANS, Account, key_of, w
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.connection import Connection
+    from zoomwizard.zoom.collect.kept import Download
     from zoomwizard.zoom.collect.plan import Plan
     from zoomwizard.zoom.collect.progress import DownloadProgress
     from zoomwizard.zoom.collect.requirements import Requirement
     from zoomwizard.zoom.collect.run import Downloaded
-    from zoomwizard.zoom.collect.store import Download
 
 ADD_ONE = say("Add one with zoomwizard connect add.")
 VARIABLE = "ZOOMWIZARD_CLIENT_SECRET"
@@ -156,7 +156,7 @@ def give_secret(name: str, secret: str) -> Said:
 
 def remove_account(name: str) -> list[Said]:
     """Forget an account, its secret and what was downloaded from it; what was done, in sentences. Errors: AppError."""
-    from zoomwizard.zoom.collect.store import remove_download
+    from zoomwizard.zoom.collect.kept import remove_download
 
     account = find_account(name)
     if account is None:
@@ -349,7 +349,7 @@ def download_range(
 
 def kept_downloads() -> list[Download]:
     """The downloads that no admin run has used yet: they hold addresses and topics."""
-    from zoomwizard.zoom.collect.store import downloads_in
+    from zoomwizard.zoom.collect.kept import downloads_in
 
     return downloads_in(data_folder())
 
@@ -359,8 +359,9 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
 
     Errors: AppError.
     """
+    from zoomwizard.zoom.collect.kept import file_of
     from zoomwizard.zoom.collect.pieces import MEETINGS_PIECE, PARTICIPANTS_PIECE
-    from zoomwizard.zoom.collect.store import Store, file_of
+    from zoomwizard.zoom.collect.store import Store
 
     folder = data_folder()
     path = file_of(folder, name, first, last) if folder else None
@@ -372,7 +373,7 @@ def kept_meetings(name: str, first: date, last: date) -> tuple[int, int]:
 
 def forget_kept(name: str, first: date, last: date) -> None:
     """Delete what is there of one download, so that it begins anew. Errors: AppError."""
-    from zoomwizard.zoom.collect.store import file_of
+    from zoomwizard.zoom.collect.kept import file_of
 
     if folder := data_folder():
         forget_download(file_of(folder, name, first, last))
@@ -380,6 +381,6 @@ def forget_kept(name: str, first: date, last: date) -> None:
 
 def forget_download(path: Path) -> None:
     """Delete one of the kept downloads. Errors: AppError."""
-    from zoomwizard.zoom.collect.store import remove_download
+    from zoomwizard.zoom.collect.kept import remove_download
 
     remove_download(path)

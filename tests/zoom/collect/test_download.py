@@ -25,11 +25,12 @@ from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError
 from zoomwizard.modes.admin.fetched import fetched_rows as admin_rows
 from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.collect.connection import Connection
+from zoomwizard.zoom.collect.kept import downloads_in, file_of
 from zoomwizard.zoom.collect.pieces import MEETINGS_PIECE, PARTICIPANTS_PIECE, first_day_kept, months_of
 from zoomwizard.zoom.collect.plan import plan
 from zoomwizard.zoom.collect.progress import DownloadProgress
 from zoomwizard.zoom.collect.run import Downloaded, download, today_utc
-from zoomwizard.zoom.collect.store import Fetched, Store, downloads_in, file_of
+from zoomwizard.zoom.collect.store import Fetched, Store
 
 
 def get(connection: Connection, **more: Any) -> Downloaded:

@@ -18,11 +18,12 @@ from zoomwizard.core.outcome import AppError, InputError, Severity
 from zoomwizard.zoom.api.usage_answers import Occurrence, Session
 from zoomwizard.zoom.collect import usage_pieces as pieces
 from zoomwizard.zoom.collect.connection import Connection
+from zoomwizard.zoom.collect.kept import files_of
 from zoomwizard.zoom.collect.pieces import Piece
 from zoomwizard.zoom.collect.plan import plan
 from zoomwizard.zoom.collect.progress import DownloadProgress
 from zoomwizard.zoom.collect.run import Downloaded, download, today_utc
-from zoomwizard.zoom.collect.store import AskedItem, Store, files_of
+from zoomwizard.zoom.collect.store import AskedItem, Store
 
 ALL = tuple(piece.name for piece in pieces.USAGE_PIECES)
 DAYS = (FIRST_DAY, LAST_DAY)

@@ -30,8 +30,9 @@ from zoomwizard.core.time.dates import month_before
 from zoomwizard.modes.admin.fetched import check_kept, fetched_rows, load_fetched
 from zoomwizard.modes.admin.patterns import download_entries
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
+from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.pieces import PARTICIPANTS_PIECE
-from zoomwizard.zoom.collect.store import Store, remove_download
+from zoomwizard.zoom.collect.store import Store
 from zoomwizard.zoom.collect.words import SAID
 
 if TYPE_CHECKING:

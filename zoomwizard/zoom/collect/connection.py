@@ -20,7 +20,7 @@ from zoomwizard.zoom.api.client import SECONDS_TO_ANSWER, ZoomClient
 from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.api.errors import DailyLimit, SetUpError, ZoomError
 from zoomwizard.zoom.api.limits import Budget, Limiter
-from zoomwizard.zoom.collect.store import AccountLock
+from zoomwizard.zoom.collect.kept import AccountLock
 from zoomwizard.zoom.collect.words import happened, todo
 
 WAIT_TICK = 0.1

@@ -19,9 +19,10 @@ from zoomwizard.zoom.api.endpoints import RANGE
 from zoomwizard.zoom.api.errors import CallError, MissingScope, NotPermitted, NotThere, Unreachable
 from zoomwizard.zoom.api.limits import LABELS, Label
 from zoomwizard.zoom.collect.connection import Connection, ask_zoom, count_findings, watched
+from zoomwizard.zoom.collect.kept import file_of
 from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, Way, first_day_kept
 from zoomwizard.zoom.collect.run import check_range, today_utc
-from zoomwizard.zoom.collect.store import Store, file_of
+from zoomwizard.zoom.collect.store import Store
 from zoomwizard.zoom.collect.ways import Ways
 
 

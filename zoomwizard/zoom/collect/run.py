@@ -15,9 +15,10 @@ from zoomwizard.zoom.api.client import Traffic, ZoomClient
 from zoomwizard.zoom.api.errors import DailyLimit, Redirected, Unreachable, ZoomError
 from zoomwizard.zoom.collect.asking import Asking, each
 from zoomwizard.zoom.collect.connection import KEPT_SO_FAR, Connection, ask_zoom, count_findings, watched
+from zoomwizard.zoom.collect.kept import file_of, remove_download
 from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress, Watching
-from zoomwizard.zoom.collect.store import Counts, Store, file_of, remove_download
+from zoomwizard.zoom.collect.store import Counts, Store
 from zoomwizard.zoom.collect.ways import Refusal, Ways, refused
 from zoomwizard.zoom.collect.words import aside_reason, said_reason
 
