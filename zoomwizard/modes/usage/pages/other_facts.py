@@ -142,7 +142,7 @@ def quality_facts(engine: Engine, tables: Sequence[str]) -> list[Facts]:
 # What will be lost
 
 KEPT_NAMES = {
-    "api_reports": say("Meetings, webinars and who took part, asked through Zoom's interface for programs"),
+    "api_reports": say("Meetings, webinars and who took part, through Zoom's API"),
     "portal_reports": say("The same as reports that you export in Zoom's portal"),
     "registration": say("Who registered for a webinar"),
     "participants_month": say("Who took part, by older pages"),
@@ -165,7 +165,7 @@ def kept_text(entry: dict[str, str]) -> Said:
     if entry["unit"] == "days":
         return say("{value} days after the event. Source: {source}, {date}.", value=entry["value"], **values)
     if entry.get("or"):
-        return say("{value} months, by another page of Zoom's {other}. Source: {source}, {date}.",
+        return say("{value} months, or {other} by another of Zoom's pages. Source: {source}, {date}.",
                    value=entry["value"], other=entry["or"], **values)  # fmt: skip
     return say("{value} months. Source: {source}, {date}.", value=entry["value"], **values)
 
@@ -179,5 +179,5 @@ def loss_facts(engine: Engine, tables: Sequence[str]) -> list[Facts]:
             "SELECT piece, min(lost_after) FROM out_coverage WHERE lost_after IS NOT NULL GROUP BY 1 ORDER BY 2, 1"
         )
         rows = tuple((PIECE_NAMES.get(piece, piece), say("until {day}", day=day)) for piece, day in found)
-        facts += [Facts(title=say("The oldest of this report's data is at Zoom"), rows=rows)] if rows else []
+        facts += [Facts(title=say("Zoom still has the oldest of this report's data"), rows=rows)] if rows else []
     return facts
