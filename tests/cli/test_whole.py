@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.analyst import MEETINGS_NAME, QUERY_NAME, ZOOM_NAME, Analyst
 from zoomwizard.__main__ import main
 
 Capture = pytest.CaptureFixture[str]
@@ -61,3 +62,22 @@ def test_all_wrong_inputs_are_named_at_once(tmp_path: Path, capsys: Capture) -> 
     assert "gone.csv" in shown
     assert "too.csv" in shown
     assert not (tmp_path / "out").exists()
+
+
+def test_of_a_folder_the_analyst_is_told_which_file_is_taken_for_what(tmp_path: Path, capsys: Capture) -> None:
+    Analyst(tmp_path).write()
+    (tmp_path / "notes.csv").write_text("To do,When\nCall,Monday\n", encoding="utf-8")
+    (tmp_path / "Another export.csv").write_text("a,b\n1,2\n", encoding="utf-8")
+    assert main(["analyst", "--zoom", str(tmp_path), "--output", str(tmp_path / "out"), "--check"]) == 0
+    shown = capsys.readouterr().err.replace("\n", " ")
+    for name, word in ((ZOOM_NAME, "hashed Zoom file"), (QUERY_NAME, "person query"), (MEETINGS_NAME, "meeting query")):
+        assert f"Note: {tmp_path.name}: {name} is used as the {word}." in shown
+    assert "Note: 2 other CSV files were left out: Another export.csv and notes.csv." in shown
+
+
+def test_files_that_were_chosen_one_by_one_are_not_told_again(tmp_path: Path, capsys: Capture) -> None:
+    inputs = Analyst(tmp_path).write()
+    chosen = ["--person-query", str(inputs.person_query), "--meeting-query", str(inputs.meeting_query)]
+    arguments = ["analyst", "--zoom", str(inputs.zoom[0]), *chosen, "--output", str(tmp_path / "out"), "--check"]
+    assert main(arguments) == 0
+    assert "is used as" not in capsys.readouterr().err

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -9,20 +10,21 @@ from PySide6.QtWidgets import QPushButton
 
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver, accessible, rows_of
-from tests.gui.ways import EXAMPLE, REPORTS
+from tests.gui.ways import EXAMPLE, GOLDEN, MAPPING, MEETINGS, QUERY, REPORTS
 from zoomwizard.core.examined import ChosenFile
-from zoomwizard.gui.pages.file_list import total_text
-from zoomwizard.gui.pages.source import SourcePage
+from zoomwizard.gui.pages.file_list import FileList, total_text
+from zoomwizard.zoom.files.seen_files import REPORTS as COUNTED
 
 
-def source(driver: Driver) -> SourcePage:
-    assert isinstance(driver.page, SourcePage)
-    return driver.page
+def file_list(driver: Driver) -> FileList:
+    assert driver.inputs.files is not None
+    return driver.inputs.files
 
 
 def listed(driver: Driver) -> list[tuple[str, ...]]:
-    files = source(driver).files
-    return [row[:4] for row in rows_of(files.table)] if files.isVisible() else []
+    """Name, what it is used as, rows, days and how dates are read."""
+    files = file_list(driver)
+    return [row[:5] for row in rows_of(files.table)] if files.isVisible() else []
 
 
 def test_56_files_are_listed_as_soon_as_they_are_chosen(wizard: Wizard) -> None:
@@ -31,10 +33,22 @@ def test_56_files_are_listed_as_soon_as_they_are_chosen(wizard: Wizard) -> None:
     driver.drop(EXAMPLE / "zoom reports")
     driver.wait(lambda: len(listed(driver)) == 2)
     assert listed(driver) == [
-        ("meetinglistdetails_20230501_20230531.csv", "1,052", "5/15/2023 to 5/31/2023", "05/14/2023 is 14 May 2023"),
-        ("meetinglistdetails_2023_06_01_2023_06_30.csv", "528", "6/1/2023 to 6/10/2023", "27/04/2022 is 27 April 2022"),
+        (
+            "meetinglistdetails_20230501_20230531.csv",
+            "Zoom reports",
+            "1,052",
+            "5/15/2023 to 5/31/2023",
+            "05/14/2023 is 14 May 2023",
+        ),
+        (
+            "meetinglistdetails_2023_06_01_2023_06_30.csv",
+            "Zoom reports",
+            "528",
+            "6/1/2023 to 6/10/2023",
+            "27/04/2022 is 27 April 2022",
+        ),
     ]
-    assert source(driver).files.total.text() == "2 reports, 1,580 rows, 5/15/2023 to 6/10/2023."
+    assert file_list(driver).total.text() == "2 reports, 1,580 rows, 5/15/2023 to 6/10/2023."
 
 
 def test_57_what_is_no_report_is_named_below_with_its_reason(wizard: Wizard, tmp_path: Path) -> None:
@@ -45,7 +59,7 @@ def test_57_what_is_no_report_is_named_below_with_its_reason(wizard: Wizard, tmp
     driver = wizard(mode="admin")
     driver.drop(tmp_path)
     driver.wait(lambda: listed(driver))
-    left_out = {row[0]: row[1] for row in rows_of(source(driver).files.left_out)}
+    left_out = {row[0]: row[1] for row in rows_of(file_list(driver).left_out)}
     assert left_out.keys() == {"notes.csv", "plan.xlsx"}
     assert all("left out" in why for why in left_out.values())
     driver.next_to(1)
@@ -55,13 +69,8 @@ def test_a_file_can_be_taken_out_of_the_list(wizard: Wizard) -> None:
     driver = wizard(mode="admin")
     driver.drop(EXAMPLE / "zoom reports")
     driver.wait(lambda: len(listed(driver)) == 2)
-    kept = source(driver).files._files[1].path
-    (button,) = [
-        one
-        for one in source(driver).files.findChildren(QPushButton)
-        if accessible(one) == "Remove meetinglistdetails_20230501_20230531.csv"
-    ]
-    driver.click(button)
+    kept = file_list(driver)._files[1].path
+    driver.click(remove_button(driver, "meetinglistdetails_20230501_20230531.csv"))
     driver.wait(lambda: len(listed(driver)) == 1)
     assert driver.journey.answers["reports"] == (kept,)
 
@@ -77,5 +86,80 @@ def test_subfolders_of_a_folder_are_looked_into_one_level_and_shown(wizard: Wiza
     driver.wait(lambda: len(listed(driver)) == 1)
 
 
+def analyst_folder(folder: Path, hashed: Path) -> Path:
+    """What an analyst may be sent: the three files, the manifest, and others."""
+    folder.mkdir()
+    for path in (hashed, hashed.with_name(hashed.stem + ".manifest.json"), QUERY, MEETINGS):
+        shutil.copy(path, folder)
+    text = re.sub(r"2026-0(\d)-(\d\d)", r"\1/\2/2026", QUERY.read_text("utf-8"))
+    (folder / QUERY.name).write_text(text, encoding="utf-8")
+    (folder / "notes.csv").write_text("To do,When\nCall,Monday\n", encoding="utf-8")
+    (folder / "plan.xlsx").write_bytes(b"PK")
+    return folder
+
+
+def test_56_of_the_analysts_folder_each_file_is_listed_with_what_it_is(
+    wizard: Wizard, hashed: Path, tmp_path: Path
+) -> None:
+    driver = wizard(mode="analyst")
+    driver.drop(analyst_folder(tmp_path / "sent", hashed))
+    driver.wait(lambda: len(listed(driver)) == 3)
+    sessions, people, meetings = listed(driver)
+    assert sessions == (hashed.name, "Hashed Zoom files", "30", "3/16/2026 to 4/2/2026", "")
+    assert people == ("person query.csv", "Person query", "17", "3/15/2026 to 4/11/2026", "3/15/2026 is 15 March 2026")
+    assert meetings == ("meeting query.csv", "Meeting query", "6", "", "")
+    assert file_list(driver).total.text() == "1 hashed Zoom file, 30 rows, 3/16/2026 to 4/2/2026."
+    left_out = {row[0]: row[1] for row in rows_of(file_list(driver).left_out)}
+    assert left_out == {
+        "notes.csv": "It has the columns of neither a hashed Zoom file nor a query.",
+        "plan.xlsx": "Only CSV files are read. Save the workbooks you need as CSV UTF-8.",
+    }
+    assert "left out" not in driver.texts(driver.field("zoom"))  # the list says so
+
+
+def test_a_file_of_the_analysts_folder_can_be_taken_out_and_the_others_stay(
+    wizard: Wizard, hashed: Path, tmp_path: Path
+) -> None:
+    folder = analyst_folder(tmp_path / "sent", hashed)
+    driver = wizard(mode="analyst")
+    driver.drop(folder)
+    driver.wait(lambda: len(listed(driver)) == 3)
+    driver.click(remove_button(driver, "person query.csv"))
+    driver.wait(lambda: len(listed(driver)) == 2)
+    answers = driver.journey.answers
+    assert answers["zoom"] == (folder / hashed.name,)
+    assert answers["meeting_query"] == folder / "meeting query.csv"
+    assert "person_query" not in answers
+
+
+def test_56_the_people_file_and_the_earlier_mapping_file_are_listed(wizard: Wizard) -> None:
+    driver = wizard(mode="mapping")
+    driver.give("people", EXAMPLE / "people.csv")
+    driver.give("existing", MAPPING)
+    driver.wait(lambda: len(listed(driver)) == 2)
+    assert [row[:3] for row in listed(driver)] == [
+        ("people.csv", "People file", "40"),
+        ("mapping.csv", "Earlier mapping file", "6"),
+    ]
+    driver.give("existing", GOLDEN / "nowhere.csv")
+    driver.wait(lambda: len(listed(driver)) == 1)
+    assert "nowhere.csv" in driver.problems("existing")
+
+
+def test_when_the_last_file_is_taken_out_the_list_is_gone(wizard: Wizard) -> None:
+    driver = wizard(mode="admin")
+    driver.give("reports", REPORTS[0])
+    driver.wait(lambda: listed(driver))
+    driver.click(remove_button(driver, REPORTS[0].name))
+    assert listed(driver) == []
+    assert "reports" not in driver.journey.answers
+
+
+def remove_button(driver: Driver, name: str) -> QPushButton:
+    (button,) = [one for one in file_list(driver).findChildren(QPushButton) if accessible(one) == f"Remove {name}"]
+    return button
+
+
 def test_a_single_row_is_not_called_rows(wizard: Wizard) -> None:
-    assert total_text([ChosenFile("reports", Path("a.csv"), rows=1)]) == "1 report, 1 row"
+    file = ChosenFile("reports", Path("a.csv"), rows=1, counted=COUNTED)
+    assert total_text([file]) == "1 report, 1 row"

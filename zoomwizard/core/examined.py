@@ -26,11 +26,15 @@ class Fact:
     asks: tuple[Question, ...] = ()
 
 
+COUNTED = plural("{n} file", "{n} files", n=1)
+
+
 @dataclass(frozen=True)
 class ChosenFile:
     """A file that was taken for an input, as a person recognises it: its rows and its days.
 
-    `read_as` is a date of the file as it is written, which may name nobody, and the day that it is read as.
+    `read_as` is a date of the file as it is written, which may name nobody, and the day that it is read as. `counted`
+    says how many files of its kind there are.
     """
 
     field: str
@@ -39,15 +43,17 @@ class ChosenFile:
     first: date | None = None
     last: date | None = None
     read_as: tuple[str, date] | None = None
+    counted: Said = COUNTED
 
 
 @dataclass(frozen=True)
 class LeftOut:
-    """A file of a folder that was not taken, and why."""
+    """A file of a folder that was not taken, and why; `code` is that of the finding that says so too."""
 
     field: str
     name: str
     why: Said
+    code: str = ""
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,8 @@ class WizardStep(NamedTuple):
 
     `kind` says which page of the window it is. `inputs` are asked on the page, `asked_if_needed` only when a finding
     about them says so, `further` behind "More options". One in `only_with` is asked only where the input of that name
-    was given. With `examines` the page shows what the check found. `section` is the heading of its section in the user
+    was given. With `examines` the page shows what the check found. The files of inputs that it `lists` are looked at as
+    soon as they are chosen, and shown with their rows and days. `section` is the heading of its section in the user
     guide's page of the mode, or in `guide` where it is another one.
     """
 
@@ -41,6 +42,7 @@ class WizardStep(NamedTuple):
     further: tuple[str, ...] = ()
     only_with: Mapping[str, str] = MappingProxyType({})
     examines: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
     guide: str = ""
 
     @property

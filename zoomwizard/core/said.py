@@ -44,6 +44,11 @@ def plural(one: str, many: str, /, n: int, **values: Value) -> Said:
     return Said(many, ((COUNT, n), *((name, frozen(value)) for name, value in values.items())), one)
 
 
+def with_count(said: Said, n: int) -> Said:
+    """The same `plural` for another number."""
+    return Said(said.template, tuple((name, n if name == COUNT else value) for name, value in said.values), said.one)
+
+
 def sentences(*parts: Said | str, where: Said | str = "") -> Said:
     """Sentences behind each other, blank ones left out; `where` is the place that they are about."""
     given = {f"part{number}": part for number, part in enumerate(parts) if part}

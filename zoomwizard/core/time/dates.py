@@ -108,6 +108,15 @@ def needs_order(text: str) -> bool:
     return parts is not None and len(parts["a"]) < 4
 
 
+def telling_date(read: Iterable[tuple[str, date]]) -> tuple[str, date] | None:
+    """Of dates as they are written, each with the day it is read as, one by which a person sees whether that is right.
+
+    None where no date could be read otherwise.
+    """
+    open_ones = [one for one in read if needs_order(one[0])]
+    return next((one for one in open_ones if one[1].day > len(MONTHS)), open_ones[0] if open_ones else None)
+
+
 def read_date(text: str, order: str) -> datetime | None:
     """A date text as wall clock time, None where it is none in this order. `ymd` reads dates with the year first."""
     return wall_clock(Parts(text), order)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import groupby
 from pathlib import Path
 
 from PySide6.QtCore import QDate, QLocale, Qt, Signal
@@ -11,20 +12,23 @@ from PySide6.QtWidgets import QHeaderView, QPushButton, QTableWidgetItem, QVBoxL
 
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import ChosenFile, Examined, LeftOut
-from zoomwizard.core.said import plural
+from zoomwizard.core.said import plural, with_count
 from zoomwizard.gui.language import day_text, left_to_right, number, tr
 from zoomwizard.gui.parts.tables import Table
 from zoomwizard.gui.parts.widgets import text_label
 from zoomwizard.gui.parts.words import Words
 
 MOST_FILES = 8  # without scrolling
-ROWS, REMOVE = 1, 4  # columns
+USED_AS, ROWS, REMOVE = 1, 2, 5  # columns
 
 
 class FileList(QWidget):
-    """A line for each file, what they are together, and what was left out. `removed` with the paths that are left."""
+    """A line for each file, what they are together, and what was left out.
 
-    removed = Signal(tuple)
+    `removed` when one is taken out, with the paths that are left by input, of those of which there were some.
+    """
+
+    removed = Signal(dict)
 
     def __init__(self, of_job: Words) -> None:
         super().__init__()
@@ -41,16 +45,17 @@ class FileList(QWidget):
             rows.addWidget(widget)
         self.hide()
 
-    def show_examined(self, examined: Examined, fields: set[str]) -> None:
+    def show_examined(self, examined: Examined, fields: Sequence[str]) -> None:
         """Show the files of these inputs instead of those before."""
         self._files = [file for file in examined.files if file.field in fields]
         left_out = [one for one in examined.left_out if one.field in fields]
         self._show_files()
+        self.table.setColumnHidden(USED_AS, len(fields) == 1)
         self._show_left_out(left_out)
         self.setVisible(bool(self._files or left_out))
 
     def _show_files(self) -> None:
-        header = (tr("Report"), tr("Rows"), tr("Days"), tr("Dates are read as"), "")
+        header = (tr("File"), tr("Used as"), tr("Rows"), tr("Days"), tr("Dates are read as"), "")
         self.table.show_rows(header, [self._cells(file) for file in self._files])
         for row, file in enumerate(self._files):
             item = self.table.item(row, 0)
@@ -62,8 +67,14 @@ class FileList(QWidget):
             self.table.setCellWidget(row, REMOVE, self._remove_button(file))
         fit(self.table, len(self._files))
         self.table.setVisible(bool(self._files))
-        self.total.setText(total_text(self._files))
-        self.total.setVisible(bool(self._files))
+        self.total.setText(" ".join(total_text(files) for files in self._of_several()))
+        self.total.setVisible(bool(self.total.text()))
+
+    def _of_several(self) -> Iterable[Sequence[ChosenFile]]:
+        """The files of each input that takes several."""
+        for field, files in groupby(self._files, lambda file: file.field):
+            if self._words.asked[field].kind == "open-files":
+                yield list(files)
 
     def _show_left_out(self, left_out: Sequence[LeftOut]) -> None:
         self.left_out.show_rows(
@@ -76,7 +87,7 @@ class FileList(QWidget):
     def _cells(self, file: ChosenFile) -> tuple[str, ...]:
         days = "" if file.first is None or file.last is None else span_text(file.first, file.last)
         read = "" if file.read_as is None else read_text(*file.read_as)
-        return left_to_right(file.path.name), number(file.rows), days, read, ""
+        return left_to_right(file.path.name), self._words.label(file.field), number(file.rows), days, read, ""
 
     def _remove_button(self, file: ChosenFile) -> QPushButton:
         button = QPushButton("✕")
@@ -87,8 +98,12 @@ class FileList(QWidget):
         button.clicked.connect(lambda: self.removed.emit(self._without(file.path)))
         return button
 
-    def _without(self, path: Path) -> tuple[Path, ...]:
-        return tuple(file.path for file in self._files if file.path != path)
+    def _without(self, path: Path) -> dict[str, list[Path]]:
+        left: dict[str, list[Path]] = {file.field: [] for file in self._files}
+        for file in self._files:
+            if file.path != path:
+                left[file.field].append(file.path)
+        return left
 
 
 def fit(table: Table, lines: int) -> None:
@@ -108,8 +123,8 @@ def total_text(files: Sequence[ChosenFile]) -> str:
     """What the files are together: how many, their rows, their days, and days between them without a meeting."""
     spans = sorted((file.first, file.last) for file in files if file.first is not None and file.last is not None)
     rows = sum(file.rows for file in files)
-    reports = plural("{n} report", "{n} reports", n=len(files))
-    text = tr("{reports}, {rows}", reports=reports, rows=plural("{n} row", "{n} rows", n=rows))
+    counted = with_count(files[0].counted, len(files))
+    text = tr("{reports}, {rows}", reports=counted, rows=plural("{n} row", "{n} rows", n=rows))
     if not spans:
         return text
     missing, last = 0, spans[0][1]

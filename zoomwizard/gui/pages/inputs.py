@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -20,6 +21,7 @@ from zoomwizard.gui.fields.make import make_field
 from zoomwizard.gui.fields.paths import PathMixin, Recent, path_text
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.checked import Checked, stands_beside
+from zoomwizard.gui.pages.file_list import FileList
 from zoomwizard.gui.pages.journey import Journey, findings_of
 from zoomwizard.gui.pages.key import KeyState
 from zoomwizard.gui.pages.output import PAUSE_MILLISECONDS, OutputPreview
@@ -45,6 +47,7 @@ class InputsPage(Page):
             field.changed.connect(partial(self._answer, name))
             field.settled.connect(self._settle)
             field.answered.connect(partial(self._go_on_with, name))
+        self.files: FileList | None = None
         self._checked: Checked | None = None
         self._previews: list[PreviewTable] = []
         self._output: OutputPreview | None = None
@@ -76,6 +79,10 @@ class InputsPage(Page):
             columns.append(frame)
         columns += self.more_cards()
         self.rows.addWidget(Columns(*columns))
+        if step.lists:
+            self.files = FileList(self._journey.words)
+            self.files.removed.connect(self._keep_files)
+            self.rows.addWidget(self.files)
         for name in step.asked_if_needed:
             self.fields[name].setVisible(self._is_answered(name))
         self._hide_empty_card()
@@ -101,11 +108,8 @@ class InputsPage(Page):
 
     @property
     def looks_at_once(self) -> bool:
-        """Whether what is given is looked at without a word of the user's."""
-        return self._checked is not None
-
-    def show_files(self, examined: Examined) -> None:
-        """What the check says of the files, on pages that list them."""
+        """Whether what is given is looked at without a word of the user's, as where a list of files grows."""
+        return self._checked is not None or any(self._journey.answers.get(name) for name in self.step.lists)
 
     def _hide_empty_card(self) -> None:
         """A card of questions of which none is asked is not shown."""
@@ -161,6 +165,9 @@ class InputsPage(Page):
             self._output.look_soon()
         elif self.looks_at_once:
             self._timer.start()
+        elif self.files is not None:
+            self._timer.stop()
+            self.files.hide()
         self.answered.emit()
 
     def _forget_what_was_said_of(self, name: str) -> None:
@@ -192,6 +199,14 @@ class InputsPage(Page):
         for question, answer in answers:
             self._settle(question, answer)
         self._timer.start(0)
+
+    def _keep_files(self, left: Mapping[str, Sequence[Path]]) -> None:
+        """The user has taken a file out of the list; what a folder held besides is named from now on."""
+        for name, paths in left.items():
+            is_one = self.fields[name].ask.kind == "open-file"
+            kept = (paths[0] if is_one else tuple(paths)) if paths else None
+            if kept != self.fields[name].value():
+                self.fields[name].set_value(kept)
 
     # Coming and going
 
@@ -256,6 +271,12 @@ class InputsPage(Page):
         """
         early = set() if is_asked else {name for name in self.step.inputs if self.fields[name].value() is None}
         standing = [one for one in self._journey.standing() if one not in problems]
+        if self.files is not None and examined is not None:
+            self.files.show_examined(examined, self.step.lists)
+            listed = {one.code for one in examined.left_out}
+            problems = [
+                one for one in problems if (one.severity is not Severity.NOTE or one.asks) and one.code not in listed
+            ]
         example = examined.example if examined else ""
         for name, field in self.fields.items():
             about = findings_of(problems, name) if name not in early else []
@@ -270,8 +291,6 @@ class InputsPage(Page):
         if self._further is not None:
             self._further.show_state()
         self._hide_empty_card()
-        if examined is not None:
-            self.show_files(examined)
         if examined is not None and self._checked is not None:
             shown = set(self.step.examines) - early
             self._checked.show_examined(examined, shown, set(self.fields))

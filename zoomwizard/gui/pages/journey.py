@@ -16,10 +16,12 @@ from zoomwizard.app.jobs import inputs_of, make_wizard_job
 from zoomwizard.app.progress import Bar, BarState
 from zoomwizard.app.remembered import texts_from
 from zoomwizard.app.settings import Inputs
+from zoomwizard.app.words import words
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.job import stages_of
 from zoomwizard.core.mode import Mode, WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress, Question
+from zoomwizard.core.said import plural
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.pages.file_list import total_text
 from zoomwizard.gui.parts.background import Task
@@ -225,11 +227,16 @@ class Journey(QObject):
     def summary(self) -> str:
         """What the run will work on, in a line: the files with their rows and days, and what else was chosen."""
         files = self.found.files if self.found is not None else ()
-        parts = [total_text(files)] if files else []
-        listed = {file.field for file in files}
+        listed = {file.field: [one for one in files if one.field == file.field] for file in files}
+        several = [name for name in listed if self.words.asked[name].kind == "open-files"]
+        parts = [total_text(listed[name]) for name in several]
         for name, ask in self.words.asked.items():
             value = self.answers.get(name)
-            if value and ask.kind.startswith("open-") and name != "key_file" and name not in listed:
+            if name in listed and name not in several:
+                (file,) = listed[name]
+                rows = plural("{n} row", "{n} rows", n=file.rows)
+                parts.append(f"{self.words.label(name)}: {left_to_right(file.path.name)}, {words(rows)}")
+            elif value and ask.kind.startswith("open-") and name != "key_file" and name not in listed:
                 many = isinstance(value, tuple) and len(value) > 1
                 shown = number(len(value)) if many else (value[0] if isinstance(value, tuple) else value).name
                 parts.append(f"{self.words.label(name)}: {left_to_right(shown)}")

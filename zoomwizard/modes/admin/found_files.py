@@ -9,7 +9,7 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import ChosenFile, Moment
 from zoomwizard.core.outcome import Finding
 from zoomwizard.zoom.files.reports import REPORTS_FIELD, ReportFile
-from zoomwizard.zoom.files.seen_files import date_to_check, day_in_zone, files_left_out
+from zoomwizard.zoom.files.seen_files import REPORTS, date_to_check, day_in_zone, files_left_out
 
 MOST_MOMENTS = 5
 
@@ -36,7 +36,7 @@ def chosen_reports(engine: Engine, reports: Sequence[ReportFile], zone: str) -> 
     for report in reports:
         first, last = days.get(report.number, (None, None))
         path, count = report.source.file.path, int(rows.get(report.number, 0))
-        found.append(ChosenFile(REPORTS_FIELD, path, count, first, last, date_to_check(report)))
+        found.append(ChosenFile(REPORTS_FIELD, path, count, first, last, date_to_check(report), REPORTS))
     return found
 
 

@@ -106,6 +106,7 @@ _FROM_FILES = Mode(
             inputs=("reports",),
             asked_if_needed=("date_order", "columns"),
             further=("encoding",),
+            lists=("reports",),
         ),
         WizardStep(
             "files",

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.examined import Look
+from zoomwizard.core.examined import LeftOut, Look
 from zoomwizard.core.job import zone_said
 from zoomwizard.core.outcome import (
     FileRecord,
@@ -28,7 +28,7 @@ from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
 from zoomwizard.modes.analyst import steps
 from zoomwizard.modes.analyst.attributes import attribute_places, keep_for_report
 from zoomwizard.modes.analyst.coverage import Coverage, coverage_of
-from zoomwizard.modes.analyst.find_inputs import AnalystFiles, find_analyst_inputs
+from zoomwizard.modes.analyst.find_inputs import AnalystFiles, find_analyst_inputs, taken_from_folder
 from zoomwizard.modes.analyst.hashed import (
     HashedFile,
     check_digest,
@@ -55,6 +55,7 @@ class Prepared:
     """The inputs of a run, read: what they are, None where there are errors, and what was found.
 
     `open_date` is a date of the person query of which nobody knows whether the day or the month comes first.
+    `left_out` are the other files of a folder.
     """
 
     files: Sequence[HashedFile]
@@ -65,6 +66,7 @@ class Prepared:
     attributes: Mapping[str, int]
     findings: list[Finding]
     open_date: str = ""
+    left_out: tuple[LeftOut, ...] = ()
 
     def whole(self) -> Whole:
         """The same for a run. Errors: InputError where something is wrong with them."""
@@ -122,6 +124,7 @@ def prepare(
     fewer people than `minimum`.
     """
     found, findings = find_analyst_inputs(given.zoom, given.person_query, given.meeting_query, look)
+    findings += taken_from_folder(found, given)
     engine.begin("read", say("Reading the files"), megabytes(*found.zoom) + 40)
     digests = {
         str(path): hashing.submit(record_of, path, role, 0, engine.cancel)
@@ -153,7 +156,9 @@ def prepare(
         findings += check_digest(file, digests[str(file.source.file.path)].result().sha256)
     if people is not None and files and not errors_in(findings):
         findings.append(find_common_people(engine, minimum).finding())
-    return Prepared(files, people, queries.meetings, options, digests, queries.attributes, findings, first_date)
+    return Prepared(
+        files, people, queries.meetings, options, digests, queries.attributes, findings, first_date, found.left_out
+    )
 
 
 def load_zoom(engine: Engine, files: Sequence[HashedFile], options: MetricOptions | None) -> list[Finding]:
@@ -296,7 +301,7 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
         Look(
             "zoom",
             say("Hashed Zoom files"),
-            ("inputs.none",),
+            ("inputs.none", "inputs.found"),
             say("{count}", count=len(prepared.files)) if prepared.files else "",
         ),
         Look("zoom", say("The Zoom admin's time zone"), (), prepared.options.admin_zone if prepared.options else ""),
@@ -305,7 +310,7 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
         dates = query.header[query.places[DATE]]
         hash_ids = query.header[query.places[HASH]] if HASH in query.places else ""
         found += [
-            Look("person_query", say("Person query"), (), query.name),
+            Look("person_query", say("Person query"), ("inputs.found",), query.name),
             Look("person_query", say("Column of HashIDs"), hash_codes, hash_ids),
             Look("person_query", say("Column of dates"), ("query.bad-dates",), dates),
             Look("query_date_order", say("Order of the dates"), ("dates.undecided", "dates.wanted"), ""),
@@ -317,7 +322,14 @@ def looks(engine: Engine, prepared: Prepared) -> list[Look]:
             ),
         ]
     if prepared.meeting_query is not None:
-        found.append(Look("meeting_query", say("Meeting query"), ("query.no-subjects",), prepared.meeting_query.name))
+        found.append(
+            Look(
+                "meeting_query",
+                say("Meeting query"),
+                ("query.no-subjects", "inputs.found"),
+                prepared.meeting_query.name,
+            )
+        )
     return found
 
 

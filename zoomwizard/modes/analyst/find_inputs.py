@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
+from zoomwizard.core.examined import LeftOut
 from zoomwizard.core.outcome import Finding, Severity, errors_in
 from zoomwizard.core.people.mapping_findings import joined
 from zoomwizard.core.said import Said, Value, first_of, plural, say, sentences
@@ -48,6 +49,8 @@ OPTIONS: dict[Role, str] = {
     "meeting_query": "--meeting-query",
 }
 MOST_NAMES = 5
+ONLY_CSV = say("Only CSV files are read. Save the workbooks you need as CSV UTF-8.")
+NO_INPUT = say("It has the columns of neither a hashed Zoom file nor a query.")
 
 VIVA = say("Choose the file that was exported from Viva Insights.")
 PERSON_WEEK = say("Export a weekly person query (Ways of working assessment) from Viva Insights.")
@@ -62,11 +65,12 @@ WAYS_OUT = {
 
 @dataclass(frozen=True)
 class AnalystFiles:
-    """The files of a run; None or nothing where one was not found."""
+    """The files of a run, None or nothing where one was not found; and the other files of the folders."""
 
     zoom: tuple[Path, ...]
     person_query: Path | None
     meeting_query: Path | None
+    left_out: tuple[LeftOut, ...] = field(default=(), compare=False)
 
 
 @dataclass
@@ -118,7 +122,61 @@ def find_analyst_inputs(
     if meeting_query is None:
         meeting_query, more = pick("meeting_query", listing)
         findings += more
-    return AnalystFiles(tuple(files), person_query, meeting_query), findings
+    taken: dict[Role, Sequence[Path]] = {"zoom": files}
+    taken["person_query"] = [person_query] if person_query else []
+    taken["meeting_query"] = [meeting_query] if meeting_query else []
+    return AnalystFiles(tuple(files), person_query, meeting_query, tuple(not_taken(listing, taken))), findings
+
+
+def not_taken(listing: Listing, taken: Mapping[Role, Sequence[Path]]) -> Iterator[LeftOut]:
+    """The files of the folders that weren't taken, and why; not those that a role is still to be chosen from."""
+    every = {path.resolve() for paths in taken.values() for path in paths}
+    every |= {path.resolve() for role in taken if not taken[role] for path in listing.candidates(role)}
+    for role, paths in listing.files.items():
+        why = say("Another file is used as the {word}.", word=WORDS[role])
+        yield from (LeftOut("zoom", path.name, why, "inputs.other") for path in paths if path.resolve() not in every)
+    for path in listing.results:
+        yield LeftOut("zoom", path.name, say("It's the result of an earlier run."))
+    for path in listing.others:
+        if path.resolve() not in every:
+            yield LeftOut("zoom", path.name, NO_INPUT, "inputs.other")
+    for path in listing.workbooks:
+        yield LeftOut("zoom", path.name, ONLY_CSV, "inputs.excel")
+
+
+def taken_from_folder(found: AnalystFiles, given: AnalystFiles) -> list[Finding]:
+    """Notes on which files of a folder are used, and for what; several hashed files have a note of their own."""
+    folders = [path for path in given.zoom if path.is_dir()]
+    hashed = [path for path in found.zoom if path not in given.zoom]
+    taken: list[tuple[Role, Path | None]] = [("zoom", hashed[0])] if len(hashed) == 1 else []
+    taken += [("person_query", found.person_query)] if given.person_query is None else []
+    taken += [("meeting_query", found.meeting_query)] if given.meeting_query is None else []
+    notes = [
+        Finding(
+            Severity.NOTE,
+            role,
+            say("{name} is used as the {word}.", name=path.name, word=WORDS[role]),
+            where=folder_of(path, folders),
+            code="inputs.found",
+        )
+        for role, path in taken
+        if path is not None
+    ]
+    others = [one.name for one in found.left_out if one.code == "inputs.other"]
+    if others:
+        title = plural(
+            "{n} other CSV file was left out: {names}.",
+            "{n} other CSV files were left out: {names}.",
+            n=len(others),
+            names=some_names([Path(name) for name in others]),
+        )
+        notes.append(Finding(Severity.NOTE, "zoom", title, code="inputs.other"))
+    return notes
+
+
+def folder_of(path: Path, folders: Sequence[Path]) -> str:
+    """The name of the folder that a file was found in."""
+    return next((folder.name for folder in folders if folder == path.parent), "")
 
 
 def look_into(folders: Sequence[Path], look: LookAt) -> tuple[Listing, list[Finding]]:
@@ -146,8 +204,7 @@ def look_into(folders: Sequence[Path], look: LookAt) -> tuple[Listing, list[Find
         n=len(listing.workbooks),
         names=some_names(listing.workbooks),
     )
-    hint = say("Only CSV files are read. Save the workbooks you need as CSV UTF-8.")
-    return listing, [Finding(Severity.NOTE, "zoom", title, hint, listing.where, "inputs.excel")]
+    return listing, [Finding(Severity.NOTE, "zoom", title, ONLY_CSV, listing.where, "inputs.excel")]
 
 
 def place(path: Path, listing: Listing, look: LookAt) -> None:

@@ -76,6 +76,7 @@ ANALYST = Mode(
             section="The files you need",
             inputs=("zoom", "person_query", "meeting_query"),
             further=("encoding",),
+            lists=("zoom", "person_query", "meeting_query"),
         ),
         WizardStep(
             "check",

@@ -33,6 +33,7 @@ from zoomwizard.modes.analyst.check import Answers, Defaults, Prepared, Whole, f
 from zoomwizard.modes.analyst.coverage import ZONES, coverage_of, told_counts
 from zoomwizard.modes.analyst.exact import compute_exact
 from zoomwizard.modes.analyst.find_inputs import AnalystFiles
+from zoomwizard.modes.analyst.found_files import files_shown
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.metrics import (
     find_calendar,
@@ -80,7 +81,8 @@ class AnalystJob(ExaminingJob):
             prepared = prepare_for(engine, inputs, hashing)
             findings = [*check_output_folder(inputs.output), *prepared.findings]
             ready = verdict_from(findings, "people.coverage", "people.low-coverage")
-            return examined(findings, looks(engine, prepared), found_files(prepared), prepared.open_date, ready)
+            shown = examined(findings, looks(engine, prepared), found_files(prepared), prepared.open_date, ready)
+            return replace(shown, **files_shown(engine, prepared))
 
     def run(
         self, inputs: AnalystInputs, report: Report = report_nothing, cancel: CancelToken | None = None

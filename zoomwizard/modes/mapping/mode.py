@@ -74,6 +74,7 @@ MAPPING = Mode(
             inputs=("people", "existing"),
             asked_if_needed=("column",),
             further=("encoding",),
+            lists=("people", "existing"),
         ),
         WizardStep(
             "check",

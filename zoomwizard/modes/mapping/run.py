@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, ClassVar
 
-from zoomwizard.core.examined import Examined, Look, Verdict, examined, looks_at_mapping
+from zoomwizard.core.examined import ChosenFile, Examined, Look, Verdict, examined, looks_at_mapping
 from zoomwizard.core.job import ExaminingJob
 from zoomwizard.core.outcome import (
     CancelToken,
@@ -96,7 +97,10 @@ class MappingJob(ExaminingJob):
         """See `ExaminingJob`."""
         people, earlier, findings = read_inputs(inputs, report, cancel or CancelToken())
         found: Mapping[str, Sequence[Path | None]] = {"people": [inputs.people], "existing": [inputs.existing]}
-        return examined(findings, mapping_looks(people, earlier), found, ready=who_gets_which(people, earlier))
+        shown = examined(findings, mapping_looks(people, earlier), found, ready=who_gets_which(people, earlier))
+        read = (("people", inputs.people, people), ("existing", inputs.existing, earlier))
+        files = [ChosenFile(field, path, one.rows) for field, path, one in read if path is not None and one is not None]
+        return replace(shown, files=tuple(files))
 
     def run(
         self, inputs: MappingInputs, report: Report = report_nothing, cancel: CancelToken | None = None

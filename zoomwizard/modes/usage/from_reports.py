@@ -33,7 +33,7 @@ from zoomwizard.zoom.files.report_findings import (
 )
 from zoomwizard.zoom.files.reports import DETAILS_REPORT, LEFT_OUT, REPORTS_FIELD, ReportFile, column_questions
 from zoomwizard.zoom.files.rows import REASONS, empty_raw, load_report, prepare_reading, text_sql
-from zoomwizard.zoom.files.seen_files import date_to_check, day_in_zone, files_left_out
+from zoomwizard.zoom.files.seen_files import REPORTS, date_to_check, day_in_zone, files_left_out
 from zoomwizard.zoom.stand_ins import fold_name, weak_person
 
 READ_STAGE = "read"
@@ -267,7 +267,7 @@ def files_seen(engine: Engine, read: Sequence[ReportFile], zone: str) -> list[Ch
     for report in read:
         first, last = (day_in_zone(end, zone) if end else None for end in ends.get(report.number, (None, None)))
         path, count = report.source.file.path, int(rows.get(report.number, 0))
-        found.append(ChosenFile(REPORTS_FIELD, path, count, first, last, date_to_check(report)))
+        found.append(ChosenFile(REPORTS_FIELD, path, count, first, last, date_to_check(report), REPORTS))
     return found
 
 

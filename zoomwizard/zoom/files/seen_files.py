@@ -8,12 +8,12 @@ from zoneinfo import ZoneInfo
 
 from zoomwizard.core.examined import LeftOut
 from zoomwizard.core.outcome import Finding
-from zoomwizard.core.said import Said, say
-from zoomwizard.core.time.dates import needs_order, read_date
+from zoomwizard.core.said import Said, plural, say
+from zoomwizard.core.time.dates import needs_order, read_date, telling_date
 from zoomwizard.zoom.files.find import FOLDER_CODES
 from zoomwizard.zoom.files.reports import LEFT_OUT, ReportFile
 
-MIDDLE = 12  # a day behind it can't be a month, so that its reading is plain
+REPORTS = plural("{n} report", "{n} reports", n=1)
 
 
 def date_to_check(report: ReportFile) -> tuple[str, date] | None:
@@ -22,13 +22,18 @@ def date_to_check(report: ReportFile) -> tuple[str, date] | None:
         return None
     written = (text.split()[0] for text in report.sample if needs_order(text))
     read = [(text, moment.date()) for text in written if (moment := read_date(text, report.order)) is not None]
-    return next((one for one in read if one[1].day > MIDDLE), read[0] if read else None)
+    return telling_date(read)
 
 
 def files_left_out(findings: Sequence[Finding]) -> list[LeftOut]:
     """The files that the findings say were left out."""
     return [
-        LeftOut(finding.field, str(finding.where), finding.title if isinstance(finding.title, Said) else say(""))
+        LeftOut(
+            finding.field,
+            str(finding.where),
+            finding.title if isinstance(finding.title, Said) else say(""),
+            finding.code,
+        )
         for finding in findings
         if finding.code in (LEFT_OUT, *FOLDER_CODES)
     ]
