@@ -291,7 +291,7 @@ def test_41_nor_on_the_first_page_or_in_a_dialog(wizard: Wizard) -> None:
 
 @pytest.mark.parametrize("job", JOBS)
 def test_03_enter_in_a_field_is_next(wizard: Wizard, hashed: Path, job: str) -> None:
-    """In every field of the options but one with several lines, Enter is the commit button."""
+    """In every field of the options but one with several lines of text, Enter is the commit button."""
     driver = wizard(mode=job)
     to_options(driver, hashed)
     pressed: list[str] = []

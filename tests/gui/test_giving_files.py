@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 
 from tests.gui.conftest import Wizard
-from tests.gui.driver import Driver, Key
+from tests.gui.driver import CTRL, SHIFT, Driver, Key
 from tests.gui.ways import EXAMPLE, MAPPING, REPORTS
 from zoomwizard.app.settings import Settings
 from zoomwizard.gui.fields.paths import PathMixin, path_text
@@ -56,16 +56,41 @@ def test_10_what_can_not_be_taken_says_what_can(wizard: Wizard, tmp_path: Path, 
     picture.touch()
     driver = wizard(mode="mapping")
     driver.drop(tmp_path)
-    assert "That's a folder. Drop a CSV file here." in driver.problems("people")
+    assert "That's a folder. Drop a CSV file or an Excel workbook here." in driver.problems("people")
     assert driver.field("people").value() is None
     assert driver.focus is driver.field("people").editor
-    assert "That's a folder. Drop a CSV file here." in announced
+    assert "That's a folder. Drop a CSV file or an Excel workbook here." in announced
     driver.drop(picture)
-    assert "only drop CSV files" in driver.problems("people")
+    assert "You can only drop a CSV file or an Excel workbook here." in driver.problems("people")
     driver = wizard(mode="admin")
     driver.drop(book)
     assert "only drop CSV files and folders" in driver.problems("reports")
     assert driver.field("reports").value() is None
+
+
+def test_10_where_only_csv_files_are_read_no_workbook_is_offered(wizard: Wizard, tmp_path: Path) -> None:
+    book = tmp_path / "query.xlsx"
+    book.write_bytes(b"PK")
+    driver = wizard(mode="analyst")
+    for dropped, said in ((tmp_path, "That's a folder. Drop a CSV file here."), (book, "only drop a CSV file here")):
+        driver.drop(dropped, on=driver.field("person_query"))
+        assert said in driver.problems("person_query")
+
+
+def test_52_enter_in_the_field_of_several_paths_is_the_coloured_button(wizard: Wizard) -> None:
+    """Row 7: a line is begun with Shift or Ctrl."""
+    driver = wizard(mode="admin")
+    field = driver.field("reports")
+    driver.give("reports", REPORTS[0])
+    for modifier, path in ((SHIFT, REPORTS[1]), (CTRL, EXAMPLE)):
+        driver.key(Key.Key_Return, modifier)
+        driver.paste(path)
+    assert field.value() == (*REPORTS, EXAMPLE)
+    assert driver.number == 0
+    driver.give("reports", REPORTS[0])
+    driver.enter()
+    driver.wait_for(1)
+    assert driver.journey.answers["reports"] == (REPORTS[0],)
 
 
 def test_10_two_files_for_one_place_are_not_taken_silently(wizard: Wizard) -> None:

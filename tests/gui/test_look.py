@@ -15,9 +15,9 @@ from screenshots.walk import stop_question
 from tests.gui import test_language
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
-from tests.gui.ways import JOBS, ROOT, to_done, to_options
+from tests.gui.ways import JOBS, QUERY, ROOT, to_done, to_options
 from zoomwizard.app.words import words
-from zoomwizard.core.outcome import AppError
+from zoomwizard.core.outcome import AppError, Finding, Severity
 from zoomwizard.core.resources import resource
 from zoomwizard.gui.language import set_language, tr
 from zoomwizard.gui.shell.error import ErrorDialog
@@ -218,14 +218,49 @@ def test_37_heading_and_buttons_are_seen_in_the_smallest_window(
     assert_seen()
     to_options(driver, hashed)
     assert_seen()
-    driver.qtbot.wait(600)  # until the page has looked at the folder and the keyring: what comes then moves the rest
     for _ in range(30):  # what has the focus is scrolled to
         driver.tab()
-        assert is_whole(window, driver.focus), driver.focus
+        driver.wait(lambda: is_whole(window, driver.focus), 1000)
     driver.give("output", tmp_path / "out")
     driver.click_next()
     driver.wait_for(4)
     assert_seen()
+
+
+def test_37_what_has_the_focus_stays_in_view_while_what_is_above_it_grows(wizard: Wizard) -> None:
+    """But not where the user has scrolled it away."""
+    driver = wizard(mode="analyst")
+    window = driver.window
+    window.resize(*SMALLEST)
+    first, last = driver.field("zoom"), driver.field("meeting_query")
+    driver.tab_to(last.editor)
+    assert is_whole(window, last.editor)
+    bar = window.content.verticalScrollBar()
+    most = bar.maximum()
+    wrong = [Finding(Severity.ERROR, "zoom", f"Something is wrong, {n}.", code="x.y") for n in range(16)]
+    first.show_findings(wrong[:8])
+    driver.wait(lambda: bar.maximum() > most + 100)
+    driver.wait(lambda: is_whole(window, last.editor), 1000)
+    most = bar.maximum()
+    bar.triggerAction(bar.SliderAction.SliderToMinimum)
+    QApplication.processEvents()
+    first.show_findings(wrong)
+    driver.wait(lambda: bar.maximum() > most + 100)
+    QApplication.processEvents()
+    assert bar.value() == 0
+
+
+def test_07_an_error_that_the_user_is_led_to_is_in_view(wizard: Wizard, hashed: Path) -> None:
+    """In a window that is too small for the page, with the focus elsewhere."""
+    driver = wizard(mode="analyst")
+    driver.window.resize(*SMALLEST)
+    driver.give("zoom", hashed)
+    driver.give("person_query", QUERY)
+    assert not is_whole(driver.window, driver.field("meeting_query").editor)
+    driver.window.next.setFocus()
+    driver.click_next()
+    driver.wait(lambda: driver.field("meeting_query").isAncestorOf(driver.focus))
+    driver.wait(lambda: is_whole(driver.window, driver.focus), 1000)
 
 
 def is_whole(window: QWidget, part: QWidget) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QGridLayout,
@@ -62,10 +63,22 @@ class PathMixin(Field):
     def accepts(self, path: Path) -> str:
         """Nothing, or why something that was dropped can't be taken."""
         if path.is_dir() and self.ask.kind == "open-file":
-            return tr("That's a folder. Drop a CSV file here.")
+            return (
+                tr("That's a folder. Drop a CSV file or an Excel workbook here.")
+                if takes_workbooks(self.ask)
+                else tr("That's a folder. Drop a CSV file here.")
+            )
         if self.ask.kind != "folder" and not path.is_dir() and not self._is_offered(path):
-            return tr("You can only drop CSV files and folders here.")
+            return self._only()
         return ""
+
+    def _only(self) -> str:
+        """What can be dropped here."""
+        if self.ask.kind != "open-file":
+            return tr("You can only drop CSV files and folders here.")
+        if takes_workbooks(self.ask):
+            return tr("You can only drop a CSV file or an Excel workbook here.")
+        return tr("You can only drop a CSV file here.")
 
     def _is_offered(self, path: Path) -> bool:
         patterns = self.ask.pattern.split() or ["*.csv"]
@@ -74,7 +87,7 @@ class PathMixin(Field):
     def accepts_all(self, paths: Sequence[str]) -> str:
         """Nothing, or why all that was dropped at once can't be taken."""
         if not paths:
-            return tr("You can only drop CSV files and folders here.")
+            return self._only()
         if len(paths) > 1 and self.ask.kind != "open-files":
             return tr("You can only drop one file or folder here.")
         return next((reason for path in paths if (reason := self.accepts(Path(path)))), "")
@@ -169,8 +182,16 @@ class PathsField(PathMixin, TextsField):
     def make_editor(self) -> QWidget:
         edit = super().make_editor()
         assert isinstance(edit, QPlainTextEdit)
-        edit.setPlaceholderText(tr("One file or folder per line: type, paste, or drop them here"))
+        one, another = (
+            tr("One file or folder per line: type, paste, or drop them here"),
+            tr("Shift+Enter begins another line"),
+        )
+        edit.setPlaceholderText(f"{one}\n{another}")
         return edit
+
+    def new_editor(self) -> QPlainTextEdit:
+        """One that leaves Enter to the coloured button."""
+        return Lines()
 
     def value(self) -> tuple[Path, ...] | None:
         lines = (path_text(line) for line in self.editor.toPlainText().splitlines())
@@ -192,6 +213,25 @@ class PathsField(PathMixin, TextsField):
     def _browse_folder(self) -> Sequence[str]:
         path = QFileDialog.getExistingDirectory(self, self.words.label(self.name), self.first_folder())
         return [path] if path else []
+
+
+class Lines(QPlainTextEdit):
+    """Lines that Shift or Ctrl and Enter part; Enter alone is left to the window."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Every other key as always."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif event.modifiers() & (Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.ControlModifier):
+            self.textCursor().insertBlock()
+            self.ensureCursorVisible()
+        else:
+            event.ignore()
+
+
+def takes_workbooks(ask: Ask) -> bool:
+    """Whether the file may be an Excel workbook."""
+    return ".xlsx" in ask.pattern
 
 
 def subfolders_with_files(folder: Path) -> list[Path]:
@@ -218,5 +258,5 @@ def path_text(text: str) -> str:
 def pattern_of(ask: Ask) -> str:
     """What a file dialog shows."""
     every = tr("All files") + " (*)"
-    what = tr("CSV files and Excel workbooks") if ".xlsx" in ask.pattern else tr("CSV files")
+    what = tr("CSV files and Excel workbooks") if takes_workbooks(ask) else tr("CSV files")
     return f"{what} ({ask.pattern});;{every}" if ask.pattern else every

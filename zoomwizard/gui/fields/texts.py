@@ -107,12 +107,16 @@ class TextsField(Field):
     editor: QPlainTextEdit
 
     def make_editor(self) -> QWidget:
-        edit = QPlainTextEdit()
+        edit = self.new_editor()
         edit.setTabChangesFocus(True)
         edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         edit.setFixedHeight(edit.fontMetrics().lineSpacing() * 3 + 20)
         edit.textChanged.connect(self.changed)
         return edit
+
+    def new_editor(self) -> QPlainTextEdit:
+        """One for text, of which Enter begins a line."""
+        return QPlainTextEdit()
 
     def value(self) -> tuple[Any, ...] | None:
         return tuple(line.strip() for line in self.editor.toPlainText().splitlines() if line.strip()) or None

@@ -24,6 +24,7 @@ from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.from_zoom import problem_of
 from zoomwizard.gui.parts.background import OneTask, Task
 from zoomwizard.gui.parts.dialogs import QuestionBox, roomy_rows, scrolling_rows, take_room
+from zoomwizard.gui.parts.follow import lead_to
 from zoomwizard.gui.parts.widgets import announce, button
 from zoomwizard.gui.parts.words import Words
 
@@ -136,7 +137,7 @@ class AccountDialog(QDialog):
         if self._further is not None and first is not None and first.name in FURTHER:
             self._further.open()
         elif first is not None:
-            first.editor.setFocus()
+            lead_to(first.editor)
             self._scrolls.ensureWidgetVisible(first)
             announce(first.editor, first.editor.accessibleDescription())
 

@@ -26,6 +26,7 @@ from zoomwizard.gui.pages.journey import Journey, findings_of
 from zoomwizard.gui.pages.key import KeyState
 from zoomwizard.gui.pages.output import PAUSE_MILLISECONDS, OutputPreview
 from zoomwizard.gui.parts.background import Task
+from zoomwizard.gui.parts.follow import lead_to
 from zoomwizard.gui.parts.layouts import Columns
 from zoomwizard.gui.parts.tables import PreviewTable
 from zoomwizard.gui.parts.widgets import Page, announce, card, once_after, text_label
@@ -190,7 +191,7 @@ class InputsPage(Page):
 
     def _go_on_with(self, name: str) -> None:
         """All questions beside a field are answered: look whether that settles it."""
-        self.fields[name].editor.setFocus()
+        lead_to(self.fields[name].editor)
         self.fields[name].forget_findings()
         self._timer.start(0)
 
@@ -251,7 +252,7 @@ class InputsPage(Page):
         ]
         blank = [field for field in shown if field.name in self.step.inputs and field.value() is None]
         if shown:
-            (blank or shown)[0].editor.setFocus()
+            lead_to((blank or shown)[0].editor)
         elif self._checked is not None:
             self._checked.more.setFocus()
 
@@ -300,7 +301,7 @@ class InputsPage(Page):
         """Lead to the first warning that has to be confirmed and isn't yet; whether there is one."""
         for box in self._checked.boxes if self._checked is not None else ():
             if not box.isChecked():
-                box.setFocus()
+                lead_to(box)
                 announce(box, tr("Confirm this to go on: {text}", text=box.text()))
                 return True
         return False
@@ -314,7 +315,7 @@ class InputsPage(Page):
                 if name in self.step.further and self._further is not None:
                     self._further.open()
                 else:
-                    field.to_mend.setFocus()
+                    lead_to(field.to_mend)
                 announce(field.editor, field.editor.accessibleDescription())
                 return
 
@@ -354,7 +355,7 @@ class InputsPage(Page):
         """Take dropped paths, or say beside the field why not."""
         if reason := field.accepts_all(paths):
             field.show_findings([Finding(Severity.ERROR, field.name, reason, code="drop")])
-            field.editor.setFocus()
+            lead_to(field.editor)
             announce(field.editor, reason)
         else:
             field.take(paths)

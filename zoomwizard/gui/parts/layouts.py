@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QBoxLayout,
     QFrame,
     QLabel,
@@ -17,6 +16,8 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+
+from zoomwizard.gui.parts.follow import FocusInView
 
 SCROLL_BAR = 32  # pixels: more than one is wide
 
@@ -76,20 +77,17 @@ class Scrolls(QScrollArea):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._focus = FocusInView(self)
 
     def focusNextPrevChild(self, is_next: bool) -> bool:  # noqa: FBT001 - Qt's own
-        """Scroll to what Tab comes to; of a box that can be typed into, Qt would only look for its cursor."""
+        """Scroll to what Tab comes to."""
         has_moved = super().focusNextPrevChild(is_next)
         self.show_focused()
         return has_moved
 
     def show_focused(self) -> None:
         """Scroll to what has the focus, if that is inside."""
-        inner = self.widget()
-        focused = QApplication.focusWidget()
-        if inner is not None and focused is not None and inner.isAncestorOf(focused):
-            middle = focused.mapTo(inner, focused.rect().center())
-            self.ensureVisible(middle.x(), middle.y(), 0, focused.height() // 2 + 4)
+        self._focus.show()
 
     def minimumSizeHint(self) -> QSize:
         """As little as the window allows."""
