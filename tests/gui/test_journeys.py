@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from bench.organisation import Size, make_organisation
 from tests.gui.conftest import Wizard
-from tests.gui.driver import Driver, Key
+from tests.gui.driver import SHIFT, Driver, Key
 from tests.gui.ways import EXAMPLE, GOLDEN, JOBS, KEY, MAPPING, MEETINGS, QUERY, REPORTS, to_options
 from zoomwizard.app.jobs import make_wizard_job
 from zoomwizard.app.settings import Settings, load_settings
@@ -105,7 +105,7 @@ def test_admin_by_keyboard_alone(wizard: Wizard, tmp_path: Path) -> None:
     driver = wizard()
     driver.choose_by_letter("z", "admin")
     driver.paste(REPORTS[0])
-    driver.key(Key.Key_Return)  # a line for the next file
+    driver.key(Key.Key_Return, SHIFT)  # a line for the next file
     driver.paste(REPORTS[1])
     driver.alt("n")
     driver.wait_for(1)
