@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QPushButton
 
@@ -13,7 +14,11 @@ from tests.gui.driver import Driver, accessible, rows_of
 from tests.gui.ways import EXAMPLE, GOLDEN, MAPPING, MEETINGS, QUERY, REPORTS
 from zoomwizard.core.examined import ChosenFile
 from zoomwizard.gui.pages.file_list import FileList, total_text
+from zoomwizard.zoom.files.rows import load_report
 from zoomwizard.zoom.files.seen_files import REPORTS as COUNTED
+
+if TYPE_CHECKING:
+    import pytest
 
 
 def file_list(driver: Driver) -> FileList:
@@ -153,6 +158,33 @@ def test_when_the_last_file_is_taken_out_the_list_is_gone(wizard: Wizard) -> Non
     driver.click(remove_button(driver, REPORTS[0].name))
     assert listed(driver) == []
     assert "reports" not in driver.journey.answers
+
+
+def test_24_another_mapping_file_reads_no_report_again(
+    wizard: Wizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+
+    def noted(engine: Any, report: Any, zone: str) -> Any:
+        read.append(report.name)
+        return load_report(engine, report, zone)
+
+    monkeypatch.setattr("zoomwizard.modes.admin.check.load_report", noted)
+    driver = wizard(mode="admin")
+    driver.give("reports", *REPORTS)
+    driver.next_to(1)
+    for number in range(3):
+        mapping = tmp_path / f"mapping {number}.csv"
+        shutil.copy(MAPPING, mapping)
+        driver.give("mapping", mapping)
+        driver.next_to(2)
+        driver.click(driver.window.back)
+        driver.wait_for(1)
+    assert sorted(read) == sorted(path.name for path in REPORTS)
+    driver.click(driver.window.back)
+    driver.click(driver.window.back)  # nobody is on the way now
+    journey = driver.window._kept["admin"]
+    driver.wait(lambda: journey._reading._engine is None)
 
 
 def remove_button(driver: Driver, name: str) -> QPushButton:

@@ -162,6 +162,10 @@ class Engine:
         if not self._is_beside:
             self._functions.close()
 
+    def work_for(self, report: Report, cancel: CancelToken | None) -> None:
+        """Report to somebody else from now on, who can cancel."""
+        self._report, self.cancel = report, cancel or CancelToken()
+
     def begin(self, stage: str, message: Said | str, parts: float = 1) -> None:
         """A stage of the job begins; it is made of `parts` statements."""
         self._stage, self._message, self._parts, self._done = stage, message, parts, 0.0

@@ -19,6 +19,7 @@ from zoomwizard.core.time.zones import resolve_zone
 
 if TYPE_CHECKING:
     from zoomwizard.core.engine import Engine
+    from zoomwizard.core.kept import KeptReading
 
 FieldKind = Literal[
     "open-file", "open-files", "folder", "choice", "text", "texts", "answers", "flag", "number", "time-zone", "memory",
@@ -170,7 +171,12 @@ class Job(Protocol):
 
 
 class ExaminingJob(Job, Protocol):
-    """A job of which a person sees, before it runs, what its inputs are like; its check is the findings of that."""
+    """A job of which a person sees, before it runs, what its inputs are like; its check is the findings of that.
+
+    Where there is something that is `kept`, the check may read less than all files anew.
+    """
+
+    kept: KeptReading | None = None
 
     def examine(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> Examined:
         """What a check finds, with what was looked at and is well."""
@@ -187,7 +193,13 @@ def stages_of(job: Job, inputs: Any) -> Mapping[str, float]:
     return stages
 
 
-def engine_for(schema: str, inputs: CommonInputs, folder: Path, report: Report, cancel: CancelToken | None) -> Engine:
+def engine_for(
+    schema: str,
+    inputs: CommonInputs,
+    folder: Path,
+    report: Report = report_nothing,
+    cancel: CancelToken | None = None,
+) -> Engine:
     """The engine of a run, with a schema of the job's own; takes as much of the computer as the inputs allow."""
     # Questions and titles are needed long before the engine, which takes a moment to load.
     from zoomwizard.core.engine import Engine

@@ -19,12 +19,13 @@ from zoomwizard.app.settings import Inputs
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.job import stages_of
+from zoomwizard.core.kept import KeptReading
 from zoomwizard.core.mode import Mode, WizardStep
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress, Question
 from zoomwizard.core.said import plural
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.pages.file_list import total_text
-from zoomwizard.gui.parts.background import Task
+from zoomwizard.gui.parts.background import Task, beside
 from zoomwizard.gui.parts.words import Words
 
 if TYPE_CHECKING:
@@ -84,6 +85,7 @@ class Journey(QObject):
         self.downloaded: Wanted | None = None
         self.watch = Watch()
         self._examined: tuple[Any, Examined] | None = None
+        self._reading = KeptReading()  # of the newest check
 
     def say_anew(self) -> None:
         """Take the words of the language that is now in force."""
@@ -164,6 +166,7 @@ class Journey(QObject):
 
         def work() -> Examined:
             job = make_wizard_job(self.mode.name)
+            job.kept = self._reading
             watch.bar = Bar(job.stages)
             found = job.examine(inputs, watch.update, cancel)
             if not any(finding.confirm for finding in found.findings):  # once is enough
@@ -173,6 +176,10 @@ class Journey(QObject):
 
         return Task(work, cancel, self)
 
+    def rest(self) -> None:
+        """Nobody is on this way now: what checks have read is let go."""
+        beside(self._reading.close)
+
     def run(self) -> Task[JobResult]:
         """A task that does the work."""
         inputs, watch, cancel = self.inputs, Watch(), CancelToken()
@@ -180,6 +187,7 @@ class Journey(QObject):
 
         def work() -> JobResult:
             job = make_wizard_job(self.mode.name)
+            self._reading.close()  # the run needs the memory
             watch.bar = Bar(stages_of(job, inputs))
             result = job.run(inputs, watch.update, cancel)
             watch.bar.finish()

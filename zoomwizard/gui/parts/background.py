@@ -100,8 +100,15 @@ class OneTask:
             self._task = None
 
 
-# Threads that were told to stop and may not have yet; the window waits for them at its end.
+# Threads that end by themselves or were told to stop, and may not have yet; the window waits for them at its end.
 LEFT: list[threading.Thread] = []
+
+
+def beside(call: Callable[[], object]) -> None:
+    """Do what takes a moment and what nobody waits for, in a thread of its own; the window waits for it at its end."""
+    thread = threading.Thread(target=call, name="beside")
+    thread.start()
+    LEFT.append(thread)
 
 
 def wait_for_the_left() -> None:

@@ -83,6 +83,8 @@ class WalkingWindow(Frame):
 
     def _show_start(self) -> None:
         self._leave_page()
+        if self._journey is not None:
+            self._journey.rest()
         if self._journey is not None and self._journey.result is None and self._example is None:
             self._kept[self._journey.mode.name] = self._journey
         self._journey = None

@@ -321,6 +321,8 @@ class MainWindow(WalkingWindow):
         for journey in unfinished:
             self._remember_unfinished(journey)
         self.memory.change(lambda settings: replace(settings, window_size=(self.width(), self.height())))
+        if self._journey is not None:
+            self._journey.rest()
         wait_for_the_left()
         event.accept()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import Look, looks_at_mapping
+from zoomwizard.core.kept import state_of
 from zoomwizard.core.outcome import Finding, InputError, Severity, errors_in
 from zoomwizard.core.people.identities import fold_key
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, read_mapping
@@ -18,7 +19,7 @@ from zoomwizard.core.people.secret_key import check_key_file
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import megabytes
-from zoomwizard.core.tables.text_file import looking_once
+from zoomwizard.core.tables.text_file import LookAt, looking_once
 from zoomwizard.core.time.dates import needs_order
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.modes.admin.coverage import coverage
@@ -85,42 +86,97 @@ class ReadInputs:
     has_rows: bool = False
 
 
-def read_admin_inputs(engine: Engine, inputs: AdminInputs) -> ReadInputs:
-    """Read the inputs into the engine; everything that is wrong with them, at once. A download comes later."""
+@dataclass(frozen=True)
+class GivenFiles:
+    """The files that the inputs name or that lie in their folders, and what was found on the way."""
+
+    paths: Sequence[Path]
+    mapping_path: Path | None
+    findings: Sequence[Finding]
+    look: LookAt
+
+
+@dataclass(frozen=True)
+class ReportRows:
+    """The reports as they were opened, those whose rows were read into the engine, and what was found."""
+
+    opened: Sequence[ReportFile]
+    read: Sequence[ReportFile]
+    findings: Sequence[Finding]
+
+
+def find_files(inputs: AdminInputs) -> GivenFiles:
+    """Which files the inputs mean."""
+    look = looking_once(inputs.encoding)
+    paths, mapping, findings = find_report_files(inputs.reports, inputs.mapping, look, are_needed=not inputs.from_zoom)
+    return GivenFiles(paths, mapping, findings, look)
+
+
+def what_is_read(inputs: AdminInputs, files: GivenFiles) -> Hashable:
+    """What the rows of the reports depend on: where it is the same, they need not be read again."""
+    mapping_columns = (PERSON_ID, HASH_ID)
+    columns = tuple(one for one in inputs.columns if one.partition("=")[0] not in mapping_columns)
+    rest = replace(
+        inputs, reports=(), mapping=None, columns=columns, output=Path(), key_file=None, topics="", only_matched=False
+    )
+    return rest, tuple(map(state_of, files.paths))
+
+
+def read_admin_inputs(
+    engine: Engine, inputs: AdminInputs, files: GivenFiles | None = None, known: dict[str, ReportRows] | None = None
+) -> ReadInputs:
+    """Read the inputs into the engine; everything that is wrong with them, at once. A download comes later.
+
+    `known` has the reports where the engine has read them before, and gets them here otherwise.
+    """
     from_zoom = bool(inputs.from_zoom)
     if not inputs.reports and not from_zoom:
         return ReadInputs([], [], None, None, "Etc/UTC", [nothing_to_read()])
-    look = looking_once(inputs.encoding)
-    paths, mapping_path, findings = find_report_files(inputs.reports, inputs.mapping, look, are_needed=not from_zoom)
-    engine.begin("read", say("Reading the reports"), megabytes(*paths) + STATEMENTS * len(paths) + 10)
+    files, known = files or find_files(inputs), {} if known is None else known
+    paths, mapping_path, look, findings = files.paths, files.mapping_path, files.look, list(files.findings)
+    rows = known.get("reports")
+    to_read = [] if rows else paths
+    engine.begin("read", say("Reading the reports"), megabytes(*to_read) + STATEMENTS * len(to_read) + 10)
     keep = inputs.keep_columns
     chosen, found = chosen_columns(inputs.columns)
     words, found_in_words = flag_words(inputs.flag_words)
     findings += found + found_in_words
     choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
     zone, found_in_zone = zone_of(inputs.time_zone) if paths or not from_zoom else ("Etc/UTC", [])
-    prepare_texts(engine)
-    prepare_reading(engine, keep)
-    prepare_settling(engine, len(keep))
-    reports, found_in_reports = open_reports(paths, chosen, keep, engine.cancel, look)
-    reports = [replace(report, flag_words=words) for report in reports]
-    reports, found_in_dates = settle_orders(engine, reports, inputs.date_order)
     # The mapping file is checked beside the reading of the rows, which leaves Python little to do.
     with ThreadPoolExecutor(1) as pool:
         checking = None
         if mapping_path is not None:
             checking = pool.submit(read_mapping, mapping_path, choices=choices, cancel=engine.cancel, look=look)
-        read, found_in_rows = read_reports(engine, reports, zone, keep)
+        if rows is None:
+            rows = known["reports"] = read_rows(engine, inputs, files, (chosen, words, zone))
         mapping, found_in_mapping = checking.result() if checking else (None, [])
     findings += found_in_mapping + found_in_zone
     findings += check_key_file(inputs.key_file) if inputs.key_file else []
-    findings += wrongly_kept(keep) + found_in_reports + found_in_dates + found_in_rows
+    read = rows.read
+    findings += [*wrongly_kept(keep), *rows.findings]
     findings += empty_reports(engine, read) + lacking_columns(read, SUBSTITUTES) + left_out_columns(read, keep)
     has_rows = bool(read and not from_zoom)
     if has_rows and not errors_in(findings):
         findings += row_findings(engine, mapping, {report.number: report.name for report in read})
-    undecided = [report for report in reports if report.order is None]
+    undecided = [report for report in rows.opened if report.order is None]
     return ReadInputs(paths, read, mapping_path, mapping, zone, findings, undecided, has_rows=has_rows)
+
+
+def read_rows(
+    engine: Engine, inputs: AdminInputs, files: GivenFiles, said: tuple[Mapping[str, str], Mapping[str, bool], str]
+) -> ReportRows:
+    """Open the reports and read their rows into a new engine. `said`: columns, words for yes and no, and the zone."""
+    chosen, words, zone = said
+    keep = inputs.keep_columns
+    prepare_texts(engine)
+    prepare_reading(engine, keep)
+    prepare_settling(engine, len(keep))
+    reports, found_in_reports = open_reports(files.paths, chosen, keep, engine.cancel, files.look)
+    reports = [replace(report, flag_words=words) for report in reports]
+    reports, found_in_dates = settle_orders(engine, reports, inputs.date_order)
+    read, found_in_rows = read_reports(engine, reports, zone, keep)
+    return ReportRows(reports, read, [*found_in_reports, *found_in_dates, *found_in_rows])
 
 
 def add_download(engine: Engine, prepared: ReadInputs, downloaded: Downloaded, keep: Sequence[str]) -> ReadInputs:
@@ -288,7 +344,7 @@ def find_coverage(engine: Engine, prepared: ReadInputs, keep: Sequence[str]) -> 
     if prepared.mapping is None or not prepared.has_rows or errors_in(prepared.findings):
         return []
     engine.begin("match", say("Comparing the participants with the mapping file"), 15)
-    copies = match_participants(engine, prepared.mapping.hash_ids, kept=len(keep))
+    copies = match_participants(engine, prepared.mapping.hash_ids, kept=len(keep), is_last=False)
     return [coverage(engine.counts("admin_counts")), *copies_by_minute(copies, prepared.reports)]
 
 

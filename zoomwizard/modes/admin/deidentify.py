@@ -87,14 +87,20 @@ def settle(engine: Engine, number: int, kept: int) -> None:
         engine.step(steps.STAYS, number=str(number), kept=columns, same_texts=same if hashes < meetings else "")
 
 
+def has_shortened_ids(engine: Engine) -> bool:
+    """Whether there are shortened meeting IDs: where they are matched, the rows of the reports are changed."""
+    return engine.one("SELECT count(*) FROM changed_ids WHERE is_rounded") != (0,)
+
+
 def match_participants(
     engine: Engine, hash_ids: Mapping[str, str], *, kept: int, key: bytes = bytes(32), salt: str = "",
-    topics: str = "drop",
+    topics: str = "drop", is_last: bool = True,
 ) -> dict[int, int]:  # fmt: skip
     """Make `sessions` and `admin_counts` from what stayed of the reports' rows; after `settle` of all.
 
-    See `deidentify`; what is only counted needs neither key nor salt nor topics. Gives for each report whose times lack
-    seconds the sessions that another report has with them, and that are left out.
+    See `deidentify`; what is only counted needs neither key nor salt nor topics. Unless it `is_last`, it can be done
+    again with another mapping file. Gives for each report whose times lack seconds the sessions that another report has
+    with them, and that are left out.
     """
     engine.load("mapping", {"key": "VARCHAR", "hash_id": "VARCHAR"}, list(hash_ids.items()))
     number_inner, number_outer = hmac_blocks(key)
@@ -104,13 +110,14 @@ def match_participants(
     texts = "SELECT text FROM addresses UNION ALL FROM known_by_name"
     (beyond_ascii,) = engine.one(f"SELECT bool_or(strlen(text) <> length(text)) FROM ({texts})")
     engine.step(steps.PLACE_PEOPLE, beyond_ascii="ELSE fold_key(text)" if beyond_ascii else "")
-    if engine.one("SELECT count(*) FROM changed_ids WHERE is_rounded") != (0,):
+    if has_shortened_ids(engine):
         engine.step(steps.FULL_IDS)
     with engine.as_written():
         engine.step(steps.OCCURRENCES)
     columns = "".join(f", s.kept_{n}" for n in range(kept))
     engine.step(steps.SESSIONS, kept=columns)
-    engine.run("DROP TABLE stays")
+    if is_last:
+        engine.run("DROP TABLE stays")
     copies = drop_copies_by_minute(engine)
     engine.step(steps.DUPLICATES, kept=columns)
     engine.step(steps.COUNT_ROWS)

@@ -5,14 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, nullcontext
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar, NamedTuple
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import Examined, examined, verdict_from
 from zoomwizard.core.job import ExaminingJob, engine_for
+from zoomwizard.core.kept import KeptReading
 from zoomwizard.core.outcome import (
     CancelToken,
     FileRecord,
@@ -26,7 +29,7 @@ from zoomwizard.core.outcome import (
     errors_in,
     report_nothing,
 )
-from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
+from zoomwizard.core.output.folder import OutputFolder, check_output_folder
 from zoomwizard.core.output.lists import write_list
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
 from zoomwizard.core.output.record import record_of, versions
@@ -41,12 +44,14 @@ from zoomwizard.modes.admin.check import (
     ReadInputs,
     add_download,
     find_coverage,
+    find_files,
     looks_at_inputs,
     read_admin_inputs,
     undecided_date,
+    what_is_read,
 )
 from zoomwizard.modes.admin.coverage import coverage, is_low, share_of, verdict_on_file
-from zoomwizard.modes.admin.deidentify import deidentify, new_salt, write_hashed_file
+from zoomwizard.modes.admin.deidentify import deidentify, has_shortened_ids, new_salt, write_hashed_file
 from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.found_files import seen_of_files
 from zoomwizard.modes.admin.inputs import AdminInputs
@@ -81,9 +86,16 @@ class AdminJob(ExaminingJob):
         self, inputs: AdminInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> Examined:
         """See `ExaminingJob`."""
-        with temporary_folder() as folder, engine_for(self.name, inputs, folder, report, cancel) as engine:
+        files = find_files(inputs)
+        with (
+            nullcontext(self.kept) if self.kept else closing(KeptReading()) as kept,
+            kept.engine(what_is_read(inputs, files), partial(engine_for, self.name, inputs), report, cancel) as read,
+        ):
+            engine, known = read
             _, asked = zoom_source.request_of(inputs, self._accounts)
-            prepared = read_admin_inputs(engine, inputs)
+            prepared = read_admin_inputs(engine, inputs, files, known)
+            if known and has_shortened_ids(engine):  # what comes now changes the rows
+                known.clear()
             covered = find_coverage(engine, prepared, inputs.keep_columns)
             findings = [*check_output_folder(inputs.output, ADMIN_NAMES), *asked, *prepared.findings, *covered]
             found = {"reports": prepared.paths, "mapping": [prepared.mapping_path]}
