@@ -41,6 +41,7 @@ MONTHS = {
     "out": 10, "okt": 10, "ott": 10, "dez": 12, "dic": 12,
 }  # fmt: skip
 NOON = 12
+LAST_MONTH = 12  # a number above it can only be a day
 LONGEST = (
     200  # characters of a date, a clock or a set of days: looking for one in a damaged cell of megabytes takes long
 )
@@ -114,7 +115,7 @@ def telling_date(read: Iterable[tuple[str, date]]) -> tuple[str, date] | None:
     None where no date could be read otherwise.
     """
     open_ones = [one for one in read if needs_order(one[0])]
-    return next((one for one in open_ones if one[1].day > len(MONTHS)), open_ones[0] if open_ones else None)
+    return next((one for one in open_ones if one[1].day > LAST_MONTH), open_ones[0] if open_ones else None)
 
 
 def read_date(text: str, order: str) -> datetime | None:

@@ -191,7 +191,7 @@ class PathsField(PathMixin, TextsField):
 
     def new_editor(self) -> QPlainTextEdit:
         """One that leaves Enter to the coloured button."""
-        return Lines()
+        return PathLines()
 
     def value(self) -> tuple[Path, ...] | None:
         lines = (path_text(line) for line in self.editor.toPlainText().splitlines())
@@ -215,7 +215,7 @@ class PathsField(PathMixin, TextsField):
         return [path] if path else []
 
 
-class Lines(QPlainTextEdit):
+class PathLines(QPlainTextEdit):
     """Lines that Shift or Ctrl and Enter part; Enter alone is left to the window."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
