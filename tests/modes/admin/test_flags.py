@@ -38,6 +38,10 @@ def without_addresses(rows: Sequence[ReportRow]) -> list[ReportRow]:
     return [replace(row, email="") for row in rows]
 
 
+def in_the_waiting_room(rows: Sequence[ReportRow]) -> list[ReportRow]:
+    return [replace(row, waiting_room="Yes") for row in rows]
+
+
 WORDS = [
     ("Ya", "Tidak"), ("Tak", "Nie"), ("Evet", "Hayır"), ("EVET", "HAYIR"), ("Kyllä", "Ei"), ("Так", "Ні"),
     ("Áno", "Nie"), ("A\u0301no", "nie"), ("Igen", "Nem"), ("نعم", "لا"), ("1", "0"), ("Sí", "No"), ("SÌ", "no"),
@@ -138,6 +142,30 @@ def test_that_no_participant_has_an_address_is_said_and_not_blamed_on_the_mappin
     refused = admin.refused()
     assert refused["reports.no-addresses"].where == "blank.csv"
     assert "Zoom leaves out the addresses" in str(refused["reports.no-addresses"].hint)
+    assert "mapping.nobody" not in refused
+
+
+def test_addresses_in_the_waiting_room_alone_are_no_participants_addresses(admin: Admin) -> None:
+    waiting = in_the_waiting_room(ROWS)
+    admin.report([*without_addresses(ROWS), *waiting], Shape(layout=PORTAL_20), name="blank.csv")
+    refused = admin.refused()
+    assert "reports.no-addresses" in refused
+    assert "mapping.nobody" not in refused
+    admin.report(ROWS, name="good.csv")
+    (finding,) = found(admin, "report.no-addresses")
+    assert finding.where == "blank.csv"
+    admin.paths.clear()
+    admin.report(waiting, Shape(layout=PORTAL_20), name="waiting.csv")
+    admin.report(ROWS, name="more.csv")
+    assert not found(admin, "report.no-addresses")
+
+
+def test_a_report_of_stays_in_the_waiting_room_alone_is_not_blamed_on_the_mapping_file(admin: Admin) -> None:
+    waiting = in_the_waiting_room(ROWS)
+    admin.report([replace(waiting[0], leave=None), *waiting[1:]], Shape(layout=PORTAL_20), name="waiting.csv")
+    refused = admin.refused()
+    assert refused["reports.nothing-left"].where == "waiting.csv"
+    assert "Stays in the waiting room don't count." in str(refused["reports.nothing-left"].hint)
     assert "mapping.nobody" not in refused
 
 

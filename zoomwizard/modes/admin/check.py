@@ -16,7 +16,7 @@ from zoomwizard.core.outcome import Finding, InputError, Severity, errors_in
 from zoomwizard.core.people.identities import fold_key
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, read_mapping
 from zoomwizard.core.people.secret_key import check_key_file
-from zoomwizard.core.said import Said, plural, say
+from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.core.tables.headers import header_key
 from zoomwizard.core.tables.source import megabytes
 from zoomwizard.core.tables.text_file import LookAt, looking_once
@@ -261,11 +261,9 @@ def empty_reports(engine: Engine, reports: Sequence[ReportFile]) -> list[Finding
 
 def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int, str]) -> list[Finding]:
     """What the rows say: there are none, or none of the mapping file, or some are rejected. `names`: of the reports."""
-    rows, rejected, webinars = map(
-        int,
-        engine.one(
-            "SELECT coalesce(sum(row_count), 0), coalesce(sum(rejected), 0), coalesce(sum(webinars), 0) FROM rows_seen"
-        ),
+    rows, rejected, waiting, webinars = (
+        int(count or 0)
+        for count in engine.one("SELECT sum(row_count), sum(rejected), sum(waiting), sum(webinars) FROM rows_seen")
     )
     if not rows:
         title = say("The reports have no rows below their headers.")
@@ -274,10 +272,11 @@ def row_findings(engine: Engine, mapping: MappingFile | None, names: Mapping[int
     findings = odd_rows(engine, names)
     if rejected:
         findings.append(rejected_rows(rows, first_rejected(engine, {**names, NUMBER: SOURCE_NAME})))
-    if rejected + webinars == rows:
+    if rejected + waiting + webinars == rows:
         title = say("Not one row of the reports can be used.")
-        hint = (
-            say("Check the date order and the columns.") if rejected else say("Choose reports with meetings in them.")
+        hint = sentences(
+            say("Stays in the waiting room don't count.") if waiting else "",
+            say("Check the date order and the columns.") if rejected else say("Choose reports with meetings in them."),
         )
         where = only_one(names.values())
         findings.append(Finding(Severity.ERROR, "reports", title, hint, where, "reports.nothing-left"))
@@ -298,7 +297,7 @@ def without_addresses(engine: Engine, names: Mapping[int, str]) -> list[Finding]
     """The reports in which no participant has an e-mail address; that there is none at all is an error."""
     (found,) = engine.one("SELECT coalesce(sum(with_address), 0) FROM rows_seen")
     lacking = engine.all(
-        "SELECT file FROM rows_seen WHERE row_count > rejected + webinars AND with_address = 0 ORDER BY file"
+        "SELECT file FROM rows_seen WHERE row_count > rejected + waiting + webinars AND with_address = 0 ORDER BY file"
     )
     without: list[Said | str] = [names[number] for (number,) in lacking if number in names]
     title = say("No participant has an e-mail address here, so nobody can be found in the mapping file.")

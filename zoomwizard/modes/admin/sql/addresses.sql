@@ -4,7 +4,7 @@
 -- of webinars, and those of the others that have the participant's e-mail address.
 INSERT INTO rows_seen
 SELECT file, count(*), count(*) FILTER (reason > 0), count(*) FILTER (reason = 0 AND waiting AND NOT webinar),
-    count(*) FILTER (reason = 0 AND webinar), count(email) FILTER (reason = 0 AND NOT webinar)
+    count(*) FILTER (reason = 0 AND webinar), count(email) FILTER (reason = 0 AND NOT waiting AND NOT webinar)
 FROM raw GROUP BY file;
 
 -- addresses_seen: grain: one spelling of an e-mail address among these rows. takes_part: in a row that counts; name: the first
