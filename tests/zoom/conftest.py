@@ -74,6 +74,13 @@ def clock() -> FakeClock:
 
 
 @pytest.fixture
+def past_the_first_hour(clock: FakeClock) -> None:
+    """Never in the first hour of a day, in which yesterday isn't whole yet."""
+    if clock.now().hour == 0:
+        clock.passed += 3600
+
+
+@pytest.fixture
 def no_waiting(clock: FakeClock, monkeypatch: pytest.MonkeyPatch) -> FakeClock:
     """The same clock for the whole program."""
     for name in ("monotonic", "time", "sleep"):

@@ -34,6 +34,7 @@ from zoomwizard.zoom.collect import usage_pieces as pieces
 from zoomwizard.zoom.collect.run import download, today_utc
 from zoomwizard.zoom.stand_ins import fold_name, occurrence_id, occurrence_key, weak_person
 
+pytestmark = pytest.mark.usefixtures("past_the_first_hour")
 KEY = bytes(range(32))
 DAYS = (FIRST_DAY, LAST_DAY)
 ALL = tuple(PIECES_OF_TABLES)

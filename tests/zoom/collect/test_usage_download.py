@@ -25,6 +25,7 @@ from zoomwizard.zoom.collect.progress import DownloadProgress
 from zoomwizard.zoom.collect.run import Downloaded, download, today_utc
 from zoomwizard.zoom.collect.store import AskedItem, Store
 
+pytestmark = pytest.mark.usefixtures("past_the_first_hour")
 ALL = tuple(piece.name for piece in pieces.USAGE_PIECES)
 DAYS = (FIRST_DAY, LAST_DAY)
 
