@@ -495,3 +495,35 @@ def test_48_the_error_of_a_run_stays_beside_its_field_until_that_is_answered_oth
             assert "The run found this." not in driver.texts()
             assert driver.journey.standing() == []
             driver.window.close_now()
+
+
+@pytest.mark.parametrize("severity", list(Severity))
+@pytest.mark.parametrize("job", JOBS)
+def test_55_a_finding_is_shown_once_on_whatever_page(
+    wizard: Wizard, put: Put, tmp_path: Path, hashed: Path, job: str, severity: Severity
+) -> None:
+    """Of every field of every mode: beside the field or in the list of the check, when it comes and after Next."""
+    mode = modes()[job]
+    asked = [name for step in mode.steps for name in (*step.inputs, *step.asked_if_needed, *step.further)]
+    found = tuple(Finding(severity, name, f"It is said of {name}.", "Mend it.", "file.csv", "x.y") for name in asked)
+    put(FakeJob(found, job=job))
+    driver = wizard(mode=job)
+    answer_files(driver, hashed)
+    if job == "admin":
+        driver.journey.answers["mapping"] = MAPPING
+    driver.journey.answers["output"] = tmp_path / "out"
+    seen: set[str] = set()
+    for number, step in enumerate(mode.steps):
+        if step.kind in ("run", "done"):
+            break
+        driver.window._show(number)
+        for is_asked in (False, True):
+            if is_asked:
+                driver.window._examine(go_on=False)
+            driver.wait(driver.is_at_rest)
+            for finding in found:
+                count = driver.texts().count(str(finding.title))
+                assert count <= 1, (number, finding.field, count)
+                seen |= {finding.field} if count else set()
+    if severity is not Severity.NOTE:  # those are in the line of what passed, which opens
+        assert seen >= {name for step in mode.steps for name in step.inputs if step.kind != "options"}
