@@ -290,6 +290,43 @@ def test_41_nor_on_the_first_page_or_in_a_dialog(wizard: Wizard) -> None:
 
 
 @pytest.mark.parametrize("job", JOBS)
+def test_52_enter_is_the_coloured_button_wherever_the_focus_is(
+    wizard: Wizard, hashed: Path, tmp_path: Path, job: str
+) -> None:
+    """On every page, on everything that Tab comes to; but text of several lines keeps it."""
+    driver = wizard(mode=job)
+    pressed: list[int] = []
+
+    def every_place_presses() -> None:
+        driver.window.next.clicked.disconnect()
+        driver.window.next.clicked.connect(lambda: pressed.append(driver.number))
+        driver.wait(driver.is_at_rest)
+        places = [one for one in focusable(driver.window) if type(one) is not QPlainTextEdit]
+        assert driver.window.next in places
+        for place in places:
+            pressed.clear()
+            place.setFocus()
+            driver.enter()
+            assert pressed == [driver.number], place
+            assert driver.dialog() is None, place
+        driver.window.next.clicked.disconnect()
+        driver.window.next.clicked.connect(driver.window.go_next)
+
+    answer_files(driver, hashed)
+    every_place_presses()
+    driver.next_to(1)
+    if job == "admin":
+        driver.give("mapping", MAPPING)
+    every_place_presses()
+    driver.next_to(2)
+    driver.give("output", tmp_path / "out")
+    every_place_presses()
+    driver.click_next()
+    driver.wait_for(4)
+    every_place_presses()
+
+
+@pytest.mark.parametrize("job", JOBS)
 def test_03_enter_in_a_field_is_next(wizard: Wizard, hashed: Path, job: str) -> None:
     """In every field of the options but one with several lines of text, Enter is the commit button."""
     driver = wizard(mode=job)
