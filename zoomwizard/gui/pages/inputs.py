@@ -154,11 +154,7 @@ class InputsPage(Page):
         self.fields[name].blockSignals(before)
 
     def _answer(self, name: str) -> None:
-        value = self.fields[name].value()
-        if value is None:
-            self._journey.answers.pop(name, None)
-        else:
-            self._journey.answers[name] = value
+        self._journey.answer(name, self.fields[name].value())
         self._forget_what_was_said_of(name)
         if name == "key_file" and self._key is not None:
             self._key.look()
@@ -176,6 +172,7 @@ class InputsPage(Page):
         self.fields[name].forget_findings()
         if isinstance(self.fields[name], PathMixin):
             for other in self.step.asked_if_needed:
+                self._show_quietly(other)
                 self.fields[other].forget_findings()
                 self.fields[other].setVisible(self._is_answered(other))
             self._hide_empty_card()

@@ -85,6 +85,7 @@ class Journey(QObject):
         self.downloaded: Wanted | None = None
         self.watch = Watch()
         self._examined: tuple[Any, Examined] | None = None
+        self._last_files: dict[str, set[Any]] = {}  # of each input, where its field is blank at the moment
         self._reading = KeptReading()  # of the newest check
 
     def say_anew(self) -> None:
@@ -112,6 +113,19 @@ class Journey(QObject):
     def default(self, name: str) -> Any:
         """What counts where a field is not answered."""
         return getattr(inputs_from(self.kind, {}), name)
+
+    def answer(self, name: str, answer: Any) -> None:
+        """The user has entered this, or nothing; what was asked about files isn't answered for others."""
+        before = self.answers.pop(name, None)
+        if answer is not None:
+            self.answers[name] = answer
+        if name not in self.mode.steps[0].inputs or not self.words.asked[name].kind.startswith("open-"):
+            return
+        known, files = several(before) or self._last_files.get(name, set()), several(answer)
+        self._last_files[name] = files or known
+        if known and not files <= known:
+            for asked in [other for step in self.mode.steps for other in step.asked_if_needed]:
+                self.answers.pop(asked, None)
 
     def propose(self, name: str, answer: Any) -> None:
         """Answer for the user, who hasn't entered this."""
@@ -258,6 +272,13 @@ class Journey(QObject):
         """Where the results go; blank where that isn't said yet."""
         output = self.answers.get("output")
         return tr("Saved to {path}", path=left_to_right(str(output))) if output else ""
+
+
+def several(answer: Any) -> set[Any]:
+    """The paths of an answer."""
+    if answer is None:
+        return set()
+    return set(answer) if isinstance(answer, tuple) else {answer}
 
 
 def findings_of(findings: Sequence[Finding], name: str) -> list[Finding]:
