@@ -11,7 +11,7 @@ WRONG = {
     "an option without a value": (["--memory"], "--memory needs a value"),
     "an empty value": (["--key-file", ""], "--key-file needs a value"),
     "an unknown date order": (["--date-order", "mixed"], "auto, mdy, dmy or ymd"),
-    "an unknown way with topics": (["--topics", "some"], "token, keep or drop"),
+    "an unknown way with topics": (["--topics", "some"], "token, drop or keep"),
     "an offset for a zone": (["--time-zone", "+02:00"], "name of a time zone"),
     "an offset that looks like an option": (["--time-zone", "-07:00"], "name of a time zone"),
     "an unknown zone": (["--time-zone", "Mars/Olympus"], "name of a time zone"),

@@ -126,7 +126,7 @@ class AdminInputs(FileInputs):
             "keep": say("Keep as they are"),
         },
         on_screen=say("A token shows whether two topics are the same, and nothing more."),
-        help=say("What to write for topics: an unreadable token, the topic itself, or nothing."),
+        help=say("What to write for topics: an unreadable token, nothing, or the topic itself."),
         default="token",
     )
     keep_columns: tuple[str, ...] = ask(
