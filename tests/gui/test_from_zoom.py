@@ -123,7 +123,7 @@ def test_38_the_step_of_the_user_is_seen_where_there_is_no_room_for_all(qtbot: Q
     for here in (0, 1, 4, 7, 5, 2):
         side.show_place("Prepare the Zoom file", "Zoom admin", "Step 1 of 8")
         side.show_steps(NAMES, here)
-        side.resize(side.width(), 240)
+        side.resize(side.width(), 280)
         qtbot.waitUntil(partial(is_whole_step, side, NAMES[here]))
         qtbot.wait(50)
         assert is_whole_step(side, NAMES[here])  # and stays so

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import Examined, Fact, verdict_of
@@ -63,9 +63,9 @@ class Checked(QWidget):
         self._line.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         for widget in (self.verdict, self._look, self._line):
-            widget.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)  # no higher than its text
             rows.addWidget(widget)
         rows.addWidget(self.table)
+        rows.addStretch(1)  # no line is higher than its text
         for widget in (self._look, self._line, self.table):
             widget.hide()
 

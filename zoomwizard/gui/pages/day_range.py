@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QToolButton
 from zoomwizard.gui.fields.days import CALENDAR_LINES, IN_A_WEEK, Calendar
 from zoomwizard.gui.theme import theme
 
-CELL_WIDER, CELL_HIGHER = 12, 10  # pixels that a cell takes more than its text
+CELL_WIDER, CELL_HIGHER = 9, 10  # pixels that a cell takes more than its text
 ROUND = 6
 
 

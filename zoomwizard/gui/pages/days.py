@@ -20,7 +20,7 @@ from zoomwizard.gui.pages.day_range import RangeCalendar
 from zoomwizard.gui.pages.from_zoom import problem_of
 from zoomwizard.gui.pages.inputs import InputsPage
 from zoomwizard.gui.parts.background import OneTask, Task
-from zoomwizard.gui.parts.layouts import Columns
+from zoomwizard.gui.parts.layouts import Columns, Flow
 from zoomwizard.gui.parts.widgets import announce, button, card, text_label
 
 if TYPE_CHECKING:
@@ -33,21 +33,30 @@ class DaysPage(InputsPage):
     def _card_of(self, names: Iterable[str], further: Sequence[str]) -> QFrame:
         """The usual days in a row of buttons; below, each day with its calendar."""
         names = list(names)
-        self.rows.addLayout(self._line_of_usual_days(further))
+        self.rows.addWidget(self._line_of_usual_days(further))
         frame, rows = card()
         self._calendars = [RangeCalendar() for _ in names]
         sides = [self._side_of(name, calendar) for name, calendar in zip(names, self._calendars, strict=True)]
-        rows.addWidget(Columns(*sides, spacing=24))
-        walked = [*(self.fields[name].editor for name in names), *self._calendars]
-        for before, after in pairwise(walked):
-            QWidget.setTabOrder(before, after)
+        columns = Columns(*sides, spacing=24)
+        rows.addWidget(columns)
+        editors = [self.fields[name].editor for name in names]
+        columns.turned.connect(partial(self._walk, editors))
+        self._walk(editors, is_below=False)
         for name in names:
             self.fields[name].changed.connect(self._show_range)
         return frame
 
-    def _line_of_usual_days(self, further: Sequence[str]) -> QHBoxLayout:
-        line, self._usual = QHBoxLayout(), QButtonGroup(self)
-        line.setSpacing(0)
+    def _walk(self, editors: Sequence[QWidget], is_below: bool) -> None:  # noqa: FBT001 - a signal gives what it has
+        """Tab goes as one reads: to both days and then to both calendars, or from each day to its calendar."""
+        pairs = zip(editors, self._calendars, strict=True)
+        walked = [one for pair in pairs for one in pair] if is_below else [*editors, *self._calendars]
+        for before, after in pairwise(walked):
+            QWidget.setTabOrder(before, after)
+
+    def _line_of_usual_days(self, further: Sequence[str]) -> Columns:
+        usual, others = QWidget(), QWidget()
+        line, self._usual = Flow(spacing=0), QButtonGroup(self)
+        usual.setLayout(line)
         names = {
             "yesterday": tr("&Yesterday"),
             "week": tr("Last &week"),
@@ -60,12 +69,11 @@ class DaysPage(InputsPage):
             made.setCheckable(True)
             made.setProperty("days", name)
             self._usual.addButton(made)
-            line.addWidget(made, 0, Qt.AlignmentFlag.AlignTop)
-        line.addStretch(1)
-        rows = QVBoxLayout()
+            line.addWidget(made)
+        rows = QVBoxLayout(others)
+        rows.setContentsMargins(0, 0, 0, 0)
         self._add_further(rows, further)
-        line.addLayout(rows)
-        return line
+        return Columns(usual, others, letters=32, shares=(1, 0))
 
     def _side_of(self, name: str, calendar: RangeCalendar) -> QWidget:
         side, field = QWidget(), self.fields[name]

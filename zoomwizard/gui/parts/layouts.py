@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
@@ -23,7 +23,12 @@ SCROLL_BAR = 32  # pixels: more than one is wide
 
 
 class Columns(QWidget):
-    """Widgets of about the same width beside each other; with less room than `letters` each, below each other."""
+    """Widgets of about the same width beside each other; with less room than `letters` each, below each other.
+
+    `turned` when they have changed that: to stand below each other, or not.
+    """
+
+    turned = Signal(bool)
 
     def __init__(self, *widgets: QWidget, spacing: int = 16, letters: int = 24, shares: Sequence[int] = ()) -> None:
         super().__init__()
@@ -67,6 +72,7 @@ class Columns(QWidget):
         if self._box.direction() != way:
             self._box.setDirection(way)
             self._box.activate()
+            self.turned.emit(way == below)
 
 
 class Scrolls(QScrollArea):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import Verdict
 from zoomwizard.core.outcome import Severity
-from zoomwizard.gui.parts.layouts import clear
+from zoomwizard.gui.parts.layouts import Columns, Flow, clear
 from zoomwizard.gui.parts.widgets import MARKS, card, text_label
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel
@@ -48,8 +48,15 @@ class VerdictCard(QWidget):
         if texts[1]:
             column.addWidget(text_label(texts[1], "muted"))
         line.addLayout(column, 1)
-        for button in buttons:
-            line.addWidget(button)
-        rows.addLayout(line)
+        if buttons:
+            said_side, ways, at_side = QWidget(), Flow(spacing=12), QWidget()
+            said_side.setLayout(line)
+            line.setContentsMargins(0, 0, 0, 0)
+            at_side.setLayout(ways)
+            rows.addWidget(Columns(said_side, at_side, spacing=12, shares=(1, 0)))
+            for button in buttons:
+                ways.addWidget(button)
+        else:
+            rows.addLayout(line)
         self.show()
         return f"{words(said)}: {' '.join(texts)}".strip()

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -37,11 +38,19 @@ from zoomwizard.gui.results.steps import ShareCard, StepCards
 from zoomwizard.gui.results.ways_out import open_path, show_in_folder
 
 CARD_GAP = 6  # between the cards of the charts
+UNIT_GAP = 16  # beside the unit of the charts
 MOST_FIGURES = 4  # of the mode's key figures, the first that may be shown; the report has all
 
 
 class Tabs(QTabWidget):
-    """The parts of the page: as high as the window leaves them."""
+    """The parts of the page: as high as the window leaves them. `resized` when they are of another width."""
+
+    resized = Signal()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell it."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     def sizeHint(self) -> QSize:
         """As little as there must be."""
@@ -129,19 +138,30 @@ class DonePage(Page):
         self.tabs.removeTab(0)
         self.tabs.insertTab(0, scrolling(self.files), tr("&Files"))
         self.tabs.insertTab(0, charts, tr("&Charts"))
-        self.tabs.currentChanged.connect(lambda at: self.unit.setVisible(at == 0))
+        self.tabs.currentChanged.connect(self._place_unit)
+        self.tabs.resized.connect(self._place_unit)
         self.tabs.setCurrentIndex(0)
+        self._place_unit()
 
     def _corner(self) -> QWidget:
         """Beside the tabs: the unit of the charts, and how to have the run again."""
         corner = QWidget()
         line = QHBoxLayout(corner)
-        line.setContentsMargins(0, 0, 0, 8)
-        line.setSpacing(16)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(UNIT_GAP)
         self.unit = text_label("", "muted", wraps=False)
+        self.unit.hide()
         line.addWidget(self.unit)
         line.addWidget(self.repeat_button)
         return corner
+
+    def _place_unit(self) -> None:
+        """Beside the tabs, if there is room, else above the charts."""
+        beside = self.tabs.tabBar().sizeHint().width() + self.unit.sizeHint().width()
+        others = self.repeat_button.sizeHint().width() if self.repeat_button.isVisibleTo(self) else 0
+        has_room = beside + others + 2 * UNIT_GAP <= self.tabs.width()
+        self.unit.setVisible(has_room and self.tabs.currentIndex() == 0)
+        self._unit_above.setVisible(not has_room and bool(self.unit.text()))
 
     def _charts(self, result: JobResult, pictures: Sequence[Picture]) -> QWidget:
         whole = QWidget()
@@ -157,6 +177,9 @@ class DonePage(Page):
         units = {words(picture.y_title) for picture in pictures}
         is_same = len(units) == 1  # then it is said once for all
         self.unit.setText(units.pop() if is_same else "")
+        self._unit_above = text_label(self.unit.text(), "muted")  # where beside the tabs there is no room
+        rows.insertWidget(0, self._unit_above)
+        self._unit_above.hide()
         if getattr(result, "compared", ""):
             rows.addWidget(self._what_stands_out(result))
         # The one over time on the left, the bars on the right.
@@ -186,8 +209,8 @@ class DonePage(Page):
     def _what_stands_out(self, result: JobResult) -> QWidget:
         """The sentences of the run on what stands out, and what its changes compare."""
         frame, rows = card()
-        rows.setContentsMargins(12, 6, 12, 6)
-        rows.setSpacing(2)
+        rows.setContentsMargins(12, 4, 12, 4)
+        rows.setSpacing(0)
         stands_out: Sequence[Said] = getattr(result, "stands_out", ())
         compared: Said | str = getattr(result, "compared", "")
         rows.addWidget(text_label(tr("What stands out"), "strong"))

@@ -80,6 +80,7 @@ class SidePanel(QFrame):
         if card is not None:
             self._steps.addWidget(card)
             card.show()  # not a moment later, nor before it has a place: it would be a window of its own
+            self.setFixedWidth(max(self.width(), card.minimumSizeHint().width() + SIDE_MARGIN + 16))
         self._steps.addStretch(1)
 
     def _clear(self) -> None:
