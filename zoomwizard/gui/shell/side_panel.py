@@ -136,7 +136,7 @@ class SidePanel(QFrame):
     def _show_here(self) -> None:
         """Where the steps have less room than they need, at twice the text, that of the user is seen all the same."""
         if self._here is not None:
-            self._scrolls.ensureWidgetVisible(self._here)
+            self._scrolls.ensureWidgetVisible(self._here, 0, 0)  # there may be room for this line alone
 
     def _link(self) -> QPushButton:
         button = QPushButton()
