@@ -17,6 +17,7 @@ from zoomwizard.gui.language import day_text, left_to_right, number, tr
 from zoomwizard.gui.parts.tables import Table
 from zoomwizard.gui.parts.widgets import text_label
 from zoomwizard.gui.parts.words import Words
+from zoomwizard.gui.theme import icon, icon_size, theme
 
 MOST_FILES = 8  # without scrolling
 USED_AS, ROWS, REMOVE = 1, 2, 5  # columns
@@ -43,6 +44,7 @@ class FileList(QWidget):
         self.left_out = Table(tr("Left out"))
         for widget in (self.table, self.total, self._heading, self.left_out):
             rows.addWidget(widget)
+        theme().changed.connect(self._show_files)  # with icons in the colours that are in force
         self.hide()
 
     def show_examined(self, examined: Examined, fields: Sequence[str]) -> None:
@@ -90,7 +92,8 @@ class FileList(QWidget):
         return left_to_right(file.path.name), self._words.label(file.field), number(file.rows), days, read, ""
 
     def _remove_button(self, file: ChosenFile) -> QPushButton:
-        button = QPushButton("✕")
+        button = QPushButton(icon("remove", theme().colours.muted), "")
+        button.setIconSize(icon_size(button))
         button.setObjectName("link")
         button.setAutoDefault(False)
         button.setAccessibleName(tr("Remove {name}", name=file.path.name))
