@@ -62,6 +62,7 @@ WINDOW_LIBRARIES = {  # more for a window on a screen
     "libxcb.so.1": "libxcb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
+SCREEN_PROGRAMS = {"Xvfb": "xvfb", "openbox": "openbox"}  # the screen, and what manages its windows
 
 
 def say(sentence: str) -> None:
@@ -145,16 +146,15 @@ def need_libraries(libraries: dict[str, str]) -> None:
 
 
 def want_screen() -> None:
-    """What one test opens a real window with. Where it is not and can't be installed, that test says so."""
+    """What some tests open a real window with. Where it is not and can't be installed, these tests say so."""
     if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
         missing = [package for library, package in WINDOW_LIBRARIES.items() if not loads(library)]
-        if not shutil.which("Xvfb"):
-            missing.append("xvfb")
+        missing += [package for program, package in SCREEN_PROGRAMS.items() if not shutil.which(program)]
         if missing:
             try:
-                install_packages("A test opens a window on a screen that nobody sees.", missing)
+                install_packages("Tests open a window on a screen that nobody sees.", missing)
             except SystemExit:
-                say("Without them that test is left out.")
+                say("Without them those tests are left out.")
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -8,11 +8,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from ctypes.util import find_library
 from pathlib import Path
-
-import pytest
 
 from tests.gui.ways import EXAMPLE, GOLDEN, ROOT
 
@@ -155,48 +151,6 @@ for height in range(100, 400, 20):
 print(json.dumps(dict(ways=sorted(ways))))
 """
 
-LOOK = """
-import json, sys
-from PySide6.QtCore import QTimer
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
-from zoomwizard.gui.shell import main
-from zoomwizard.gui.theme import theme
-
-seen = {}
-load_ahead = main.load_ahead
-
-def begin(window):
-    load_ahead(window)
-    QTimer.singleShot(0, lambda: look(window))
-
-def look(window):
-    assert QTest.qWaitForWindowExposed(window, 20000)
-    window.move(0, 0)
-    QTest.qWait(300)
-    screen = QApplication.primaryScreen()
-    at = window.mapToGlobal(window.rect().topLeft())
-    shot = screen.grabWindow(0).toImage()
-    seen["platform"] = QApplication.platformName()
-    seen["side"] = shot.pixelColor(at.x() + 5, at.y() + 5).name()
-    seen["wanted"] = theme().colours.side
-    seen["colours"] = len({shot.pixel(x, y) for x in range(0, shot.width(), 2) for y in range(0, shot.height(), 2)})
-    QTest.keyClicks(window.page.fields["people"].editor, sys.argv[1])
-    QTest.keyClick(window, "\\r")
-    QTimer.singleShot(20000, window.close_now)
-    wait = QTimer(window)
-    wait.timeout.connect(lambda: end(window) if window.number == 1 else None)
-    wait.start(20)
-
-def end(window):
-    seen["heading"] = window.heading.text()
-    window.close_now()  # whoever closes it by hand is asked first
-
-main.load_ahead = begin
-seen["code"] = main.open_window("mapping")
-print(json.dumps(seen))
-"""
-
 
 def run(script: str, *arguments: object, **environment: str) -> dict[str, object]:
     """What a script prints last, as JSON."""
@@ -231,34 +185,6 @@ def test_pages_change_at_once(hashed: Path) -> None:
 
 def test_columns_and_a_scroll_bar_come_to_rest() -> None:
     assert run(REST)["ways"] == ["LeftToRight", "TopToBottom"]
-
-
-@pytest.fixture
-def screen(tmp_path: Path) -> Iterator[str]:
-    """A screen that nobody sees; its name."""
-    server = shutil.which("Xvfb")
-    if server is None or find_library("xcb-cursor") is None:
-        pytest.skip("needs Xvfb and the libraries of a window, which dev.py installs where it may")
-    reads, writes = os.pipe()
-    command = [server, "-displayfd", str(writes), "-screen", "0", "1280x900x24", "-nolisten", "tcp"]
-    with subprocess.Popen(command, pass_fds=[writes], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as child:
-        os.close(writes)
-        try:
-            with os.fdopen(reads) as told:
-                yield f":{told.readline().strip()}"
-        finally:
-            child.terminate()
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere a window needs no Xvfb")
-def test_a_real_window_opens_on_a_screen_is_typed_into_and_closes(screen: str) -> None:
-    """Not offscreen: what is on the screen is the window, and the program ends with it."""
-    seen = run(LOOK, EXAMPLE / "people.csv", DISPLAY=screen, QT_QPA_PLATFORM="xcb")
-    assert seen["platform"] == "xcb"
-    assert seen["side"] == seen["wanted"]
-    assert int(str(seen["colours"])) > 20
-    assert seen["heading"] == "Review what was found"
-    assert seen["code"] == 0
 
 
 def test_the_guards_of_every_test_of_the_window_do_their_work(tmp_path: Path) -> None:

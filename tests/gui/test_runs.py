@@ -293,6 +293,25 @@ def test_a_long_check_says_how_far_it_is(wizard: Wizard, put: Put, monkeypatch: 
     assert not driver.inputs.bar.isVisible()
 
 
+def test_55_while_a_long_check_looks_anew_no_verdict_of_before_is_shown(wizard: Wizard, put: Put) -> None:
+    may_end = threading.Event()
+    may_end.set()
+    put(FakeJob(check=lambda: may_end.wait(20)))
+    driver = wizard(mode="mapping")
+    driver.give("people", EXAMPLE / "people.csv")
+    driver.next_to(1)
+    page = driver.inputs
+    assert page._checked is not None
+    driver.wait(page._checked.verdict.isVisible)
+    may_end.clear()
+    page.examine_wanted.emit()
+    driver.wait(page.bar.isVisible)
+    assert not page._checked.verdict.isVisible()
+    may_end.set()
+    driver.wait(page._checked.verdict.isVisible)
+    assert not page.bar.isVisible()
+
+
 # ---------------------------------------------------------------------------------------------------------
 # Ends
 

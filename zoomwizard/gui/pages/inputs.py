@@ -259,6 +259,8 @@ class InputsPage(Page):
         """Say how far the check is; nothing hides the line."""
         self._busy.setText(text)
         self._busy.setVisible(bool(text))
+        if text and self._checked is not None:
+            self._checked.verdict.hide()  # it was of other answers
         self.bar.setVisible(fraction is not None)
         self.bar.setValue(round(100 * (fraction or 0)))
 
