@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -333,8 +333,47 @@ def test_the_last_whole_month_is_proposed_and_a_plan_made(
     driver.wait(lambda: "50 meetings, 0 of them already downloaded." in driver.texts())
     assert "Requests to Zoom, at least: 50 medium and 1 heavy." in driver.texts()
     assert zoom.calls == {"history": 1}
+    assert driver.page.isAncestorOf(driver.focus)
     driver.field("date_to").set_value(str(LAST_DAY - timedelta(days=1)))
     assert "50 meetings" not in driver.texts()
+
+
+@pytest.mark.parametrize(
+    ("zone", "now", "yesterday", "first"),
+    [
+        ("UTC", "2026-11-02T12:30", "2026-11-01", "2026-05-02"),
+        ("Pacific/Auckland", "2026-11-02T12:30", "2026-11-02", "2026-05-03"),  # there it is the 3rd already
+        ("America/Los_Angeles", "2026-11-02T06:30", "2026-10-31", "2026-05-02"),
+    ],
+)
+def test_usual_days_are_those_of_the_time_zone(
+    monkeypatch: pytest.MonkeyPatch, zone: str, now: str, yesterday: str, first: str
+) -> None:
+    class Fixed(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Fixed:
+            return cls.fromisoformat(now).replace(tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr("zoomwizard.app.zoom.datetime", Fixed)
+    monkeypatch.setattr("zoomwizard.zoom.collect.run.today_utc", lambda: date.fromisoformat(now[:10]))
+    days = app_zoom.usual_days(zone)
+    assert [*map(str, days["yesterday"])] == [yesterday, yesterday]
+    assert [*map(str, days["last_week"])] == ["2026-10-25", "2026-10-31"]  # Sunday to Saturday
+    assert [*map(str, days["last_month"])] == ["2026-10-01", "2026-10-31"]
+    assert str(app_zoom.days_to_be_had(zone)[0]) == first
+
+
+def test_the_usual_days_fill_both_fields(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    add(start())
+    driver = open_at(wizard, DAYS, tmp_path)
+    assert [one.text() for one in driver.page.findChildren(QPushButton) if one.isChecked()] == ["Last m&onth"]
+    for text, name in (("Yesterday", "yesterday"), ("Last week", "last_week")):
+        driver.click(driver.button(text))
+        given = (driver.field("date_from").value(), driver.field("date_to").value())
+        assert given == tuple(map(str, app_zoom.usual_days("UTC")[name]))
+        assert driver.button(text).isChecked()
+    driver.field("date_to").set_value(str(FIRST_DAY))
+    assert driver.button("Other days").isChecked()
 
 
 def test_days_that_zoom_no_longer_keeps_are_told_beside_the_field(
@@ -695,8 +734,8 @@ def test_every_page_is_said_in_the_users_language(
     driver.next_to(DAYS)
     days = driver.page
     assert isinstance(days, DaysPage)
-    driver.click(days._plan)
-    driver.wait(lambda: not days._task.is_on)
+    driver.click(days._plan.button)
+    driver.wait(lambda: not days._plan._task.is_on)
     look.at(driver)
     driver.next_to(MAPPING)
     driver.give("mapping", write_mapping(tmp_path / "mapping.csv"))

@@ -23,11 +23,13 @@ from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, Call, FakeZoom, Fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings, write_mapping
 from zoomwizard.__main__ import main
 from zoomwizard.app import zoom as app_zoom
+from zoomwizard.app.jobs import make_wizard_job
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.settings import change_settings, load_settings
 from zoomwizard.app.words import speak
 from zoomwizard.core.outcome import InputError
 from zoomwizard.core.said import ENGLISH
+from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.collect.connection import Connection
 from zoomwizard.zoom.collect.progress import DownloadProgress
@@ -493,7 +495,10 @@ def test_the_wizards_way_plans_downloads_leaves_and_goes_on(add: Add, ring: Ring
     """What the wizard's pages call: a plan, a download with progress that admin then finds there."""
     zoom = start(make_meetings(40))
     add(*urls(zoom))
-    assert app_zoom.plan_range("acme", FIRST_DAY, LAST_DAY).meetings == 40
+    inputs = AdminInputs(
+        mapping=Path(), output=tmp_path, from_zoom="acme", date_from=str(FIRST_DAY), date_to=str(LAST_DAY), plan=True
+    )
+    assert make_wizard_job("admin").run(inputs).counts["meetings"] == 40
     seen: list[DownloadProgress] = []
     done = app_zoom.download_range("acme", FIRST_DAY, LAST_DAY, watch=seen.append)
     assert (seen[-1].done, seen[-1].meetings, seen[-1].listed) == (40, 40, True)

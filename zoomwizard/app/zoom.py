@@ -3,7 +3,7 @@
     add_account, remove_account, list_accounts     what is kept
     give_secret                                    the secret of an account of which it is not known
     ask_requirements                               a tick for each thing that Zoom has to allow
-    plan_range                                     what a download would take
+    usual_days, days_to_be_had                     which days are asked for most, and which Zoom still has
     download_range                                 does it; can be left by its cancel and called again
     kept_downloads, kept_meetings, forget_download what is kept of downloads that were not used yet
 
@@ -16,9 +16,10 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from zoomwizard.app.paths import data_folder, settings_file
 from zoomwizard.app.policy import read_policy, require_downloads_allowed
@@ -26,14 +27,12 @@ from zoomwizard.app.secrets import NotReachableError, forget_secret, keep_secret
 from zoomwizard.app.settings import Settings, change_settings, damaged_said, kept_aside, load_settings
 from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
 from zoomwizard.core.said import Said, say, sentences
-from zoomwizard.core.time.dates import month_before
 from zoomwizard.modes.registry import modes
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD, PLANS, Account, key_of, wrong_fields
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.connection import Connection
     from zoomwizard.zoom.collect.kept import Download
-    from zoomwizard.zoom.collect.plan import Plan
     from zoomwizard.zoom.collect.progress import DownloadProgress
     from zoomwizard.zoom.collect.requirements import Requirement
     from zoomwizard.zoom.collect.run import Downloaded
@@ -290,40 +289,23 @@ def ask_requirements(name: str, cancel: CancelToken | None = None, mode: str = "
     return [first, *ask_for_all(found, asked() if asked else REPORT_PIECES, cancel)]
 
 
-def last_whole_month() -> tuple[date, date]:
-    """The first and the last day of the last month that is over, in UTC."""
-    from zoomwizard.zoom.collect.run import today_utc
+def usual_days(zone: str) -> Mapping[str, tuple[date, date]]:
+    """The days of a time zone that people ask for most, as their first and last: yesterday, last week, last month."""
+    from zoomwizard.zoom.asked_days import PERIOD_OPTIONS, asked_days
 
-    return month_before(today_utc())
-
-
-def usual_days() -> Mapping[str, tuple[date, date]]:
-    """The days that people ask for most, as their first and last: yesterday, the last whole week, the last month."""
-    from zoomwizard.zoom.collect.run import today_utc
-
-    today = today_utc()
-    monday = today - timedelta(days=today.weekday() + 7)
-    yesterday = today - timedelta(days=1)
-    return {
-        "yesterday": (yesterday, yesterday),
-        "week": (monday, monday + timedelta(days=6)),
-        "month": last_whole_month(),
-    }
+    today = datetime.now(ZoneInfo(zone)).date()
+    found = {name: asked_days({name: True}, today)[0] for name in PERIOD_OPTIONS}
+    return {name: days for name, days in found.items() if days is not None}
 
 
-def days_to_be_had() -> tuple[date, date]:
-    """The first day that Zoom still keeps, and the last one, which is today."""
+def days_to_be_had(zone: str) -> tuple[date, date]:
+    """The first day of a time zone of which Zoom still keeps all, and the last one, which is today."""
     from zoomwizard.zoom.collect.pieces import first_day_kept
     from zoomwizard.zoom.collect.run import today_utc
 
-    return first_day_kept(today_utc()), today_utc()
-
-
-def plan_range(name: str, first: date, last: date, cancel: CancelToken | None = None) -> Plan:
-    """What a download of UTC days, both inclusive, would take. Errors: as `download_range`."""
-    from zoomwizard.zoom.collect.plan import plan
-
-    return plan(_connection(name), first, last, cancel=cancel)
+    midnight = datetime.combine(first_day_kept(today_utc()), time(), UTC).astimezone(ZoneInfo(zone))
+    first = midnight.date() if midnight.time() == time() else midnight.date() + timedelta(days=1)
+    return first, datetime.now(ZoneInfo(zone)).date()
 
 
 def download_range(

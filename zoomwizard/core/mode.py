@@ -145,7 +145,8 @@ class Mode(NamedTuple):
     `asked_for` are the pieces that it downloads, given when they are needed.
 
     A `branch` is the same mode where its first page was answered otherwise; on it `download` are the inputs that say
-    what is downloaded, account first, and `leaves` what leaves this computer.
+    what is downloaded, account first, and `leaves` what leaves this computer. The days of a download are those of the
+    time zone in the input `zone`, or of UTC where there is none.
     """
 
     name: str
@@ -174,6 +175,7 @@ class Mode(NamedTuple):
     next_time: Mapping[str, NextTime] = MappingProxyType({})
     asked_for: Callable[[], Sequence[Any]] | None = None
     download: tuple[str, ...] = ()
+    zone: str = ""
     leaves: Said | str = ""
     branch: Mode | None = None
 

@@ -22,14 +22,22 @@ from tests.zoom.conftest import Connect, FakeClock, Start, forget_count
 from tests.zoom.fake import Call, FakeMeeting, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Severity, Unfinished
+from zoomwizard.core.resources import resource
 from zoomwizard.modes.admin.fetched import fetched_rows as admin_rows
 from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.collect.connection import Connection
 from zoomwizard.zoom.collect.kept import downloads_in, file_of
-from zoomwizard.zoom.collect.pieces import MEETINGS_PIECE, PARTICIPANTS_PIECE, first_day_kept, months_of
+from zoomwizard.zoom.collect.pieces import (
+    MEETINGS_PIECE,
+    MONTHS_IN_PORTAL,
+    MONTHS_KEPT,
+    PARTICIPANTS_PIECE,
+    first_day_kept,
+    months_of,
+)
 from zoomwizard.zoom.collect.plan import plan
 from zoomwizard.zoom.collect.progress import DownloadProgress
-from zoomwizard.zoom.collect.run import Downloaded, download, today_utc
+from zoomwizard.zoom.collect.run import Downloaded, check_range, download, today_utc
 from zoomwizard.zoom.collect.store import Fetched, Store
 
 
@@ -712,6 +720,29 @@ def test_a_range_that_can_not_be_had_is_an_error_before_any_call(
     if code == "zoom.too-early":
         assert str(first_day_kept(today)) in str(finding.title)
     assert zoom.tokens == 0
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "said"),
+    [
+        ("2026-04-10", "2026-07-10", "For 2026-04-10 to 2026-05-29, export"),
+        ("2026-04-10", "2026-04-20", "For 2026-04-10 to 2026-04-20, export"),
+        ("2025-03-01", "2026-07-10", "For 2025-11-30 to 2026-05-29, export"),
+        ("2025-03-01", "2025-03-31", ""),
+    ],
+)
+def test_days_that_only_the_portal_still_has_are_named(first: str, last: str, said: str) -> None:
+    (finding,) = check_range(date.fromisoformat(first), date.fromisoformat(last), date(2026, 11, 30))
+    assert str(finding.hint).startswith("Use --from 2026-05-30.")
+    assert ("export" in str(finding.hint)) is bool(said)
+    assert said in str(finding.hint)
+
+
+def test_how_long_zoom_keeps_reports_is_what_the_list_of_that_says() -> None:
+    kept = {one["key"]: one for one in json.loads(resource("retention.json").read_text(encoding="utf-8"))}
+    portal = kept["portal_reports"]
+    assert int(kept["api_reports"]["value"]) == MONTHS_KEPT
+    assert min(int(portal["value"]), int(portal["or"])) == MONTHS_IN_PORTAL
 
 
 def test_a_plan_of_a_small_range_is_exact(start: Start, connect: Connect) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
@@ -21,8 +21,9 @@ from zoomwizard.core.examined import Examined
 from zoomwizard.core.job import stages_of
 from zoomwizard.core.kept import KeptReading
 from zoomwizard.core.mode import Mode, WizardStep
-from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress, Question
+from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Progress, Question, report_nothing
 from zoomwizard.core.said import plural
+from zoomwizard.core.time.zones import resolve_zone, this_computers_zone
 from zoomwizard.gui.language import left_to_right, number, tr, value_text
 from zoomwizard.gui.pages.file_list import total_text
 from zoomwizard.gui.parts.background import Task, beside
@@ -208,6 +209,18 @@ class Journey(QObject):
             return result
 
         return Task(work, cancel, self)
+
+    def planning(self, cancel: CancelToken) -> Callable[[], JobResult]:
+        """What asks Zoom what a download of what was chosen would take."""
+        inputs = replace(self.inputs, plan=True)
+        return lambda: make_wizard_job(self.mode.name).run(inputs, report_nothing, cancel)
+
+    @property
+    def zone(self) -> str:
+        """The time zone of the days of a download."""
+        if not self.mode.zone:
+            return "UTC"
+        return resolve_zone(str(self.answers.get(self.mode.zone) or "")) or this_computers_zone()
 
     @property
     def wanted(self) -> Wanted:

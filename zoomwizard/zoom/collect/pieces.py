@@ -32,6 +32,7 @@ from zoomwizard.zoom.api.endpoints import (
 from zoomwizard.zoom.api.usage_answers import Session
 
 MONTHS_KEPT = 6  # by Zoom's reports
+MONTHS_IN_PORTAL = 12  # by those that are exported in the portal; some of Zoom's pages say longer
 
 PieceWindow = Callable[[date, date], Iterator[tuple[date, date]]]
 
@@ -223,8 +224,8 @@ PARTICIPANTS_PIECE = Piece(
 REPORT_PIECES = (MEETINGS_PIECE, PARTICIPANTS_PIECE)  # what a meeting report holds
 
 
-def first_day_kept(today: date) -> date:
+def first_day_kept(today: date, months_kept: int = MONTHS_KEPT) -> date:
     """The first day whose meetings Zoom's reports still have."""
-    months = today.year * 12 + today.month - 1 - MONTHS_KEPT
+    months = today.year * 12 + today.month - 1 - months_kept
     year, month = months // 12, months % 12 + 1
     return date(year, month, min(today.day, calendar.monthrange(year, month)[1]))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from zoomwizard.zoom.api.errors import DailyLimit, Redirected, Unreachable, Zoom
 from zoomwizard.zoom.collect.asking import Asking, each
 from zoomwizard.zoom.collect.connection import KEPT_SO_FAR, Connection, ask_zoom, count_findings, watched
 from zoomwizard.zoom.collect.kept import file_of, remove_download
-from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, first_day_kept
+from zoomwizard.zoom.collect.pieces import MONTHS_IN_PORTAL, REPORT_PIECES, Piece, first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress, Watching
 from zoomwizard.zoom.collect.store import Counts, Store
 from zoomwizard.zoom.collect.ways import Refusal, Ways, refused
@@ -24,6 +24,7 @@ from zoomwizard.zoom.collect.words import aside_reason, said_reason
 
 Tell = Callable[[Counts], list[Finding]]
 
+A_DAY = timedelta(days=1)
 MOST_ASIDE = 0.2  # of the items
 MOST_UNREACHABLE = 16  # items in a row without any answer: then it is not the items, but the way to Zoom
 
@@ -54,7 +55,7 @@ def check_range(first: date, last: date, today: date) -> list[Finding]:
     kept = first_day_kept(today)
     if first < kept:
         title = say("Zoom keeps its reports for six months; the first day you can get is {day}.", day=kept)
-        hint = say("Use --from {day}. For earlier months, use reports that were exported in time.", day=str(kept))
+        hint = sentences(say("Use --from {day}.", day=str(kept)), in_portal(first, min(last, kept - A_DAY), today))
         return [Finding(Severity.ERROR, "date_from", title, hint, code="zoom.too-early")]
     if first > today:
         title = say("The first day (--from) is in the future.")
@@ -64,6 +65,19 @@ def check_range(first: date, last: date, today: date) -> list[Finding]:
         hint = say("Zoom's reports are complete a few hours after a day ends.")
         return [Finding(Severity.WARNING, "date_to", title, hint, code="zoom.not-over")]
     return []
+
+
+def in_portal(first: date, last: date, today: date) -> Said | str:
+    """Which of these days, that Zoom's reports no longer have, the portal still has; blank if none."""
+    begin = max(first, first_day_kept(today, MONTHS_IN_PORTAL))
+    if begin > last:
+        return ""
+    return say(
+        "For {first} to {last}, export reports in the Zoom portal, which keeps them for a year or longer, and add the "
+        "files.",
+        first=begin,
+        last=last,
+    )
 
 
 def today_utc() -> date:
