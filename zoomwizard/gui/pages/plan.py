@@ -71,7 +71,7 @@ class PlanCard(QWidget):
 
     def _show_asking(self, *, is_wanted: bool) -> None:
         if not is_wanted and self.button.hasFocus():
-            self.focusNextPrevChild(False)  # noqa: FBT003 - Qt's own; hidden, it would give the focus to Back
+            self.focusNextPrevChild(False)  # hidden, it would give the focus to Back
         self.ask.setVisible(is_wanted)
         self.verdict.setVisible(not is_wanted)
 
