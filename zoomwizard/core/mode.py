@@ -139,7 +139,8 @@ class Mode(NamedTuple):
     job's stages in words. `previews` are the inputs of which the first rows are shown. `guide` is the page of the user
     guide. With `hides_people` what may name somebody is masked until a button shows it, but in files of the roles in
     `proved`. `new_columns` is how the columns begin that the mode adds: a look into its files begins with them.
-    `key_figures` are the figures that the results begin with. `policy` are the rules that are this mode's own.
+    `key_figures` are the figures that the results begin with, `key_pictures` the charts after them where a run has more
+    than the page shows: the first one across it. `policy` are the rules that are this mode's own.
     `shortcut` is its entry in the Start menu. `next_time` are inputs that the next run begins with a file of this one.
 
     `asked_for` are the pieces that it downloads, given when they are needed.
@@ -170,6 +171,7 @@ class Mode(NamedTuple):
     hides_people: bool = True
     proved: tuple[str, ...] = ()
     key_figures: tuple[str, ...] = ()
+    key_pictures: tuple[str, ...] = ()
     policy: tuple[Rule, ...] = ()
     example: Example | None = None
     next_time: Mapping[str, NextTime] = MappingProxyType({})

@@ -20,7 +20,11 @@ def tr(text: str, /, **values: Value) -> str:
 
 def number(value: float, digits: int = 0) -> str:
     """A number as the user's country writes it."""
-    return QLocale().toString(int(value)) if digits == 0 else QLocale().toString(float(value), "f", digits)
+    return (
+        QLocale().toString(value)
+        if isinstance(value, int) and not digits
+        else QLocale().toString(float(value), "f", digits)
+    )
 
 
 def in_percent(value: float, digits: int = 0) -> str:

@@ -48,6 +48,7 @@ from zoomwizard.gui.theme import theme
 
 # A line is known by its pattern and its name too, not by its colour alone.
 PEN_STYLES = (Qt.PenStyle.SolidLine, Qt.PenStyle.DashLine, Qt.PenStyle.DotLine)
+CURRENCY = re.compile("[A-Z]{3}")
 NARROWEST_CHART = 11  # lines of text
 POINTING_KEYS = {
     Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1,
@@ -348,4 +349,8 @@ def figure_text(figure: Figure) -> str:
         return in_percent(figure.value, 1)
     if str(figure.unit).startswith("hours"):
         return tr("{value} h", value=number(figure.value, 1))
+    if str(figure.unit).startswith("minutes"):
+        return tr("{value} min", value=number(figure.value))
+    if CURRENCY.fullmatch(str(figure.unit)):
+        return tr("{currency} {amount}", amount=number(figure.value, 2), currency=str(figure.unit))
     return number(figure.value, min(figure.decimals, 1))

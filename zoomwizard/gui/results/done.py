@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -95,7 +95,7 @@ class DonePage(Page):
         )
         self.notes.setVisible(bool(result.findings))
         self.files.show_result(result)
-        pictures: Sequence[Picture] = getattr(result, "pictures", ())
+        pictures = self._key_pictures(getattr(result, "pictures", ()))
         charts = self._charts(result, pictures) if pictures else None
         if charts is not None:
             self._put_charts_first(charts)
@@ -169,42 +169,50 @@ class DonePage(Page):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 2, 0, 0)
         rows.setSpacing(CARD_GAP)
-        figures: Sequence[Figure] = getattr(result, "figures", ())
-        by_key = {figure.key: figure for figure in figures}
-        key_figures = [by_key[key] for key in self._mode.key_figures if key in by_key]
-        key_figures.sort(key=lambda figure: figure.value is None)
-        rows.addWidget(figure_cards(key_figures[:MOST_FIGURES]))
+        for figures in self._lines_of_figures(getattr(result, "figures", ())):
+            rows.addWidget(figure_cards(figures))
         units = {words(picture.y_title) for picture in pictures}
         is_same = len(units) == 1  # then it is said once for all
         self.unit.setText(units.pop() if is_same else "")
         self._unit_above = text_label(self.unit.text(), "muted")  # where beside the tabs there is no room
         rows.insertWidget(0, self._unit_above)
         self._unit_above.hide()
-        if getattr(result, "compared", ""):
+        if words(getattr(result, "compared", "")) or getattr(result, "stands_out", ()):
             rows.addWidget(self._what_stands_out(result))
-        # The one over time on the left, the bars on the right.
         letters, folder = zip(tr("ble"), tr("vSa"), strict=True), result.folder.absolute()
         first, *others = (
             ChartCard(picture, "".join(two), folder, has_unit=not is_same)
             for picture, two in zip(pictures, letters, strict=False)
         )
-        sides: list[QWidget] = []
-        for widgets in ([first], others):
-            side = QWidget()
-            side_rows = QVBoxLayout(side)
-            side_rows.setContentsMargins(0, 0, 0, 0)
-            side_rows.setSpacing(CARD_GAP)
-            for widget in widgets:
-                side_rows.addWidget(widget, 1)
-            sides.append(side)
-        # The names of the bars stand beside them where there is room, which takes less height than above them.
-        rows.addWidget(Columns(*sides, spacing=CARD_GAP, shares=(8, 9)), 1)
+        if self._mode.key_pictures:
+            rows.addWidget(first, 1)
+            rows.addWidget(Columns(*others, spacing=CARD_GAP), 1)
+        else:
+            # The one over time on the left, the bars on the right: their names stand beside them where there is room,
+            # which takes less height than above them.
+            rows.addWidget(Columns(first, one_below_another(others), spacing=CARD_GAP, shares=(8, 9)), 1)
         area = QScrollArea()
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setWidgetResizable(True)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(whole)
         return area
+
+    def _key_pictures(self, pictures: Sequence[Picture]) -> Sequence[Picture]:
+        """Those that the mode shows here, in its order; all where it names none."""
+        by_key = {picture.key: picture for picture in pictures}
+        wanted = self._mode.key_pictures or by_key
+        return [by_key[key] for key in wanted if key in by_key]
+
+    def _lines_of_figures(self, figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+        """The key figures, those that are shown first: in one line or, where the charts leave room, in two."""
+        by_key = {figure.key: figure for figure in figures}
+        found = [by_key[key] for key in self._mode.key_figures if key in by_key]
+        found.sort(key=lambda figure: figure.value is None)
+        if not self._mode.key_pictures:
+            found = found[:MOST_FIGURES]
+        half = len(found) if len(found) <= MOST_FIGURES else (len(found) + 1) // 2
+        yield from (line for line in (found[:half], found[half:]) if line)
 
     def _what_stands_out(self, result: JobResult) -> QWidget:
         """The sentences of the run on what stands out, and what its changes compare."""
@@ -217,7 +225,8 @@ class DonePage(Page):
         for said in stands_out or [say("Nothing stands out.")]:
             rows.addWidget(text_label(words(said)))
         # Where the unit of the charts isn't said beside the tabs, it is here.
-        what = "" if self.unit.text() else say("All figures are means per person and week.")
+        is_said = self.unit.text() or not words(compared)
+        what = "" if is_said else say("All figures are means per person and week.")
         if text := words(sentences(what, compared)):
             rows.addWidget(text_label(text, "muted"))
         return frame
@@ -291,6 +300,17 @@ class DonePage(Page):
 
     def _repeat(self) -> None:
         RepeatDialog(self, self._mode.job, self._words, self._answers()).open()
+
+
+def one_below_another(widgets: Sequence[QWidget]) -> QWidget:
+    """A side of the page, of which each takes the same."""
+    side = QWidget()
+    rows = QVBoxLayout(side)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(CARD_GAP)
+    for widget in widgets:
+        rows.addWidget(widget, 1)
+    return side
 
 
 def scrolling(part: QWidget) -> Scrolls:
