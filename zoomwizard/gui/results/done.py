@@ -177,7 +177,7 @@ class DonePage(Page):
         self._unit_above = text_label(self.unit.text(), "muted")  # where beside the tabs there is no room
         rows.insertWidget(0, self._unit_above)
         self._unit_above.hide()
-        if words(getattr(result, "compared", "")) or getattr(result, "stands_out", ()):
+        if getattr(result, "compared", "") or getattr(result, "stands_out", ()):
             rows.addWidget(self._what_stands_out(result))
         letters, folder = zip(tr("ble"), tr("vSa"), strict=True), result.folder.absolute()
         first, *others = (
