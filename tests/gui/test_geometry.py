@@ -44,10 +44,10 @@ def assert_frame(driver: Driver, size: tuple[int, int]) -> None:
     assert window.side.width() == SIDE
     assert window._foot.height() == FOOTER
     for part in (window.heading, window.content):
-        assert abs(left_of(part, window) - SIDE - free) <= 1
-        assert abs(right_of(part, window) - size[0] + free) <= 1
+        assert left_of(part, window) == SIDE + free
+        assert right_of(part, window) == size[0] - free
     shown = [one for one in (window.next, window.cancel) if one.isVisible()]
-    assert abs(right_of(shown[0], window) - size[0] + free) <= 1
+    assert right_of(shown[0], window) == size[0] - free
     assert all(one.height() == MARGIN for one in shown)
 
 

@@ -17,6 +17,7 @@ USUAL_SIZE = 980, 660
 USUAL_TEXT = 10.0  # points
 PAGE_MARGIN = 32  # at the sides of content and buttons
 WIDEST = 1080  # of content and buttons; the rest of a wide window stays free at both sides
+ALL = 100_000  # of the room, as long as a column is narrower than it may be: not a pixel less
 SMALLEST = 900, 430  # fits a screen of 1366 x 768 at 150%, with task bar and title bar
 
 SYSTEM_FRAME = 16, 39  # what a system puts around a window at most: borders, and the title bar above
@@ -190,6 +191,6 @@ class Frame(QDialog):
         line.setContentsMargins(PAGE_MARGIN, 0, PAGE_MARGIN, 0)
         line.setSpacing(0)
         line.addStretch(1)
-        line.addWidget(column, WIDEST)
+        line.addWidget(column, ALL)
         line.addStretch(1)
         return line
