@@ -286,13 +286,13 @@ def test_a_wrong_mode_opens_no_window_and_says_what_is_wrong_and_which_there_are
     assert main(["gui", *options]) == 2
     error, way_out = capsys.readouterr().err.splitlines()
     assert error == f"Error: {wrong}"
-    assert "zoomwizard gui --mode {mapping,admin,analyst}" in way_out
+    assert "zoomwizard gui --mode {mapping,admin,analyst,usage}" in way_out
 
 
 @pytest.mark.parametrize("option", ["--help", "-h"])
 def test_the_help_of_the_window_is_on_stdout_and_no_error(option: str, capsys: Capture) -> None:
     assert main(["gui", option]) == 0
-    assert "zoomwizard gui --mode {mapping,admin,analyst}" in capsys.readouterr().out
+    assert "zoomwizard gui --mode {mapping,admin,analyst,usage}" in capsys.readouterr().out
 
 
 def test_the_log_names_no_file_and_no_folder(command: Command, tmp_path: Path) -> None:

@@ -56,6 +56,11 @@ def test_a_damaged_policy_is_a_sentence_and_nothing_is_written(home: Path, capsy
             "Your IT department requires at least 10.",
         ),
         (
+            ["usage", "--reports", ".", "--output", "o", "--min-group-size", "9"],
+            "Error: --min-group-size must be a whole number, 10 or more, not 9. "
+            "Your IT department requires at least 10.",
+        ),
+        (
             ["admin", "--reports", ".", "--output", "o", "--topics", "keep"],
             "Error: --topics must be token or drop, not keep. Your IT department doesn't allow the other choices.",
         ),
@@ -73,6 +78,7 @@ def test_what_is_allowed_counts_and_is_the_default(home: Path) -> None:
     set_by_file(home, MinimumGroupSize=10, TopicsAtMost="drop")
     assert read("analyst", "--zoom", "z", "--output", "o").inputs.min_group_size == 10
     assert read("analyst", "--zoom", "z", "--output", "o", "--min-group-size", "11").inputs.min_group_size == 11
+    assert read("usage", "--reports", "r", "--output", "o").inputs.min_group_size == 10
     assert read("admin", "--reports", "r", "--output", "o").inputs.topics == "drop"
 
 
@@ -93,6 +99,18 @@ def test_folders_count_where_their_options_are_not_given(home: Path) -> None:
     assert (inputs.reports, inputs.output) == ((Path("other"),), Path("there"))
     # What is downloaded stands in place of reports: these were not asked for.
     assert read("admin", "--from-zoom", "acme").inputs.reports == ()
+
+
+def test_folders_are_not_taken_for_what_a_report_on_usage_is_not_made_of(home: Path) -> None:
+    reports, output = home / "reports", home / "output"
+    set_by_file(home, UsageReportsFolder=str(reports), UsageOutputFolder=str(output))
+    inputs = read("usage").inputs
+    assert (inputs.reports, inputs.output) == ((reports,), output)
+    inputs = read("usage", "--from-zoom", "acme", "--yesterday").inputs
+    assert (inputs.reports, inputs.output) == ((), output)
+    # Without an output folder the days are only kept.
+    inputs = read("usage", "--from-zoom", "acme", "--store", "days", "--yesterday").inputs
+    assert (inputs.reports, inputs.output) == ((), None)
 
 
 def test_a_whole_run_under_a_policy(home: Path, capsys: Capture) -> None:

@@ -16,7 +16,7 @@ def test_the_demo_runs_all_jobs_and_says_where_everything_is(tmp_path: Path, cap
     shown = capsys.readouterr()
     assert str(tmp_path / "demo") in shown.out
     made = {path.relative_to(tmp_path / "demo").parts[0] for path in (tmp_path / "demo").rglob("*.csv")}
-    assert made == {"Inputs", "1 Mapping", "2 Zoom admin", "3 Analyst"}
+    assert made == {"Inputs", "1 Mapping", "2 Zoom admin", "3 Analyst", "4 Usage"}
     for line in shown.err.splitlines():
         assert not line.startswith("Error")
 
@@ -28,6 +28,7 @@ def test_the_demo_as_json_lists_every_output(tmp_path: Path, capsys: Capture) ->
         "1 Mapping",
         "2 Zoom admin",
         "3 Analyst",
+        "4 Usage",
     }
     for output in document["outputs"]:
         path = tmp_path / "demo" / output["name"]

@@ -21,6 +21,7 @@ from zoomwizard.__main__ import main
 from zoomwizard.core.job import Job, questions
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import CancelToken, JobResult, Report, report_nothing
+from zoomwizard.core.output.private import KEEP_PRIVATE
 from zoomwizard.modes.demo import DemoInputs, DemoJob, job_of
 from zoomwizard.modes.registry import MODES, commands
 
@@ -112,6 +113,12 @@ def mode_run(mode: Mode, example: Path, tmp_path: Path, capsys: pytest.CaptureFi
     """A mode that is ready to run on the example."""
     assert mode.example is not None
     return ModeRun(mode, mode.example.inputs(example), tmp_path / "output", capsys)
+
+
+def published(folder: Path, name: str) -> Path:
+    """What got its name at once: a file of its own or of the folder Keep private, or the run's folder."""
+    first = folder / name.partition("/")[0]
+    return folder / name if first.name == KEEP_PRIVATE else first
 
 
 def tree(folder: Path) -> dict[str, bytes | None]:

@@ -96,7 +96,7 @@ def test_a_shortcut_opens_the_window_in_it(monkeypatch: pytest.MonkeyPatch, caps
     assert main(["gui", "--mode", "looking"]) == 0
     assert opened == ["looking"]
     assert main(["gui", "--mode", "nobody"]) == 2
-    assert "{mapping,admin,analyst,counting,looking}" in capsys.readouterr().err
+    assert "{mapping,admin,analyst,usage,counting,looking}" in capsys.readouterr().err
 
 
 def test_it_can_be_forbidden_and_have_folders_set(home: Path, text: Path, capsys: Capture) -> None:

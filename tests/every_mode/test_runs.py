@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tests.every_mode.conftest import ModeRun, tree
+from tests.every_mode.conftest import ModeRun, published, tree
 from tests.policies import set_by_file
 from zoomwizard.__main__ import main
 from zoomwizard.app.jobs import inputs_of, output_names
@@ -58,9 +58,15 @@ def test_a_run_makes_what_its_document_says_and_nothing_else(mode_run: ModeRun, 
 
 
 def test_the_names_of_what_is_made_are_those_that_the_window_shows_before(mode_run: ModeRun) -> None:
-    shown = [re.escape(name).replace("TIME", STAMP) for name in output_names(mode_run.mode.job, "TIME")]
+    shown = [
+        re.escape(name).replace("TIME", STAMP).replace("YYYY\\-MM\\-DD", "[0-9-]{10}")
+        for name in output_names(mode_run.mode.job, "TIME")
+    ]
     _, document = mode_run.run()
-    names = [record["name"] for record in document["outputs"]]
+    names = [
+        published(mode_run.output, record["name"]).relative_to(mode_run.output).as_posix()
+        for record in document["outputs"]
+    ]
     assert all(any(re.fullmatch(one, name) for one in shown) for name in names), names
 
 

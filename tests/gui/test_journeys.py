@@ -423,7 +423,12 @@ def test_66_a_card_says_when_its_mode_ran_last(wizard: Wizard) -> None:
     driver = wizard(Settings(last_inputs=last, last_days={"admin": "2026-11-03"}))
     assert isinstance(driver.page, StartPage)
     texts = {name: driver.texts(card).splitlines()[-1] for name, card in driver.page._buttons.items()}
-    assert texts == {"mapping": "Used before", "admin": "11/3/2026 · acme", "analyst": "Not used yet"}
+    assert texts == {
+        "mapping": "Used before",
+        "admin": "11/3/2026 · acme",
+        "analyst": "Not used yet",
+        "usage": "Not used yet",
+    }
     assert [card.link.isVisible() for card in driver.page._buttons.values()] == [True, True, False]
 
 

@@ -42,7 +42,7 @@ def test_it_has_a_card_and_a_letter_and_leads_from_files_to_results(wizard: Wiza
     (tmp_path / "text.txt").write_text("one\ntwo\n", encoding="utf-8")
     driver = wizard()
     assert isinstance(driver.page, StartPage)
-    assert list(driver.page._buttons) == ["mapping", "admin", "analyst", "counting", "looking"]
+    assert list(driver.page._buttons) == ["mapping", "admin", "analyst", "usage", "counting", "looking"]
     driver.choose_by_letter("o", "counting")
     assert driver.window.windowTitle() == "Count lines"
     driver.give("text", tmp_path / "text.txt")
@@ -57,7 +57,7 @@ def test_a_mode_that_is_not_allowed_has_no_card(wizard: Wizard, home: Path) -> N
     set_by_file(home, AllowCounting=False)
     driver = wizard(mode="counting")
     assert isinstance(driver.page, StartPage)
-    assert list(driver.page._buttons) == ["mapping", "admin", "analyst", "looking"]
+    assert list(driver.page._buttons) == ["mapping", "admin", "analyst", "usage", "looking"]
     assert "Your IT department doesn't allow this on this computer: Count lines (Counter)." in driver.texts()
 
 

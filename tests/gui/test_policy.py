@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QSpinBox, QTextBrowser
 from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, accessible, focusable
 from tests.gui.fakes import FakeJob
-from tests.gui.ways import JOBS, to_done, to_options
+from tests.gui.ways import to_done, to_options
 from tests.policies import set_by_file
 from zoomwizard.app.settings import Settings
 from zoomwizard.gui.language import set_language
@@ -38,19 +38,22 @@ def about(driver: Driver) -> str:
     return browser.toPlainText()
 
 
-@pytest.mark.parametrize("job", JOBS)
+OFFERED = tuple(modes())
+
+
+@pytest.mark.parametrize("job", OFFERED)
 def test_a_mode_that_is_not_allowed_is_not_offered_and_the_page_says_why(
     wizard: Wizard, home: Path, announced: list[str], job: str
 ) -> None:
     set_by_file(home, **{f"Allow{job.title()}": False})
-    last = {name: {"output": (str(home),)} for name in JOBS}
+    last = {name: {"output": (str(home),)} for name in OFFERED}
     driver = wizard(Settings(last_inputs=last))
-    others = [name for name in JOBS if name != job]
+    others = [name for name in OFFERED if name != job]
     assert list(start(driver)._buttons) == others
     mode = modes()[job]
     why = f"Your IT department doesn't allow this on this computer: {mode.title} ({mode.role})."
     assert why in driver.texts()
-    assert driver.texts().count("Used before") == 2
+    assert driver.texts().count("Used before") == len(OFFERED) - 1
     assert driver.focus is start(driver)._buttons[others[0]]
     driver.enter()
     assert driver.journey.mode.name == others[0]
@@ -61,14 +64,14 @@ def test_a_mode_that_is_not_allowed_is_not_offered_and_the_page_says_why(
 def test_a_shortcut_to_a_mode_that_is_not_allowed_shows_the_first_page(wizard: Wizard, home: Path) -> None:
     set_by_file(home, AllowAdmin=False)
     driver = wizard(mode="admin")
-    assert list(start(driver)._buttons) == ["mapping", "analyst"]
+    assert list(start(driver)._buttons) == ["mapping", "analyst", "usage"]
     assert driver.window._journey is None
 
 
 def test_where_nothing_is_allowed_there_is_no_next_but_help_and_about(wizard: Wizard, home: Path) -> None:
-    set_by_file(home, AllowMapping=False, AllowAdmin=False, AllowAnalyst=False)
+    set_by_file(home, **{f"Allow{name.title()}": False for name in modes()})
     driver = wizard()
-    assert driver.texts().count("Your IT department doesn't allow this on this computer: ") == 3
+    assert driver.texts().count("Your IT department doesn't allow this on this computer: ") == len(modes())
     assert not driver.window.next.isVisible()
     driver.window.setFocus()
     driver.enter()

@@ -121,6 +121,7 @@ def test_the_upgrade_code_and_the_guids_never_change() -> None:
         ("Mapping", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A04"),
         ("ZoomAdmin", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A03"),
         ("Analyst", "0E1B0A52-4C6E-4B52-8A35-6D1B7F0C2A02"),
+        ("Usage", "6D4F1B18-A06B-5C8B-BE63-A9E665CFC268"),
     ]
     assert guid("zoomwizard.exe") == "F048E05A-8557-5841-BFCE-611D441819AE"
     assert identifier("f", "zoomwizard.exe") == "fc0afa6acd144bf95c20721a489ac6a85"
@@ -132,7 +133,7 @@ def test_the_tables_of_the_msi_are_right(bundle: Path, icon: Path, tmp_path: Pat
     tables = msi.read_tables(made)
     assert msi.problems_of_msi(tables, bundle, version=VERSION, name=NAME) == []
     assert len(tables["File"]) == 5
-    assert len(tables["Component"]) == 5 + 4
+    assert len(tables["Component"]) == 5 + 5
 
 
 @has_tools

@@ -22,11 +22,14 @@ from zoomwizard.cli import connect, schedule
 from zoomwizard.cli.parser import EXIT_CODES, _make_parser
 from zoomwizard.core.job import CommonInputs, questions
 from zoomwizard.core.mode import Mode
+from zoomwizard.core.output.columns import ExportTable
+from zoomwizard.core.output.export import SHORT_KINDS
 from zoomwizard.core.said import Said
 from zoomwizard.kinds.hashed_file import HASHED_HEADER
 from zoomwizard.kinds.report_headers import COLUMNS, NEEDED
 from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
 from zoomwizard.modes.registry import MODES, commands
+from zoomwizard.modes.usage.tables import SHOWN_COLUMNS, USAGE_TABLES
 from zoomwizard.zoom.api.account import OAUTH_URL
 from zoomwizard.zoom.api.endpoints import ENDPOINTS
 from zoomwizard.zoom.files.rows import REASONS
@@ -128,7 +131,7 @@ def test_every_command_is_documented_and_no_other() -> None:
     headings = re.findall(r"^## zoomwizard ([\w ]+)$", text_of(DOCS / "command-line.md"), re.MULTILINE)
     assert headings == [*COMMANDS, connect.CONNECT, schedule.SCHEDULE]
     listed = [cells[0] for cells in rows(text_of(DOCS / "command-line.md").partition("\n## ")[0])]
-    assert [re.sub(r"\W", "", cell.partition("]")[0]) for cell in listed] == headings
+    assert [re.sub(r"[^\w ]", "", cell.partition("]")[0]) for cell in listed] == headings
 
 
 def connect_options(subcommand: str) -> set[str]:
@@ -169,7 +172,7 @@ def test_the_scopes_and_addresses_that_are_asked_for_are_documented() -> None:
 def test_every_exit_code_is_documented_in_the_words_of_the_help() -> None:
     real = dict(re.findall(r"(\d) ([^;.]+)", str(EXIT_CODES)))
     documented = {cells[0]: cells[1] for cells in rows(section(DOCS / "command-line.md", "## Exit codes"))}
-    assert len(real) == 7
+    assert len(real) == 8
     assert list(documented) == list(real)
     assert all(documented[code].startswith(words) for code, words in real.items())
 
@@ -192,6 +195,8 @@ def test_every_command_in_the_pages_is_a_real_one(page: Path) -> None:
         command, *rest = words[1:] if program == "dev.py" else words
         if command == schedule.SCHEDULE and "--" in rest:  # what counts is its job
             command, *rest = rest[rest.index("--") + 1 :]
+        if rest and f"{command} {rest[0]}" in COMMANDS:
+            command, *rest = f"{command} {rest[0]}", *rest[1:]
         if command in {"COMMAND", "gui"}:
             continue
         assert command in {*COMMANDS, connect.CONNECT, schedule.SCHEDULE}, words
@@ -256,7 +261,7 @@ def names_given_to_files() -> set[str]:
     """The names of all files that jobs write, as the documentation writes them: with <time>."""
     found = set()
     for path in (ROOT / "zoomwizard" / "modes").rglob("*.py"):
-        for name in re.findall(r'^[A-Z]+_NAME = (?:PRIVATE \+ )?"(.+[.].+)"$', text_of(path), re.MULTILINE):
+        for name in re.findall(r'^[A-Z_]+_NAME = (?:KEEP_PRIVATE \+ )?"(.+[.].+)"$', text_of(path), re.MULTILINE):
             found.add(name.replace("{}", "<time>").removeprefix("/"))
     return found
 
@@ -266,6 +271,23 @@ def test_every_file_that_is_written_is_documented() -> None:
     assert "Run record <time>.json" in names
     said = text_of(DOCS / "files.md")
     assert [name for name in sorted(names) if f"`{name}`" not in said] == []
+
+
+@pytest.mark.parametrize("table", USAGE_TABLES, ids=lambda table: table.name)
+def test_every_column_of_a_usage_table_is_documented_as_columns_csv_has_it(table: ExportTable) -> None:
+    documented = [cells for cells in rows(section(DOCS / "usage-tables.md", f"## {table.name}")) if len(cells) == 4][
+        : len(table.columns)
+    ]
+    said = [[SHORT_KINDS.get(column.kind, column.kind), column.unit, column.meaning] for column in table.columns]
+    assert [cells[1:] for cells in documented] == said
+    names = [f"**`{column.name}`**" if column.name in table.key else f"`{column.name}`" for column in table.columns]
+    assert [cells[0] for cells in documented] == names
+
+
+def test_the_columns_of_names_are_documented() -> None:
+    said = set(coded(section(DOCS / "usage-tables.md", "## Names and addresses")))
+    shown = {column.name for columns in SHOWN_COLUMNS.values() for column in columns}
+    assert shown | set(SHOWN_COLUMNS) <= said
 
 
 # ---------------------------------------------------------------------------------------------------------
@@ -285,7 +307,7 @@ def texts_in_the_source() -> Iterator[str]:
 
 def test_every_code_of_a_finding_is_explained_and_no_other() -> None:
     texts = set(texts_in_the_source())
-    no_code = "csv|json|toml|log|core|html|tmdl|parquet"
+    no_code = "csv|json|toml|log|core|html|tmdl|parquet|duckdb"
     shape = re.compile(rf"(?!zoomwizard)[a-z]{{3,}}(-[a-z]+)*\.(?!{no_code})[a-z]+(-[a-z]+)*")
     codes = {text for text in texts if shape.fullmatch(text)}
     assert {"file.missing", "mapping.two-hash-ids", "weeks.partly"} <= codes

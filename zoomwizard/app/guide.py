@@ -12,8 +12,8 @@ from zoomwizard.modes import registry
 
 FIRST = ("wizard",)
 LAST = (
-    "zoom-account", "schedule", "kept-days", "report", "metrics", "files", "privacy", "troubleshooting", "command-line",
-    "policy",
+    "zoom-account", "schedule", "kept-days", "report", "metrics", "usage-report", "usage-tables", "files", "privacy",
+    "troubleshooting", "command-line", "policy",
 )  # fmt: skip
 PICTURE = re.compile(r"^!\[[^\]]*\]\([^)]*\)\n\n?", re.MULTILINE)
 MARKDOWN = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[*`|#>]|<[^>]+>")

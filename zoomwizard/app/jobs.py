@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from zoomwizard.app.policy import inputs_under, read_policy, require_allowed
+from zoomwizard.core.mode import DAY_MARK
 from zoomwizard.modes import registry
 
 if TYPE_CHECKING:
@@ -65,5 +66,7 @@ def inputs_of(name: str) -> type:
 
 
 def output_names(name: str, time: str) -> tuple[str, ...]:
-    """The names of what a command writes; `time` stands where the time of the run will stand."""
-    return tuple(template.format(time) for template in registry.commands()[name].outputs)
+    """The names of what a command writes; `time` stands where the run's time will, YYYY-MM-DD where days will."""
+    return tuple(
+        template.format(time).replace(DAY_MARK, "YYYY-MM-DD") for template in registry.commands()[name].outputs
+    )

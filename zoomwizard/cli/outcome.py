@@ -29,10 +29,10 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.said import Said, plural, say
 
-FAILED, WRONG_USAGE, CANCELLED, CAN_GO_ON = 1, 2, 4, 6
+FAILED, WRONG_USAGE, CANCELLED, CAN_GO_ON, LACKING = 1, 2, 4, 6, 7
 # Codes of errors in an option's value that no other input file would make right.
 WRONG_VALUES = ("option.", "columns.choice", "zone.unknown")
-STATUS = {0: "done", CANCELLED: "cancelled", CAN_GO_ON: "unfinished"}
+STATUS = {0: "done", LACKING: "done", CANCELLED: "cancelled", CAN_GO_ON: "unfinished"}
 
 
 @dataclass(frozen=True)
@@ -91,8 +91,8 @@ class Outcome:
 
 def outcome_of(result: JobResult) -> Outcome:
     """A run that came to its end. It is a failure all the same if one of its findings is an error."""
-    failed = bool(errors_in(result.findings))
-    return Outcome(FAILED if failed else 0, findings=result.findings, result=result)
+    code = FAILED if errors_in(result.findings) else LACKING if result.is_lacking else 0
+    return Outcome(code, findings=result.findings, result=result)
 
 
 def outcome_of_check(findings: list[Finding]) -> Outcome:

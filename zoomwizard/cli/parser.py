@@ -23,7 +23,7 @@ from zoomwizard.modes import registry
 
 EXIT_CODES = say(
     "Exit codes: 0 done; 1 failed; 2 wrong usage; 3 the inputs have errors; 4 cancelled; 5 the privacy "
-    "check failed; 6 not finished, but can be continued later."
+    "check failed; 6 not finished, but can be continued later; 7 done, but a check that was asked for found something."
 )
 HELP = {"-h", "--help"}
 Group = argparse._ArgumentGroup  # noqa: SLF001 - it has no public name
@@ -104,7 +104,7 @@ def read_command(
     given = vars(found)
     switches = [bool(given.pop(switch)) for switch in ("check", "json", "quiet")]
     for field, ask in asked.items():
-        if ask.preset and field not in given and ask.unless not in given:
+        if ask.preset and field not in given and given.keys().isdisjoint((ask.unless, *ask.beside)):
             given[field] = [ask.preset] if ask.kind == "open-files" else ask.preset
     values: dict[str, Any] = {}
     wrong = [*unknown_options(unknown, parser), *_missing(inputs, asked, given.keys())]

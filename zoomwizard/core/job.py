@@ -44,11 +44,11 @@ class Ask:
     (`--time-zone`), `metavar` what stands behind it in the help. `choices` are the allowed values of a choice, of which
     the kind choices takes several, and `choice_names` what the window calls them; `blank` is what no value means.
     `common` inputs belong to every job. One with `unless` is needed where the input of that name is not given. `preset`
-    is the path that it begins with on this computer, and `rule` a sentence on why less can be chosen here than
-    elsewhere. An answer that holds words of a file's cells is not `is_kept` from one run to the next. For the window
-    alone: `on_screen` is the help, if `help` speaks of the command line; `group` the heading that it stands under; one
-    that `is_opposite` is asked the other way round, its label being what is done unless it is given; `sides` is what
-    happens without and with a flag.
+    is the path that it begins with on this computer; on the command line it doesn't count where an input named in
+    `beside` is given. `rule` is a sentence on why less can be chosen here than elsewhere. An answer that holds words of
+    a file's cells is not `is_kept` from one run to the next. For the window alone: `on_screen` is the help, if `help`
+    speaks of the command line; `group` the heading that it stands under; one that `is_opposite` is asked the other way
+    round, its label being what is done unless it is given; `sides` is what happens without and with a flag.
     """
 
     label: Said | str
@@ -62,6 +62,7 @@ class Ask:
     common: bool = False
     unless: str = ""
     preset: str = ""
+    beside: tuple[str, ...] = ()
     rule: Said | str = ""
     choice_names: Mapping[str, Said | str] = dataclasses.field(default_factory=dict)
     blank: Said | str = ""
@@ -85,6 +86,7 @@ def ask(
     minimum: int | None = None,
     common: bool = False,
     unless: str = "",
+    beside: tuple[str, ...] = (),
     blank: Said | str = "",
     is_kept: bool = True,
     on_screen: Said | str = "",
@@ -95,7 +97,7 @@ def ask(
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
     question = Ask(
         label, kind, help, option, metavar or METAVARS.get(kind, ""), pattern, tuple(choices), minimum, common, unless,
-        choice_names=choices, blank=blank, is_kept=is_kept, on_screen=on_screen, group=group,
+        beside=beside, choice_names=choices, blank=blank, is_kept=is_kept, on_screen=on_screen, group=group,
         is_opposite=is_opposite, sides=sides,
     )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})

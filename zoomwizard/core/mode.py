@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # Every job asks for these, and every window puts them behind "More options".
 COMPUTER = ("memory", "threads")
+# A day in the name of an output that is for some days; each # is a digit.
+DAY_MARK = "####-##-##"
 
 
 class WizardStep(NamedTuple):

@@ -227,7 +227,7 @@ class JobResult:
 
     `verdict` says in one sentence whether it is good enough, `detail` one thing more about that, `next_steps` what to
     do with it; without outputs there are none. `share` is how much it covers, `rows_read` what became of the rows,
-    where a mode can tell.
+    where a mode can tell. `is_lacking`: a check that was asked for found something.
     """
 
     folder: Path
@@ -242,3 +242,4 @@ class JobResult:
     next_steps: tuple[NextStep, ...] = ()
     share: Share | None = None
     rows_read: RowsRead | None = None
+    is_lacking: bool = False

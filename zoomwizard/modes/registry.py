@@ -13,11 +13,12 @@ from zoomwizard.core.said import say
 from zoomwizard.modes.admin.mode import ADMIN
 from zoomwizard.modes.analyst.mode import ANALYST
 from zoomwizard.modes.mapping.mode import MAPPING
+from zoomwizard.modes.usage.mode import USAGE
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import Job
 
-MODES: tuple[Mode, ...] = (MAPPING, ADMIN, ANALYST)
+MODES: tuple[Mode, ...] = (MAPPING, ADMIN, ANALYST, USAGE)
 
 
 def modes() -> Mapping[str, Mode]:

@@ -131,7 +131,7 @@ def occurrences(draw: st.DrawFn) -> Occurrence:
 ROWS = st.builds(
     UserRow,
     id=st.sampled_from(["id1", "id2", "id3"]),
-    email=emails,
+    email=st.sampled_from(["a@x.test", "c@x.test", "d@x.test", ""]),
     type=st.sampled_from([1, 2, 3, 99, None, 7]),
     meetings=st.integers(0, 9),
     participants=st.integers(0, 9),
@@ -148,7 +148,8 @@ FACTS = st.builds(
         max_size=2,
         unique_by=lambda one: one.day,
     ).map(tuple),
-    users=st.lists(ROWS, max_size=3).map(tuple),
+    # Of two rows of one person in one month nobody can say which licence is right.
+    users=st.lists(ROWS, max_size=3, unique_by=lambda row: row.email or row.id).map(tuple),
     telephone=st.lists(
         st.builds(
             TelephoneRow,

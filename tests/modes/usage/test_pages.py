@@ -402,7 +402,7 @@ def test_what_will_be_lost_names_its_sources_and_what_is_not_confirmed(made: Mad
     (part,) = [part for part in made.parts if part.key == "losses"]
     kept = {str(name): str(said) for name, said in part.facts[0].rows}
     assert [said for said in kept.values() if said.startswith("6 months. Source: ")]
-    assert [said for said in kept.values() if said.startswith("15 months, or 12 by another of Zoom's pages.")]
+    assert [said for said in kept.values() if said.startswith("15 months, or 12 according to another of Zoom's pages.")]
     assert sum("isn't confirmed" in said for said in kept.values()) == 2
     assert dict(part.facts[1].rows)
     assert OPTIONS.min_group_size == MINIMUM

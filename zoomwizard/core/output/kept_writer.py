@@ -216,10 +216,10 @@ class KeptDaysWriter:
             for name, kind in ((identifier(c.name), c.type) for c in self.tables[table])
         )
         with engine.ordered():
-            engine.run(
-                f"COPY (SELECT {cells} FROM ({query}) ORDER BY ALL) TO {quoted(str(new))} "
-                "(FORMAT parquet, USE_TMP_FILE false)"
-            )
+            # In a table of its own: what the engine knows of the table that rows come from gets into the file, too.
+            engine.run(f"CREATE OR REPLACE TEMP TABLE part_to_keep AS SELECT {cells} FROM ({query}) ORDER BY ALL")
+            engine.run(f"COPY part_to_keep TO {quoted(str(new))} (FORMAT parquet, USE_TMP_FILE false)")
+            engine.run("DROP TABLE part_to_keep")
         make_private(new)
         sync_file(new)
         return sha256_of(new, self._cancel)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+KEEP_PRIVATE = "Keep private"  # the folder beside the outputs that goes to nobody else
+
 
 def make_private(path: Path) -> bool:
     """Let nobody but this user read a file or folder; whether the disk can do that. An error of the disk means no.

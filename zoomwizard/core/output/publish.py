@@ -63,7 +63,7 @@ def publish(
         written = record_of(path, record.role, 0, cancel, record.name)
     prove_record(path, record.entries, record.role)
     prove_file_names([*(output.name for output in outputs), last[1]], folder.names)
-    for output in outputs:
+    for output in (*outputs, *([whole] if whole else [])):
         if output.is_private:
             make_private(output.path)
     cancel.raise_if_cancelled()

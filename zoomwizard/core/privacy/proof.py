@@ -281,8 +281,9 @@ def prove_text(what: str, text: str) -> None:
 
 
 def is_name_of(templates: Iterable[str], name: str) -> bool:
-    """Whether a file's name is one of these templates with the time of a run in place of `{}`."""
-    return any(re.fullmatch(re.escape(template).replace(r"\{\}", STAMP), name) for template in templates)
+    """Whether a file's name is one of these templates, with the time of a run for `{}` and a digit for each #."""
+    patterns = (re.escape(template).replace(r"\{\}", STAMP).replace(r"\#", "[0-9]") for template in templates)
+    return any(re.fullmatch(pattern, name) for pattern in patterns)
 
 
 def prove_file_names(names: Iterable[str], templates: Sequence[str]) -> None:

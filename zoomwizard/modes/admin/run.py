@@ -31,6 +31,7 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder
 from zoomwizard.core.output.lists import write_list
+from zoomwizard.core.output.private import KEEP_PRIVATE
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
 from zoomwizard.core.output.record import record_of, versions
 from zoomwizard.core.people.secret_key import StandInKey
@@ -59,13 +60,12 @@ from zoomwizard.modes.admin.names import (
     ADMIN_NAMES,
     HASHED_NAME,
     MANIFEST_NAME,
-    PRIVATE,
     REJECTED_NAME,
     UNMATCHED_NAME,
 )
 from zoomwizard.modes.admin.odd_rows import copies_by_minute
 from zoomwizard.modes.admin.patterns import hashed_columns, manifest_entries
-from zoomwizard.modes.admin.zoom_source import ZoomAccounts
+from zoomwizard.zoom.accounts import ZoomAccounts
 from zoomwizard.zoom.files.rows import REASONS
 
 
@@ -361,7 +361,7 @@ class AdminRun:
                 if rows
                 else "",
             )
-            yield NextStep(say("Keep this folder to yourself"), (PRIVATE,), why, is_kept=True)
+            yield NextStep(say("Keep this folder to yourself"), (KEEP_PRIVATE,), why, is_kept=True)
 
 
 def rows_read(counts: Mapping[str, int], *, only_matched: bool) -> RowsRead:

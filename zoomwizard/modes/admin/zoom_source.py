@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import (
@@ -29,6 +29,7 @@ from zoomwizard.core.said import Said, say
 from zoomwizard.core.time.dates import month_before
 from zoomwizard.modes.admin.fetched import check_kept, fetched_rows, load_fetched
 from zoomwizard.modes.admin.patterns import download_entries
+from zoomwizard.zoom.accounts import ZoomAccounts, connection_of
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.pieces import PARTICIPANTS_PIECE
@@ -42,16 +43,6 @@ if TYPE_CHECKING:
 
 STAGE = "download"
 SOURCE_NAME, SOURCE_ROLE = "Zoom", "Zoom account"
-NO_ACCOUNTS = say("This copy of the program can't keep Zoom accounts.")
-USE_INSTALLED = say("Use the installed program, or reports with --reports.")
-
-
-class ZoomAccounts(Protocol):
-    """Where the accounts of this user are kept; given to the job by whoever makes it."""
-
-    def connection(self, name: str) -> Connection | Finding:
-        """All that is needed to ask an account, or the error that says what is missing."""
-        ...
 
 
 @dataclass(frozen=True)
@@ -79,9 +70,7 @@ def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[Zoom
         findings += check_range(days[0], days[1], today_utc())
     if not inputs.reports:
         findings += check_kept(inputs.keep_columns)
-    found = (
-        accounts.connection(inputs.from_zoom) if accounts else _error(NO_ACCOUNTS, USE_INSTALLED, "zoom.no-accounts")
-    )
+    found = connection_of(accounts, inputs.from_zoom)
     if isinstance(found, Finding):
         return None, [*findings, found]
     return (None if errors_in(findings) else ZoomRequest(found, days[0], days[1])), findings
@@ -114,10 +103,6 @@ def _day(inputs: AdminInputs, field: str, findings: list[Finding]) -> date | Non
         title, hint = say("--from-zoom needs {option}.", option=option), say("Use a date such as 2026-08-31.")
     findings.append(Finding(Severity.ERROR, field, title, hint, code="option.dates"))
     return None
-
-
-def _error(title: Said, hint: Said, code: str) -> Finding:
-    return Finding(Severity.ERROR, ACCOUNT_FIELD, title, hint, code=code)
 
 
 def fetch(request: ZoomRequest, inputs: AdminInputs, report: Report, cancel: CancelToken | None) -> Downloaded:

@@ -21,6 +21,9 @@ from zoomwizard.zoom.stand_ins import (
 
 MICROSECONDS = 60_000_000  # of a minute
 
+# A day, the instants in UTC at which it begins and ends, and whether all of it is there; None where nobody can say.
+LocalDay = tuple[date, datetime, datetime, bool | None]
+
 
 @dataclass(frozen=True)
 class Definitions:
@@ -75,7 +78,7 @@ def local_days(first: date, last: date, zone: str) -> list[tuple[date, datetime,
 
 def make_tables(
     engine: Engine,
-    days: Sequence[tuple[date, datetime, datetime, bool | None]],
+    days: Sequence[LocalDay],
     hash_ids: Mapping[str, str],
     definitions: Definitions,
 ) -> None:

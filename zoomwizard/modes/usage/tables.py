@@ -24,23 +24,24 @@ def _meetings(whole: str) -> tuple[TableColumn, ...]:
         *_columns(
             "int",
             "meetings",
-            meetings=f"Meetings that ended {whole}, also those whose people couldn't be had.",
+            meetings=f"Meetings that ended {whole}, including those whose participants aren't known.",
             meetings_one_person="Meetings of exactly one person.",
-            meetings_stitched="Meetings, with one that starts while an earlier one of the same number runs, or at most "
-            "five minutes after its end, counted as its continuation.",
+            meetings_stitched="Meetings, but one that starts while an earlier one of the same number runs, or at most "
+            "five minutes after its end, isn't counted again.",
         ),
         *_columns(
             "int",
             "people",
-            people="Different people in these meetings; somebody without e-mail or Zoom ID counts once per meeting.",
-            people_weak="Those of them who are known by a name only, or by nothing.",
+            people="Different people in these meetings; somebody without an e-mail address or Zoom ID counts once per "
+            "meeting.",
+            people_weak="Those of them who are only known by a name, or not at all.",
         ),
-        *_columns("int", "sessions", connections="Sessions in these meetings; somebody who rejoins has several."),
+        *_columns("int", "sessions", connections="Sessions in these meetings; somebody who rejoins has more than one."),
         *_columns("minutes", "minutes", meeting_minutes="Length of all meetings, from start to end."),
         *_columns(
             "minutes",
             "minutes",
-            participant_minutes="Time that people spent in meetings; two devices at once count once.",
+            participant_minutes="Time that people spent in meetings; two devices at the same time count once.",
         ),
     )
 
@@ -55,7 +56,7 @@ def _peaks(whole: str) -> tuple[TableColumn, ...]:
 def _webinars() -> tuple[TableColumn, ...]:
     return (
         *_columns("int", "webinars", webinars="Webinars that ended then."),
-        *_columns("int", "people", webinar_people="Different people in these webinars, hosts and panelists too."),
+        *_columns("int", "people", webinar_people="Different people in these webinars, including hosts and panelists."),
         *_columns("minutes", "minutes", webinar_minutes="Time that people spent in these webinars."),
     )
 
@@ -66,9 +67,11 @@ DAYS_TABLE = ExportTable(
     (
         *_columns("date", date="The local day."),
         *_columns("text", month="Its month, as 2026-10."),
-        *_columns("flag", complete="Whether all that Zoom has of this day was had; blank where files were read alone."),
+        *_columns(
+            "flag", complete="Whether everything that Zoom has of this day is there; blank if only files were read."
+        ),
         *_meetings("on this day"),
-        *_peaks("of this day's meetings"),
+        *_peaks("among this day's meetings"),
         *_webinars(),
         *_zoom_daily("on this date"),
     ),
@@ -82,9 +85,9 @@ MONTHS_TABLE = ExportTable(
             "int",
             "days",
             days="Days of the month within the range.",
-            days_complete="Those of them that are complete; blank where files were read alone.",
+            days_complete="Those of them that are complete; blank if only files were read.",
         ),
-        *_meetings("in these days"),
+        *_meetings("on these days"),
         *_columns(
             "minutes",
             "minutes",
@@ -96,11 +99,11 @@ MONTHS_TABLE = ExportTable(
             "minutes", "minutes", average_attendance_minutes="Mean time of one person who attended, in one meeting."
         ),
         *_columns("decimal", "sessions per person", rejoin_factor="Sessions per person and meeting."),
-        *_columns("date", peak_day="The day with most meetings, the first of equals."),
-        *_columns("int", "meetings", peak_day_meetings="Meetings of that day."),
-        *_peaks("of any of its days"),
+        *_columns("date", peak_day="The day with the most meetings; of several, the first."),
+        *_columns("int", "meetings", peak_day_meetings="Meetings on that day."),
+        *_peaks("on any of its days"),
         *_webinars(),
-        *_zoom_daily("in these days"),
+        *_zoom_daily("on these days"),
     ),
 )
 FEATURES_TABLE = ExportTable(
@@ -109,7 +112,7 @@ FEATURES_TABLE = ExportTable(
     (
         *_columns("text", month="The month, as 2026-10.", feature="A feature of meetings, as Zoom names it."),
         *_columns("int", "meetings", meetings="Meetings that used it."),
-        *_columns("ratio", "share", share="Their share of the meetings of which it's known."),
+        *_columns("ratio", "share", share="Their share of the meetings for which this is known."),
     ),
 )
 USERS_TABLE = ExportTable(
@@ -117,26 +120,26 @@ USERS_TABLE = ExportTable(
     ("person",),
     (
         *_columns("id", person="What stands for the person."),
-        *_columns("text", licence="The licence by Zoom's list: basic, licensed, on-prem or none; blank if unknown."),
+        *_columns("text", licence="The licence in Zoom's list: basic, licensed, on-prem or none; blank if unknown."),
         *_columns("flag", active="Whether the person hosted or attended anything."),
         *_columns("int", "meetings", hosted="Meetings hosted.", attended="Meetings attended."),
         *_columns(
             "int",
             "webinars",
             webinars_hosted="Webinars hosted.",
-            webinars_attended="Webinars attended, as panelist too.",
+            webinars_attended="Webinars attended, including as a panelist.",
         ),
         *_columns(
             "minutes",
             "minutes",
             hosted_minutes="Length of the meetings hosted.",
-            attended_minutes="Time in all meetings and webinars attended; two at once count once.",
+            attended_minutes="Time in all meetings and webinars attended; two at the same time count once.",
         ),
         *_columns("int", "days", active_days="Days on which something ended that the person hosted or attended."),
         *_columns("date", first_active="The first of these days.", last_active="The last of these days."),
-        *_columns("int", "meetings", zoom_meetings="Meetings by Zoom's own list."),
-        *_columns("int", "rows", zoom_join_records="Joins by Zoom's own list."),
-        *_columns("int", "minutes", zoom_participant_minutes="Minutes by Zoom's own list."),
+        *_columns("int", "meetings", zoom_meetings="Meetings in Zoom's own list."),
+        *_columns("int", "rows", zoom_join_records="Joins in Zoom's own list."),
+        *_columns("int", "minutes", zoom_participant_minutes="Minutes in Zoom's own list."),
     ),
 )
 _OCCURRENCE = (
@@ -145,7 +148,7 @@ _OCCURRENCE = (
     *_columns("id", host="What stands for the host; blank if unknown."),
     *_columns("utc", "UTC", start="When it started.", end="When it ended."),
 )
-_TEXT_COLUMN = _columns("text", topic="Its topic; blank unless texts were kept.")
+_TEXT_COLUMN = _columns("text", topic="The topic; blank unless texts were kept.")
 MEETINGS_TABLE = ExportTable(
     "meetings",
     ("occurrence",),
@@ -159,35 +162,39 @@ MEETINGS_TABLE = ExportTable(
             "int",
             "people",
             people="Different people who connected.",
-            people_weak="Those of them who are known by a name only, or by nothing.",
+            people_weak="Those of them who are only known by a name, or not at all.",
             people_internal="Those of them who belong to the account.",
-            attended="Those who stayed at least the minutes that attending takes.",
+            attended="Those who stayed for at least the minutes that count as attended.",
         ),
-        *_columns("int", "sessions", connections="Sessions; somebody who rejoins has several."),
+        *_columns("int", "sessions", connections="Sessions; somebody who rejoins has more than one."),
         *_columns("decimal", "sessions per person", rejoin_factor="Sessions per person."),
         *_columns("int", "people", peak_people="Most people at one instant."),
         *_columns("int", "sessions", peak_connections="Most sessions at one instant."),
         *_columns(
             "minutes",
             "minutes",
-            participant_minutes="Time that people spent in it; two devices at once count once.",
+            participant_minutes="Time that people spent in it; two devices at the same time count once.",
             average_attendance_minutes="Mean time of those who attended.",
         ),
-        *_columns("ratio", "share", average_presence="Mean share of the meeting that those who attended were there."),
+        *_columns(
+            "ratio",
+            "share",
+            average_presence="Share of the meeting for which those who attended were there, on average.",
+        ),
         *_columns(
             "int",
             "people",
-            late_joiners="People who attended and came later than the grace allows.",
-            early_leavers="People who attended and left earlier than the grace allows.",
+            late_joiners="People who attended and came later than the grace period allows.",
+            early_leavers="People who attended and left earlier than the grace period allows.",
         ),
         *_columns("int", "rows", waiting_rows="Stays in the waiting room, which count nowhere else."),
         *_columns("flag", recorded="Whether it was recorded, in the cloud or on a computer; blank if unknown."),
         *_TEXT_COLUMN,
         *_columns(
             "text",
-            source="Where it's from: api or csv.",
-            coverage="complete; host_only where the host was alone; list_only where nobody asked who took part; "
-            "put_aside where that couldn't be had.",
+            source="Where it comes from: api or csv.",
+            coverage="complete; host_only if the host was alone; list_only if nobody asked who took part; put_aside if "
+            "Zoom didn't say.",
         ),
     ),
 )
@@ -201,19 +208,27 @@ ATTENDANCE_TABLE = ExportTable(
     ("occurrence", "person"),
     (
         *_PERSON,
-        *_columns("text", role="host or participant.", identity="Known by email, zoom_id, name or none."),
+        *_columns(
+            "text",
+            role="host or participant.",
+            identity="What the person is known by, such as zoom_id or name, or none.",
+        ),
         *_columns("flag", internal="Whether the person belongs to the account."),
         *_STAY,
         *_columns("int", "sessions", connections="Sessions of the person."),
-        *_columns("int", "times", rejoins="How often the person came back after having left."),
-        *_columns("minutes", "minutes", minutes="Time in the meeting; two devices at once count once."),
-        *_columns("flag", attended="Whether that is at least the minutes that attending takes."),
-        *_columns("ratio", "share", presence="Share of the meeting that the person was there; blank without a length."),
+        *_columns("int", "times", rejoins="How often the person came back after leaving."),
+        *_columns("minutes", "minutes", minutes="Time in the meeting; two devices at the same time count once."),
+        *_columns("flag", attended="Whether that's at least the minutes that count as attended."),
+        *_columns(
+            "ratio",
+            "share",
+            presence="Share of the meeting for which the person was there; blank if the meeting has no length.",
+        ),
         *_columns(
             "minutes",
             "minutes",
-            late_by_minutes="How long after the host's first join, or anyone's without a host, the person joined.",
-            early_by_minutes="How long before the last leave of anyone, within the meeting, the person left.",
+            late_by_minutes="How long the person joined after the host, or after anybody if the host didn't join.",
+            early_by_minutes="How long the person left before the last person did.",
         ),
     ),
 )
@@ -226,8 +241,8 @@ WEBINARS_TABLE = ExportTable(
         *_columns(
             "int",
             "people",
-            registrants="Approved registrants who aren't host or panelist; 0 without registration, blank if unknown.",
-            attendees="People who attended and aren't host or panelist.",
+            registrants="Approved registrants who aren't hosts or panelists; 0 without registration, blank if unknown.",
+            attendees="People who attended and aren't hosts or panelists.",
             walk_ins="Attendees who hadn't registered; blank without registration.",
             no_shows="Registrants who didn't attend; blank without registration.",
             zoom_absentees="Absentees by Zoom's own count.",
@@ -245,19 +260,19 @@ WEBINARS_TABLE = ExportTable(
         *_columns(
             "minutes",
             "minutes",
-            watch_minutes="Time that attendees watched.",
+            watch_minutes="Time for which attendees watched.",
             average_watch_minutes="Mean time of an attendee.",
             median_watch_minutes="Median time of an attendee.",
         ),
         *_columns(
-            "int", "minute", half_gone_minute="The first minute after the peak with under half of the attendees."
+            "int", "minute", half_gone_minute="The first minute after the peak with fewer than half of the attendees."
         ),
         *_columns(
             "int",
             "questions",
-            questions="Questions asked, but for deleted ones and those of hosts and panelists.",
-            questions_answered="Those that were answered.",
-            questions_anonymous="Those that were asked anonymously.",
+            questions="Questions asked, without deleted ones and those of hosts and panelists.",
+            questions_answered="Those of them that were answered.",
+            questions_anonymous="Those of them that were asked anonymously.",
         ),
         *_columns("int", "people", askers="Different people who asked."),
         *_columns("ratio", "share", qa_rate="Share of the attendees who asked."),
@@ -268,7 +283,7 @@ WEBINARS_TABLE = ExportTable(
         *_TEXT_COLUMN,
         *_columns(
             "text",
-            coverage="complete; list_only where nobody asked who took part; put_aside where that couldn't be had.",
+            coverage="complete; list_only if nobody asked who took part; put_aside if Zoom didn't say.",
         ),
     ),
 )
@@ -283,7 +298,7 @@ WEBINAR_PEOPLE_TABLE = ExportTable(
             attended="Whether the person attended.",
             walk_in="Whether the person attended without having registered; blank without registration.",
         ),
-        *_columns("minutes", "minutes", watch_minutes="Time that the person watched."),
+        *_columns("minutes", "minutes", watch_minutes="Time for which the person watched."),
         *_STAY,
         *_columns("int", "questions", questions="Questions that the person asked."),
         *_columns("int", "polls", polls_answered="Polls that the person answered."),
@@ -295,7 +310,7 @@ RETENTION_TABLE = ExportTable(
     (
         *_columns("id", occurrence="What stands for the webinar."),
         *_columns("int", "minutes", minute="Minutes since the host's first join."),
-        *_columns("int", "people", present="Attendees who were connected at that instant."),
+        *_columns("int", "people", present="Attendees who were connected at that moment."),
         *_columns("ratio", "share", share="Their share of all attendees."),
     ),
 )
@@ -306,12 +321,12 @@ QUESTIONS_TABLE = ExportTable(
         *_columns("id", occurrence="What stands for the webinar."),
         *_columns("int", question="The question's number, in the order of asking."),
         *_columns("utc", "UTC", asked="When it was asked."),
-        *_columns("id", person="What stands for who asked; blank if anonymous."),
+        *_columns("id", person="What stands for the person who asked; blank if anonymous."),
         *_columns("flag", anonymous="Whether it was asked anonymously.", answered="Whether it was answered."),
         *_columns(
             "text",
-            question_text="What was asked; blank unless texts and names are shown.",
-            answer_text="What was answered; blank unless texts and names are shown.",
+            question_text="The question; blank unless texts were kept and names are shown.",
+            answer_text="The answer; blank unless texts were kept and names are shown.",
         ),
     ),
 )
@@ -346,7 +361,7 @@ COSTS_TABLE = ExportTable(
         *_columns("text", detail="Type and country of a call, kind of plan, charge, or storage included in the plan."),
         *_columns("decimal", quantity="How much."),
         *_columns("text", unit="Of what: minutes, licences or GB."),
-        *_columns("money", "currency", amount="What it cost, without tax where that's known.", tax="The tax."),
+        *_columns("money", "currency", amount="What it cost, as Zoom gives it.", tax="The tax."),
         *_columns("text", currency="The currency of amount and tax."),
     ),
 )
@@ -356,7 +371,7 @@ COVERAGE_TABLE = ExportTable(
     (
         *_columns(
             "text",
-            piece="What was asked of Zoom.",
+            piece="What Zoom was asked for.",
             key="all, or the day, month or occurrence that isn't complete.",
             status="complete, incomplete, not_yet, too_old, refused, put_aside or not_possible.",
             reason="Why it isn't complete.",

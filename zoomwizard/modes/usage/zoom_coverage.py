@@ -25,6 +25,8 @@ NOT_OVER = say("the day wasn't over for an hour when Zoom was asked")
 LIST_SHORT = say("Zoom's list is shorter than Zoom says, or has entries that can't be used")
 NO_LONGER = say("Zoom keeps registrations for 30 days")
 GONE = say("Zoom no longer has it")
+NOT_KEPT = say("the day isn't among the kept days")
+KEPT_ASIDE = say("Zoom gave no answer when the day was kept")
 
 CoverageRow = tuple[str, str, str, str | None, int | None, int | None, date | None]
 
@@ -33,7 +35,7 @@ def coverage_reasons() -> frozenset[str]:
     """Everything that can stand in the column reason."""
     scopes = {scope for piece in pieces.USAGE_PIECES for way in piece.ways for scope in (way.endpoint.scopes[0],)}
     refusals = {refusal_reason(MissingScope(), scope, None) for scope in scopes} | {pieces.DEPARTMENT_BILLING}
-    own: set[Said] = {NOT_OVER, LIST_SHORT, NO_LONGER, GONE}
+    own: set[Said] = {NOT_OVER, LIST_SHORT, NO_LONGER, GONE, NOT_KEPT, KEPT_ASIDE}
     return frozenset(map(str, refusals | own)) | frozenset(SAID)
 
 

@@ -24,7 +24,6 @@ from zoomwizard.zoom.collect.words import aside_reason, said_reason
 
 Tell = Callable[[Counts], list[Finding]]
 
-A_DAY = timedelta(days=1)
 MOST_ASIDE = 0.2  # of the items
 MOST_UNREACHABLE = 16  # items in a row without any answer: then it is not the items, but the way to Zoom
 
@@ -55,7 +54,9 @@ def check_range(first: date, last: date, today: date) -> list[Finding]:
     kept = first_day_kept(today)
     if first < kept:
         title = say("Zoom keeps its reports for six months; the first day you can get is {day}.", day=kept)
-        hint = sentences(say("Use --from {day}.", day=str(kept)), in_portal(first, min(last, kept - A_DAY), today))
+        hint = sentences(
+            say("Use --from {day}.", day=str(kept)), in_portal(first, min(last, kept - timedelta(days=1)), today)
+        )
         return [Finding(Severity.ERROR, "date_from", title, hint, code="zoom.too-early")]
     if first > today:
         title = say("The first day (--from) is in the future.")

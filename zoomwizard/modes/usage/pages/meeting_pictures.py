@@ -205,8 +205,8 @@ def other_note(hidden: int, minimum: int) -> Said | str:
     if not hidden:
         return ""
     return say(
-        "What holds fewer than {minimum} people is told together with the next smallest, so that nothing can be worked "
-        "out by subtraction.",
+        "Groups of fewer than {minimum} people are shown together with the next smallest, so that nothing can be "
+        "worked out by subtraction.",
         minimum=minimum,
     )
 

@@ -20,8 +20,8 @@ ITEM_NAMES = {
 }  # fmt: skip
 STATUS_NAMES = {
     "complete": say("Complete"), "incomplete": say("Incomplete"), "not_yet": say("Not ready yet at Zoom"),
-    "too_old": say("No longer kept by Zoom"), "refused": say("Refused by Zoom"), "put_aside": say("Couldn't be had"),
-    "not_possible": say("No longer possible"),
+    "too_old": say("No longer kept by Zoom"), "refused": say("Refused by Zoom"),
+    "put_aside": say("Not received from Zoom"), "not_possible": say("No longer possible"),
 }  # fmt: skip
 PIECE_NAMES = {
     "list": say("Meetings and webinars"), "participants": say("Who took part in meetings"),
@@ -32,9 +32,9 @@ PIECE_NAMES = {
     "recording": say("Cloud storage"),
 }  # fmt: skip
 COVERAGE_NAMES = {
-    "complete": say("With everybody who took part"), "host_only": say("Of the host alone"),
-    "list_only": say("Without who took part, as nobody asked for it"),
-    "put_aside": say("Without who took part, as it couldn't be had"),
+    "complete": say("With everybody who took part"), "host_only": say("With the host alone"),
+    "list_only": say("Without who took part, as that wasn't requested"),
+    "put_aside": say("Without who took part, as Zoom didn't say"),
 }  # fmt: skip
 MOST_COSTS = 15
 
@@ -134,7 +134,7 @@ def quality_facts(engine: Engine, tables: Sequence[str]) -> list[Facts]:
             more = plural("{n} part isn't complete.", "{n} parts aren't complete.", n=parts) if parts else ""
             word = say("{status}.", status=STATUS_NAMES.get(status, status or ""))
             asked.append((PIECE_NAMES.get(piece, piece), sentences(word, more)))
-        facts += [Facts(title=say("What was asked of Zoom"), rows=tuple(asked))] if asked else []
+        facts += [Facts(title=say("What Zoom was asked for"), rows=tuple(asked))] if asked else []
     return facts
 
 
@@ -145,8 +145,8 @@ KEPT_NAMES = {
     "api_reports": say("Meetings, webinars and who took part, through Zoom's API"),
     "portal_reports": say("The same as reports that you export in Zoom's portal"),
     "registration": say("Who registered for a webinar"),
-    "participants_month": say("Who took part, by older pages"),
-    "qss": say("Data about quality, by older pages"),
+    "participants_month": say("Who took part, according to older pages"),
+    "qss": say("Data about quality, according to older pages"),
 }
 
 
@@ -165,7 +165,7 @@ def kept_text(entry: dict[str, str]) -> Said:
     if entry["unit"] == "days":
         return say("{value} days after the event. Source: {source}, {date}.", value=entry["value"], **values)
     if entry.get("or"):
-        return say("{value} months, or {other} by another of Zoom's pages. Source: {source}, {date}.",
+        return say("{value} months, or {other} according to another of Zoom's pages. Source: {source}, {date}.",
                    value=entry["value"], other=entry["or"], **values)  # fmt: skip
     return say("{value} months. Source: {source}, {date}.", value=entry["value"], **values)
 

@@ -34,7 +34,7 @@ from zoomwizard.modes.usage.pages.webinar_pictures import shown_webinars, webina
 USAGE_TITLE = say("How Zoom is used")
 NOTHING_NOTICED = say("Nothing stands out.")
 NAMES_SHOWN = say(
-    "This run shows names and addresses in its tables. Keep the page and its folder to those who may see them."
+    "This run shows names and addresses in its tables. Only give the page and its folder to people who may see them."
 )
 
 

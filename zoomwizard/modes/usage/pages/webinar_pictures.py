@@ -155,7 +155,9 @@ def of_largest(shown: list[ShownWebinar], some: list[ShownWebinar]) -> Said | st
     """That there are more webinars than have room."""
     if len(some) == len([one for one in shown if one.attendees is not None]):
         return ""
-    return say("These are the {n} webinars with most attendees; the others are in the file webinars.csv.", n=len(some))
+    return say(
+        "These are the {n} webinars with the most attendees; the others are in the file webinars.csv.", n=len(some)
+    )
 
 
 def registered_pictures(shown: list[ShownWebinar], minimum: int) -> list[Picture]:

@@ -28,6 +28,7 @@ SELECT occurrence, series, kind, person_of_email(host_email) AS host, start_time
     registration, coverage, has_panel, has_questions, has_answers,
     CASE WHEN getvariable('keeps_texts') THEN topic END AS topic, source
 FROM raw_occurrences JOIN keys USING (id) SEMI JOIN chosen_occurrences USING (id);
+CREATE OR REPLACE VIEW used_features AS SELECT occurrence, features FROM occurrences WHERE features IS NOT NULL;
 
 -- sessions: who somebody is says the first of these that there is: an e-mail address, a registrant's address, a Zoom user
 -- ID, a name, else nothing, and then each session is somebody.

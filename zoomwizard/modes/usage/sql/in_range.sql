@@ -20,13 +20,15 @@ SELECT person_no, any_value(person) AS person, bool_and(is_weak) AS is_weak FROM
 -- listed: grain: an occurrence that ended on a day of the range. local_days: date, begins, ends (UTC).
 -- has_people: somebody asked who took part, and it could be had.
 CREATE OR REPLACE TABLE listed AS
-SELECT CAST(row_number() OVER (ORDER BY occurrence) AS INTEGER) AS occurrence_no, occurrence, series,
+SELECT occurrence_no, occurrence, series,
     kind = 'webinar' AS is_webinar, person_no AS host_no, start AS start_time, "end" AS end_time, created,
     d.date AS day, strftime(d.date, '%Y-%m') AS month, span(start, "end") AS length,
-    zoom_minutes, zoom_join_records, zoom_unique_viewers, zoom_max_concurrent, zoom_absentees, features, recorded,
+    zoom_minutes, zoom_join_records, zoom_unique_viewers, zoom_max_concurrent, zoom_absentees, recorded,
     registration, has_panel, has_questions, has_answers, topic, source,
     CASE WHEN getvariable('asks_people') THEN coverage ELSE 'list_only' END AS covered,
     covered IN ('complete', 'host_only') AS has_people
 FROM occurrences o
+JOIN (SELECT occurrence, CAST(row_number() OVER (ORDER BY occurrence) AS INTEGER) AS occurrence_no FROM occurrences)
+    USING (occurrence)
 JOIN local_days d ON o."end" >= d.begins AND o."end" < d.ends
 LEFT JOIN persons p ON p.stand_in = o.host;

@@ -6,7 +6,7 @@ SEMI JOIN (FROM presences WHERE attended) p ON p.occurrence_no = s.whole AND p.p
 -- out_users: grain: somebody of Zoom's list, a host, or a person of the account; never one who is known in one meeting only.
 CREATE OR REPLACE TABLE out_users AS
 WITH zoom AS (
-    SELECT person_no, arg_max(type, z.month) AS type, CAST(sum(meetings) AS BIGINT) AS meetings,
+    SELECT person_no, arg_max_null(type, z.month) AS type, CAST(sum(meetings) AS BIGINT) AS meetings,
         CAST(sum(join_records) AS BIGINT) AS join_records, CAST(sum(participant_minutes) AS BIGINT) AS participant_minutes
     FROM zoom_users z JOIN persons ON stand_in = z.person GROUP BY person_no
 ), hosting AS (

@@ -1,0 +1,340 @@
+"""What the Zoom admin is asked for a report on usage, on the command line and in the wizard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zoomwizard.core.job import FileInputs, ask
+from zoomwizard.core.said import say
+from zoomwizard.core.tables.first_look import TABLE_PATTERN
+from zoomwizard.modes.usage.tables import NOT_BY_DEFAULT, USAGE_TABLES
+
+ALL_TABLES = "all"
+TABLE_NAMES = {
+    "days": say("Days"),
+    "months": say("Months"),
+    "features": say("Features of meetings"),
+    "users": say("People and their licences"),
+    "meetings": say("Meetings"),
+    "attendance": say("Who attended which meeting"),
+    "webinars": say("Webinars"),
+    "webinar_people": say("Who attended which webinar"),
+    "retention": say("Webinars minute by minute"),
+    "questions": say("Questions in webinars"),
+    "polls": say("Polls in webinars"),
+    "costs": say("Costs"),
+    "coverage": say("What is complete"),
+}
+BY_DEFAULT = tuple(table.name for table in USAGE_TABLES if table.name not in NOT_BY_DEFAULT)
+IN_TABLES, IN_NAMES, IN_PLACE = say("Tables"), say("Names and texts"), say("Definitions")
+
+
+@dataclass(frozen=True, kw_only=True)
+class UsageInputs(FileInputs):
+    """What the Zoom admin gives."""
+
+    reports: tuple[Path, ...] = ask(
+        say("Z&oom reports"),
+        kind="open-files",
+        pattern="*.csv",
+        help=say(
+            "Reports exported from Zoom as CSV files, or a folder that holds them: details reports, lists of meetings, "
+            "reports of one meeting's participants, and webinar attendee reports."
+        ),
+        beside=("from_zoom", "store"),
+        default=(),
+    )
+    from_zoom: str = ask(
+        say("Zoom &account"),
+        kind="account",
+        help=say("The Zoom account to download from, instead of reports or in addition to them."),
+        default="",
+    )
+    store: Path | None = ask(
+        say("&Kept days"),
+        kind="folder",
+        help=say(
+            "A folder that keeps the days that were downloaded, so that each is downloaded only once. Without "
+            "--from-zoom, only the days that are already there are used."
+        ),
+        on_screen=say("A folder that keeps the days that were downloaded, so that each is downloaded only once."),
+        default=None,
+    )
+    date_from: str = ask(
+        say("Firs&t day"),
+        kind="day",
+        help=say("The first day, in the time zone of --time-zone."),
+        on_screen=say("In the time zone chosen on the first page."),
+        option="--from",
+        default="",
+    )
+    date_to: str = ask(
+        say("&Last day"),
+        kind="day",
+        help=say("The last day, in the time zone of --time-zone."),
+        on_screen=say("In the time zone chosen on the first page."),
+        option="--to",
+        default="",
+    )
+    yesterday: bool = ask(
+        say("&Yesterday"), kind="flag", help=say("Yesterday, instead of --from and --to."), default=False
+    )
+    last_week: bool = ask(
+        say("The last whole w&eek"),
+        kind="flag",
+        help=say("The last full week, Sunday to Saturday, instead of --from and --to."),
+        default=False,
+    )
+    last_month: bool = ask(
+        say("The last &whole month"),
+        kind="flag",
+        help=say("The last full calendar month, instead of --from and --to."),
+        default=False,
+    )
+    plan: bool = ask(
+        say("Only &plan"),
+        kind="flag",
+        help=say(
+            "Show how many meetings and webinars there are, and how many requests and how much time a download "
+            "would take, without downloading who took part and without writing anything."
+        ),
+        default=False,
+    )
+    fresh: bool = ask(
+        say("Do&wnload everything again"),
+        kind="flag",
+        help=say("Discard what an earlier run downloaded for the same account and days."),
+        default=False,
+    )
+    wait: bool = ask(
+        say("Wait at the dail&y limit"),
+        kind="flag",
+        help=say("When Zoom's daily limit is used up, wait until it resets, then go on."),
+        default=False,
+    )
+    time_zone: str = ask(
+        say("Time &zone"),
+        kind="time-zone",
+        on_screen=say("Days and months are those of this zone, and so are the times in exported reports."),
+        help=say(
+            "The time zone of days and months, and of the times in exported reports, as an IANA or Windows name. "
+            "Default: this computer's."
+        ),
+        blank=say("This computer's time zone"),
+        default="",
+    )
+    tables: tuple[str, ...] = ask(
+        say("&Tables"),
+        kind="choices",
+        choices={ALL_TABLES: say("All")} | TABLE_NAMES,
+        on_screen=say("Zoom is only asked for what these tables need."),
+        help=say(
+            "The tables to write, or all. Without it, all but attendance, webinar_people and questions. Zoom is only "
+            "asked for what these tables need."
+        ),
+        default=(),
+        group=IN_TABLES,
+    )
+    formats: tuple[str, ...] = ask(
+        say("&Formats"),
+        kind="choices",
+        choices={
+            "csv": say("CSV files"),
+            "jsonl": say("JSON lines"),
+            "parquet": say("Parquet files"),
+            "duckdb": say("One DuckDB file"),
+        },
+        option="--format",
+        metavar="FORMAT",
+        on_screen=say("CSV files are always written."),
+        help=say("What to write beside CSV files, which are always written: jsonl, parquet, duckdb."),
+        default=(),
+        group=IN_TABLES,
+    )
+    attended_minutes: float = ask(
+        say("Minutes t&hat count as attended"),
+        kind="decimal",
+        help=say("How many minutes somebody has to stay to count as having attended."),
+        default=1.0,
+        minimum=0,
+        group=IN_PLACE,
+    )
+    grace_minutes: float = ask(
+        say("&Grace period in minutes"),
+        kind="decimal",
+        help=say("How many minutes somebody may come late or leave early without being counted as late or early."),
+        default=5.0,
+        minimum=0,
+        group=IN_PLACE,
+    )
+    min_group_size: int = ask(
+        say("S&mallest group shown"),
+        kind="number",
+        help=say("Reports and the Power BI project show no figure about fewer people than this."),
+        default=5,
+        minimum=1,
+        group=IN_PLACE,
+    )
+    no_participants: bool = ask(
+        say("Include &who took part"),
+        kind="flag",
+        is_opposite=True,
+        on_screen=say("Without this, figures about people are blank, and a download is far quicker."),
+        help=say("Leave out who took part: figures about people are blank, and a download is far quicker."),
+        default=False,
+        group=IN_PLACE,
+    )
+    mapping: Path | None = ask(
+        say("Mapping f&ile"),
+        kind="open-file",
+        pattern=TABLE_PATTERN,
+        on_screen=say("With it, people of the mapping file have their HashIDs in the tables. Optional."),
+        help=say(
+            "A file (CSV or xlsx) with PersonID (e-mail) and HashID, so that people have their HashIDs in the tables."
+        ),
+        default=None,
+        group=IN_NAMES,
+    )
+    key_file: Path | None = ask(
+        say("K&ey file"),
+        kind="open-file",
+        on_screen=say("With one key, people and meetings have the same stand-ins in every report."),
+        help=say("A file with the key for the stand-ins, for unattended runs; created if it doesn't exist."),
+        default=None,
+        group=IN_NAMES,
+    )
+    identities: str = ask(
+        say("&Names and addresses"),
+        kind="choice",
+        choices={"hashed": say("Replaced by stand-ins"), "shown": say("Shown, for a stated reason")},
+        on_screen=say("A stand-in is the same for one person in every report, and can't be turned back into a name."),
+        help=say("Whether people's names and addresses are replaced by stand-ins, or shown too, which needs --reason."),
+        default="hashed",
+        group=IN_NAMES,
+    )
+    reason: str = ask(
+        say("&Reason for showing names"),
+        kind="text",
+        help=say("Why names and addresses are shown. The run record keeps the reason, and who ran it."),
+        metavar="TEXT",
+        default="",
+        is_kept=False,
+        group=IN_NAMES,
+    )
+    texts: str = ask(
+        say("Topics and &poll texts"),
+        kind="choice",
+        choices={"drop": say("Left out"), "keep": say("Written to the tables")},
+        help=say("Whether topics, poll questions and options that enough people chose are written."),
+        default="drop",
+        group=IN_NAMES,
+    )
+    complete: bool = ask(
+        say("Fail if anything is &incomplete"),
+        kind="flag",
+        help=say("Fail if anything isn't complete. All files are still written."),
+        default=False,
+    )
+    no_report: bool = ask(
+        say("M&ake the reports to read"),
+        kind="flag",
+        is_opposite=True,
+        on_screen=say("Pages with figures and charts, which any browser shows."),
+        help=say("Don't make the reports to read."),
+        default=False,
+        group=IN_TABLES,
+    )
+    no_power_bi: bool = ask(
+        say("Make the Power BI pro&ject"),
+        kind="flag",
+        is_opposite=True,
+        help=say("Don't make the Power BI project."),
+        on_screen=say("Needs the tables of days, months, meetings and people."),
+        default=False,
+        group=IN_TABLES,
+    )
+    date_order: str = ask(
+        say("&Date order"),
+        kind="choice",
+        choices={
+            "auto": say("Automatic, from the dates"),
+            "mdy": say("Month, day, year"),
+            "dmy": say("Day, month, year"),
+            "ymd": say("Year, month, day"),
+        },
+        on_screen=say("Whether the month, the day or the year comes first in the dates."),
+        help=say("Whether the month, day or year comes first in the reports' dates; auto works it out from the dates."),
+        default="auto",
+    )
+    columns: tuple[str, ...] = ask(
+        say("&Columns"),
+        kind="answers",
+        on_screen=say("Which column is which, if the program can't tell or got it wrong."),
+        help=say('Name a column whose header isn\'t known, for example Join_Time="Hora de entrada".'),
+        option="--column",
+        metavar="NAME=HEADER",
+        default=(),
+    )
+    flag_words: tuple[str, ...] = ask(
+        say("&Words for yes and no"),
+        kind="answers",
+        on_screen=say("What a word means in a yes/no column."),
+        help=say("Say what a word means in a yes/no column, for example Tidak=no."),
+        option="--flag-word",
+        metavar="WORD=yes|no",
+        default=(),
+    )
+    output: Path | None = ask(
+        say("&Output folder"),
+        kind="folder",
+        help=say(
+            "The folder to write the report to. With --from-zoom and --store, leave it out to only add kept days."
+        ),
+        on_screen=say("The report gets a folder of its own in it."),
+        beside=("store",),
+        default=None,
+    )
+
+    @property
+    def wanted(self) -> tuple[str, ...]:
+        """The tables that are written, in their order."""
+        asked = set(self.tables or BY_DEFAULT)
+        return tuple(table.name for table in USAGE_TABLES if table.name in asked or ALL_TABLES in asked)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ForgetInputs(FileInputs):
+    """What is asked of whoever removes a person, or old days, from the kept days."""
+
+    store: Path = ask(say("&Kept days"), kind="folder", help=say("The folder with the kept days."))
+    person: str = ask(
+        say("&Person"),
+        kind="text",
+        help=say(
+            "Who is removed: an e-mail address, a stand-in or, with --mapping, a HashID. Sessions and minutes stay, "
+            "but nobody can tell whose they were."
+        ),
+        metavar="PERSON",
+        default="",
+        is_kept=False,
+    )
+    before: str = ask(
+        say("&Before"),
+        kind="day",
+        help=say("Remove all days before this one (UTC)."),
+        default="",
+    )
+    key_file: Path | None = ask(
+        say("K&ey file"),
+        kind="open-file",
+        help=say("The file with the key that the kept days were made with."),
+        default=None,
+    )
+    mapping: Path | None = ask(
+        say("&Mapping file"),
+        kind="open-file",
+        pattern=TABLE_PATTERN,
+        help=say("The mapping file, to look up a HashID."),
+        default=None,
+    )

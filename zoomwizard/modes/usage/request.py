@@ -1,0 +1,118 @@
+"""What a usage run is asked for, made of its inputs; nothing is read and nobody is asked yet."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, read_mapping
+from zoomwizard.core.people.secret_key import check_key_file
+from zoomwizard.core.said import Said, say
+from zoomwizard.core.tables.text_file import looking_once
+from zoomwizard.modes.usage.compute import local_days
+from zoomwizard.modes.usage.inputs import UsageInputs
+from zoomwizard.zoom.accounts import ZoomAccounts, connection_of
+from zoomwizard.zoom.api.account import ACCOUNT_FIELD
+from zoomwizard.zoom.asked_days import DAY_OPTIONS, PERIOD_OPTIONS, AskedDays, asked_days
+from zoomwizard.zoom.files.asked_columns import chosen_columns
+from zoomwizard.zoom.files.clock import zone_of
+from zoomwizard.zoom.files.flags import flag_words
+
+if TYPE_CHECKING:
+    from zoomwizard.zoom.collect.connection import Connection
+
+
+@dataclass(frozen=True, kw_only=True)
+class UsageRequest:
+    """What is asked for. `days` are local ones, None: all of the files. `zone` is an IANA name.
+
+    `chosen` says for a column which header it is, `words` what a word for yes or no means.
+    """
+
+    days: AskedDays
+    zone: str
+    connection: Connection | None
+    mapping: MappingFile | None
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    words: Mapping[str, bool] = field(default_factory=dict)
+    findings: Sequence[Finding] = ()
+
+    @property
+    def utc_days(self) -> tuple[date, date]:
+        """The first and the last UTC day that the local days touch; not after today."""
+        assert self.days is not None
+        found = local_days(*self.days, self.zone)
+        last = min((found[-1][2] - timedelta.resolution).date(), datetime.now(UTC).date())
+        return found[0][1].date(), max(last, found[0][1].date())
+
+    @property
+    def all_utc_days(self) -> list[date]:
+        """All of these days."""
+        first, last = self.utc_days
+        return [first + timedelta(days=n) for n in range((last - first).days + 1)]
+
+
+def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRequest:
+    """What the inputs ask for, and everything that is wrong with them."""
+    zone, findings = zone_of(inputs.time_zone)
+    chosen, found = chosen_columns(inputs.columns)
+    words, found_in_words = flag_words(inputs.flag_words)
+    findings = [*findings, *found, *found_in_words, *wrong_together(inputs)]
+    today = datetime.now(ZoneInfo(zone)).date()
+    days, found_in_days = asked_days({name: getattr(inputs, name) for name in (*DAY_OPTIONS, *PERIOD_OPTIONS)}, today)
+    findings += found_in_days
+    if days is None and not found_in_days and (inputs.from_zoom or inputs.store):
+        title = say("No days are given.")
+        hint = say("Use --from and --to, or one of {periods}.", periods=", ".join(PERIOD_OPTIONS.values()))
+        findings.append(Finding(Severity.ERROR, "date_from", title, hint, code="option.dates"))
+    if days is not None and days[0] > today:
+        title = say("The first day is in the future.")
+        findings.append(Finding(Severity.ERROR, "date_from", title, say("Check the days."), code="days.in-future"))
+    connection = None
+    if inputs.from_zoom:
+        given = connection_of(accounts, inputs.from_zoom)
+        if isinstance(given, Finding):
+            findings.append(given)
+        else:
+            connection = given
+    choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
+    mapping = None
+    if inputs.mapping is not None:
+        mapping, found_in_mapping = read_mapping(inputs.mapping, choices=choices, look=looking_once(inputs.encoding))
+        findings += found_in_mapping
+    findings += check_key_file(inputs.key_file) if inputs.key_file else []
+    return UsageRequest(
+        days=days, zone=zone, connection=connection, mapping=mapping, chosen=chosen, words=words, findings=findings
+    )
+
+
+def wrong_together(inputs: UsageInputs) -> list[Finding]:
+    """What doesn't fit together, before anything is looked at."""
+    wrong: list[tuple[str, Said, Said | str]] = []
+    if not (inputs.reports or inputs.from_zoom or inputs.store):
+        hint = say("Use --from-zoom to name an account, --reports to name reports, or --store for kept days.")
+        wrong.append(("reports", say("There's nothing to read yet."), hint))
+    only_collects = bool(inputs.from_zoom and inputs.store)
+    if inputs.output is None and not only_collects and not inputs.plan:
+        wrong.append(("output", say("--output is missing."), say("Choose the folder for the report.")))
+    if inputs.identities == "shown" and not inputs.reason.strip():
+        title = say("Showing names needs a reason.")
+        wrong.append(("reason", title, say("Say why with --reason. The run record keeps it.")))
+    if inputs.reason.strip() and inputs.identities != "shown":
+        wrong.append(("reason", say("--reason only works with --identities shown."), say("Leave it out.")))
+    if inputs.store is not None and inputs.identities == "shown":
+        title = say("Kept days have no names, so names can't be shown with --store.")
+        wrong.append(("identities", title, say("Leave out one or the other.")))
+    if inputs.store is not None and inputs.no_participants:
+        title = say("Kept days always hold who took part, so --no-participants doesn't work with --store.")
+        wrong.append(("no_participants", title, say("Leave out one or the other.")))
+    of_account = {"plan": "--plan", "fresh": "--fresh", "wait": "--wait"}
+    given = [option for name, option in of_account.items() if getattr(inputs, name)]
+    if given and not inputs.from_zoom:
+        title = say("These only work with --from-zoom: {options}.", options=given)
+        wrong.append((ACCOUNT_FIELD, title, say("Choose an account.")))
+    return [Finding(Severity.ERROR, name, title, hint, code="option.usage") for name, title, hint in wrong]

@@ -1,0 +1,19 @@
+"""What a usage run comes to, with what a page of results shows of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from zoomwizard.core.outcome import JobResult
+from zoomwizard.core.page.figures import Figure, Picture
+from zoomwizard.core.said import Said
+
+
+@dataclass(frozen=True, kw_only=True)
+class UsageResult(JobResult):
+    """What a run made, with what a page of results shows."""
+
+    figures: tuple[Figure, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    compared: Said = field(default=Said(""))
+    stands_out: tuple[Said, ...] = ()
