@@ -79,7 +79,7 @@ def test_every_way_ends_in_a_run_and_its_results(mode: Mode) -> None:
     kinds = [step.kind for step in mode.steps]
     assert kinds[-3:] == ["options", "run", "done"]
     assert kinds.count("run") == kinds.count("done") == kinds.count("options") == 1
-    assert set(kinds[:-3]) <= {"files", "source", "account", "days", "check", "download"}
+    assert set(kinds[:-3]) <= {"files", "source", "account", "days", "check", "plan", "download"}
     assert all(not step.asked for step in mode.steps if step.kind in ("run", "done"))
 
 

@@ -107,7 +107,7 @@ class DaysPage(InputsPage):
 
     def more_cards(self) -> list[QWidget]:
         """Below the days, the plan."""
-        self._plan = PlanCard(self._journey, self._days)
+        self._plan = PlanCard(self._journey, self.focus_first, self._days)
         self._plan.answered.connect(self._show_beside)
         self.answered.connect(self._plan.forget)
         return []
@@ -115,6 +115,8 @@ class DaysPage(InputsPage):
     def _build(self) -> None:
         super()._build()
         self.rows.insertWidget(self.rows.count() - 1, self._plan)
+        if any(step.kind == "plan" for step in self._journey.mode.steps):  # the plan is a page
+            self._plan.hide()
 
     @property
     def _days(self) -> tuple[str, ...]:

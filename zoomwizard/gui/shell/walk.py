@@ -166,11 +166,14 @@ class WalkingWindow(Frame):
         from zoomwizard.gui.pages.download import DownloadPage
         from zoomwizard.gui.pages.inputs import InputsPage
         from zoomwizard.gui.pages.options import OptionsPage
+        from zoomwizard.gui.pages.plan import PlanPage
         from zoomwizard.gui.pages.running import RunPage
         from zoomwizard.gui.pages.source import SourcePage
         from zoomwizard.gui.results.done import DonePage
 
-        kinds = {"source": SourcePage, "account": AccountPage, "days": DaysPage, "options": OptionsPage}
+        kinds = {
+            "source": SourcePage, "account": AccountPage, "days": DaysPage, "plan": PlanPage, "options": OptionsPage,
+        }  # fmt: skip
         pages: list[Page] = []
         for step in journey.mode.steps:
             if step.kind == "run":

@@ -133,6 +133,7 @@ class UsageInputs(FileInputs):
             "The tables to write, or all. Without it, all but attendance, webinar_people and questions. Zoom is only "
             "asked for what these tables need."
         ),
+        blank=say("With none ticked: all but the three with a row for each person or question."),
         default=(),
         group=IN_TABLES,
     )

@@ -88,7 +88,8 @@ _FROM_FILES = Mode(
     by_command=("yesterday", "last_week", "last_month", "plan", "fresh", "complete", "store"),
     hides_people=True,
     proved=("table", "data dictionary"),
-    key_figures=("meetings", "people", "time", "length", "webinars"),
+    key_figures=("meetings", "people", "time", "length", "webinars", "plans-1"),
+    key_pictures=("days-meetings", "sizes", "months-meetings"),
     policy=(Rule("UsageReportsFolder", "folder", "reports"),),
     asked_for=_pieces,
     example=Example("4 Usage", _example),
@@ -138,6 +139,7 @@ _FROM_FILES = Mode(
 # The same where the data comes straight from Zoom: account, days and download are pages more.
 _FROM_ZOOM = _FROM_FILES._replace(
     download=OF_USAGE_DOWNLOAD,
+    zone="time_zone",
     leaves=say("The data is requested from Zoom's servers. Nothing else leaves this computer."),
     stages={"read": _FROM_FILES.stages["read"], "download": say("Download from Zoom"), **_FROM_FILES.stages},
     steps=(
@@ -161,7 +163,12 @@ _FROM_ZOOM = _FROM_FILES._replace(
             further=("wait",),
             guide="zoom-account",
         ),
-        *_FROM_FILES.steps[1:],
+        _FROM_FILES.steps[1]._replace(
+            kind="plan",
+            title=say("Review what the download needs"),
+            sentence=say("Zoom was asked how much there is. Who took part is only requested when the report is made."),
+        ),
+        *_FROM_FILES.steps[2:],
     ),
 )
 
