@@ -28,6 +28,8 @@ from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.pieces import first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress
 from zoomwizard.zoom.collect.run import Downloaded, download, today_utc
+from zoomwizard.zoom.collect.store import Store
+from zoomwizard.zoom.collect.usage_pieces import OCCURRENCES_PIECE
 from zoomwizard.zoom.stand_ins import occurrence_id, occurrence_key
 
 DOWNLOADING = "download"
@@ -156,10 +158,11 @@ class Collecting:
                 'SELECT occurrence, "end", zoom_join_records, coverage FROM kept_occurrences'
             )
         }
-        taken: dict[str, None] = {}
+        wanted = self._wanted(known)
         make_raw_tables(engine)
-        pieces = asked_pieces(OF_DAYS, (day, day), today_utc(), self._key, wanted=self._wanted(known, taken))
+        pieces = asked_pieces(OF_DAYS, (day, day), today_utc(), self._key, wanted=wanted)
         downloaded = self._download((day, day), pieces, PURPOSE)
+        taken = self._taken(downloaded, wanted)
         loaded = load_from_zoom(engine, downloaded, pieces, (day, day), self._key)
         make_facts(engine, self._key, keeps_texts=self._inputs.texts == "keep")
         engine.load("taken", {"occurrence": "VARCHAR"}, [(one,) for one in taken])
@@ -175,20 +178,22 @@ class Collecting:
         done.rejected += loaded.rejected
         done.findings += new_findings(done.findings, [*downloaded.findings, *loaded.findings])
 
-    def _wanted(
-        self, known: Mapping[str, tuple[datetime, int | None, str]], taken: dict[str, None]
-    ) -> Callable[[Occurrence], bool]:
-        """Whether an occurrence is new, was put aside, or has changed; those are remembered in `taken`."""
+    def _wanted(self, known: Mapping[str, tuple[datetime, int | None, str]]) -> Callable[[Occurrence], bool]:
+        """Whether an occurrence is new, was put aside, or has changed."""
 
         def is_wanted(one: Occurrence) -> bool:
-            name = occurrence_id(occurrence_key(one.number, one.start), self._key)
-            before = known.get(name)
-            if before is not None and before[2] != "put_aside" and before[:2] == (one.end, one.participants):
-                return False
-            taken[name] = None
-            return True
+            before = known.get(self._name(one))
+            return before is None or before[2] == "put_aside" or before[:2] != (one.end, one.participants)
 
         return is_wanted
+
+    def _taken(self, downloaded: Downloaded, wanted: Callable[[Occurrence], bool]) -> list[str]:
+        """The wanted occurrences of a download; an earlier run that was left may have asked for them already."""
+        with Store(downloaded.path) as store:
+            return list(dict.fromkeys(self._name(one) for _, one in store.items(OCCURRENCES_PIECE) if wanted(one)))
+
+    def _name(self, one: Occurrence) -> str:
+        return occurrence_id(occurrence_key(one.number, one.start), self._key)
 
     def _download(self, days: tuple[date, date], pieces: Sequence[Any], purpose: str) -> Downloaded:
         """Ask for pieces of some days; what was put aside is no end before all of the range is known."""
