@@ -136,7 +136,7 @@ class LateAccount:
             return limit if limit_at is not None and next(calls) >= limit_at else self.not_ready(call)
 
         self.zoom.faults = faults
-        more = {
+        more: dict[str, Any] = {
             "from_zoom": "acme", "date_from": str(FIRST), "date_to": str(LAST), "time_zone": ZONE, "tables": ("all",),
             "no_report": True, "no_power_bi": True, "memory": "1GB", "threads": 1,
         } | given  # fmt: skip
