@@ -112,6 +112,8 @@ def test_kept_days_give_the_same_tables_and_are_asked_for_once(run: Run, zoom: F
     assert collected.outputs == ()
     result = run(store=store)
     assert comparable(tables_of(result)) == straight
+    assert result.counts["listed"] == 41
+    assert 0 < result.counts["fetched"] == 41 - collected.counts["fetched"]
     before = digests(store)
     zoom.calls.clear()
     assert comparable(tables_of(run(store=store))) == straight

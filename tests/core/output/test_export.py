@@ -307,7 +307,7 @@ def test_what_a_file_holds_is_read_back_as_the_cells_of_the_csv_file(
     put(engine, [("b", 2, *(of_kinds.get(one, Decimal("1.5")) for one in KINDS)), ("a", 1, *[None] * len(KINDS))])
     folder = tmp_path / "out"
     written(engine, folder)
-    export = Export([TABLE], "out_", "all.duckdb", AT, "here")
+    export = Export([TABLE], "out_", "all.duckdb", AT, "zoom_api+zoom_csv")
     with engine.ordered():
         read_back(engine, export, TABLE, kind, folder, tmp_path / "back.csv")
     assert (tmp_path / "back.csv").read_bytes() == (folder / "things.csv").read_bytes()

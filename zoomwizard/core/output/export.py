@@ -19,6 +19,8 @@ DICTIONARY_HEADER = ("table", "column", "type", "unit", "key", "meaning")
 # How the data dictionary writes two of the kinds; the others are written as they are called.
 SHORT_KINDS: dict[ColumnKind, str] = {"minutes": "min", "decimal": "dec"}
 ATTACHED = "exported_file"
+OF_LINES = ("_ingested_at", "_source")
+NOT_AS_DEFINED = "not as defined"
 
 
 @dataclass(frozen=True)
@@ -147,18 +149,49 @@ def _write_database(engine: Engine, export: Export, path: Path) -> int:
 
 
 def read_back(engine: Engine, export: Export, table: ExportTable, kind: ExportFormat, folder: Path, path: Path) -> None:
-    """Write what a file of another format holds of a table to a CSV file, so that the same cells can be proved."""
+    """Write what a file of another format holds of a table to a CSV file, so that the same cells can be proved.
+
+    Where it holds anything else, another column, field or table, the CSV file is a header that says so.
+    """
     cells = ", ".join(f"{_cell(column, 'csv')} AS {identifier(column.name)}" for column in table.columns)
     if kind == "duckdb":
         engine.run(f"ATTACH {quoted(str(folder / export.database))} AS {ATTACHED} (READ_ONLY)")
         rows = f"{ATTACHED}.main.{identifier(table.name)}"
+        is_as_defined = _tables_there(engine) == {one.name for one in export.tables} and _has_columns(
+            engine, rows, table
+        )
     elif kind == "parquet":
         rows = f"read_parquet({file_name(folder / f'{table.name}.parquet')})"
+        is_as_defined = _has_columns(engine, rows, table)
     else:
+        file = file_name(folder / f"{table.name}.jsonl")
         types = ", ".join(f"{quoted(c.name)}: {quoted(SQL_TYPES[c.kind])}" for c in table.columns)
-        rows = (
-            f"read_json({file_name(folder / f'{table.name}.jsonl')}, format='newline_delimited', columns={{{types}}})"
-        )
-    engine.copy(f"SELECT {cells} FROM {rows} typed", path)
+        rows = f"read_json({file}, format='newline_delimited', columns={{{types}}})"
+        is_as_defined = _has_fields(engine, file, export, table)
+    if is_as_defined:
+        engine.copy(f"SELECT {cells} FROM {rows} typed", path)
+    else:
+        path.write_text(f"{NOT_AS_DEFINED}\n", encoding="utf-8")
     if kind == "duckdb":
         engine.run(f"DETACH {ATTACHED}")
+
+
+def _tables_there(engine: Engine) -> set[str]:
+    found = engine.all(f"SELECT table_name FROM information_schema.tables WHERE table_catalog = {quoted(ATTACHED)}")
+    return {name for (name,) in found}
+
+
+def _has_columns(engine: Engine, rows: str, table: ExportTable) -> bool:
+    described = engine.all(f"SELECT column_name, column_type FROM (DESCRIBE FROM {rows})")
+    return described == [(column.name, SQL_TYPES[column.kind]) for column in table.columns]
+
+
+def _has_fields(engine: Engine, file: str, export: Export, table: ExportTable) -> bool:
+    """Whether each line has the fields of the table once, and says when and from where it came."""
+    names = ", ".join(quoted(name) for name in sorted([*(column.name for column in table.columns), *OF_LINES]))
+    (others,) = engine.one(
+        f"SELECT count(*) FROM read_ndjson_objects({file}) WHERE list_sort(json_keys(json)) IS DISTINCT FROM [{names}] "
+        f"OR json ->> '_ingested_at' <> {quoted(f'{export.ingested_at:%Y-%m-%dT%H:%M:%SZ}')} "
+        f"OR json ->> '_source' <> {quoted(export.source)}"
+    )
+    return int(others) == 0

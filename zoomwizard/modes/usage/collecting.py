@@ -174,7 +174,7 @@ class Collecting:
         writer.write(engine, day, record, queries_of(day, f"TIMESTAMP {quoted(str(through))}"))
         remove_download(downloaded.path)
         done.listed += downloaded.counts.listed
-        done.fetched += len(taken)
+        done.fetched += downloaded.counts.fetched
         done.rejected += loaded.rejected
         done.findings += new_findings(done.findings, [*downloaded.findings, *loaded.findings])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -31,8 +32,8 @@ from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.page.page import PageWriter
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.proof import prove_table, prove_text
-from zoomwizard.core.privacy.shapes import shapes_in
 from zoomwizard.core.said import Said, plural, say, sentences
+from zoomwizard.kinds.file_names import is_usual_name
 from zoomwizard.modes.usage.inputs import UsageInputs
 from zoomwizard.modes.usage.names import (
     DATABASE_NAME,
@@ -53,6 +54,7 @@ from zoomwizard.modes.usage.reading import ReadSources
 from zoomwizard.modes.usage.request import UsageRequest
 from zoomwizard.modes.usage.tables import SHOWN_COLUMNS, USAGE_TABLES
 
+MEETING_NUMBER = re.compile(r"(?:\d ?){9}")
 PROVING = 20  # statements
 IN_WINDOW = ("overview", "months", "days", "bands")  # the sections that a window shows, too
 
@@ -232,16 +234,17 @@ class UsageWriting:
 
     def _counts(self) -> dict[str, int]:
         """The counts of the run."""
-        done = self.found.downloaded
-        put_aside, meetings, webinars = self.engine.one(
-            "SELECT count(*) FILTER (covered = 'put_aside'), count(*) FILTER (NOT is_webinar), "
-            "count(*) FILTER (is_webinar) FROM listed"
+        downloaded, collected = self.found.downloaded, self.found.collected
+        fetched = downloaded.counts.fetched if downloaded else collected.fetched if collected else 0
+        listed, put_aside, meetings, webinars = self.engine.one(
+            "SELECT count(*) FILTER (source = 'api'), count(*) FILTER (covered = 'put_aside'), "
+            "count(*) FILTER (NOT is_webinar), count(*) FILTER (is_webinar) FROM listed"
         )
         (people,) = self.engine.one("SELECT count(DISTINCT person_no) FROM presences")
         (complete,) = self.engine.one("SELECT count(*) FROM local_days WHERE complete")
         return {
-            "listed": done.counts.listed if done else 0,
-            "fetched": done.counts.fetched if done else 0,
+            "listed": int(listed),
+            "fetched": fetched,
             "put_aside": int(put_aside),
             "meetings": int(meetings),
             "webinars": int(webinars),
@@ -298,7 +301,9 @@ class UsageWriting:
             files.append((self.inputs.mapping, "mapping file", self.request.mapping.rows))
         records = [record_of(path, role, rows, self.engine.cancel) for path, role, rows in files]
         return [
-            replace(record, name=f"{record.role} {number}" if shapes_in(record.name) else record.name)
+            record
+            if is_usual_name(record.name) and not MEETING_NUMBER.search(record.name)
+            else replace(record, name=f"{record.role} {number}")
             for number, record in enumerate(records, 1)
         ]
 
