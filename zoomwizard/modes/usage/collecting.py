@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,13 +17,13 @@ from zoomwizard.core.said import Said, plural, say
 from zoomwizard.modes.usage import steps
 from zoomwizard.modes.usage.asked import PURPOSE, asked_names, asked_pieces, mark_of
 from zoomwizard.modes.usage.compute import make_facts
-from zoomwizard.modes.usage.from_zoom import load_from_zoom
+from zoomwizard.modes.usage.from_zoom import LoadedZoom, load_from_zoom
 from zoomwizard.modes.usage.inputs import BY_DEFAULT, UsageInputs
 from zoomwizard.modes.usage.kept import KEPT_TABLES, OF_OCCURRENCES, head_of, queries_of
 from zoomwizard.modes.usage.raw import make_raw_tables
 from zoomwizard.modes.usage.request import UsageRequest
 from zoomwizard.modes.usage.tables import NOT_BY_DEFAULT
-from zoomwizard.modes.usage.zoom_coverage import download_findings
+from zoomwizard.modes.usage.zoom_coverage import CoverageRow, aside_of, missing_findings, short_of
 from zoomwizard.zoom.api.usage_answers import Occurrence
 from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.pieces import first_day_kept
@@ -33,7 +34,8 @@ from zoomwizard.zoom.collect.usage_pieces import OCCURRENCES_PIECE
 from zoomwizard.zoom.stand_ins import occurrence_id, occurrence_key
 
 DOWNLOADING = "download"
-FIGURE_PIECES = frozenset({"daily", "telephone", "billing", "invoices", "recording"})
+OF_COSTS = asked_names(["costs"])
+FIGURE_PIECES = OF_COSTS | {"daily"}
 OF_RANGE = frozenset({"users"})  # asked for the tables of a run, and never kept
 OF_DAYS = asked_names((*BY_DEFAULT, *NOT_BY_DEFAULT)) - FIGURE_PIECES - OF_RANGE
 PURPOSE_OF_FIGURES = "figures"
@@ -50,6 +52,7 @@ class Collected:
     fetched: int = 0
     rejected: int = 0
     days: int = 0
+    coverage: list[CoverageRow] = field(default_factory=list)  # of costs, which are asked for as a whole
 
 
 class Collecting:
@@ -70,6 +73,7 @@ class Collecting:
         self._connection, self._report, self._cancel = request.connection, report, cancel or CancelToken()
         self._folder = inputs.store
         self._part = (0, 1)
+        self._missing = Counter[str]()
 
     def run(self) -> Collected:
         """Fetch and write what is missing. What is finished stays, however it ends. Errors: as `download`."""
@@ -78,12 +82,13 @@ class Collecting:
             done = Collected(writer.kept, list(writer.findings))
             days, changes = self._days(writer.kept, done)
             if days:
-                self._fetch_figures(writer.kept, days)
+                self._fetch_figures(writer.kept, days, done)
             for number, day in enumerate(days, 1):
                 self._part = (number, len(days) + 1)
                 self._fetch_day(writer, day, done, is_whole=day not in changes)
             if days:
                 self._amend_costs(writer, days)
+            done.findings += missing_findings(**self._missing)
             done.kept, done.days = writer.kept, len(days)
             return done
 
@@ -111,13 +116,15 @@ class Collecting:
     # -----------------------------------------------------------------------------------------------------
     # Zoom's own figures
 
-    def _fetch_figures(self, kept: KeptDays, days: Sequence[date]) -> None:
+    def _fetch_figures(self, kept: KeptDays, days: Sequence[date], done: Collected) -> None:
         """Make figures_daily and figures_costs of these days."""
         make_raw_tables(self._engine)
         span = (days[0], days[-1])
         pieces = asked_pieces(FIGURE_PIECES, span, today_utc(), self._key)
         downloaded = self._download(span, pieces, PURPOSE_OF_FIGURES)
-        load_from_zoom(self._engine, downloaded, pieces, span, self._key)
+        self._take_findings(done, downloaded, load_from_zoom(self._engine, downloaded, pieces, span, self._key))
+        costs = ", ".join(map(quoted, sorted(OF_COSTS)))
+        done.coverage = self._engine.all(f"FROM raw_coverage WHERE piece IN ({costs})")
         remove_download(downloaded.path)
         all_days = sorted({*kept.days, *days})
         self._engine.load("store_days", {"date": "DATE"}, [(day,) for day in all_days])
@@ -176,7 +183,15 @@ class Collecting:
         done.listed += downloaded.counts.listed
         done.fetched += downloaded.counts.fetched
         done.rejected += loaded.rejected
-        done.findings += new_findings(done.findings, [*downloaded.findings, *loaded.findings])
+        self._take_findings(done, downloaded, loaded)
+
+    def _take_findings(self, done: Collected, downloaded: Downloaded, loaded: LoadedZoom) -> None:
+        """Each day is a download of its own: what all of them say is said once, and what is missing counted."""
+        known = {(one.code, str(one.title)) for one in done.findings}
+        found = [*downloaded.findings, *loaded.findings]
+        done.findings += [one for one in found if (one.code, str(one.title)) not in known]
+        counts = downloaded.counts
+        self._missing.update(aside=aside_of(counts), short=short_of(counts), parts=loaded.missing)
 
     def _wanted(self, known: Mapping[str, tuple[datetime, int | None, str]]) -> Callable[[Occurrence], bool]:
         """Whether an occurrence is new, was put aside, or has changed."""
@@ -206,19 +221,13 @@ class Collecting:
 
         return download(
             self._connection, *days, pieces=pieces, purpose=purpose, mark=mark_of(self._key), most_aside=1.0,
-            tell=download_findings, fresh=self._inputs.fresh, wait=self._inputs.wait, watch=watch, cancel=self._cancel,
+            tell=lambda _: [], fresh=self._inputs.fresh, wait=self._inputs.wait, watch=watch, cancel=self._cancel,
         )  # fmt: skip
 
 
 def replace_parts(record: KeptDay) -> KeptDay:
     """The record of a day without its parts, to write it again."""
     return KeptDay(record.state, record.through, record.listed, record.fetched, record.put_aside)
-
-
-def new_findings(so_far: Sequence[Finding], more: Sequence[Finding]) -> list[Finding]:
-    """Those that say something new: each day is a download of its own, and most say the same."""
-    known = {(one.code, str(one.title)) for one in so_far}
-    return [one for one in more if (one.code, str(one.title)) not in known]
 
 
 def too_old(days: Sequence[date], oldest: date) -> Finding:

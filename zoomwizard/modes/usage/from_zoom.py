@@ -17,7 +17,7 @@ from zoomwizard.core.said import plural, say
 from zoomwizard.core.tables.text_file import CANCEL_EVERY
 from zoomwizard.modes.usage.asked import ShownPeople
 from zoomwizard.modes.usage.raw import RAW_TABLES
-from zoomwizard.modes.usage.zoom_coverage import coverage_rows
+from zoomwizard.modes.usage.zoom_coverage import coverage_rows, parts_missing
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.api.usage_answers import BillingPeriod, Invoice, Occurrence, Session, StorageDay
 from zoomwizard.zoom.collect import usage_pieces as pieces
@@ -36,10 +36,14 @@ RawRow = tuple[Any, ...]
 
 @dataclass
 class LoadedZoom:
-    """What came of a download: sessions `rejected` for their times, and the ID of the first occurrence after it."""
+    """What came of a download: sessions `rejected` for their times, and the ID of the first occurrence after it.
+
+    `missing`: how many parts of pieces, other than people, didn't come.
+    """
 
     next_id: int
     rejected: int = 0
+    missing: int = 0
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -60,7 +64,9 @@ def load_from_zoom(
         reading.load_people()
         reading.load_figures()
         reading.load_costs()
-        append_rows(engine, "raw_coverage", coverage_rows(store, done, asked, key))
+        coverage = list(coverage_rows(store, done, asked, key))
+        append_rows(engine, "raw_coverage", coverage)
+        reading.loaded.missing = parts_missing(coverage)
         windows = ((w.first, w.last, w.at.replace(tzinfo=None)) for w in store.listed(pieces.OCCURRENCES_PIECE))
         append_rows(engine, "raw_listed", windows)
         if shown is not None:

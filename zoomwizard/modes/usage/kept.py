@@ -138,8 +138,13 @@ def load_kept(engine: Engine, kept: KeptDays, days: Iterable[date]) -> None:
     engine.step(steps.JOIN_KEPT)
 
 
-def kept_coverage(engine: Engine, kept: KeptDays, days: Sequence[date], names: Collection[str]) -> None:
-    """Make the coverage of tables that come from kept days: of the pieces of these names."""
+def kept_coverage(
+    engine: Engine, kept: KeptDays, days: Sequence[date], names: Collection[str], more: Sequence[CoverageRow] = ()
+) -> None:
+    """Make the coverage of tables that come from kept days: of the pieces of these names.
+
+    `more` and the rows that are there are of what was asked for now, and isn't kept day by day.
+    """
     lacking = {
         day: NOT_OVER if day in kept.days else NOT_KEPT
         for day in days
@@ -166,6 +171,7 @@ def kept_coverage(engine: Engine, kept: KeptDays, days: Sequence[date], names: C
         rows.append((name, ALL_OF_IT, _status(expected == got), None, expected, got, None))
     (got,) = engine.one("SELECT count(DISTINCT date) FROM kept_daily")
     rows.append(("daily", ALL_OF_IT, _status(got == len(days)), None, len(days), got, months_later(days[0])))
+    rows += [*engine.all("FROM coverage"), *more]
     engine.load("coverage", RAW_TABLES["raw_coverage"], [row for row in rows if row[0] in names])
 
 

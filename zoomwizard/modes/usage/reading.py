@@ -21,7 +21,7 @@ from zoomwizard.modes.usage.from_zoom import LoadedZoom, load_from_zoom
 from zoomwizard.modes.usage.inputs import UsageInputs
 from zoomwizard.modes.usage.raw import make_raw_tables
 from zoomwizard.modes.usage.request import UsageRequest
-from zoomwizard.modes.usage.zoom_coverage import NOT_OVER, download_findings
+from zoomwizard.modes.usage.zoom_coverage import NOT_OVER, download_findings, missing_findings
 from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.pieces import Piece, first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress
@@ -128,7 +128,7 @@ def fetch_users(
         fresh=inputs.fresh, wait=inputs.wait, watch=watch, cancel=cancel,
     )  # fmt: skip
     found.zoom = load_from_zoom(engine, done, pieces, request.days, key)
-    found.findings += [*done.findings, *found.zoom.findings]
+    found.findings += [*done.findings, *found.zoom.findings, *missing_findings(parts=found.zoom.missing)]
     remove_download(done.path)
 
 
@@ -158,7 +158,7 @@ def fetch_account(
     found.zoom = load_from_zoom(
         engine, found.downloaded, pieces, request.days, key, first_id=int(last_id) + 1, shown=shown
     )
-    found.findings += [*found.downloaded.findings, *found.zoom.findings]
+    found.findings += [*found.downloaded.findings, *found.zoom.findings, *missing_findings(parts=found.zoom.missing)]
     found.rejected += found.zoom.rejected
 
 

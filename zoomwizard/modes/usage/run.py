@@ -221,7 +221,8 @@ class UsageRun:
         if self._found.kept is not None:
             load_kept(engine, self._found.kept, self._request.all_utc_days)
             names = asked_names(inputs.wanted)
-            kept_coverage(engine, self._found.kept, self._request.all_utc_days, names)
+            of_costs = self._found.collected.coverage if self._found.collected else ()
+            kept_coverage(engine, self._found.kept, self._request.all_utc_days, names, of_costs)
         make_tables(
             engine,
             days_with_state(engine, local_days(*days, self._request.zone), self._found.kept),

@@ -41,7 +41,21 @@ def coverage_reasons() -> frozenset[str]:
 
 def download_findings(counts: Counts) -> list[Finding]:
     """What is worth saying of a download's meetings and webinars: here they count even without their people."""
-    aside, short = sum(counts.aside.values()), counts.not_followed + counts.not_listed
+    return missing_findings(aside=aside_of(counts), short=short_of(counts))
+
+
+def aside_of(counts: Counts) -> int:
+    """How many meetings and webinars have no people."""
+    return sum(counts.aside.values())
+
+
+def short_of(counts: Counts) -> int:
+    """How many entries of the list can't be used or didn't come."""
+    return counts.not_followed + counts.not_listed
+
+
+def missing_findings(*, aside: int = 0, short: int = 0, parts: int = 0) -> list[Finding]:
+    """What is worth saying of what is missing; `parts` are all that isn't a meeting's or webinar's people."""
     said: list[tuple[int, str, Said, Said]] = [
         (aside, "zoom.aside",
          plural("Zoom didn't say who was in {n} meeting or webinar, so its figures about people are blank.",
@@ -52,10 +66,22 @@ def download_findings(counts: Counts) -> list[Finding]:
          plural("Zoom's list has {n} entry that's missing or can't be used.",
                 "Zoom's list has {n} entries that are missing or can't be used.", n=short),
          say("These meetings and webinars aren't counted. Download everything again later.")),
+        (parts, "zoom.parts-missing",
+         plural("Zoom didn't give {n} answer about webinars, users, days or costs, so its figures are blank.",
+                "Zoom didn't give {n} answers about webinars, users, days or costs, so their figures are blank.",
+                n=parts),
+         say("The table coverage says which, and why.")),
     ]  # fmt: skip
     return [
         Finding(Severity.WARNING, ACCOUNT_FIELD, title, hint, code=code) for number, code, title, hint in said if number
     ]
+
+
+def parts_missing(rows: Sequence[CoverageRow]) -> int:
+    """How many parts of pieces didn't come that may well be there."""
+    main = {piece.name for piece in pieces.USAGE_PIECES if piece.is_main}
+    others = {pieces.OCCURRENCES_PIECE.name, *main}
+    return sum(row[1] != ALL_OF_IT and row[0] not in others and row[2] in ("put_aside", "refused") for row in rows)
 
 
 def months_later(day: date, months: int = MONTHS_KEPT) -> date:
