@@ -35,7 +35,8 @@ from zoomwizard.core.output import kept_writer
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.modes.usage import collecting, request
 from zoomwizard.modes.usage.inputs import UsageInputs
-from zoomwizard.modes.usage.run import UsageJob, UsageResult
+from zoomwizard.modes.usage.result import UsageResult
+from zoomwizard.modes.usage.run import UsageJob
 from zoomwizard.zoom.api.account import Account
 from zoomwizard.zoom.collect import run as collect_run
 from zoomwizard.zoom.collect.connection import Connection

@@ -13,7 +13,7 @@ from tests.zoom.organisation import FIRST_DAY, make_meetings
 from tests.zoom.test_usage_job import Run, run, tables_of
 from tests.zoom.usage_organisation import fill
 from zoomwizard.core.outcome import AppError, InputError, Severity, Unfinished
-from zoomwizard.modes.usage.run import UsageResult
+from zoomwizard.modes.usage.result import UsageResult
 
 __all__ = ["run"]  # a fixture
 

@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.output.kept_days import check_kept_days
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, read_mapping
 from zoomwizard.core.people.secret_key import check_key_file
 from zoomwizard.core.said import Said, say
 from zoomwizard.core.tables.text_file import looking_once
+from zoomwizard.core.time.dates import EARLIEST, LATEST
 from zoomwizard.modes.usage.compute import local_days
 from zoomwizard.modes.usage.inputs import UsageInputs
+from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of
 from zoomwizard.zoom.accounts import ZoomAccounts, connection_of
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.asked_days import DAY_OPTIONS, PERIOD_OPTIONS, AskedDays, asked_days
@@ -24,6 +27,8 @@ from zoomwizard.zoom.files.flags import flag_words
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.connection import Connection
+
+CHECK_DAYS = say("Check the days.")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +69,12 @@ def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRe
     findings = [*findings, *found, *found_in_words, *wrong_together(inputs)]
     today = datetime.now(ZoneInfo(zone)).date()
     days, found_in_days = asked_days({name: getattr(inputs, name) for name in (*DAY_OPTIONS, *PERIOD_OPTIONS)}, today)
+    if days is not None and not EARLIEST.date() <= days[0] <= days[1] < LATEST.date():
+        title = say(
+            "These days aren't all between {first} and {last}.", first=str(EARLIEST.year), last=str(LATEST.year - 1)
+        )
+        found_in_days = [Finding(Severity.ERROR, "date_from", title, CHECK_DAYS, code="days.implausible")]
+        days = None
     findings += found_in_days
     if days is None and not found_in_days and (inputs.from_zoom or inputs.store):
         title = say("No days are given.")
@@ -71,7 +82,7 @@ def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRe
         findings.append(Finding(Severity.ERROR, "date_from", title, hint, code="option.dates"))
     if days is not None and days[0] > today:
         title = say("The first day is in the future.")
-        findings.append(Finding(Severity.ERROR, "date_from", title, say("Check the days."), code="days.in-future"))
+        findings.append(Finding(Severity.ERROR, "date_from", title, CHECK_DAYS, code="days.in-future"))
     connection = None
     if inputs.from_zoom:
         given = connection_of(accounts, inputs.from_zoom)
@@ -79,6 +90,7 @@ def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRe
             findings.append(given)
         else:
             connection = given
+    findings += store_findings(inputs, connection)
     choices = {column: chosen.pop(column) for column in (PERSON_ID, HASH_ID) if column in chosen}
     mapping = None
     if inputs.mapping is not None:
@@ -88,6 +100,18 @@ def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRe
     return UsageRequest(
         days=days, zone=zone, connection=connection, mapping=mapping, chosen=chosen, words=words, findings=findings
     )
+
+
+def store_findings(inputs: UsageInputs, connection: Connection | None) -> list[Finding]:
+    """What keeps the kept days from being used, or begun; whether the key is theirs is seen once there is one."""
+    if inputs.store is None:
+        return []
+    head = head_of(connection.account.name if connection else "", None, inputs.texts)
+    found = check_kept_days(inputs.store, KEPT_TABLES, head, may_begin=bool(inputs.from_zoom))
+    if inputs.output is not None and inputs.output.absolute().is_relative_to(inputs.store.absolute()):
+        title = say("The report can't be written into the folder with the kept days.")
+        found.append(Finding(Severity.ERROR, "output", title, say("Choose another folder."), code="output.in-store"))
+    return found
 
 
 def wrong_together(inputs: UsageInputs) -> list[Finding]:

@@ -85,7 +85,7 @@ def open_all_reports(
         elif path in of_folders:
             found = [left_out(one) if one.code in (NO_REPORT, NO_HEADER) else one for one in found]
         findings += found
-    if not reports and paths and not errors_in(findings):
+    if not reports and not errors_in(findings):
         title = say("There's no Zoom report among the files you chose.")
         findings.append(Finding(Severity.ERROR, REPORTS_FIELD, title, WHERE, code="reports.none"))
     return reports, findings
