@@ -95,10 +95,11 @@ def _query(table: ExportTable, export: Export, kind: ExportFormat) -> str:
     if kind == "jsonl":
         cells.append(f"iso({quoted(f'{export.ingested_at:%Y-%m-%d %H:%M:%S}')}::TIMESTAMP) AS _ingested_at")
         cells.append(f"{quoted(export.source)} AS _source")
-    # By the values themselves: a number that is written as a text has another order.
-    key = ", ".join(f"typed.{identifier(name)} NULLS FIRST" for name in table.key)
-    rows = f"SELECT {typed} FROM {identifier(export.prefix + table.name)}"
-    return f"SELECT {', '.join(cells)} FROM ({rows}) typed ORDER BY {key}"
+    # By the values themselves: a number that is written as a text has another order. Within, since they're far smaller
+    # than the texts that are made of them.
+    key = ", ".join(f"{identifier(name)} NULLS FIRST" for name in table.key)
+    rows = f"FROM (SELECT {typed} FROM {identifier(export.prefix + table.name)}) ORDER BY {key}"
+    return f"SELECT {', '.join(cells)} FROM ({rows}) typed"
 
 
 def _typed(column: TableColumn) -> str:

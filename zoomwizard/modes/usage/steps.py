@@ -10,6 +10,7 @@ USAGE_MACROS = Step(
     makes=(
         "joined_up",
         "minutes_each",
+        "minutes_of",
         "peak_of",
         "share_of",
         "span",

@@ -14,6 +14,10 @@ CREATE OR REPLACE MACRO minutes_each(microseconds, count) AS CASE WHEN count > 0
         AS DECIMAL(30, 0)) * 0.01
 AS DECIMAL(18, 2)) END;
 
+-- The same of one thing, a BIGINT, in a tenth of the time.
+CREATE OR REPLACE MACRO minutes_of(microseconds) AS
+    CAST(CAST((microseconds + 300000) // 600000 AS DECIMAL(16, 0)) * 0.01 AS DECIMAL(18, 2));
+
 -- The union of the stretches of each person, in pieces of which none overlap: begin, finish. Of a table or view with the columns whole (what is looked at together),
 -- person_no, begin, finish. A stretch without length is none.
 CREATE OR REPLACE MACRO joined_up(stretches) AS TABLE
