@@ -1,7 +1,7 @@
-"""Measures admin and analyst against a bare copy of the same columns, and prints a table.
+"""Measures admin, analyst and usage against a bare copy of the same columns, and prints a table.
 
     python -m bench [--rows N] [--people N] [--weeks N] [--memory 2GB] [--threads N] [--repeat N]
-                    [--folder DIR] [--r-scripts DIR] [--json]
+                    [--folder DIR] [--r-scripts DIR] [--usage [SESSIONS]] [--days N] [--zoom MEETINGS] [--json]
 
 Every measurement is a process of its own; floor and job take turns, and the ratio is the median of those of
 the turns, so that a slow moment of the machine does not count. The parent stays small: a child's peak memory
@@ -24,7 +24,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from bench import zoom
+from bench import usage, zoom
 from bench.figures import Figures, Pair, Window
 from bench.measure import Measurement, Settings
 from bench.organisation import Organisation, Size
@@ -166,6 +166,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = options.folder or Path(tempfile.mkdtemp(prefix="zoomwizard-bench-"))
     try:
         with compiled():
+            if options.usage:
+                print(usage.table(options, folder.absolute()))
+                return 0
             figures = measure_all(
                 size, options.memory, options.threads, options.repeat, folder.absolute(), options.r_scripts
             )
@@ -179,7 +182,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="python -m bench", description="Measures admin and analyst.")
+    made = argparse.ArgumentParser(prog="python -m bench", description="Measures admin, analyst and usage.")
     made.add_argument("--rows", type=at_least(100), default=1_000_000, help="rows of the reports together")
     made.add_argument("--people", type=at_least(50), default=10_000, help="people of the organisation")
     made.add_argument("--weeks", type=at_least(1), default=8, help="weeks that the reports cover")
@@ -191,6 +194,11 @@ def parser() -> argparse.ArgumentParser:
         "--r-scripts", type=scripts_folder, help="the published R scripts, to be measured in the same turns"
     )
     made.add_argument("--zoom", type=at_least(1), help="measure a download of so many meetings instead")
+    made.add_argument(
+        "--usage", type=at_least(2000), nargs="?", const=usage.SESSIONS,
+        help="measure usage instead, on a year of kept days with so many sessions",
+    )  # fmt: skip
+    made.add_argument("--days", type=at_least(1), default=365, help="the kept days that --usage makes")
     made.add_argument("--json", action="store_true", help="print the figures as JSON")
     return made
 
