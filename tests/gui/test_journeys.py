@@ -429,7 +429,7 @@ def test_66_a_card_says_when_its_mode_ran_last(wizard: Wizard) -> None:
         "analyst": "Not used yet",
         "usage": "Not used yet",
     }
-    assert [card.link.isVisible() for card in driver.page._buttons.values()] == [True, True, False]
+    assert [card.link.isVisible() for card in driver.page._buttons.values()] == [True, True, False, False]
 
 
 def test_66_every_mode_can_be_tried_on_the_example(wizard: Wizard, tmp_path: Path) -> None:
