@@ -10,6 +10,7 @@ import pytest
 from bench.kept_year import YearSize, make_year, some_days
 from bench.measure import KEY
 from bench.usage import Taken, Task, floor, row, run_usage
+from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import CancelToken
 from zoomwizard.core.output.kept_days import open_kept_days, unusable_findings
 from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of
@@ -85,3 +86,23 @@ def test_bench_prints_a_table_of_usage(tmp_path: Path) -> None:
     assert "| kept days to all tables, all 33 days |" in done.stdout
     assert "| 31 days that are all that was kept |" in done.stdout
     assert sorted(path.name for path in tmp_path.iterdir()) == ["2000 year.json", "kept days 2000"]
+
+
+def test_tables_are_made_of_many_webinars_whatever_chunks_the_engine_makes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Now and then a statement of DuckDB 2.0 failed on many webinars; without its cache of small chunks always."""
+    enter = Engine.__enter__
+
+    def without_cache(self: Engine) -> Engine:
+        self.run("SET debug_enable_caching_operators = false")
+        return enter(self)
+
+    size = YearSize(sessions=100_000, people=10_000, days=3)
+    store = make_year(tmp_path, size)
+    first, *_, last = map(str, size.all_days)
+    monkeypatch.setattr(Engine, "__enter__", without_cache)
+    output = tmp_path / "output"
+    run_usage(Task(store=str(store), first=first, last=last, output=str(output), memory="1GB", threads=2))
+    (curves,) = output.glob("Zoom usage*/retention.csv")
+    assert len({line.split(",")[0] for line in curves.read_text(encoding="utf-8").splitlines()[1:]}) == 50

@@ -1,6 +1,6 @@
 -- out_retention: grain: a minute of a webinar that has attendees; whoever is connected at that instant is present.
 CREATE OR REPLACE TABLE out_retention AS
-WITH curves AS (
+WITH curves AS MATERIALIZED (  -- else DuckDB 2.0 may fail: it loses the dictionary of a join's columns in unnest()
     SELECT occurrence_no, occurrence, opened, attendees, unnest(range((span(opened, closed) + 59999999) // 60000000)) AS minute
     FROM listed JOIN bounds USING (occurrence_no)
     JOIN (SELECT occurrence_no, count(*) AS attendees FROM attendees GROUP BY occurrence_no) USING (occurrence_no)
