@@ -34,8 +34,8 @@ from zoomwizard.zoom.collect.usage_pieces import OCCURRENCES_PIECE
 from zoomwizard.zoom.stand_ins import occurrence_id, occurrence_key
 
 DOWNLOADING = "download"
-OF_COSTS = asked_names(["costs"])
-FIGURE_PIECES = OF_COSTS | {"daily"}
+COST_PIECES = asked_names(["costs"])
+FIGURE_PIECES = COST_PIECES | {"daily"}
 OF_RANGE = frozenset({"users"})  # asked for the tables of a run, and never kept
 OF_DAYS = asked_names((*BY_DEFAULT, *NOT_BY_DEFAULT)) - FIGURE_PIECES - OF_RANGE
 PURPOSE_OF_FIGURES = "figures"
@@ -123,7 +123,7 @@ class Collecting:
         pieces = asked_pieces(FIGURE_PIECES, span, today_utc(), self._key)
         downloaded = self._download(span, pieces, PURPOSE_OF_FIGURES)
         self._take_findings(done, downloaded, load_from_zoom(self._engine, downloaded, pieces, span, self._key))
-        costs = ", ".join(map(quoted, sorted(OF_COSTS)))
+        costs = ", ".join(map(quoted, sorted(COST_PIECES)))
         done.coverage = self._engine.all(f"FROM raw_coverage WHERE piece IN ({costs})")
         remove_download(downloaded.path)
         all_days = sorted({*kept.days, *days})

@@ -54,7 +54,7 @@ from zoomwizard.modes.usage.reading import ReadSources
 from zoomwizard.modes.usage.request import UsageRequest
 from zoomwizard.modes.usage.tables import SHOWN_COLUMNS, USAGE_TABLES
 
-MEETING_NUMBER = re.compile(r"(?:\d ?){9}")
+NAMED_NUMBER = re.compile(r"(?:\d ?){9}")
 PROVING = 20  # statements
 IN_WINDOW = ("overview", "months", "days", "bands")  # the sections that a window shows, too
 
@@ -302,7 +302,7 @@ class UsageWriting:
         records = [record_of(path, role, rows, self.engine.cancel) for path, role, rows in files]
         return [
             record
-            if is_usual_name(record.name) and not MEETING_NUMBER.search(record.name)
+            if is_usual_name(record.name) and not NAMED_NUMBER.search(record.name)
             else replace(record, name=f"{record.role} {number}")
             for number, record in enumerate(records, 1)
         ]
