@@ -195,7 +195,7 @@ def test_a_leak_into_a_table_ends_the_run_and_nothing_is_published(
     account: None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
 ) -> None:
     def leaking(engine: Engine, *more: Any) -> Any:
-        engine.run("UPDATE out_attendance SET person = 'zoe@planted.example'")
+        engine.run("UPDATE out_users SET person = 'zoe@planted.example'")
         return export_tables(engine, *more)
 
     monkeypatch.setattr("zoomwizard.modes.usage.writing.export_tables", leaking)
