@@ -620,8 +620,15 @@ def test_another_proxy_than_the_one_of_it_is_refused(
     assert add("--proxy", "http://of-it.example:8080") == 0
 
 
-@pytest.mark.parametrize(("values", "code"), [({"AllowAdmin": False}, 2), ({"AllowAdmin": "no"}, 1)])
-def test_without_the_admin_mode_no_account_is_added_or_asked(
+def test_one_mode_that_downloads_is_enough_for_accounts(add: Add, ring: Ring, home: Path) -> None:
+    set_by_file(home, AllowAdmin=False)
+    assert add() == 0
+
+
+@pytest.mark.parametrize(
+    ("values", "code"), [({"AllowAdmin": False, "AllowUsage": False}, 2), ({"AllowAdmin": "no"}, 1)]
+)
+def test_without_a_mode_that_downloads_no_account_is_added_or_asked(
     add: Add, ring: Ring, home: Path, capsys: pytest.CaptureFixture[str], values: dict[str, object], code: int
 ) -> None:
     assert add() == 0
