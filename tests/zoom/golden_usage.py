@@ -17,7 +17,7 @@ from tests.zoom.organisation import FIRST_DAY, HEADER, uuid_of
 
 LAST = FIRST_DAY + timedelta(days=26)  # long enough ago on every day that a test runs
 ZONE = "Europe/Zurich"
-PEOPLE = tuple(f"mensch{number:03}@planted.example" for number in range(160))
+PEOPLE = tuple(f"mensch{number:03}@planted.example" for number in range(170))
 GUESTS = tuple(f"Gast{number:02}@planted.example" for number in range(30))
 NAMES = ("Guest One", "guest  one", "GUEST ONE (Host)", "Zoë Planted", 'Planted; with, "marks"')  # two people and more
 CALLERS = ("Planted Caller", "planted  caller", "+1 555 ***")

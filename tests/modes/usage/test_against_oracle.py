@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from tests.modes.usage.cells import Row, rows_of
 from tests.modes.usage.raw import computed
+from tests.oracle.test_usage import EVERYTHING, ONE, THREE, TWO
+from tests.oracle.usage import made
 from tests.oracle.usage.facts import (
     TABLES,
     Answer,
@@ -231,6 +233,23 @@ def nameless_as_one(rows: Sequence[Row], named: set[str]) -> list[Row]:
         for row in rows
     ]
     return sorted(shown, key=lambda row: list(row.values())) if "person" in (rows or [{}])[0] else shown
+
+
+@pytest.mark.parametrize(
+    ("facts", "given"),
+    [
+        (Facts(occurrences=(ONE,)), made.options()),
+        (Facts(occurrences=(TWO,)), made.options(texts=True)),
+        (
+            Facts(occurrences=THREE),
+            made.options(zone=ZoneInfo("Europe/Zurich"), first=date(2026, 10, 24), last=date(2026, 10, 26)),
+        ),
+        (EVERYTHING, made.options()),
+    ],
+    ids=["a meeting", "a webinar", "the hour that is there twice", "everything"],
+)
+def test_the_cases_worked_out_by_hand_come_out(engine: Engine, facts: Facts, given: Options) -> None:
+    assert differences(engine, facts, given) == {}
 
 
 @settings(deadline=None, max_examples=25)

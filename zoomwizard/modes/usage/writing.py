@@ -146,13 +146,14 @@ class UsageWriting:
         return self.output.folder.absolute() / self._folder_name.format(self.output.stamp)
 
     def _export(self) -> Export:
-        sources = [name for name, there in (("zoom_api", self.found.zoom), ("zoom_csv", self.found.reports)) if there]
+        is_from = {"zoom_api": self.found.zoom or self.found.kept, "zoom_csv": self.found.reports}
+        sources = [name for name, there in is_from.items() if there is not None]
         return Export(
             tables=self.tables,
             prefix="out_",
             database=DATABASE_NAME,
             ingested_at=self.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0),
-            source="+".join(sources) or "zoom_api",
+            source="+".join(sources),
         )
 
     # -----------------------------------------------------------------------------------------------------
