@@ -24,11 +24,12 @@ from zoomwizard.modes.usage.inputs import ForgetInputs, UsageInputs
 from zoomwizard.modes.usage.result import UsageResult
 from zoomwizard.modes.usage.run import UsageJob
 from zoomwizard.modes.usage.tables import USAGE_TABLES
+from zoomwizard.modes.usage.zoom_coverage import months_later
 from zoomwizard.zoom.stand_ins import person_by_email
 
 KEY = bytes(range(32))
 LAST = FIRST_DAY + timedelta(days=26)  # long enough ago on every day that a test runs
-Run = Callable[..., UsageResult]
+Run = Callable[..., Any]
 MAY_DIFFER = {"costs", "coverage"}  # from kept days
 OF_ZOOMS_LIST = ("licence", "zoom_meetings", "zoom_join_records", "zoom_participant_minutes")
 
@@ -42,21 +43,22 @@ def zoom(start: Start) -> FakeZoom:
 
 @pytest.fixture
 def run(tmp_path: Path, zoom: FakeZoom, connect: Connect) -> Run:
-    """Runs the job on the account, for the whole month unless said otherwise."""
+    """Runs the job on the account, for the whole month unless said otherwise; or only its check."""
 
     class Accounts:
         def connection(self, name: str) -> Any:
             assert name == "acme"
             return connect(zoom)
 
-    def go(**more: Any) -> UsageResult:
+    def go(*, only_check: bool = False, **more: Any) -> Any:
         given: dict[str, Any] = {
             "from_zoom": "acme", "date_from": str(FIRST_DAY), "date_to": str(LAST), "time_zone": "Europe/Zurich",
             "output": tmp_path / f"out {len(list(tmp_path.iterdir()))}", "tables": ("all",),
             "memory": "1GB", "threads": 1,
         }  # fmt: skip
         job = UsageJob(lambda _: StandInKey(KEY, "key-file", "In a file."), Accounts())
-        return job.run(UsageInputs(**given | more))
+        inputs = UsageInputs(**given | more)
+        return job.check(inputs) if only_check else job.run(inputs)
 
     return go
 
@@ -258,3 +260,9 @@ def test_forgetting_needs_a_person_or_a_day(store: Path, given: Any) -> None:
         forget(store, **given)
     assert [finding.code for finding in error.value.findings] == ["option.forget"]
     assert digests(store) == before
+
+
+def test_a_check_says_until_when_zoom_has_the_days(run: Run, zoom: FakeZoom) -> None:
+    (note,) = [finding for finding in run(only_check=True) if finding.code == "zoom.kept-until"]
+    assert str(months_later(FIRST_DAY - timedelta(days=1))) in str(note.title)  # in Zurich it begins the evening before
+    assert not zoom.calls

@@ -21,7 +21,7 @@ from zoomwizard.modes.usage.from_zoom import LoadedZoom, load_from_zoom
 from zoomwizard.modes.usage.inputs import UsageInputs
 from zoomwizard.modes.usage.raw import make_raw_tables
 from zoomwizard.modes.usage.request import UsageRequest
-from zoomwizard.modes.usage.zoom_coverage import NOT_OVER, download_findings, missing_findings
+from zoomwizard.modes.usage.zoom_coverage import NOT_OVER, download_findings, missing_findings, months_later
 from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.pieces import Piece, first_day_kept
 from zoomwizard.zoom.collect.progress import DownloadProgress
@@ -80,6 +80,17 @@ def account_findings(inputs: UsageInputs, request: UsageRequest) -> list[Finding
         return []
     found = check_range(*request.utc_days, today_utc())
     return [one for one in found if one.code != "zoom.too-early"] if inputs.store else found
+
+
+def kept_until(request: UsageRequest) -> list[Finding]:
+    """Until when Zoom has what the account is asked for, for whoever looks before a run."""
+    if request.connection is None or request.days is None:
+        return []
+    title = say(
+        "Zoom keeps the first of these days until {day}, and registrations for webinars for 30 days.",
+        day=months_later(request.utc_days[0]),
+    )
+    return [Finding(Severity.NOTE, "date_from", title, code="zoom.kept-until")]
 
 
 def require_lasting(key: StandInKey) -> None:

@@ -40,6 +40,7 @@ from zoomwizard.modes.usage.reading import (
     days_with_state,
     fetch_account,
     fetch_users,
+    kept_until,
     missing_days,
     read_files,
     require_lasting,
@@ -77,7 +78,7 @@ class UsageJob(ExaminingJob):
         with temporary_folder() as folder, engine_for(self.name, inputs, folder, report, cancel) as engine:
             request = usage_request(inputs, self._accounts)
             found = read_files(engine, inputs, request, LOOKING_KEY)
-            found.findings += account_findings(inputs, request)
+            found.findings += [*account_findings(inputs, request), *kept_until(request)]
             if inputs.output is not None:
                 found.findings += check_output_folder(inputs.output, USAGE_NAMES)
             return self._shown(engine, inputs, request, found)
