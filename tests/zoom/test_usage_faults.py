@@ -36,7 +36,8 @@ def zoom(start: Start) -> FakeZoom:
 
 
 def go(run: Run, **more: Any) -> UsageResult:
-    return run(**{"date_to": str(LAST), "no_report": True, "no_power_bi": True} | more)
+    result: UsageResult = run(**{"date_to": str(LAST), "no_report": True, "no_power_bi": True} | more)
+    return result
 
 
 def statuses(result: UsageResult) -> dict[str, set[str]]:
