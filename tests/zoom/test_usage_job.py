@@ -266,3 +266,8 @@ def test_a_check_says_until_when_zoom_has_the_days(run: Run, zoom: FakeZoom) -> 
     (note,) = [finding for finding in run(only_check=True) if finding.code == "zoom.kept-until"]
     assert str(months_later(FIRST_DAY - timedelta(days=1))) in str(note.title)  # in Zurich it begins the evening before
     assert not zoom.calls
+
+
+def test_without_reports_the_zone_is_that_of_days(run: Run) -> None:
+    (note,) = [finding for finding in run(only_check=True, time_zone="") if finding.code == "zone.default"]
+    assert str(note.title).startswith("Days are those of ")

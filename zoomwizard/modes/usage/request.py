@@ -63,7 +63,7 @@ class UsageRequest:
 
 def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRequest:
     """What the inputs ask for, and everything that is wrong with them."""
-    zone, findings = zone_of(inputs.time_zone)
+    zone, findings = zone_of(inputs.time_zone, has_files=bool(inputs.reports))
     chosen, found = chosen_columns(inputs.columns)
     words, found_in_words = flag_words(inputs.flag_words)
     findings = [*findings, *found, *found_in_words, *wrong_together(inputs)]

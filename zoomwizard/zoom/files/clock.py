@@ -17,14 +17,18 @@ NEAR_SPANS = 4
 Span = tuple[datetime, datetime, int | None]  # from, to, seconds east of UTC
 
 
-def zone_of(name: str) -> tuple[str, list[Finding]]:
-    """The zone of the reports' times: the one that was said, else this computer's, which is then told."""
+def zone_of(name: str, *, has_files: bool = True) -> tuple[str, list[Finding]]:
+    """The zone of the reports' times, or of days alone: the one that was said, else this computer's, which is told."""
     if name:
         zone, findings = zone_said(name)
         return zone or "UTC", findings
     zone = this_computers_zone()
-    title = say("Times in the reports are read as {zone}, this computer's time zone.", zone=zone)
-    hint = say("If the person who exported the reports uses another time zone in Zoom, use --time-zone.")
+    if has_files:
+        title = say("Times in the reports are read as {zone}, this computer's time zone.", zone=zone)
+        hint = say("If the person who exported the reports uses another time zone in Zoom, use --time-zone.")
+    else:
+        title = say("Days are those of {zone}, this computer's time zone.", zone=zone)
+        hint = say("Use --time-zone for another one.")
     return zone, [Finding(Severity.NOTE, "time_zone", title, hint, code="zone.default")]
 
 
