@@ -13,7 +13,7 @@ import duckdb
 import pytest
 
 from tests.zoom.conftest import Connect, Start
-from tests.zoom.fake import FakeZoom
+from tests.zoom.fake import FakeZoom, json_fault
 from tests.zoom.organisation import FIRST_DAY
 from tests.zoom.usage_organisation import fill
 from zoomwizard.core.outcome import CancelToken, InputError
@@ -127,6 +127,18 @@ def test_kept_days_give_the_same_tables_and_are_asked_for_once(run: Run, zoom: F
     text = b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
     assert b"planted.example" not in text
     assert b"Planted" not in text
+
+
+def test_what_zoom_no_longer_gives_of_a_kept_day_stays(run: Run, zoom: FakeZoom, tmp_path: Path) -> None:
+    store = tmp_path / "kept"
+    before = tables_of(run(store=store))
+    gone = json_fault(404, 404, "Gone.")
+    zoom.faults = lambda call: gone if call.kind in {"daily", "telephone", "recording"} else None
+    result = run(store=store)
+    assert "zoom.parts-missing" in {finding.code for finding in result.findings}
+    after = tables_of(result)
+    assert after["costs"] == before["costs"]
+    assert after["days"] == before["days"]
 
 
 def test_names_are_shown_for_a_reason_that_stands_in_the_record(run: Run) -> None:

@@ -19,7 +19,7 @@ from zoomwizard.modes.usage.asked import PURPOSE, asked_names, asked_pieces, mar
 from zoomwizard.modes.usage.compute import make_facts
 from zoomwizard.modes.usage.from_zoom import LoadedZoom, load_from_zoom
 from zoomwizard.modes.usage.inputs import BY_DEFAULT, UsageInputs
-from zoomwizard.modes.usage.kept import KEPT_TABLES, OF_OCCURRENCES, head_of, queries_of
+from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of, queries_of
 from zoomwizard.modes.usage.raw import make_raw_tables
 from zoomwizard.modes.usage.request import UsageRequest
 from zoomwizard.modes.usage.tables import NOT_BY_DEFAULT
@@ -157,7 +157,7 @@ class Collecting:
         """Ask for a day, and write it."""
         engine, kept = self._engine, writer.kept
         before = [] if is_whole else [day]
-        for table in ("occurrences", *OF_OCCURRENCES):
+        for table in KEPT_TABLES:
             engine.run(f"CREATE OR REPLACE TABLE kept_{table} AS {kept.query(table, before)}", parts=0)
         known: Mapping[str, tuple[datetime, int | None, str]] = {
             one: (end, count, coverage)

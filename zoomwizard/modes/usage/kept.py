@@ -185,8 +185,16 @@ def queries_of(day: date, through: str) -> Mapping[str, str]:
     kept = {"occurrences": f"FROM day_occurrences WHERE {ended}"}
     for table in OF_OCCURRENCES:
         kept[table] = f"FROM day_{table} SEMI JOIN (FROM day_occurrences WHERE {ended}) USING (occurrence)"
-    kept["daily"] = f"SELECT * EXCLUDE (date) FROM figures_daily WHERE date = DATE '{day}'"
-    kept["costs"] = f"SELECT * EXCLUDE (kept_on) FROM figures_costs WHERE kept_on = DATE '{day}'"
+    # What Zoom doesn't give this time stays as it was.
+    daily, costs = f"figures_daily WHERE date = DATE '{day}'", f"figures_costs WHERE kept_on = DATE '{day}'"
+    kept["daily"] = (
+        f"SELECT * EXCLUDE (date) FROM {daily} UNION ALL BY NAME "
+        f"SELECT * EXCLUDE (date) FROM kept_daily WHERE NOT EXISTS (FROM {daily})"
+    )
+    kept["costs"] = (
+        f"SELECT * EXCLUDE (kept_on) FROM {costs} UNION ALL BY NAME "
+        f"SELECT * EXCLUDE (date) FROM kept_costs WHERE item NOT IN (SELECT item FROM {costs})"
+    )
     return {table: f"SELECT {_names(table)} FROM ({query})" for table, query in kept.items()}
 
 
