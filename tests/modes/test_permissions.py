@@ -22,6 +22,7 @@ NAMES_PEOPLE = (
     "Keep private",
     "Unmatched people",
     "Rejected rows",
+    "People without HashID",
 )
 
 
@@ -46,7 +47,7 @@ def test_what_names_people_is_for_its_owner_alone(tmp_path: Path, others: int) -
     }
     private = {name for name in modes if name.rpartition("/")[2].startswith(NAMES_PEOPLE)}
     assert {record.name for record in result.outputs} <= modes.keys()
-    assert len(private) == 5
+    assert len(private) == 7
     for name in private:
         assert modes[name] == (0o700 if name.endswith("Keep private") else 0o600), name
     shared = {name: mode for name, mode in modes.items() if name not in private}
