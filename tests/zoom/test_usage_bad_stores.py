@@ -13,7 +13,7 @@ from tests.zoom.conftest import Start
 from tests.zoom.fake import FakeZoom, running
 from tests.zoom.kept_runs import AT_THE_END, BEGIN, FIRST, KEY, LAST, LateAccount, make_account
 from zoomwizard.__main__ import main
-from zoomwizard.core.outcome import AppError, Finding, InputError
+from zoomwizard.core.outcome import AppError, Finding, InputError, Severity
 from zoomwizard.core.output.kept_days import LIST_NAME, WRITER_LOCK_NAME
 from zoomwizard.core.output.locks import try_lock
 
@@ -157,7 +157,7 @@ def account(start: Start, store: Path) -> LateAccount:
 def findings_of(account: LateAccount, store: Path) -> tuple[Finding, ...]:
     with pytest.raises(InputError) as error:
         account.run(store=store)
-    return error.value.findings
+    return tuple(finding for finding in error.value.findings if finding.severity is Severity.ERROR)
 
 
 def test_kept_days_of_another_account_are_said_before_anybody_is_asked(account: LateAccount, store: Path) -> None:

@@ -161,7 +161,9 @@ def twice_jsonl(path: Path) -> None:
 
 def source_jsonl(path: Path) -> None:
     file = path.with_suffix(".jsonl")
-    file.write_text(file.read_text("utf-8").replace("zoom_api", NAME), "utf-8")
+    written = file.read_text("utf-8")
+    assert '"_source":"' in written
+    file.write_text(written.replace('"_source":"', f'"_source":"{NAME}'), "utf-8")
 
 
 def more_parquet(path: Path) -> None:
