@@ -256,7 +256,7 @@ def test_a_check_writes_nothing(tmp_path: Path) -> None:
 def test_fixed_days_are_a_warning_that_names_what_takes_their_place(tmp_path: Path) -> None:
     found = job(date_from="2026-08-01", date_to="2026-08-31").check(asked(tmp_path))
     (days,) = [finding for finding in found if finding.severity is Severity.WARNING]
-    assert (days.code, str(days.hint)) == ("schedule.days", "Use --last-month instead.")
+    assert (days.code, str(days.hint)) == ("schedule.days", "Use --last-month, --last-week or --yesterday instead.")
     assert "schedule.days" not in {finding.code for finding in job(last_month=True).check(asked(tmp_path))}
 
 
@@ -301,7 +301,9 @@ def test_the_last_month_takes_the_place_of_the_days_that_were_chosen() -> None:
         assert shlex.split(job.line) == [*this_program(), "admin", *found]
     assert job.inputs.last_month
     assert "--last-month" not in scheduled("admin", {**answers, "date_from": "", "date_to": ""}).arguments
-    assert "--from" in scheduled("admin", answers, "week").arguments  # there's nothing that takes their place
+    for every, option in (("week", "--last-week"), ("day", "--yesterday")):
+        assert {option, "--from"} & set(scheduled("admin", answers, every).arguments) == {option}
+    assert "--from" in scheduled("admin", answers, "hour").arguments  # there's nothing that takes their place
 
 
 def test_runs_on_an_account_or_on_folders_can_be_repeated(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

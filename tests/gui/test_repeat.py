@@ -74,14 +74,18 @@ def test_a_run_on_single_files_is_not_offered_again(wizard: Wizard, hashed: Path
     assert not driver.done.repeat_button.isVisible()
 
 
-def test_a_run_on_an_account_takes_the_last_whole_month_in_place_of_its_days(wizard: Wizard, tmp_path: Path) -> None:
+def test_a_run_on_an_account_takes_the_last_whole_month_week_or_day_in_place_of_its_days(
+    wizard: Wizard, tmp_path: Path
+) -> None:
     answers = {
         "from_zoom": "acme", "date_from": "2026-10-01", "date_to": "2026-10-31",
         "mapping": MAPPING, "output": tmp_path,
     }  # fmt: skip
     dialog = RepeatDialog(wizard().window, "admin", Words(AdminInputs), answers)
-    assert [dialog.every.itemData(at) for at in range(dialog.every.count())] == ["month"]
-    command = dialog.line.text.toPlainText()
-    assert "--last-month" in command
-    assert "2026-10" not in command
+    assert [dialog.every.itemData(at) for at in range(dialog.every.count())] == ["month", "week", "day"]
+    for at, option in enumerate(("--last-month", "--last-week", "--yesterday")):
+        dialog.every.setCurrentIndex(at)
+        command = dialog.line.text.toPlainText()
+        assert option in command
+        assert "2026-10" not in command
     assert "No secret is written to these files." in "\n".join(label.text() for label in dialog.findChildren(QLabel))

@@ -103,6 +103,14 @@ def ask(
     return dataclasses.field(default=default, metadata={"ask": question})
 
 
+def reworded(inputs: type, name: str, **changes: Any) -> Any:
+    """The question of a job's Inputs again, for a class made of these in which some of it is said otherwise."""
+    field = next(field for field in dataclasses.fields(inputs) if field.name == name)
+    return dataclasses.field(
+        default=field.default, metadata={"ask": dataclasses.replace(field.metadata["ask"], **changes)}
+    )
+
+
 def questions(inputs: type) -> Mapping[str, Ask]:
     """The questions of a job's Inputs by field name, in their order; those of several jobs and the common ones last."""
     found: dict[str, Ask] = {field.name: field.metadata["ask"] for field in dataclasses.fields(inputs)}

@@ -18,8 +18,8 @@ DAYS_FIELD = "date_from"
 AskedDays = tuple[date, date] | None
 
 
-def asked_days(answers: Mapping[str, Any], today: date) -> tuple[AskedDays, list[Finding]]:
-    """The first and the last day, and all that is wrong with what was asked; neither where nothing was.
+def asked_days(answers: Mapping[str, Any], today: date, *, are_needed: bool = False) -> tuple[AskedDays, list[Finding]]:
+    """The first and the last day, and all that is wrong with what was asked; neither where nothing was and needs to be.
 
     `answers` are those of the inputs DAY_OPTIONS and PERIOD_OPTIONS name; `today` is that of the zone that days are of.
     """
@@ -31,8 +31,11 @@ def asked_days(answers: Mapping[str, Any], today: date) -> tuple[AskedDays, list
         return None, [_wrong(DAYS_FIELD, title, say("Leave out all but one."))]
     if periods:
         return _period(periods[0], today), []
-    if not given:
+    if not given and not are_needed:
         return None, []
+    if not given:
+        hint = say("Use --from and --to, or one of {periods}.", periods=", ".join(PERIOD_OPTIONS.values()))
+        return None, [_wrong(DAYS_FIELD, say("No days are given."), hint)]
     findings: list[Finding] = []
     days = [day for name in DAY_OPTIONS if (day := _day(name, str(answers.get(name) or ""), findings)) is not None]
     if len(days) < len(DAY_OPTIONS):

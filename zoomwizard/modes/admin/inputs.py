@@ -5,70 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from zoomwizard.core.job import FileInputs, ask
+from zoomwizard.core.job import ask
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.first_look import TABLE_PATTERN
+from zoomwizard.zoom.asked import ZoomInputs
 
 
 @dataclass(frozen=True, kw_only=True)
-class AdminInputs(FileInputs):
+class AdminInputs(ZoomInputs):
     """What the Zoom admin gives."""
 
-    reports: tuple[Path, ...] = ask(
-        say("Z&oom reports"),
-        kind="open-files",
-        pattern="*.csv",
-        help=say("The Active Hosts details reports as CSV files, or a folder that holds them."),
-        default=(),
-        unless="from_zoom",
-    )
-    from_zoom: str = ask(
-        say("Zoom &account"),
-        kind="account",
-        help=say("The Zoom account to download from, instead of reports or in addition to them."),
-        default="",
-    )
-    date_from: str = ask(
-        say("Firs&t day"),
-        kind="day",
-        help=say("The first day to download, in UTC."),
-        option="--from",
-        default="",
-    )
-    date_to: str = ask(
-        say("&Last day"),
-        kind="day",
-        help=say("The last day to download, in UTC."),
-        option="--to",
-        default="",
-    )
-    last_month: bool = ask(
-        say("The last &whole month"),
-        kind="flag",
-        help=say("Download the last full calendar month, in UTC, instead of --from and --to."),
-        default=False,
-    )
-    plan: bool = ask(
-        say("Only &plan"),
-        kind="flag",
-        help=say(
-            "Show how many meetings there are, and how many requests and how much time a download "
-            "would take, without downloading anything."
-        ),
-        default=False,
-    )
-    fresh: bool = ask(
-        say("Do&wnload everything again"),
-        kind="flag",
-        help=say("Discard what an earlier run downloaded for the same account and days."),
-        default=False,
-    )
-    wait: bool = ask(
-        say("Wait at the dail&y limit"),
-        kind="flag",
-        help=say("When Zoom's daily limit is used up, wait until it resets, then go on."),
-        default=False,
-    )
     mapping: Path | None = ask(
         say("&Mapping file"),
         kind="open-file",
@@ -85,37 +31,6 @@ class AdminInputs(FileInputs):
         help=say("The time zone of the times in the reports, as an IANA or Windows name. Default: this computer's."),
         blank=say("This computer's time zone"),
         default="",
-    )
-    date_order: str = ask(
-        say("&Date order"),
-        kind="choice",
-        choices={
-            "auto": say("Automatic, from the dates"),
-            "mdy": say("Month, day, year"),
-            "dmy": say("Day, month, year"),
-            "ymd": say("Year, month, day"),
-        },
-        on_screen=say("Whether the month, the day or the year comes first in the dates."),
-        help=say("Whether the month, day or year comes first in the reports' dates; auto works it out from the dates."),
-        default="auto",
-    )
-    columns: tuple[str, ...] = ask(
-        say("&Columns"),
-        kind="answers",
-        on_screen=say("Which column is which, if the program can't tell or got it wrong."),
-        help=say('Name a column whose header isn\'t known, for example Join_Time="Hora de entrada".'),
-        option="--column",
-        metavar="NAME=HEADER",
-        default=(),
-    )
-    flag_words: tuple[str, ...] = ask(
-        say("&Words for yes and no"),
-        kind="answers",
-        on_screen=say("What a word means in a yes/no column."),
-        help=say("Say what a word means in a yes/no column, for example Tidak=no."),
-        option="--flag-word",
-        metavar="WORD=yes|no",
-        default=(),
     )
     topics: str = ask(
         say("&Topics of the meetings"),

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, WizardStep
 from zoomwizard.core.said import say
 from zoomwizard.modes.admin.names import ADMIN_NAMES
+from zoomwizard.zoom.asked import INSTEAD_OF_DAYS, OF_DOWNLOAD, download_steps, example_reports
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob
     from zoomwizard.core.privacy.patterns import Pattern
-
-# What a download is of: the account, the first day and the last.
-OF_ZOOM = ("from_zoom", "date_from", "date_to")
 
 
 def _inputs() -> type:
@@ -34,11 +31,6 @@ def _record() -> Mapping[str, Pattern]:
     from zoomwizard.modes.admin.patterns import all_manifest_entries
 
     return all_manifest_entries()
-
-
-def _example(folder: Path) -> dict[str, Any]:
-    (mapping,) = (folder / "1 Mapping").glob("Mapping file *.csv")
-    return {"reports": (folder / "Inputs" / "zoom reports",), "mapping": mapping, "time_zone": "Europe/Zurich"}
 
 
 def _pieces() -> Sequence[Any]:
@@ -66,11 +58,9 @@ _FROM_FILES = Mode(
     guide="zoom-admin",
     shortcut="Zoom Wizard for Zoom admins",
     commands=(
-        Command(
-            say("Prepare the Zoom file"), _inputs, _job, ADMIN_NAMES, _record, instead_of_days={"month": "last_month"}
-        ),
+        Command(say("Prepare the Zoom file"), _inputs, _job, ADMIN_NAMES, _record, instead_of_days=INSTEAD_OF_DAYS),
     ),
-    by_command=("last_month", "plan", "fresh"),
+    by_command=(*INSTEAD_OF_DAYS.values(), "plan", "fresh"),
     previews=("mapping",),
     hides_people=True,
     proved=("hashed file",),
@@ -95,7 +85,7 @@ _FROM_FILES = Mode(
         ),
         Rule("AdminReportsFolder", "folder", "reports"),
     ),
-    example=Example("2 Zoom admin", _example),
+    example=Example("2 Zoom admin", example_reports),
     steps=(
         WizardStep(
             "source",
@@ -141,29 +131,14 @@ _FROM_FILES = Mode(
 
 # The same where reports come straight from Zoom: account, days and download are pages more.
 _FROM_ZOOM = _FROM_FILES._replace(
-    download=OF_ZOOM,
+    download=OF_DOWNLOAD,
     leaves=say("The reports are requested from Zoom's servers. Nothing else leaves this computer."),
     stages={"read": _FROM_FILES.stages["read"], "download": say("Read the download from Zoom"), **_FROM_FILES.stages},
     steps=(
         _FROM_FILES.steps[0],
-        WizardStep(
-            "account",
-            say("Zoom account"),
-            say("Choose the Zoom account"),
+        *download_steps(
             say("The account to download meetings from, through an app that its administrator has created."),
-            section="Add the account",
-            inputs=OF_ZOOM[:1],
-            guide="zoom-account",
-        ),
-        WizardStep(
-            "days",
-            say("Days"),
-            say("Choose the days"),
             say("Days are UTC days, including the first and the last. A meeting belongs to the day it starts on."),
-            section="Look first",
-            inputs=OF_ZOOM[1:],
-            further=("wait",),
-            guide="zoom-account",
         ),
         _FROM_FILES.steps[1],
         WizardStep(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -26,11 +25,12 @@ from zoomwizard.core.output.record import record_of
 from zoomwizard.core.people.pseudonyms import stand_in_number
 from zoomwizard.core.privacy.patterns import Pattern
 from zoomwizard.core.said import Said, say
-from zoomwizard.core.time.dates import month_before
 from zoomwizard.modes.admin.fetched import check_kept, fetched_rows, load_fetched
 from zoomwizard.modes.admin.patterns import download_entries
 from zoomwizard.zoom.accounts import ZoomAccounts, connection_of
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
+from zoomwizard.zoom.asked import without_account
+from zoomwizard.zoom.asked_days import DAY_OPTIONS, PERIOD_OPTIONS, asked_days
 from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.pieces import PARTICIPANTS_PIECE
 from zoomwizard.zoom.collect.store import Store
@@ -56,53 +56,19 @@ class ZoomRequest:
 
 def request_of(inputs: AdminInputs, accounts: ZoomAccounts | None) -> tuple[ZoomRequest | None, list[Finding]]:
     """What the inputs ask Zoom for, and all that is wrong with it; nothing is asked yet."""
-    others = (inputs.date_from, inputs.date_to, inputs.last_month, inputs.plan, inputs.fresh, inputs.wait)
     if not inputs.from_zoom:
-        if not any(others):
-            return None, []
-        title = say("--from, --to, --last-month, --plan, --fresh and --wait only work with --from-zoom.")
-        return None, [Finding(Severity.ERROR, ACCOUNT_FIELD, title, say("Choose an account."), code="option.from-zoom")]
+        return None, without_account(inputs, (*DAY_OPTIONS, *PERIOD_OPTIONS, "plan", "fresh", "wait"))
     from zoomwizard.zoom.collect.run import check_range, today_utc
 
-    findings: list[Finding] = []
-    days = _days(inputs, findings)
-    if len(days) == 2:
-        findings += check_range(days[0], days[1], today_utc())
+    days, findings = asked_days(vars(inputs), today_utc(), are_needed=True)
+    if days is not None:
+        findings += check_range(*days, today_utc())
     if not inputs.reports:
         findings += check_kept(inputs.keep_columns)
     found = connection_of(accounts, inputs.from_zoom)
     if isinstance(found, Finding):
         return None, [*findings, found]
-    return (None if errors_in(findings) else ZoomRequest(found, days[0], days[1])), findings
-
-
-def _days(inputs: AdminInputs, findings: list[Finding]) -> Sequence[date]:
-    """The first and the last day; fewer where they can't be told, and then what is wrong with them."""
-    from zoomwizard.zoom.collect.run import today_utc
-
-    if not inputs.last_month:
-        return [day for field in ("date_from", "date_to") if (day := _day(inputs, field, findings))]
-    if inputs.date_from or inputs.date_to:
-        title, hint = say("--last-month is used instead of --from and --to."), say("Leave out one or the other.")
-        findings.append(Finding(Severity.ERROR, "last_month", title, hint, code="option.dates"))
-        return ()
-    return month_before(today_utc())
-
-
-def _day(inputs: AdminInputs, field: str, findings: list[Finding]) -> date | None:
-    option = {"date_from": "--from", "date_to": "--to"}[field]
-    text = getattr(inputs, field)
-    try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-            return date.fromisoformat(text)
-    except ValueError:
-        pass
-    if text:
-        title, hint = say("{option} must be a date.", option=option), say("Write it like 2026-08-31.")
-    else:
-        title, hint = say("--from-zoom needs {option}.", option=option), say("Use a date such as 2026-08-31.")
-    findings.append(Finding(Severity.ERROR, field, title, hint, code="option.dates"))
-    return None
+    return (None if days is None or errors_in(findings) else ZoomRequest(found, *days)), findings
 
 
 def fetch(request: ZoomRequest, inputs: AdminInputs, report: Report, cancel: CancelToken | None) -> Downloaded:

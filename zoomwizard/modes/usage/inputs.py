@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from zoomwizard.core.job import FileInputs, ask
+from zoomwizard.core.job import FileInputs, ask, reworded
 from zoomwizard.core.said import say
 from zoomwizard.core.tables.first_look import TABLE_PATTERN
 from zoomwizard.modes.usage.tables import NOT_BY_DEFAULT, USAGE_TABLES
+from zoomwizard.zoom.asked import ZoomInputs
 
 ALL_TABLES = "all"
 TABLE_NAMES = {
@@ -31,25 +32,18 @@ IN_TABLES, IN_NAMES, IN_PLACE = say("Tables"), say("Names and texts"), say("Defi
 
 
 @dataclass(frozen=True, kw_only=True)
-class UsageInputs(FileInputs):
+class UsageInputs(ZoomInputs):
     """What the Zoom admin gives."""
 
-    reports: tuple[Path, ...] = ask(
-        say("Z&oom reports"),
-        kind="open-files",
-        pattern="*.csv",
+    reports: tuple[Path, ...] = reworded(
+        ZoomInputs,
+        "reports",
         help=say(
             "Reports exported from Zoom as CSV files, or a folder that holds them: details reports, lists of meetings, "
             "reports of one meeting's participants, and webinar attendee reports."
         ),
+        unless="",
         beside=("from_zoom", "store"),
-        default=(),
-    )
-    from_zoom: str = ask(
-        say("Zoom &account"),
-        kind="account",
-        help=say("The Zoom account to download from, instead of reports or in addition to them."),
-        default="",
     )
     store: Path | None = ask(
         say("&Kept days"),
@@ -61,57 +55,32 @@ class UsageInputs(FileInputs):
         on_screen=say("A folder that keeps the days that were downloaded, so that each is downloaded only once."),
         default=None,
     )
-    date_from: str = ask(
-        say("Firs&t day"),
-        kind="day",
+    date_from: str = reworded(
+        ZoomInputs,
+        "date_from",
         help=say("The first day, in the time zone of --time-zone."),
         on_screen=say("In the time zone chosen on the first page."),
-        option="--from",
-        default="",
     )
-    date_to: str = ask(
-        say("&Last day"),
-        kind="day",
+    date_to: str = reworded(
+        ZoomInputs,
+        "date_to",
         help=say("The last day, in the time zone of --time-zone."),
         on_screen=say("In the time zone chosen on the first page."),
-        option="--to",
-        default="",
     )
-    yesterday: bool = ask(
-        say("&Yesterday"), kind="flag", help=say("Yesterday, instead of --from and --to."), default=False
+    yesterday: bool = reworded(ZoomInputs, "yesterday", help=say("Yesterday, instead of --from and --to."))
+    last_week: bool = reworded(
+        ZoomInputs, "last_week", help=say("The last full week, Sunday to Saturday, instead of --from and --to.")
     )
-    last_week: bool = ask(
-        say("The last whole w&eek"),
-        kind="flag",
-        help=say("The last full week, Sunday to Saturday, instead of --from and --to."),
-        default=False,
+    last_month: bool = reworded(
+        ZoomInputs, "last_month", help=say("The last full calendar month, instead of --from and --to.")
     )
-    last_month: bool = ask(
-        say("The last &whole month"),
-        kind="flag",
-        help=say("The last full calendar month, instead of --from and --to."),
-        default=False,
-    )
-    plan: bool = ask(
-        say("Only &plan"),
-        kind="flag",
+    plan: bool = reworded(
+        ZoomInputs,
+        "plan",
         help=say(
             "Show how many meetings and webinars there are, and how many requests and how much time a download "
             "would take, without downloading who took part and without writing anything."
         ),
-        default=False,
-    )
-    fresh: bool = ask(
-        say("Do&wnload everything again"),
-        kind="flag",
-        help=say("Discard what an earlier run downloaded for the same account and days."),
-        default=False,
-    )
-    wait: bool = ask(
-        say("Wait at the dail&y limit"),
-        kind="flag",
-        help=say("When Zoom's daily limit is used up, wait until it resets, then go on."),
-        default=False,
     )
     time_zone: str = ask(
         say("Time &zone"),
@@ -254,37 +223,6 @@ class UsageInputs(FileInputs):
         on_screen=say("Needs the tables of days, months, meetings and people."),
         default=False,
         group=IN_TABLES,
-    )
-    date_order: str = ask(
-        say("&Date order"),
-        kind="choice",
-        choices={
-            "auto": say("Automatic, from the dates"),
-            "mdy": say("Month, day, year"),
-            "dmy": say("Day, month, year"),
-            "ymd": say("Year, month, day"),
-        },
-        on_screen=say("Whether the month, the day or the year comes first in the dates."),
-        help=say("Whether the month, day or year comes first in the reports' dates; auto works it out from the dates."),
-        default="auto",
-    )
-    columns: tuple[str, ...] = ask(
-        say("&Columns"),
-        kind="answers",
-        on_screen=say("Which column is which, if the program can't tell or got it wrong."),
-        help=say('Name a column whose header isn\'t known, for example Join_Time="Hora de entrada".'),
-        option="--column",
-        metavar="NAME=HEADER",
-        default=(),
-    )
-    flag_words: tuple[str, ...] = ask(
-        say("&Words for yes and no"),
-        kind="answers",
-        on_screen=say("What a word means in a yes/no column."),
-        help=say("Say what a word means in a yes/no column, for example Tidak=no."),
-        option="--flag-word",
-        metavar="WORD=yes|no",
-        default=(),
     )
     output: Path | None = ask(
         say("&Output folder"),

@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, WizardStep
 from zoomwizard.core.said import say
 from zoomwizard.modes.usage.names import USAGE_NAMES
+from zoomwizard.zoom.asked import INSTEAD_OF_DAYS, OF_DOWNLOAD, download_steps, example_reports
 
 if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob, Job
     from zoomwizard.core.privacy.patterns import Pattern
-
-# What a download is of: the account, the first day and the last.
-OF_USAGE_DOWNLOAD = ("from_zoom", "date_from", "date_to")
 
 
 def _inputs() -> type:
@@ -54,11 +51,6 @@ def _record() -> Mapping[str, Pattern]:
     return usage_record_entries()
 
 
-def _example(folder: Path) -> dict[str, Any]:
-    (mapping,) = (folder / "1 Mapping").glob("Mapping file *.csv")
-    return {"reports": (folder / "Inputs" / "zoom reports",), "mapping": mapping, "time_zone": "Europe/Zurich"}
-
-
 _FROM_FILES = Mode(
     name="usage",
     group=say("Report on Zoom"),
@@ -81,18 +73,18 @@ _FROM_FILES = Mode(
     commands=(
         Command(
             say("Report on how Zoom is used"), _inputs, _job, USAGE_NAMES, _record,
-            instead_of_days={"month": "last_month", "week": "last_week", "day": "yesterday"},
+            instead_of_days=INSTEAD_OF_DAYS,
         ),
         Command(say("Remove a person, or old days, from the kept days"), _forget_inputs, _forget, verb="forget"),
     ),
-    by_command=("yesterday", "last_week", "last_month", "plan", "fresh", "complete", "store"),
+    by_command=(*INSTEAD_OF_DAYS.values(), "plan", "fresh", "complete", "store"),
     hides_people=True,
     proved=("table", "data dictionary"),
     key_figures=("meetings", "people", "time", "length", "webinars", "plans-1"),
     key_pictures=("days-meetings", "sizes", "months-meetings"),
     policy=(Rule("UsageReportsFolder", "folder", "reports"),),
     asked_for=_pieces,
-    example=Example("4 Usage", _example),
+    example=Example("4 Usage", example_reports),
     steps=(
         WizardStep(
             "source",
@@ -138,30 +130,15 @@ _FROM_FILES = Mode(
 
 # The same where the data comes straight from Zoom: account, days and download are pages more.
 _FROM_ZOOM = _FROM_FILES._replace(
-    download=OF_USAGE_DOWNLOAD,
+    download=OF_DOWNLOAD,
     zone="time_zone",
     leaves=say("The data is requested from Zoom's servers. Nothing else leaves this computer."),
     stages={"read": _FROM_FILES.stages["read"], "download": say("Download from Zoom"), **_FROM_FILES.stages},
     steps=(
         _FROM_FILES.steps[0],
-        WizardStep(
-            "account",
-            say("Zoom account"),
-            say("Choose the Zoom account"),
+        *download_steps(
             say("The account to download from, through an app that its administrator has created."),
-            section="Add the account",
-            inputs=OF_USAGE_DOWNLOAD[:1],
-            guide="zoom-account",
-        ),
-        WizardStep(
-            "days",
-            say("Days"),
-            say("Choose the days"),
             say("A meeting belongs to the day on which it ends, in the time zone that you chose on the first page."),
-            section="Look first",
-            inputs=OF_USAGE_DOWNLOAD[1:],
-            further=("wait",),
-            guide="zoom-account",
         ),
         _FROM_FILES.steps[1]._replace(
             kind="plan",

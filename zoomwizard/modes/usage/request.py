@@ -19,8 +19,8 @@ from zoomwizard.modes.usage.compute import local_days
 from zoomwizard.modes.usage.inputs import UsageInputs
 from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of
 from zoomwizard.zoom.accounts import ZoomAccounts, connection_of
-from zoomwizard.zoom.api.account import ACCOUNT_FIELD
-from zoomwizard.zoom.asked_days import DAY_OPTIONS, PERIOD_OPTIONS, AskedDays, asked_days
+from zoomwizard.zoom.asked import without_account
+from zoomwizard.zoom.asked_days import AskedDays, asked_days
 from zoomwizard.zoom.files.asked_columns import chosen_columns
 from zoomwizard.zoom.files.clock import zone_of
 from zoomwizard.zoom.files.flags import flag_words
@@ -68,7 +68,7 @@ def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRe
     words, found_in_words = flag_words(inputs.flag_words)
     findings = [*findings, *found, *found_in_words, *wrong_together(inputs)]
     today = datetime.now(ZoneInfo(zone)).date()
-    days, found_in_days = asked_days({name: getattr(inputs, name) for name in (*DAY_OPTIONS, *PERIOD_OPTIONS)}, today)
+    days, found_in_days = asked_days(vars(inputs), today, are_needed=bool(inputs.from_zoom or inputs.store))
     if days is not None and not EARLIEST.date() <= days[0] <= days[1] < LATEST.date():
         title = say(
             "These days aren't all between {first} and {last}.", first=str(EARLIEST.year), last=str(LATEST.year - 1)
@@ -76,10 +76,6 @@ def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRe
         found_in_days = [Finding(Severity.ERROR, "date_from", title, CHECK_DAYS, code="days.implausible")]
         days = None
     findings += found_in_days
-    if days is None and not found_in_days and (inputs.from_zoom or inputs.store):
-        title = say("No days are given.")
-        hint = say("Use --from and --to, or one of {periods}.", periods=", ".join(PERIOD_OPTIONS.values()))
-        findings.append(Finding(Severity.ERROR, "date_from", title, hint, code="option.dates"))
     if days is not None and days[0] > today:
         title = say("The first day is in the future.")
         findings.append(Finding(Severity.ERROR, "date_from", title, CHECK_DAYS, code="days.in-future"))
@@ -134,9 +130,5 @@ def wrong_together(inputs: UsageInputs) -> list[Finding]:
     if inputs.store is not None and inputs.no_participants:
         title = say("Kept days always hold who took part, so --no-participants doesn't work with --store.")
         wrong.append(("no_participants", title, say("Leave out one or the other.")))
-    of_account = {"plan": "--plan", "fresh": "--fresh", "wait": "--wait"}
-    given = [option for name, option in of_account.items() if getattr(inputs, name)]
-    if given and not inputs.from_zoom:
-        title = say("These only work with --from-zoom: {options}.", options=given)
-        wrong.append((ACCOUNT_FIELD, title, say("Choose an account.")))
-    return [Finding(Severity.ERROR, name, title, hint, code="option.usage") for name, title, hint in wrong]
+    found = [Finding(Severity.ERROR, name, title, hint, code="option.usage") for name, title, hint in wrong]
+    return [*found, *without_account(inputs, ("plan", "fresh", "wait"))]
