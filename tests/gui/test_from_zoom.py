@@ -24,7 +24,7 @@ from tests.zoom import conftest as zoom_fixtures
 from tests.zoom import fake
 from tests.zoom.conftest import Ring, Start
 from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeZoom, Fault, json_fault
-from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings, write_as_report, write_mapping
+from tests.zoom.organisation import BEGUN, FIRST_DAY, LAST_DAY, make_meetings, write_as_report, write_mapping
 from zoomwizard.app import zoom as app_zoom
 from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import Settings, load_settings
@@ -46,6 +46,21 @@ no_network, start, ring = zoom_fixtures.no_network, zoom_fixtures.start, zoom_fi
 clock, no_waiting = zoom_fixtures.clock, zoom_fixtures.no_waiting
 pytestmark = pytest.mark.usefixtures("no_waiting")
 english_again = test_language.english_again
+
+
+@pytest.fixture(autouse=True)
+def still_calendar(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which the meetings were made: a run of the tests may go past midnight, into a new month."""
+
+    class Begun(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> Begun:
+            return cls.fromtimestamp(BEGUN.timestamp(), tz)
+
+    monkeypatch.setattr("zoomwizard.app.zoom.datetime", Begun)
+    for module in ("run", "plan"):
+        monkeypatch.setattr(f"zoomwizard.zoom.collect.{module}.today_utc", BEGUN.date)
+
 
 SOURCE, ACCOUNT, DAYS, MAPPING, DOWNLOAD, OPTIONS, RUN, DONE = range(8)
 NAMES = ["Zoom reports", "Zoom account", "Days", "Mapping file", "Download", "Options", "Prepare", "Your files"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel
+from PySide6.QtWidgets import QComboBox, QLabel
 
 from tests.gui.conftest import Put, Wizard
 from tests.gui.driver import Driver, Key, accessible, rows_of
@@ -15,7 +15,7 @@ from tests.gui.fakes import FakeJob
 from tests.gui.ways import EXAMPLE, JOBS, MAPPING, QUERY, REPORTS, answer_files, to_options
 from zoomwizard.app.jobs import output_names
 from zoomwizard.core.examined import Fact
-from zoomwizard.core.outcome import Finding, InputError, JobResult, Severity
+from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.gui.parts.boxes import Choices
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.modes.registry import modes
@@ -273,6 +273,27 @@ def test_an_answer_belongs_to_the_files_that_it_was_given_for(wizard: Wizard, ha
     assert "query_date_order" not in driver.journey.answers
 
 
+def test_another_file_beside_it_leaves_an_answer_about_a_file(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:
+    driver = wizard(mode="mapping")
+    answers = driver.journey.answers
+    driver.give("people", EXAMPLE / "people.csv")
+    answers["column"] = "Mail"
+    for mapping in (MAPPING, tmp_path / "other.csv"):
+        driver.give("existing", mapping)
+        assert answers["column"] == "Mail"
+    driver.give("people", tmp_path / "others.csv")
+    assert "column" not in answers
+    driver = wizard(mode="analyst")
+    answer_files(driver, hashed)
+    answers = driver.journey.answers
+    answers |= {"hash_column": "HashID", "query_date_order": "dmy", "query_columns": ("TimeZone=Zone",)}
+    driver.give("meeting_query", tmp_path / "other.csv")
+    assert {"hash_column", "query_date_order"} <= answers.keys()
+    assert "query_columns" not in answers  # they may be the meeting query's
+    driver.give("person_query", tmp_path / "others.csv")
+    assert not {"hash_column", "query_date_order"} & answers.keys()
+
+
 def test_headers_that_are_not_known_are_asked_and_the_answer_leads_on(wizard: Wizard, tmp_path: Path) -> None:
     """A choice for each needed column, from the headers at hand."""
     text = REPORTS[1].read_text("utf-8").replace("Join time", "Vhod").replace("Leave time", "Izhod")
@@ -475,51 +496,6 @@ def test_50_the_verdict_and_what_is_worst_come_first(wizard: Wizard, put: Put, j
     for label in checked.findChildren(QLabel):
         if label.text() in wanted[:2]:
             assert top < label.mapToGlobal(label.rect().bottomLeft()).y() < top + content.height(), label.text()
-
-
-@pytest.mark.parametrize("job", JOBS)
-def test_48_the_error_of_a_run_stays_beside_its_field_until_that_is_answered_otherwise(
-    wizard: Wizard, put: Put, tmp_path: Path, hashed: Path, job: str
-) -> None:
-    """Whatever the page's own check says, through Back and Next, on every page that asks; the side panel marks it."""
-    mode = modes()[job]
-    for number, step in enumerate(mode.steps):
-        for field in [name for name in step.inputs if name != "output"]:
-            error = Finding(Severity.ERROR, field, "The run found this.", "Mend it.", "file.csv", "late")
-
-            def act(*_: object, error: Finding = error) -> JobResult:
-                raise InputError([error])
-
-            fake = put(FakeJob(act=act, job=job))
-            driver = wizard(mode=job)
-            answer_files(driver, hashed)
-            if job == "admin":
-                driver.journey.answers["mapping"] = MAPPING
-            driver.journey.answers["output"] = tmp_path / "out"
-            driver.window._show(next(n for n, one in enumerate(mode.steps) if one.kind == "options"))
-            driver.click_next()
-            driver.wait(lambda driver=driver, number=number: driver.number == number and driver.is_at_rest())  # type: ignore[misc]
-            assert fake.ran
-            driver.wait(lambda driver=driver, field=field: "The run found this." in driver.problems(field))  # type: ignore[misc]
-            driver.window._examine(go_on=False)
-            driver.wait(driver.is_at_rest)
-            driver.wait(lambda driver=driver: driver.texts().count("The run found this.") == 1)  # type: ignore[misc]
-            if number:
-                driver.click(driver.window.back)
-                driver.next_to(number)
-            else:
-                driver.next_to(1)
-                driver.click(driver.window.back)
-            driver.wait(driver.is_at_rest)
-            driver.wait(lambda driver=driver, field=field: "The run found this." in driver.problems(field))  # type: ignore[misc]
-            QApplication.processEvents()  # the panel's lines are new, and come into their places
-            wrong = [label for label in driver.window.side.findChildren(QLabel) if "has a problem" in accessible(label)]
-            assert [label.text() for label in wrong if label.isVisible()] == [str(step.name)]
-            driver.inputs._forget_what_was_said_of(field)
-            driver.journey.answers[field] = "another"
-            assert "The run found this." not in driver.texts()
-            assert driver.journey.standing() == []
-            driver.window.close_now()
 
 
 @pytest.mark.parametrize("severity", list(Severity))

@@ -12,7 +12,8 @@ from pathlib import Path
 from tests.zoom.fake import FakeMeeting, FakeStay, minutes
 
 PEOPLE = tuple(f"mensch{number:03}@planted.example" for number in range(60))
-LAST_MONTH = datetime.now(UTC).date().replace(day=1) - timedelta(days=1)
+BEGUN = datetime.now(UTC)
+LAST_MONTH = BEGUN.date().replace(day=1) - timedelta(days=1)
 FIRST_DAY, LAST_DAY = LAST_MONTH.replace(day=1), LAST_MONTH
 
 

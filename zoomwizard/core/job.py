@@ -46,7 +46,8 @@ class Ask:
     `common` inputs belong to every job. One with `unless` is needed where the input of that name is not given. `preset`
     is the path that it begins with on this computer; on the command line it doesn't count where an input named in
     `beside` is given. `rule` is a sentence on why less can be chosen here than elsewhere. An answer that holds words of
-    a file's cells is not `is_kept` from one run to the next. For the window alone: `on_screen` is the help, if `help`
+    a file's cells is not `is_kept` from one run to the next; one that says something `about` the file of one input
+    counts as long as that is given. For the window alone: `on_screen` is the help, if `help`
     speaks of the command line; `group` the heading that it stands under; one that `is_opposite` is asked the other way
     round, its label being what is done unless it is given; `sides` is what happens without and with a flag.
     """
@@ -67,6 +68,7 @@ class Ask:
     choice_names: Mapping[str, Said | str] = dataclasses.field(default_factory=dict)
     blank: Said | str = ""
     is_kept: bool = True
+    about: str = ""
     on_screen: Said | str = ""
     group: Said | str = ""
     is_opposite: bool = False
@@ -89,6 +91,7 @@ def ask(
     beside: tuple[str, ...] = (),
     blank: Said | str = "",
     is_kept: bool = True,
+    about: str = "",
     on_screen: Said | str = "",
     group: Said | str = "",
     is_opposite: bool = False,
@@ -97,8 +100,8 @@ def ask(
     """A dataclass field of a job's Inputs, with what the front ends need to ask for it."""
     question = Ask(
         label, kind, help, option, metavar or METAVARS.get(kind, ""), pattern, tuple(choices), minimum, common, unless,
-        beside=beside, choice_names=choices, blank=blank, is_kept=is_kept, on_screen=on_screen, group=group,
-        is_opposite=is_opposite, sides=sides,
+        beside=beside, choice_names=choices, blank=blank, is_kept=is_kept, about=about, on_screen=on_screen,
+        group=group, is_opposite=is_opposite, sides=sides,
     )  # fmt: skip
     return dataclasses.field(default=default, metadata={"ask": question})
 

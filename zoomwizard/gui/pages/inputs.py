@@ -168,8 +168,13 @@ class InputsPage(Page):
         self.answered.emit()
 
     def _forget_what_was_said_of(self, name: str) -> None:
-        """Another answer: what was wrong with the old one is not so any more, nor what it made necessary to ask."""
+        """Another answer: what was wrong with the old one is not so any more, nor what it made necessary to ask.
+
+        Where it is the one that a run failed with, that error stands again.
+        """
         self.fields[name].forget_findings()
+        if standing := findings_of(self._journey.standing(), name):
+            self.fields[name].show_findings(standing)
         if isinstance(self.fields[name], PathMixin):
             for other in self.step.asked_if_needed:
                 self._show_quietly(other)

@@ -116,7 +116,7 @@ class Journey(QObject):
         return getattr(inputs_from(self.kind, {}), name)
 
     def answer(self, name: str, answer: Any) -> None:
-        """The user has entered this, or nothing; what was asked about files isn't answered for others."""
+        """The user has entered this, or nothing; what was asked about a file isn't answered for another one."""
         before = self.answers.pop(name, None)
         if answer is not None:
             self.answers[name] = answer
@@ -126,7 +126,8 @@ class Journey(QObject):
         self._last_files[name] = files or known
         if known and not files <= known:
             for asked in [other for step in self.mode.steps for other in step.asked_if_needed]:
-                self.answers.pop(asked, None)
+                if self.words.asked[asked].about in ("", name):
+                    self.answers.pop(asked, None)
 
     def propose(self, name: str, answer: Any) -> None:
         """Answer for the user, who hasn't entered this."""

@@ -59,6 +59,7 @@ class AnalystInputs(FileInputs):
             "Whether the month or the day comes first in the person query's dates; auto works it out from the dates."
         ),
         default="auto",
+        about="person_query",
     )
     hash_column: str = ask(
         say("H&ash column"),
@@ -66,6 +67,7 @@ class AnalystInputs(FileInputs):
         help=say("The person query's column with the HashIDs, if it isn't found automatically."),
         metavar="NAME",
         default="",
+        about="person_query",
     )
     query_columns: tuple[str, ...] = ask(
         say("&Columns of the queries"),

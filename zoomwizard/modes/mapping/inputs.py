@@ -37,6 +37,7 @@ class MappingInputs(FileInputs):
         help=say("The header of the column of e-mail addresses, if it isn't found automatically."),
         metavar="HEADER",
         default="",
+        about="people",
     )
     output: Path = ask(
         say("&Output folder"),
