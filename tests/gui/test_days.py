@@ -66,7 +66,7 @@ def test_51_a_typed_day_is_taken_and_a_wrong_one_is_said_beside_the_field(
     field.editor.editingFinished.emit()
     assert field._problems.isVisible() == (day is None)
     described = accessible(field.editor, QAccessible.Text.Description)
-    says = {"en": "This isn't a day.", "de": "Das ist kein Tag."}[country[:2]]
+    says = {"en": "This isn't a date.", "de": "Das ist kein Datum."}[country[:2]]
     assert (says in described) == (day is None)
     assert ("2026-10-31" in described) == (day is None)
     window.close()

@@ -116,7 +116,7 @@ def test_56_of_the_analysts_folder_each_file_is_listed_with_what_it_is(
     assert file_list(driver).total.text() == "1 hashed Zoom file, 30 rows, 3/16/2026 to 4/2/2026."
     left_out = {row[0]: row[1] for row in rows_of(file_list(driver).left_out)}
     assert left_out == {
-        "notes.csv": "It has the columns of neither a hashed Zoom file nor a query.",
+        "notes.csv": "It doesn't have the columns of a hashed Zoom file or of a query.",
         "plan.xlsx": "Only CSV files are read. Save the workbooks you need as CSV UTF-8.",
     }
     assert "left out" not in driver.texts(driver.field("zoom"))  # the list says so

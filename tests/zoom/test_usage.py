@@ -378,7 +378,7 @@ def test_a_day_that_is_not_over_is_incomplete(run: Run, start: Start) -> None:
     fill(zoom, make_meetings(3, first=today_utc(), days=1))
     today = today_utc()
     engine, _ = run(zoom, ["days"], (today, today))
-    said = "the day wasn't over for an hour when Zoom was asked"
+    said = "the day had been over for less than an hour when Zoom was asked"
     assert coverage(engine, "list") == [("all", "incomplete", None), (str(today), "incomplete", said)]
     assert coverage(engine, "daily") == [("all", "incomplete", None), (f"{today:%Y-%m}", "incomplete", said)]
 

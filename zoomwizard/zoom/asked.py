@@ -59,13 +59,13 @@ class ZoomInputs(FileInputs):
         default=False,
     )
     last_week: bool = ask(
-        say("The last whole w&eek"),
+        say("The last full w&eek"),
         kind="flag",
         help=say("Download the last full week, Sunday to Saturday, in UTC, instead of --from and --to."),
         default=False,
     )
     last_month: bool = ask(
-        say("The last &whole month"),
+        say("The last &full month"),
         kind="flag",
         help=say("Download the last full calendar month, in UTC, instead of --from and --to."),
         default=False,

@@ -27,7 +27,7 @@ def asked_days(answers: Mapping[str, Any], today: date, *, are_needed: bool = Fa
     given = [name for name in DAY_OPTIONS if answers.get(name)]
     if len(periods) + bool(given) > 1:
         options = [PERIOD_OPTIONS[name] for name in periods] + [DAY_OPTIONS[name] for name in given]
-        title = say("Only one of these can say which days are meant: {options}.", options=either(options))
+        title = say("Use only one of these to choose the days: {options}.", options=either(options))
         return None, [_wrong(DAYS_FIELD, title, say("Leave out all but one."))]
     if periods:
         return _period(periods[0], today), []

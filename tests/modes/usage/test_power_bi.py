@@ -32,7 +32,7 @@ GUARDED = {
     "Days": ("Peak people",),
     "Months": ("People in month",),
     "Meetings": ("Mean people", "Late share", "Early share", "Rejoin factor"),
-    "Users": ("People listed", "Active people", "Idle licences", "Mean attended hours"),
+    "Users": ("People in the list", "Active people", "Idle licences", "Mean attended hours"),
 }
 GROUPS = (
     r"MAX\('Days'\[peak_people\]\)", r"MAX\('Months'\[people\]\)", r"MAX\('Meetings'\[(people|attended)\]\)",

@@ -31,7 +31,7 @@ PART_NAME = "part.parquet"
 NEW_PART_NAME = f".{PART_NAME}{NEW_SUFFIX}"
 DAY_FOLDER = "date="
 STORE_FIELD = "store"
-FETCH_AGAIN = say("Run again with the account to download them again, or restore the folder from a backup.")
+FETCH_AGAIN = say("Run it with --from-zoom to download them again, or restore the folder from a backup.")
 CANT_BE_READ = say("The folder with the kept days can't be read.")
 MOST_DAYS_NAMED = 5
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"
@@ -168,11 +168,11 @@ def _differences(kept: KeptHead, expected: KeptHead, folder: Path) -> list[Findi
         title = say("These kept days are from the account {account}.", account=kept.account)
         found.append((title, say("Choose that account, or another folder."), "store.account"))
     if expected.key_check and kept.key_check != expected.key_check:
-        title = say("These kept days were made with another key, so people have other stand-ins there.")
-        found.append((title, say("Use the key that the folder was begun with, or another folder."), "store.key"))
+        title = say("These kept days were made with another key, so people have different stand-ins there.")
+        found.append((title, say("Use the key that they were made with, or choose another folder."), "store.key"))
     if (kept.texts, expected.texts) == ("drop", "keep"):
-        title = say("These kept days have no texts: the folder was begun without them.")
-        found.append((title, say("Leave the texts out, or begin with another folder."), "store.texts"))
+        title = say("These kept days have no texts, because the first run left them out.")
+        found.append((title, say("Leave the texts out, or start with another folder."), "store.texts"))
     return [finding_of(title, hint, code, folder) for title, hint, code in found]
 
 
@@ -224,7 +224,7 @@ def _read(folder: Path, tables: KeptTables) -> KeptDays:
     except AppError as error:
         if isinstance(error.__cause__, FileNotFoundError | NotADirectoryError):
             title = say("There are no kept days in this folder.")
-            hint = say("Choose the folder that an earlier run has filled.")
+            hint = say("Choose a folder that already has kept days.")
             raise InputError([finding_of(title, hint, "store.missing", folder)]) from error
         raise
     try:
@@ -239,7 +239,7 @@ def _read(folder: Path, tables: KeptTables) -> KeptDays:
         days = {date.fromisoformat(name): _day(day) for name, day in found["days"].items()}
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         title = say("The list of the kept days, {name}, is damaged.", name=LIST_NAME)
-        hint = say("Restore the folder from a backup, or begin with another folder.")
+        hint = say("Restore the folder from a backup, or start with another folder.")
         raise InputError([finding_of(title, hint, "store.damaged", folder)]) from error
     return KeptDays(folder, tables, head, days)
 

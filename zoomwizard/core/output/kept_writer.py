@@ -76,8 +76,8 @@ class KeptDaysWriter:
         """A warning where the disk can't keep the folder for its owner alone."""
         if self.is_private:
             return []
-        title = say("The disk of the kept days can't keep files private to you.")
-        hint = say("Others who use this disk can read them. Choose a folder on another disk.")
+        title = say("On this disk, the kept days can't be kept private.")
+        hint = say("Anybody who uses the disk can read them. Choose a folder on another disk.")
         return [Finding(Severity.WARNING, "store", title, hint, self.folder.name, "store.not-private")]
 
     def __enter__(self) -> Self:

@@ -124,7 +124,7 @@ class DayField(Field):
     def show_findings(self, findings: Sequence[Finding], example: str = "") -> None:
         """Of a text that is no day, only that."""
         if self.editor.text().strip() and self.value() is None:
-            wrong = say("This isn't a day.")
+            wrong = say("This isn't a date.")
             hint = say("Type it like {day} or {iso}.", day=DAY_SHOWN, iso=str(DAY_SHOWN))
             findings = [Finding(Severity.ERROR, self.name, wrong, hint, code="day.not-a-day")]
         super().show_findings(findings, example)

@@ -50,7 +50,7 @@ OPTIONS: dict[Role, str] = {
 }
 MOST_NAMES = 5
 ONLY_CSV = say("Only CSV files are read. Save the workbooks you need as CSV UTF-8.")
-NO_INPUT = say("It has the columns of neither a hashed Zoom file nor a query.")
+NO_INPUT = say("It doesn't have the columns of a hashed Zoom file or of a query.")
 
 VIVA = say("Choose the file that was exported from Viva Insights.")
 PERSON_WEEK = say("Export a weekly person query (Ways of working assessment) from Viva Insights.")

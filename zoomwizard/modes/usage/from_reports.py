@@ -201,7 +201,7 @@ def read_all(
 def mapping_left_out(path: Path) -> Finding:
     """A folder of reports holds a mapping file, which nobody named."""
     title = say("This mapping file was left out.")
-    hint = say("To use it, name it with --mapping.")
+    hint = say("To use it, choose it with --mapping.")
     return Finding(Severity.WARNING, REPORTS_FIELD, title, hint, path.name, LEFT_OUT)
 
 

@@ -49,10 +49,10 @@ class UsageInputs(ZoomInputs):
         say("&Kept days"),
         kind="folder",
         help=say(
-            "A folder that keeps the days that were downloaded, so that each is downloaded only once. Without "
-            "--from-zoom, only the days that are already there are used."
+            "A folder that keeps downloaded days, so that each is only downloaded once. Without --from-zoom, only "
+            "the days that are already there are used."
         ),
-        on_screen=say("A folder that keeps the days that were downloaded, so that each is downloaded only once."),
+        on_screen=say("A folder that keeps downloaded days, so that each is only downloaded once."),
         default=None,
     )
     date_from: str = reworded(
@@ -79,15 +79,15 @@ class UsageInputs(ZoomInputs):
         "plan",
         help=say(
             "Show how many meetings and webinars there are, and how many requests and how much time a download "
-            "would take, without downloading who took part and without writing anything."
+            "would take. Who took part isn't downloaded, and nothing is written."
         ),
     )
     time_zone: str = ask(
         say("Time &zone"),
         kind="time-zone",
-        on_screen=say("Days and months are those of this zone, and so are the times in exported reports."),
+        on_screen=say("For days and months, and for the times in exported reports."),
         help=say(
-            "The time zone of days and months, and of the times in exported reports, as an IANA or Windows name. "
+            "The time zone for days and months, and for the times in exported reports, as an IANA or Windows name. "
             "Default: this computer's."
         ),
         blank=say("This computer's time zone"),
@@ -102,7 +102,7 @@ class UsageInputs(ZoomInputs):
             "The tables to write, or all. Without it, all but attendance, webinar_people and questions. Zoom is only "
             "asked for what these tables need."
         ),
-        blank=say("With none ticked: all but the three with a row for each person or question."),
+        blank=say("If you tick none: all except the three with a row for each person or question."),
         default=(),
         group=IN_TABLES,
     )
@@ -118,7 +118,7 @@ class UsageInputs(ZoomInputs):
         option="--format",
         metavar="FORMAT",
         on_screen=say("CSV files are always written."),
-        help=say("What to write beside CSV files, which are always written: jsonl, parquet, duckdb."),
+        help=say("Formats to write in addition to CSV: jsonl, parquet, duckdb."),
         default=(),
         group=IN_TABLES,
     )
@@ -141,7 +141,7 @@ class UsageInputs(ZoomInputs):
     min_group_size: int = ask(
         say("S&mallest group shown"),
         kind="number",
-        help=say("Reports and the Power BI project show no figure about fewer people than this."),
+        help=say("The reports and the Power BI project show nothing about fewer people than this."),
         default=5,
         minimum=1,
         group=IN_PLACE,
@@ -150,8 +150,8 @@ class UsageInputs(ZoomInputs):
         say("Include &who took part"),
         kind="flag",
         is_opposite=True,
-        on_screen=say("Without this, figures about people are blank, and a download is far quicker."),
-        help=say("Leave out who took part: figures about people are blank, and a download is far quicker."),
+        on_screen=say("Without this, figures about people stay blank, and a download is much faster."),
+        help=say("Leave out who took part. Figures about people stay blank, and a download is much faster."),
         default=False,
         group=IN_PLACE,
     )
@@ -159,9 +159,9 @@ class UsageInputs(ZoomInputs):
         say("Mapping f&ile"),
         kind="open-file",
         pattern=TABLE_PATTERN,
-        on_screen=say("With it, people of the mapping file have their HashIDs in the tables. Optional."),
+        on_screen=say("Optional. People in it get their HashIDs in the tables."),
         help=say(
-            "A file (CSV or xlsx) with PersonID (e-mail) and HashID, so that people have their HashIDs in the tables."
+            "A file (CSV or xlsx) with PersonID (e-mail) and HashID. People in it get their HashIDs in the tables."
         ),
         default=None,
         group=IN_NAMES,
@@ -169,7 +169,7 @@ class UsageInputs(ZoomInputs):
     key_file: Path | None = ask(
         say("K&ey file"),
         kind="open-file",
-        on_screen=say("With one key, people and meetings have the same stand-ins in every report."),
+        on_screen=say("With the same key, people and meetings have the same stand-ins in every report."),
         help=say("A file with the key for the stand-ins, for unattended runs; created if it doesn't exist."),
         default=None,
         group=IN_NAMES,
@@ -178,8 +178,8 @@ class UsageInputs(ZoomInputs):
         say("&Names and addresses"),
         kind="choice",
         choices={"hashed": say("Replaced by stand-ins"), "shown": say("Shown, for a stated reason")},
-        on_screen=say("A stand-in is the same for one person in every report, and can't be turned back into a name."),
-        help=say("Whether people's names and addresses are replaced by stand-ins, or shown too, which needs --reason."),
+        on_screen=say("A person has the same stand-in in every report. It can't be turned back into a name."),
+        help=say("Whether names and addresses are replaced by stand-ins, or also shown, which needs --reason."),
         default="hashed",
         group=IN_NAMES,
     )
@@ -196,22 +196,22 @@ class UsageInputs(ZoomInputs):
         say("Topics and &poll texts"),
         kind="choice",
         choices={"drop": say("Left out"), "keep": say("Written to the tables")},
-        help=say("Whether topics, poll questions and options that enough people chose are written."),
+        help=say("Whether to write topics, poll questions, and options that enough people chose."),
         default="drop",
         group=IN_NAMES,
     )
     complete: bool = ask(
         say("Fail if anything is &incomplete"),
         kind="flag",
-        help=say("Fail if anything isn't complete. All files are still written."),
+        help=say("Fail if anything is incomplete. All files are still written."),
         default=False,
     )
     no_report: bool = ask(
-        say("M&ake the reports to read"),
+        say("M&ake the HTML reports"),
         kind="flag",
         is_opposite=True,
-        on_screen=say("Pages with figures and charts, which any browser shows."),
-        help=say("Don't make the reports to read."),
+        on_screen=say("Figures and charts that open in any browser."),
+        help=say("Don't make the HTML reports."),
         default=False,
         group=IN_TABLES,
     )
@@ -228,9 +228,10 @@ class UsageInputs(ZoomInputs):
         say("&Output folder"),
         kind="folder",
         help=say(
-            "The folder to write the report to. With --from-zoom and --store, leave it out to only add kept days."
+            "The folder to write the report to. With --from-zoom and --store, you can leave it out: then days are "
+            "added, and no report is written."
         ),
-        on_screen=say("The report gets a folder of its own in it."),
+        on_screen=say("The report gets its own folder in it."),
         beside=("store",),
         default=None,
     )
@@ -251,8 +252,8 @@ class ForgetInputs(FileInputs):
         say("&Person"),
         kind="text",
         help=say(
-            "Who is removed: an e-mail address, a stand-in or, with --mapping, a HashID. Sessions and minutes stay, "
-            "but nobody can tell whose they were."
+            "The person to remove: an e-mail address, a stand-in or, with --mapping, a HashID. Sessions and minutes "
+            "stay, but nobody can tell whose they were."
         ),
         metavar="PERSON",
         default="",

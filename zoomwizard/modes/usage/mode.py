@@ -109,7 +109,7 @@ _FROM_FILES = Mode(
             "options",
             say("Options"),
             say("Choose options and the output folder"),
-            say("The report gets a folder of its own in the output folder."),
+            say("The report gets its own folder in the output folder."),
             section="Options",
             inputs=("no_participants", "output"),
             further=(

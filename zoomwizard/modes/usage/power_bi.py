@@ -145,7 +145,7 @@ def user_measures() -> list[Measure]:
     """Numbers of people; each is a row of the table."""
     active = f"FILTER('{_USERS}', '{_USERS}'[active] = \"Yes\")"
     idle = f"FILTER('{_USERS}', '{_USERS}'[licence] = \"licensed\" && '{_USERS}'[active] <> \"Yes\")"
-    named = {"People listed": f"'{_USERS}'", "Active people": active, "Idle licences": idle}
+    named = {"People in the list": f"'{_USERS}'", "Active people": active, "Idle licences": idle}
     counts = [guarded(name, f"COUNTROWS({rows})", f"COUNTROWS({rows})", _WHOLE) for name, rows in named.items()]
     hours = f"AVERAGEX({active}, '{_USERS}'[attended_minutes]) / 60"
     return [*counts, guarded("Mean attended hours", f"COUNTROWS({active})", hours, _TWO)]
@@ -175,7 +175,7 @@ MEAN_MINUTES, MEAN_PEOPLE, LATE_SHARE, EARLY_SHARE, REJOIN_FACTOR = (
     measure_field(_MEETINGS, name)
     for name in ("Mean meeting minutes", "Mean people", "Late share", "Early share", "Rejoin factor")
 )
-USER_COUNTS = [measure_field(_USERS, name) for name in ("People listed", "Active people", "Idle licences")]
+USER_COUNTS = [measure_field(_USERS, name) for name in ("People in the list", "Active people", "Idle licences")]
 MEAN_HOURS = measure_field(_USERS, "Mean attended hours")
 
 
@@ -212,7 +212,7 @@ def day_visuals() -> list[Visual]:
         line_chart("held", "Meetings and webinars by day", _DATE, [_MEETINGS_HELD, WEBINARS_HELD], first),
         line_chart("hours", "Hours by day: of meetings, and of all participants", _DATE,
                    [MEETING_HOURS, PARTICIPANT_HOURS], second),
-        line_chart("peaks", "Most at one instant by day", _DATE, [PEAK_MEETINGS, PEAK_PEOPLE], third),
+        line_chart("peaks", "Most at the same time by day", _DATE, [PEAK_MEETINGS, PEAK_PEOPLE], third),
     ]  # fmt: skip
 
 

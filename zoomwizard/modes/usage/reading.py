@@ -96,8 +96,8 @@ def kept_until(request: UsageRequest) -> list[Finding]:
 def require_lasting(key: StandInKey) -> None:
     """Kept days need a key that the next run has, too. Errors: InputError."""
     if key.origin == "one-time":
-        title = say("Kept days need a key that lasts, and the keyring of this computer can't be used.")
-        hint = say("Name a key file with --key-file.")
+        title = say("Kept days need a permanent key, but this computer's keyring can't be used.")
+        hint = say("Use --key-file, with the same file each time.")
         raise InputError([Finding(Severity.ERROR, "key_file", title, hint, code="key.needed")])
 
 
@@ -112,7 +112,7 @@ def missing_days(kept: KeptDays, request: UsageRequest) -> list[Finding]:
         "{n} of these days isn't among the kept days (UTC).", "{n} of these days aren't among the kept days (UTC).",
         n=len(missing),
     )  # fmt: skip
-    hint = say("Run with --from-zoom to add them.")
+    hint = say("Run it with --from-zoom to add them.")
     return [Finding(Severity.WARNING, "store", title, hint, code="store.days-missing")]
 
 

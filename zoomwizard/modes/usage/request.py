@@ -128,7 +128,7 @@ def wrong_together(inputs: UsageInputs) -> list[Finding]:
         title = say("Kept days have no names, so names can't be shown with --store.")
         wrong.append(("identities", title, say("Leave out one or the other.")))
     if inputs.store is not None and inputs.no_participants:
-        title = say("Kept days always hold who took part, so --no-participants doesn't work with --store.")
+        title = say("Kept days always include who took part, so --no-participants doesn't work with --store.")
         wrong.append(("no_participants", title, say("Leave out one or the other.")))
     found = [Finding(Severity.ERROR, name, title, hint, code="option.usage") for name, title, hint in wrong]
     return [*found, *without_account(inputs, ("plan", "fresh", "wait"))]

@@ -90,7 +90,7 @@ class UsageJob(ExaminingJob):
             *looks_at_mapping("mapping", request.mapping.persons if request.mapping else None),
         ]
         if request.days:
-            days = say("{first} to {last}, in the time of {zone}", first=request.days[0], last=request.days[1],
+            days = say("{first} to {last}, time zone {zone}", first=request.days[0], last=request.days[1],
                        zone=request.zone)  # fmt: skip
             looks.append(Look("date_from", say("Days"), ("days.order", "days.in-future"), days))
         files: dict[str, Sequence[Path | None]] = {
@@ -182,9 +182,7 @@ class UsageJob(ExaminingJob):
         assert found.collected is not None
         assert inputs.store is not None
         done = found.collected
-        title = plural(
-            "{n} day was added or brought up to date.", "{n} days were added or brought up to date.", n=done.days
-        )
+        title = plural("{n} day was added or updated.", "{n} days were added or updated.", n=done.days)
         counts = {"listed": done.listed, "fetched": done.fetched, "rows_rejected": done.rejected, "days": done.days}
         return UsageResult(
             folder=inputs.store, inputs=(), outputs=(), counts=counts, findings=tuple(found.findings), summary=(title,),
@@ -267,7 +265,7 @@ class UsageRun:
         found = []
         (occurrences,) = self._engine.one("SELECT count(*) FROM listed")
         if not occurrences:
-            title = say("Nothing ended on these days, so all numbers are 0.")
+            title = say("No meeting or webinar ended on these days, so all figures are 0.")
             found.append(Finding(Severity.NOTE, "date_from", title, code="usage.nothing"))
         if self._key.origin == "one-time":
             title = say("This run uses a one-time key, so stand-ins can't be compared with those of other runs.")
@@ -281,10 +279,10 @@ class UsageRun:
         if not lacking or not self._inputs.complete:
             return False
         title = plural(
-            "{n} row of the table coverage isn't complete.", "{n} rows of the table coverage aren't complete.",
+            "{n} entry in the table coverage is incomplete.", "{n} entries in the table coverage are incomplete.",
             n=int(lacking),
         )  # fmt: skip
-        hint = say("The table says what is missing, and why.")
+        hint = say("The table says what's missing, and why.")
         self._findings.append(Finding(Severity.WARNING, "complete", title, hint, code="usage.incomplete"))
         return True
 

@@ -387,7 +387,7 @@ class UsageWriting:
             why = say("Open the project in this folder with Power BI Desktop, and choose Refresh.")
             yield NextStep(say("Continue in Power BI"), (project,), why)
         title = say("Only give this folder to people who may see names") if self.is_shown else say("Use the tables")
-        why = say("Load them into your warehouse or a spreadsheet. columns.csv says what each column means.")
+        why = say("Load them into your data warehouse or a spreadsheet. columns.csv says what each column means.")
         yield NextStep(title, (folder,), why, is_kept=self.is_shown)
         if private:
             listed = {record.name.split("/")[-1][:6]: record.rows for record in private}

@@ -21,12 +21,12 @@ from zoomwizard.zoom.stand_ins import occurrence_id, occurrence_key
 
 ALL_OF_IT = "all"
 REGISTRATION_KEPT = timedelta(days=30)  # after a webinar
-NOT_OVER = say("the day wasn't over for an hour when Zoom was asked")
+NOT_OVER = say("the day had been over for less than an hour when Zoom was asked")
 LIST_SHORT = say("Zoom's list is shorter than Zoom says, or has entries that can't be used")
 NO_LONGER = say("Zoom keeps registrations for 30 days")
 GONE = say("Zoom no longer has it")
 NOT_KEPT = say("the day isn't among the kept days")
-KEPT_ASIDE = say("Zoom gave no answer when the day was kept")
+KEPT_ASIDE = say("Zoom gave no answer when the day was downloaded")
 
 CoverageRow = tuple[str, str, str, str | None, int | None, int | None, date | None]
 
@@ -67,8 +67,8 @@ def missing_findings(*, aside: int = 0, short: int = 0, parts: int = 0) -> list[
                 "Zoom's list has {n} entries that are missing or can't be used.", n=short),
          say("These meetings and webinars aren't counted. Download everything again later.")),
         (parts, "zoom.parts-missing",
-         plural("Zoom didn't give {n} answer about webinars, users, days or costs, so its figures are blank.",
-                "Zoom didn't give {n} answers about webinars, users, days or costs, so their figures are blank.",
+         plural("Zoom didn't answer {n} request about webinars, users, days or costs, so its figures are blank.",
+                "Zoom didn't answer {n} requests about webinars, users, days or costs, so their figures are blank.",
                 n=parts),
          say("The table coverage says which, and why.")),
     ]  # fmt: skip

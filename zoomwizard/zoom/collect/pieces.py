@@ -152,7 +152,7 @@ class Days:
 
 def windows_piece(name: str, window: PieceWindow) -> Piece:
     """The windows of a range: the parent of what is asked for once for each of them."""
-    what = say("the days that are asked for")
+    what = say("the requested days")
     return Piece(
         name=name, what=what, record=Days, ways=(), window=window, key=lambda days: f"{days.first} {days.last}"
     )

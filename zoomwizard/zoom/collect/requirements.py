@@ -94,12 +94,12 @@ def _ways_of(piece: Piece, scopes: frozenset[str]) -> Iterator[Requirement]:
                 say("Access to {what}.", what=way.what), "not needed", say("Not needed: there's another way.")
             )
         elif piece.is_needed:
-            slower = say("A slower or less complete way is used without it.")
+            slower = say("Without it, the download is slower or less complete.")
             yield _access(way.what, missing, "missed" if is_open else "missing", slower if is_open else "")
         else:
             documented = way.endpoint.is_scope_documented
             unnamed = say("Zoom's documentation doesn't name this scope. If the page doesn't have it, leave it out.")
-            blank = say("Only the figures that need it stay blank without it.")
+            blank = say("Without it, only the figures that need it stay blank.")
             yield _access(way.what, missing, "missed", blank if documented else sentences(blank, unnamed))
 
 

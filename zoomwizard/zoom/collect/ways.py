@@ -125,7 +125,7 @@ class Ways:
 
 def way_lost(title: Said) -> Finding:
     """The finding that a way is lost."""
-    hint = say("A slower or less complete way is used instead. Add the scope to the app for next time.")
+    hint = say("The download is slower or less complete this way. Add the scope to the app for next time.")
     return Finding(Severity.WARNING, ACCOUNT_FIELD, title, hint, code="zoom.way-lost")
 
 

@@ -50,7 +50,7 @@ ERROR_WORDS: Mapping[type[ZoomError], tuple[Said, Said]] = {
         say("Zoom doesn't have it, doesn't have it yet, or no longer has it."),
         say("If the meeting has only just ended, try again in a few minutes."),
     ),
-    errors.TooOld: (say("Zoom no longer keeps it."), say("Use reports that were exported in time.")),
+    errors.TooOld: (say("Zoom no longer keeps it."), say("Use reports that you exported earlier.")),
     errors.NotReady: (say("Zoom is still working this out."), say("Try again in a few minutes.")),
     errors.NoRows: (say("Zoom has nothing about it."), LATER),
     errors.BadRange: (say("Zoom doesn't accept these dates."), say("Choose dates within the last six months.")),

@@ -49,7 +49,7 @@ def range_summary(series: Sequence[Series], categories: Sequence[Name], decimals
             else:
                 found.append(say("{name}: {most} each.", **few))
         else:
-            found.append(say("{name}: most {most} ({high}), least {least} ({low}).", **words))
+            found.append(say("{name}: highest {most} ({high}), lowest {least} ({low}).", **words))
     return sentences(*found) if found else NOTHING_TO_SHOW
 
 

@@ -74,7 +74,7 @@ class Periods:
             numbers[WEBINARS_SERIES] = [float(row[3]) for row in self.days]
         people = {
             say("Different people"): [self._of_day(row[0], row[4]) for row in self.days],
-            say("Most at one instant"): [
+            say("Most at the same time"): [
                 None if is_small(row[5], self.minimum) else self._of_day(row[0], row[5]) for row in self.days
             ],
         }
@@ -82,13 +82,13 @@ class Periods:
         note = hidden_note(len(self.hidden_days), self.minimum)
         small_peaks = sum(is_small(row[5], self.minimum) for row in self.days)
         note_of_people = hidden_note(len(self.hidden_days) + small_peaks, self.minimum)
-        day = say("Day on which they ended")
+        day = say("Day they ended")
         return [
             picture_of("days-meetings", "line", say("Meetings by day"), (day, MEETINGS_AND_WEBINARS), numbers, names),
             picture_of("days-people", "line", say("People in meetings by day"), (day, say("Number of people")), people,
                        names, note=note_of_people),
-            picture_of("days-hours", "line", say("Time that people spent in meetings by day"),
-                       (day, say("Hours of all people together")), hours, names, note=note, decimals=1,
+            picture_of("days-hours", "line", say("Time spent in meetings by day"),
+                       (day, say("Hours, all people together")), hours, names, note=note, decimals=1,
                        unit=say("hours")),
         ]  # fmt: skip
 
@@ -100,7 +100,7 @@ class Periods:
             numbers[WEBINARS_SERIES] = [float(row[2]) for row in self.months]
         hours: Lines = {
             say("Length of all meetings"): [float(row[4]) / 60 for row in self.months],
-            say("Time of all people in them"): [self._of_month(row[0], row[5], 60) for row in self.months],
+            say("Time spent in them, all people together"): [self._of_month(row[0], row[5], 60) for row in self.months],
         }
         people = {say("Different people"): [self._of_month(row[0], row[3]) for row in self.months]}
         note = hidden_note(len(self.hidden_months), self.minimum)
@@ -140,13 +140,13 @@ def start_pictures(engine: Engine, zone: str) -> list[Picture]:
     values: dict[Said, Sequence[float | None]] = {say("Monday to Friday"): by_hour}
     if any(by_hour_weekend):
         values[say("Saturday and Sunday")] = by_hour_weekend
-    note = say("Times are those of {zone}.", zone=zone)
+    note = say("Times are in the time zone {zone}.", zone=zone)
     hours = [f"{hour}:00" for hour in range(24)]
     return [
-        picture_of("starts-weekday", "bar", say("On which weekday meetings start"),
+        picture_of("starts-weekday", "bar", say("Meetings by weekday"),
                    (say("Weekday"), NUMBER_OF_MEETINGS), {MEETINGS_SERIES: by_day}, WEEKDAY_NAMES, note=note),
-        picture_of("starts-hour", "line", say("At what time of day meetings start"),
-                   (say("Hour that begins at"), NUMBER_OF_MEETINGS), values, hours, note=note),
+        picture_of("starts-hour", "line", say("Meetings by time of day"),
+                   (say("Starting hour"), NUMBER_OF_MEETINGS), values, hours, note=note),
     ]  # fmt: skip
 
 

@@ -14,9 +14,9 @@ from zoomwizard.modes.usage.pages.people_pictures import ShownUsers
 MOST_NOTICED = 3
 CHANGE_PERCENT, IDLE_PERCENT, LATE_PERCENT, ALONE_PERCENT = 10, 10, 20, 20
 NOTICING_RULES = say(
-    "The first three that apply are shown: the meetings of the last month are {change}% more or fewer than those of "
-    "the month before, where both have all their days; {idle}% of the people with a licence didn't use it; {alone}% of "
-    "the meetings had one person only; {late}% of those who attended came late.",
+    "At most three of these are shown, in this order: the last month had at least {change}% more or fewer meetings "
+    "than the month before, if both are complete; at least {idle}% of the people with a licence didn't use it; at "
+    "least {alone}% of the meetings had only one person; at least {late}% of those who attended came late.",
     change=CHANGE_PERCENT, idle=IDLE_PERCENT, alone=ALONE_PERCENT, late=LATE_PERCENT,
 )  # fmt: skip
 
@@ -31,7 +31,7 @@ def noticed(
         if licensed and 100 * users.idle >= IDLE_PERCENT * licensed:
             found.append(
                 say(
-                    "{idle} of {licensed} people with a licence hosted and attended nothing in this time.",
+                    "{idle} of {licensed} people with a licence didn't host or attend anything in this period.",
                     idle=users.idle, licensed=licensed,
                 )
             )  # fmt: skip
@@ -39,7 +39,7 @@ def noticed(
         numbers = [value or 0 for value in sizes.series[0].values]
         if 100 * numbers[0] >= ALONE_PERCENT * sum(numbers):
             found.append(
-                say("{percent}% of the meetings had one person only.", percent=round(100 * numbers[0] / sum(numbers)))
+                say("{percent}% of the meetings had only one person.", percent=round(100 * numbers[0] / sum(numbers)))
             )
     if late is not None and late >= LATE_PERCENT:
         found.append(say("{percent}% of those who attended a meeting came late.", percent=round(late)))

@@ -15,26 +15,26 @@ from zoomwizard.core.said import Said, Value, plural, say, sentences
 from zoomwizard.modes.usage.pages.drawn import Name, picture_of
 
 ITEM_NAMES = {
-    "audio": say("Calls by telephone"), "plan": say("Plans"), "invoice": say("Charges on invoices"),
+    "audio": say("Joining by telephone"), "plan": say("Plans"), "invoice": say("Charges on invoices"),
     "storage": say("Cloud storage"),
 }  # fmt: skip
 STATUS_NAMES = {
-    "complete": say("Complete"), "incomplete": say("Incomplete"), "not_yet": say("Not ready yet at Zoom"),
+    "complete": say("Complete"), "incomplete": say("Incomplete"), "not_yet": say("Not ready at Zoom yet"),
     "too_old": say("No longer kept by Zoom"), "refused": say("Refused by Zoom"),
-    "put_aside": say("Not received from Zoom"), "not_possible": say("No longer possible"),
+    "put_aside": say("Not received from Zoom"), "not_possible": say("No longer available"),
 }  # fmt: skip
 PIECE_NAMES = {
     "list": say("Meetings and webinars"), "participants": say("Who took part in meetings"),
     "webinar": say("Who took part in webinars"), "registrants": say("Registrants of webinars"),
     "panelists": say("Panelists of webinars"), "qa": say("Questions in webinars"), "polls": say("Polls in webinars"),
     "absentees": say("Absentees of webinars"), "daily": say("Zoom's own daily figures"),
-    "users": say("Zoom's list of users"), "telephone": say("Calls by telephone"), "billing": say("Bills"),
+    "users": say("Zoom's list of users"), "telephone": say("Joining by telephone"), "billing": say("Billing"),
     "recording": say("Cloud storage"),
 }  # fmt: skip
 COVERAGE_NAMES = {
-    "complete": say("With everybody who took part"), "host_only": say("With the host alone"),
-    "list_only": say("Without who took part, as that wasn't requested"),
-    "put_aside": say("Without who took part, as Zoom didn't say"),
+    "complete": say("Participants known"), "host_only": say("Only the host was there"),
+    "list_only": say("Participants not requested"),
+    "put_aside": say("Participants not received from Zoom"),
 }  # fmt: skip
 MOST_COSTS = 15
 
@@ -57,7 +57,7 @@ def cost_facts(engine: Engine) -> list[Facts]:
             "GROUP BY ALL ORDER BY item, currency"
         )
     ]
-    title = say("Costs; charges on invoices are part of what plans cost")
+    title = say("Costs (charges on invoices are already part of the cost of plans)")
     return [Facts(title=title, rows=tuple(rows))] if rows else []
 
 
@@ -86,7 +86,7 @@ def money_text(amount: Decimal, tax: Decimal | None, currency: str | None) -> Sa
 def cost_pictures(engine: Engine) -> list[Picture]:
     """What calls by telephone cost by kind and country, charges, and how much storage there is by day."""
     made = []
-    titles = {"audio": say("What calls by telephone cost"), "invoice": say("What is charged on invoices")}
+    titles = {"audio": say("Cost of joining by telephone"), "invoice": say("Charges on invoices")}
     for item, title in titles.items():
         found = engine.all(
             "SELECT currency, detail, sum(amount) FROM out_costs WHERE item = ? AND amount IS NOT NULL GROUP BY ALL "
@@ -98,7 +98,7 @@ def cost_pictures(engine: Engine) -> list[Picture]:
             rows = rows[:MOST_COSTS]
             if rows:
                 made.append(
-                    picture_of(f"{item}-{currency}".lower(), "bar", title, (say("For what"), currency or ""),
+                    picture_of(f"{item}-{currency}".lower(), "bar", title, (say("Item"), currency or ""),
                                {ITEM_NAMES[item]: [amount for _, amount in rows]},
                                [detail or say("Other") for detail, _ in rows], decimals=2, unit=currency or "")
                 )  # fmt: skip
@@ -119,7 +119,11 @@ def quality_facts(engine: Engine, tables: Sequence[str]) -> list[Facts]:
     facts = []
     if "days" in tables:
         days, known, complete = engine.one("SELECT count(*), count(complete), count(*) FILTER (complete) FROM out_days")
-        said = say("{complete} of {days}", complete=complete, days=days) if known else say("not known from files")
+        said = (
+            say("{complete} of {days}", complete=complete, days=days)
+            if known
+            else say("unknown, because only files were read")
+        )
         facts.append(Facts(title=say("Days"), rows=((say("Complete days"), said),)))
     if "meetings" in tables:
         counts = dict(engine.all("SELECT coverage, count(*) FROM out_meetings GROUP BY 1"))
@@ -131,10 +135,10 @@ def quality_facts(engine: Engine, tables: Sequence[str]) -> list[Facts]:
             "SELECT piece, max(status) FILTER (key = 'all'), count(*) FILTER (key <> 'all') FROM out_coverage "
             "GROUP BY piece ORDER BY piece"
         ):
-            more = plural("{n} part isn't complete.", "{n} parts aren't complete.", n=parts) if parts else ""
+            more = plural("{n} part is incomplete.", "{n} parts are incomplete.", n=parts) if parts else ""
             word = say("{status}.", status=STATUS_NAMES.get(status, status or ""))
             asked.append((PIECE_NAMES.get(piece, piece), sentences(word, more)))
-        facts += [Facts(title=say("What Zoom was asked for"), rows=tuple(asked))] if asked else []
+        facts += [Facts(title=say("Data from Zoom"), rows=tuple(asked))] if asked else []
     return facts
 
 
@@ -142,11 +146,11 @@ def quality_facts(engine: Engine, tables: Sequence[str]) -> list[Facts]:
 # What will be lost
 
 KEPT_NAMES = {
-    "api_reports": say("Meetings, webinars and who took part, through Zoom's API"),
-    "portal_reports": say("The same as reports that you export in Zoom's portal"),
+    "api_reports": say("Meetings, webinars and participants, through Zoom's API"),
+    "portal_reports": say("The same, in reports that you export in the Zoom portal"),
     "registration": say("Who registered for a webinar"),
-    "participants_month": say("Who took part, according to older pages"),
-    "qss": say("Data about quality, according to older pages"),
+    "participants_month": say("Participants, according to older Zoom pages"),
+    "qss": say("Quality data, according to older Zoom pages"),
 }
 
 
@@ -160,12 +164,12 @@ def kept_text(entry: dict[str, str]) -> Said:
     """How long one of them is kept."""
     if not entry["source"]:
         of = {"months": say("{value} month", value=entry["value"]), "days": say("{value} days", value=entry["value"])}
-        return say("{long}. That isn't confirmed, so it isn't used.", long=of[entry["unit"]])
+        return say("{long}. Not confirmed, so it isn't used here.", long=of[entry["unit"]])
     values = {"source": entry["source"], "date": entry["date"]}
     if entry["unit"] == "days":
         return say("{value} days after the event. Source: {source}, {date}.", value=entry["value"], **values)
     if entry.get("or"):
-        return say("{value} months, or {other} according to another of Zoom's pages. Source: {source}, {date}.",
+        return say("{value} months, or {other} according to another Zoom page. Source: {source}, {date}.",
                    value=entry["value"], other=entry["or"], **values)  # fmt: skip
     return say("{value} months. Source: {source}, {date}.", value=entry["value"], **values)
 

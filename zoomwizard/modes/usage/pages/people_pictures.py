@@ -123,7 +123,7 @@ def user_pictures(shown: ShownUsers) -> list[Picture]:
 def idle_figures(shown: ShownUsers) -> list[Figure]:
     """People listed, licences in use and idle ones."""
     values = (
-        ("listed", say("People listed"), shown.people),
+        ("listed", say("People in the list"), shown.people),
         ("licensed-active", say("Licences in use"), shown.in_use),
         ("idle", say("Idle licences"), shown.idle),
     )
@@ -155,11 +155,12 @@ def attendance_figures(engine: Engine, minimum: int) -> list[Figure]:
     percent, mins = "%", say("minutes per person and meeting")
     values = (
         ("attendance", say("Mean time in a meeting"), mean(minutes, attended, most), mins, 1),
-        ("presence", say("Share of a meeting that people are there"), mean(presence, known, most, 100), percent, 0),
+        ("presence", say("Share of the meeting that people were "
+                         "there for"), mean(presence, known, most, 100), percent, 0),
         ("late", say("Came late"), mean(late, attended, most, 100), percent, 0),
         ("early", say("Left early"), mean(early, attended, most, 100), percent, 0),
         ("rejoin", say("Connections per person and meeting"), mean(connections, people, largest),
-         say("1 means that nobody came back"), 2),
+         say("1 means that everybody joined once"), 2),
     )  # fmt: skip
     return [
         Figure(key=key, label=label, value=value, unit=unit, decimals=digits, note=few_note(value, minimum))

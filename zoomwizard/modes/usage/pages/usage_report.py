@@ -34,7 +34,7 @@ from zoomwizard.modes.usage.pages.webinar_pictures import shown_webinars, webina
 USAGE_TITLE = say("How Zoom is used")
 NOTHING_NOTICED = say("Nothing stands out.")
 NAMES_SHOWN = say(
-    "This run shows names and addresses in its tables. Only give the page and its folder to people who may see them."
+    "The tables of this run show names and addresses. Only give this page and its folder to people who may see them."
 )
 
 
@@ -159,7 +159,7 @@ def overview_figures(engine: Engine, tables: Sequence[str], options: PageOptions
                    unit=say("hours"), decimals=1),
         ]  # fmt: skip
         if time is not None:
-            found.append(Figure(key="time", label=say("Time that people spent in meetings"), value=spent,
+            found.append(Figure(key="time", label=say("Time spent in meetings"), value=spent,
                                 unit=say("hours"), decimals=1, note=few_note(spent, minimum)))  # fmt: skip
         if options.people is not None:
             value = unless_small(options.people, options.people, minimum)
@@ -177,9 +177,9 @@ def overview_figures(engine: Engine, tables: Sequence[str], options: PageOptions
         if length is not None:
             found += [
                 Figure(key="length", label=say("Length of a meeting"), value=float(length),
-                       unit=say("minutes on average, of meetings of two people or more"), decimals=1),
+                       unit=say("minutes on average, in meetings of two people or more"), decimals=1),
                 Figure(key="size", label=say("People in a meeting"), value=size,
-                       unit=say("on average, of meetings of two people or more"), decimals=1,
+                       unit=say("on average, in meetings of two people or more"), decimals=1,
                        note=few_note(size, minimum)),
             ]  # fmt: skip
     return found
@@ -191,7 +191,7 @@ def overview_figures(engine: Engine, tables: Sequence[str], options: PageOptions
 
 def usage_page(parts: Sequence[ReportPart], options: PageOptions, writer: PageWriter) -> str:
     """The usage report as the text of an HTML file."""
-    lead = say("From {first} to {last}, in the time of {zone}.", first=options.first, last=options.last,
+    lead = say("From {first} to {last}. Time zone: {zone}.", first=options.first, last=options.last,
                zone=options.zone)  # fmt: skip
     return page_of_parts(USAGE_TITLE, lead, parts, options, writer)
 
@@ -212,8 +212,8 @@ def page_of_parts(
         content += "".join(writer.picture(picture) for picture in part.pictures)
         sections.append(Section(key=part.key, heading=part.heading, content=content or no_content(writer)))
     foot = say(
-        "Figures about people are shown only with at least {minimum} different people behind them. Numbers and lengths "
-        "of meetings and webinars, and costs, are always shown.",
+        "Figures about people are only shown if they're about at least {minimum} different people. Numbers and "
+        "lengths of meetings and webinars, and costs, are always shown.",
         minimum=options.minimum,
     )
     above = f'<p class="warning">{writer.html(NAMES_SHOWN)}</p>\n' if options.is_shown else ""
@@ -222,4 +222,5 @@ def page_of_parts(
 
 def no_content(writer: PageWriter) -> str:
     """What a section says that has nothing to show."""
-    return f"<p>{writer.html(say('There was nothing of this kind.'))}</p>\n"
+    nothing = writer.html(say("There's no data for this section."))
+    return f"<p>{nothing}</p>\n"

@@ -128,7 +128,7 @@ def webinar_figures(shown: list[ShownWebinar], minimum: int) -> list[Figure]:
     means = (
         ("webinar-attendees", say("Attendees of a webinar"), people, say("people on average"), 1),
         ("webinar-rate", say("Registrants who attended"), rates, "%", 0),
-        ("webinar-watch", say("Time that an attendee watched"), watched, say("minutes on average"), 1),
+        ("webinar-watch", say("Time an attendee watched"), watched, say("minutes on average"), 1),
     )
     found = [Figure(key="webinar-count", label=say("Webinars"), value=len(shown), unit=say("webinars"), decimals=0)]
     for key, label, values, unit, digits in means:
@@ -187,7 +187,7 @@ def curve_pictures(engine: Engine, shown: list[ShownWebinar], minimum: int) -> l
             continue
         known = [(count, -minute) for minute, count in points if not is_small(count, minimum)]
         most, at = max(known, default=(0, 0))
-        summary = say("Most attendees at once: {most}, {minute} minutes after the beginning.", most=most, minute=-at)
+        summary = say("Most attendees at the same time: {most}, at minute {minute}.", most=most, minute=-at)
         present = [None if is_small(count, minimum) else float(count) for _, count in points]
         made.append(
             picture_of(
