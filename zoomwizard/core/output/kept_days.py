@@ -31,7 +31,7 @@ PART_NAME = "part.parquet"
 NEW_PART_NAME = f".{PART_NAME}{NEW_SUFFIX}"
 DAY_FOLDER = "date="
 STORE_FIELD = "store"
-FETCH_AGAIN = say("Run it with --from-zoom to download them again, or restore the folder from a backup.")
+FETCH_AGAIN = say("Run again with the account to download them again, or restore the folder from a backup.")
 CANT_BE_READ = say("The folder with the kept days can't be read.")
 MOST_DAYS_NAMED = 5
 INSTANT = "%Y-%m-%dT%H:%M:%SZ"

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import shutil
 from collections.abc import Mapping
 from contextlib import suppress
@@ -42,7 +41,7 @@ from zoomwizard.core.output.kept_days import (
 )
 from zoomwizard.core.output.kept_states import DayState, KeptDay
 from zoomwizard.core.output.locks import try_lock
-from zoomwizard.core.output.private import make_private
+from zoomwizard.core.output.private import make_private, open_privately
 from zoomwizard.core.output.whole import NEW_SUFFIX, put_in_place, sync_file, write_whole
 from zoomwizard.core.said import say
 
@@ -86,7 +85,7 @@ class KeptDaysWriter:
         with explained(CANT_BE_WRITTEN):
             self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
             self.is_private = make_private(self.folder)
-            self._lock = open(self.folder / WRITER_LOCK_NAME, "a", encoding="utf-8", opener=_open_privately)
+            self._lock = open(self.folder / WRITER_LOCK_NAME, "a", encoding="utf-8", opener=open_privately)
         try:
             if not try_lock(self._lock):
                 title = say("Another run is writing to these kept days right now.")
@@ -247,7 +246,3 @@ def _columns_text(tables: KeptTables) -> str:
             is_key = "Yes" if column.is_key else "No"
             writer.writerow((table, column.name, column.type, column.unit, is_key, column.meaning))
     return text.getvalue()
-
-
-def _open_privately(path: str, flags: int) -> int:
-    return os.open(path, flags, 0o600)

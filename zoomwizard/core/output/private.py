@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -21,6 +22,11 @@ def make_private(path: Path) -> bool:
         return path.stat().st_mode & 0o077 == 0
     except OSError:
         return False
+
+
+def open_privately(path: str, flags: int) -> int:
+    """Open a file for the built-in `open`; one that is made here is for this user alone."""
+    return os.open(path, flags | getattr(os, "O_BINARY", 0), 0o600)
 
 
 if sys.platform == "win32":

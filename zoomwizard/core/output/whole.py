@@ -57,7 +57,7 @@ def put_in_place(new: Path, file: Path) -> None:
     """Give a new file, whose content is on the disk already, the name of an old one, which is gone then."""
     patiently(lambda: new.replace(file))
     if sys.platform != "win32":  # there a folder can't be opened
-        _sync(file.parent)
+        sync_folder(file.parent)
 
 
 def sync_file(file: Path) -> None:
@@ -69,7 +69,7 @@ def sync_file(file: Path) -> None:
         os.close(handle)
 
 
-def _sync(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
     """Wait until the names in a folder are on the disk, where the disk can do that."""
     with suppress(OSError):
         handle = os.open(folder, os.O_RDONLY)
