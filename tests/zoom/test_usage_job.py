@@ -13,10 +13,10 @@ import duckdb
 import pytest
 
 from tests.zoom.conftest import Connect, Start
-from tests.zoom.fake import FakeZoom, json_fault
+from tests.zoom.fake import CUT, HTML, Call, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY
 from tests.zoom.usage_organisation import fill
-from zoomwizard.core.outcome import CancelToken, InputError
+from zoomwizard.core.outcome import AppError, CancelToken, InputError
 from zoomwizard.core.output.folder import sha256_of
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.modes.usage.forget import ForgetJob
@@ -139,6 +139,29 @@ def test_what_zoom_no_longer_gives_of_a_kept_day_stays(run: Run, zoom: FakeZoom,
     after = tables_of(result)
     assert after["costs"] == before["costs"]
     assert after["days"] == before["days"]
+
+
+@pytest.mark.parametrize("fault", [CUT, HTML, Fault(503)], ids=["cut", "a page to sign in", "503"])
+def test_a_day_on_which_the_way_to_zoom_breaks_off_is_not_kept(
+    run: Run, zoom: FakeZoom, tmp_path: Path, fault: Fault
+) -> None:
+    straight = comparable(tables_of(run()))
+    store, broken = tmp_path / "kept", list[int]()
+    day = FIRST_DAY + timedelta(days=4)
+    of_day = {m.uuid for m in zoom.listed if m.end.date() == day}
+
+    def breaks_off(call: Call) -> Fault | None:
+        broken.extend([call.number] if call.kind == "past" and call.key in of_day else [])
+        return fault if broken else None
+
+    zoom.faults = breaks_off
+    with pytest.raises(AppError, match="couldn't be reached"):
+        run(store=store)
+    kept = json.loads((store / "store.json").read_text(encoding="utf-8"))["days"]
+    assert max(kept) == str(day - timedelta(days=1))
+    assert {one["put_aside"] for one in kept.values()} == {0}
+    zoom.faults = lambda _: None
+    assert comparable(tables_of(run(store=store))) == straight
 
 
 def test_names_are_shown_for_a_reason_that_stands_in_the_record(run: Run) -> None:

@@ -335,7 +335,7 @@ def test_where_all_answers_lead_elsewhere_it_ends_soon(start: Start, connect: Co
     """A page for signing in to a network stands in between: it is not the meetings."""
     zoom = start(make_meetings(200))
     elsewhere = Fault(302, b"", {"Location": "https://elsewhere.example/"})
-    zoom.faults = lambda call: elsewhere if call.kind in ("past", "report") else None
+    zoom.faults = lambda call: elsewhere if call.kind != "history" else None
     with pytest.raises(InputError):
         get(connect(zoom))
     assert zoom.calls.total() < 80
@@ -417,6 +417,31 @@ def test_a_way_to_zoom_that_breaks_off_ends_the_run_soon_and_it_goes_on_from_the
     calls = zoom.calls["past"]
     assert rows_of(get(connect(zoom))) == expected_rows(meetings)
     assert zoom.calls["past"] - calls < 310
+
+
+def test_where_nobodys_participants_have_an_answer_it_ends_before_all_are_tried(start: Start, connect: Connect) -> None:
+    zoom = start([m for m in make_meetings(400) if m.people > 1])
+    zoom.faults = lambda call: Fault(500) if call.kind == "past" else None
+    with pytest.raises(AppError, match=f"no answer for \\d+ of {len(zoom.listed)} meetings"):
+        get(connect(zoom))
+    assert zoom.calls["past"] < 5 * len(zoom.listed) / 3
+
+
+@pytest.mark.parametrize("count", [1, 5, 15])
+def test_a_break_is_never_taken_for_what_zoom_does_not_have(start: Start, connect: Connect, count: int) -> None:
+    """However few meetings are left: what it costs is fetched later."""
+    meetings = [m for m in make_meetings(400) if m.people > 1]
+    zoom = start(meetings)
+    last = {m.uuid for m in meetings[-count:]}
+
+    def broken(call: Call) -> Fault | None:
+        return fake.CUT if call.key in last or call.kind == "me" else None
+
+    zoom.faults = broken
+    with pytest.raises(AppError, match="couldn't be reached"):
+        get(connect(zoom))
+    zoom.faults = lambda _: None
+    assert rows_of(get(connect(zoom))) == expected_rows(meetings)
 
 
 def test_time_is_waited_once_however_many_calls_wait(start: Start, connect: Connect) -> None:

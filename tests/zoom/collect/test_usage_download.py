@@ -309,6 +309,18 @@ def test_what_is_refused_for_every_webinar_is_refused_altogether(start: Start, c
     assert 8 <= zoom.calls["qa"] <= 16
 
 
+def test_a_piece_without_any_answer_is_put_aside_and_all_others_come(start: Start, connect: Connect) -> None:
+    webinars = [make_webinar(WEBINAR_NUMBER + n, seed=n) for n in range(1, 60)]
+    zoom = filled(start, webinars)
+    zoom.faults = lambda call: Fault(500) if call.kind == "qa" else None
+    done = get(connect(zoom), ["list", "qa", "polls", "daily"])
+    assert {ask.reason for _, ask in asks(done, pieces.QUESTIONS_PIECE)} == {"no usable answer in several tries"}
+    assert len(asks(done, pieces.QUESTIONS_PIECE)) == len(webinars) + 1
+    others = [*asks(done, pieces.POLLS_PIECE), *asks(done, pieces.DAILY_PIECE)]
+    assert len(others) > len(webinars)
+    assert {ask.reason for _, ask in others} == {""}
+
+
 @pytest.mark.parametrize("fault", [Fault(500), fake.HTML, Fault(404, b"{}"), json_fault(400, 300, "no")])
 def test_a_month_of_figures_that_does_not_come_is_put_aside(start: Start, connect: Connect, fault: Fault) -> None:
     zoom = filled(start, make_meetings(5))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,16 @@ from zoomwizard.core.outcome import AppError, CancelToken, Finding, InputError, 
 from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.api.client import Traffic, ZoomClient
-from zoomwizard.zoom.api.errors import DailyLimit, Redirected, Unreachable, ZoomError
+from zoomwizard.zoom.api.endpoints import ME
+from zoomwizard.zoom.api.errors import (
+    CallError,
+    DailyLimit,
+    MissingScope,
+    NotPermitted,
+    Redirected,
+    Unreachable,
+    ZoomError,
+)
 from zoomwizard.zoom.collect.asking import Asking, each
 from zoomwizard.zoom.collect.connection import KEPT_SO_FAR, Connection, ask_zoom, count_findings, watched
 from zoomwizard.zoom.collect.kept import file_of, remove_download
@@ -25,7 +35,7 @@ from zoomwizard.zoom.collect.words import aside_reason, said_reason
 Tell = Callable[[Counts], list[Finding]]
 
 MOST_ASIDE = 0.2  # of the items
-MOST_UNREACHABLE = 16  # items in a row without any answer: then it is not the items, but the way to Zoom
+MOST_UNREACHABLE = 16  # items in a row without any answer: then it may not be the items, but the way to Zoom
 
 
 @dataclass(frozen=True)
@@ -125,8 +135,11 @@ def download(
         with Store(path) as store, connection.budget() as budget:
             store.begin(mark)
             client = connection.client(budget, lock.idle)
-            run = DownloadRun(client, store, pieces, first, last, today, wait=wait, watch=watch, cancel=cancel)
-            done = ask_zoom(run.run(most_aside, tell or completeness), budget)
+            run = DownloadRun(
+                client, store, pieces, first, last, today,
+                most_aside=most_aside, wait=wait, watch=watch, cancel=cancel,
+            )  # fmt: skip
+            done = ask_zoom(run.run(tell or completeness), budget)
             return replace(done, findings=(*count_findings(budget), *done.findings))
 
 
@@ -142,6 +155,7 @@ class DownloadRun:
         last: date,
         today: date,
         *,
+        most_aside: float,
         wait: bool,
         watch: Watching,
         cancel: CancelToken,
@@ -151,15 +165,15 @@ class DownloadRun:
         self._lists = [piece for piece in pieces if piece.parent is None]
         self._details = [piece for piece in pieces if piece.parent is not None]
         self._main = [piece for piece in self._details if piece.is_main]
-        self._wait, self._watch, self._cancel = wait, watch, cancel
+        self._most_aside, self._wait, self._watch, self._cancel = most_aside, wait, watch, cancel
         self._listed, self._done, self._expected, self._unreachable = False, 0, 0, 0
         self._ways: Ways | None = None
 
-    async def run(self, most_aside: float, tell: Tell) -> Downloaded:
+    async def run(self, tell: Tell) -> Downloaded:
         """List, fetch, and try once more what was put aside. Errors: ZoomError, AppError, Cancelled."""
         async with self._client as client:
             await watched(self._all(client), self._cancel, self._tell)
-        return self._ended(most_aside, tell)
+        return self._ended(tell)
 
     def _is_whole(self) -> bool:
         """Whether an earlier run has fetched everything, so that Zoom need not be asked for anything."""
@@ -189,6 +203,8 @@ class DownloadRun:
                 self._count()
                 for piece in self._details:
                     await self._fetch(asking, piece)
+            if self._unreachable:  # the last ones: what a break has cost isn't what Zoom doesn't have
+                await self._see_that_zoom_answers()
         except DailyLimit as limit:
             if not self._wait:
                 raise
@@ -199,9 +215,15 @@ class DownloadRun:
 
     def _count(self) -> None:
         self._done = sum(map(self._store.done, self._details))
-        parents = [(piece, piece.parent) for piece in self._details if piece.parent is not None]
-        self._expected = sum(self._store.count(parent, piece.of_sort) for piece, parent in parents)
+        self._expected = self._items_of(self._details)
         self._listed = True
+
+    def _items_of(self, pieces: Sequence[Piece]) -> int:
+        """How many items there are to ask these pieces for."""
+        return sum(self._store.count(piece.parent, piece.of_sort) for piece in pieces if piece.parent is not None)
+
+    def _counts(self) -> Counts:
+        return self._store.counts(self._main, self._lists)
 
     async def _fetch(self, asking: Asking, piece: Piece) -> None:
         ways = self._ways
@@ -218,10 +240,13 @@ class DownloadRun:
                 if ways.is_refused(piece):
                     return
                 reason = aside_reason(error)
-                self._unreachable += isinstance(error, Unreachable | Redirected)
-                if reason is None or self._unreachable >= MOST_UNREACHABLE:
+                if reason is None:
                     raise
                 self._store.put_aside(piece, number, str(reason))
+                self._unreachable += isinstance(error, Unreachable | Redirected)
+                if self._unreachable >= MOST_UNREACHABLE:
+                    await self._see_that_zoom_answers()
+                    self._refuse_most(self._counts(), self._items_of(self._main))
             else:
                 self._unreachable = 0
                 people = piece.people(parent, found.records)
@@ -230,17 +255,27 @@ class DownloadRun:
 
         await each(self._store.waiting(piece), fetch)
 
-    def _ended(self, most_aside: float, tell: Tell) -> Downloaded:
-        findings = self._ways.findings if self._ways else []
-        counts = self._store.counts(self._main, self._lists)
+    async def _see_that_zoom_answers(self) -> None:
+        """See whether it is only some items that have no answer. Errors: those of a way to Zoom that is broken."""
+        self._unreachable = 0
+        with suppress(CallError, MissingScope, NotPermitted):  # these are answers, too
+            await self._client.get(ME)
+
+    def _refuse_most(self, counts: Counts, listed: int) -> None:
+        """Errors: AppError where a larger part of what is listed was put aside than may be."""
         aside = sum(counts.aside.values())
-        if most_aside < 1 and counts.listed and (not counts.fetched or aside > most_aside * counts.listed):
+        if aside > self._most_aside * listed:
             reasons = [say("{reason}: {n}", reason=said_reason(reason), n=n) for reason, n in counts.aside.items()]
             raise AppError(
-                say("Zoom gave no answer for {aside} of {listed} meetings.", aside=aside, listed=counts.listed),
+                say("Zoom gave no answer for {aside} of {listed} meetings.", aside=aside, listed=listed),
                 say("The reasons: {reasons}.", reasons=reasons),
                 KEPT_SO_FAR,
             )
+
+    def _ended(self, tell: Tell) -> Downloaded:
+        findings = self._ways.findings if self._ways else []
+        counts = self._counts()
+        self._refuse_most(counts, counts.listed)
         return Downloaded(
             path=self._store.path,
             first=self._first,
