@@ -8,8 +8,10 @@ import shutil
 from datetime import datetime, tzinfo
 from pathlib import Path
 
+from zoomwizard.app import zoom
 from zoomwizard.core.output import folder as outputs
 from zoomwizard.modes.mapping import run as mapping
+from zoomwizard.modes.usage import request
 
 
 class StillTime(datetime):
@@ -25,7 +27,7 @@ def stand_still() -> None:
     chance = random.Random(2023)
     secrets.token_bytes = lambda nbytes=16: chance.randbytes(nbytes or 16)
     secrets.token_hex = lambda nbytes=16: chance.randbytes(nbytes or 16).hex()
-    for module in (outputs, mapping):
+    for module in (outputs, mapping, zoom, request):
         module.datetime = StillTime  # type: ignore[attr-defined]
     # The shape of what it gives has no name to make one of.
     usage = shutil.disk_usage(Path.cwd())._replace(free=250 * 10**9)

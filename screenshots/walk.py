@@ -20,6 +20,7 @@ from screenshots.from_zoom import walk_from_zoom
 from screenshots.large import walk_large
 from screenshots.looks import CUT, FOCUS, LOOKS, Look
 from screenshots.still import stand_still
+from screenshots.usage import walk_usage, walk_usage_from_zoom
 from screenshots.walker import Walker, wait_for
 from screenshots.zoom import zoom_of_pictures
 from zoomwizard.core.outcome import AppError
@@ -52,6 +53,8 @@ class Walk(Walker):
         self._admin(inputs, mapping_file)
         with zoom_of_pictures() as zoom:
             walk_from_zoom(self, zoom)
+            walk_usage(self, inputs, mapping_file)
+            walk_usage_from_zoom(self, zoom)
         self._analyst(inputs)
         self.window._show_start()
         self.take("start-last-time")

@@ -104,6 +104,7 @@ class Walker:
             clock[0] = part * 1.0
             message = {
                 "match": say("Replacing people with HashIDs"),
+                "compute": say("Computing the tables"),
                 "measure": say("Computing the metrics"),
                 "write": say("Writing the mapping file and the files to upload"),
             }[stage]

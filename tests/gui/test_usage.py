@@ -63,8 +63,18 @@ def result_of(driver: Driver) -> UsageResult:
     return driver.journey.result
 
 
+def cards(driver: Driver) -> list[ChartCard]:
+    """Those of the tab that is open."""
+    return driver.done.tabs.currentWidget().findChildren(ChartCard)
+
+
 def titles(driver: Driver) -> list[str]:
-    return [one.findChildren(QLabel)[0].text() for one in driver.done.findChildren(ChartCard)]
+    return [one.findChildren(QLabel)[0].text() for one in cards(driver)]
+
+
+def tab_names(driver: Driver) -> list[str]:
+    tabs = driver.done.tabs
+    return [tabs.tabText(place).replace("&", "") for place in range(tabs.count())]
 
 
 def test_from_files_to_the_results(wizard: Wizard, tmp_path: Path) -> None:
@@ -84,9 +94,15 @@ def test_from_files_to_the_results(wizard: Wizard, tmp_path: Path) -> None:
     assert_named(driver.window)
     assert_unique(driver.window)
     (days,) = (tmp_path / "out").glob("Zoom usage */days.csv")
-    (card, *_) = driver.done.findChildren(ChartCard)
+    (card, *_) = cards(driver)
     assert len(rows_of(card.table)) == len(days.read_text("utf-8").splitlines()) - 1
     assert header_of(card.table)[1] == "Meetings"
+    assert tab_names(driver) == [
+        "Overview",
+        "People",
+        "Files",
+        "What was done",
+    ]  # files have neither webinars nor costs
 
 
 def test_from_an_account_by_its_plan_to_the_results(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
@@ -121,6 +137,13 @@ def test_from_an_account_by_its_plan_to_the_results(wizard: Wizard, ring: Ring, 
     assert titles(driver) == CHARTS
     assert zoom.calls.total() > asked
     assert [*(tmp_path / "out").glob("Zoom usage */Zoom webinar report *.html")]
+    assert tab_names(driver) == ["Overview", "People", "Webinars", "Costs", "Files", "What was done"]
+    assert "Costs and licences" in driver.texts()
+    for place, title in enumerate(("People in meetings by day", "Webinars by day", "Charges on invoices"), 1):
+        driver.done.tabs.setCurrentIndex(place)
+        assert title in titles(driver)
+        assert_named(driver.window)
+        assert_unique(driver.window)
 
 
 def test_other_days_are_planned_anew(wizard: Wizard, ring: Ring, start: Start) -> None:

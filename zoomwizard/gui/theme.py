@@ -122,6 +122,7 @@ QPushButton:pressed, QToolButton:pressed { background: $selected; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 15px; }
 QToolButton:focus { padding: 4px; }
 #segment { border-radius: 0; margin-right: -1px; }
+#segment[last="true"] { margin-right: 0; }
 #segment:checked { background: $selected; color: $accent; border-bottom: 3px solid $accent; padding-bottom: 4px; }
 #next { font-weight: 600; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }

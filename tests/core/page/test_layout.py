@@ -43,6 +43,15 @@ def bars(count: int, series: int = 1, name: str = "31 to 59 minutes") -> Picture
     )  # fmt: skip
 
 
+def columns(values: list[float | None]) -> Picture:
+    """Meetings by day: whole numbers."""
+    return Picture(
+        key="days", title="Meetings by day", kind="column", x_title="Day they ended", y_title="Number of meetings",
+        categories=tuple(str(FIRST + timedelta(days=day)) for day in range(len(values))),
+        series=(Series(name=NAMES[0], values=tuple(values)),), summary="What it says.", decimals=0,
+    )  # fmt: skip
+
+
 def script(size: float) -> Script:
     """Letters of another size."""
     return replace(ENGLISH_SCRIPT, line=size * 1.35, width=lambda text: estimated_width(text) * size / LETTER)
@@ -122,6 +131,39 @@ def test_60_a_bar_pointed_at_is_marked_and_its_value_stays_where_it_is() -> None
     still, pointed = (lay_out(bars(4), 400, ENGLISH_SCRIPT, pointed=place) for place in (None, 2))
     assert [bar.is_pointed for bar in pointed.bars] == [False, False, True, False]
     assert [(one.x, one.y, one.text) for one in still.labels] == [(one.x, one.y, one.text) for one in pointed.labels]
+
+
+@pytest.mark.parametrize("days", [1, 2, 7, 31, 62])
+@pytest.mark.parametrize("width", [180, 240, 330, 620, 1000])
+@pytest.mark.parametrize("size", [12.0, 26.0])
+def test_60_nothing_of_columns_is_cut_or_lies_on_another(days: int, width: int, size: float) -> None:
+    pen, made = script(size), Random(days)
+    values: list[float | None] = [float(made.randint(0, 300)) for _ in range(days)]
+    for pointed in (None, 0, days // 2, days - 1):
+        laid = lay_out(columns(values), width * size / 12, pen, pointed=pointed)
+        check(laid, pen)
+        told = [label.text for label in laid.labels if label.tone == "strong"]
+        value = max(one for one in values if one is not None) if pointed is None else values[pointed]
+        assert f"{value:.0f}" in told
+        assert [place for place, bar in enumerate(laid.bars) if bar.is_pointed] == [] if pointed is None else [pointed]
+
+
+def test_a_day_that_is_not_shown_has_no_column_and_the_highest_has_its_value_above_it() -> None:
+    laid = lay_out(columns([3, None, 8, 8]), 500, ENGLISH_SCRIPT)
+    assert len(laid.bars) == 3
+    (told,) = [label for label in laid.labels if label.tone == "strong"]
+    assert told.text == "8"
+    assert told.x == pytest.approx(laid.places[2])
+    assert told.y < laid.bars[1].box.top
+    nothing = lay_out(columns([0, 0]), 500, ENGLISH_SCRIPT)
+    assert [label.text for label in nothing.labels if label.tone == "strong"] == []
+
+
+@pytest.mark.parametrize("most", [1, 2, 3, 4, 7, 120])
+def test_an_axis_of_whole_numbers_has_no_parts_of_them(most: int) -> None:
+    texts = {label.text for label in lay_out(columns([0, most]), 500, ENGLISH_SCRIPT).labels if label.anchor == "end"}
+    assert texts
+    assert not any("." in text for text in texts)
 
 
 def test_the_nearest_place_is_that_of_the_pointer() -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from zoomwizard.core.said import Said, say
 
-PictureKind = Literal["line", "bar"]
+PictureKind = Literal["line", "column", "bar"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,6 +51,7 @@ class Series:
 class Picture:
     """A picture and its table; its values are written with `decimals`.
 
+    Lines and columns are over time, columns of one series only; `brief` says in a few words what to see first.
     `people` is how many are behind each category, None where it is not shown; empty where it isn't about people.
     `summary` says in words what the picture shows, for those who do not see it; `note` what is not shown and why.
     A picture of which nothing may be shown has no categories.
@@ -67,3 +68,24 @@ class Picture:
     summary: Said | str
     note: Said | str = ""
     decimals: int = 2
+    brief: Said | str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """A table of what is so, as pairs of words."""
+
+    title: Said | str
+    rows: tuple[tuple[Said | str, Said | str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReportPart:
+    """A section of a report, as plain data: a window shows it as a page does. `noticed`: what stands out."""
+
+    key: str
+    heading: Said
+    figures: tuple[Figure, ...] = ()
+    pictures: tuple[Picture, ...] = ()
+    facts: tuple[Facts, ...] = ()
+    noticed: tuple[Said, ...] = ()

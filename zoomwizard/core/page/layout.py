@@ -6,9 +6,9 @@ It makes plain shapes for whoever draws them. No text is cut, and none lies on a
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from zoomwizard.core.page.figures import Picture
+from zoomwizard.core.page.figures import Picture, PictureKind
 from zoomwizard.core.page.shapes import (
     STRONG,
     BarShape,
@@ -31,6 +31,7 @@ ISOLATE, END_ISOLATE = "\u2068", "\u2069"
 MOST_FOR_NAMES = 0.46  # of the width; wider names stand above what they name
 # In heights of a line of text.
 GAP, BAR, BAR_GAP, COLOUR_SAMPLE = 0.4, 0.82, 0.4, 1.6
+COLUMN = 0.72  # of the part of the width that a bar which stands has
 
 
 def lay_out(picture: Picture, width: float, script: Script, height: float = 0, pointed: int | None = None) -> Layout:
@@ -38,8 +39,8 @@ def lay_out(picture: Picture, width: float, script: Script, height: float = 0, p
 
     `pointed` is the category that somebody points at: its values stand beside their points.
     """
-    made = _Lines if picture.kind == "line" else _Bars
-    return made(picture, width, script, pointed).place_all(height)
+    kinds: Mapping[PictureKind, type[_Lines | _Bars]] = {"line": _Lines, "column": _Columns, "bar": _Bars}
+    return kinds[picture.kind](picture, width, script, pointed).place_all(height)
 
 
 def least_height(picture: Picture, width: float, script: Script) -> float:
@@ -54,7 +55,7 @@ class _Chart:
         self._picture, self._script, self._pointed = picture, script, pointed
         self._line = script.line
         self._made = Layout(width, 0)
-        self._top = nice_top(value for series in picture.series for value in series.values)
+        self._top = nice_top((value for series in picture.series for value in series.values), picture.decimals)
         self._y = 0.0  # how far down everything is placed yet
         for text in wrapped(script.words(picture.y_title), width, script):
             self._row(TextShape(0, 0, text, tone="quiet"))
@@ -79,6 +80,8 @@ class _Chart:
 class _Lines(_Chart):
     """Lines over time; a value that is not shown breaks its line."""
 
+    head = 0.8  # lines of text above the highest value
+
     def place_all(self, height: float) -> Layout:
         script, line, made, picture = self._script, self._line, self._made, self._picture
         widest = max(script.width(script.words(series.name)) for series in picture.series)
@@ -86,13 +89,11 @@ class _Lines(_Chart):
         if len(picture.series) > 1 and not beside:
             self._explain_colours()
         made.height = max(height, self._y + line * 9)
-        ticks_width = max(script.width(script.number(tick, digits_of(self._top))) for tick in ticks(self._top))
+        self._ticks, self._digits = ticks(self._top, picture.decimals), digits_of(self._top, picture.decimals)
+        ticks_width = max(script.width(script.number(tick, self._digits)) for tick in self._ticks)
         right = made.width - (widest + line * 0.8 if beside else line * 0.4)
-        self._area = Box(ticks_width + line * GAP, self._y + line * 0.8, right, made.height - line * 2.6)
-        count = len(picture.categories)
-        wide = self._area.right - self._area.left
-        first, step = (self._area.left, wide / (count - 1)) if count > 1 else (self._area.left + wide / 2, 0.0)
-        made.places = tuple(first + step * place for place in range(count))
+        self._area = Box(ticks_width + line * GAP, self._y + line * self.head, right, made.height - line * 2.6)
+        made.places = self._places_of(len(picture.categories))
         self._place_axes()
         for number in range(len(picture.series)):
             self._place_line(number)
@@ -102,17 +103,22 @@ class _Lines(_Chart):
             self._place_values(self._pointed)
         return made
 
+    def _places_of(self, count: int) -> tuple[float, ...]:
+        """How far across each category is: the first and the last at the ends."""
+        left, wide = self._area.left, self._area.right - self._area.left
+        return tuple(left + wide * (place / (count - 1) if count > 1 else 0.5) for place in range(count))
+
     def _down(self, value: float) -> float:
         return self._area.bottom - (self._area.bottom - self._area.top) * value / self._top
 
     def _place_axes(self) -> None:
         script, line, made, area = self._script, self._line, self._made, self._area
-        every = math.ceil(line * 1.1 * (len(ticks(self._top)) - 1) / (area.bottom - area.top))
-        for place, tick in enumerate(ticks(self._top)):
+        every = math.ceil(line * 1.1 * (len(self._ticks) - 1) / (area.bottom - area.top))
+        for place, tick in enumerate(self._ticks):
             y = self._down(tick)
             made.rules.append(RuleShape(area.left, y, area.right, y))
             if place % every == 0:
-                text = script.number(tick, digits_of(self._top))
+                text = script.number(tick, self._digits)
                 made.labels.append(TextShape(area.left - line * GAP, y, text, "end", "quiet"))
         for place, left, text in self._dates():
             tone: Tone = "strong" if place == self._pointed else "quiet"
@@ -223,6 +229,40 @@ class _Lines(_Chart):
         return box_of(label, self._script)
 
 
+class _Columns(_Lines):
+    """Bars that stand, over time; the highest one has its value above it, or the one that somebody points at."""
+
+    head = 1.1
+
+    def _places_of(self, count: int) -> tuple[float, ...]:
+        """In the middle of as many parts of the width."""
+        left, part = self._area.left, (self._area.right - self._area.left) / count
+        return tuple(left + part * (place + 0.5) for place in range(count))
+
+    def _place_line(self, number: int) -> None:
+        made, values = self._made, self._picture.series[number].values
+        half = (self._area.right - self._area.left) / len(values) * COLUMN / 2
+        for place, (middle, value) in enumerate(zip(made.places, values, strict=True)):
+            if value is not None:
+                box = Box(middle - half, self._down(value), middle + half, self._area.bottom)
+                made.bars.append(BarShape(number, box, place == self._pointed))
+        known = [(value, -place) for place, value in enumerate(values) if value]
+        if known and self._pointed is None:
+            self._place_values(-max(known)[1])
+
+    def _place_values(self, place: int) -> None:
+        """The value of a bar, above it and those on which it would lie."""
+        script, value = self._script, self._picture.series[0].values[place]
+        if value is None:
+            return
+        text = script.number(value, self._picture.decimals)
+        half = script.width(text) * STRONG / 2
+        middle = min(max(self._made.places[place], self._area.left + half), self._made.width - half)
+        boxes = [bar.box for bar in self._made.bars]
+        top = min(box.top for box in boxes if box.left < middle + half and middle - half < box.right)
+        self._made.labels.append(TextShape(middle, top - self._line * 0.55, text, "middle", "strong"))
+
+
 class _Bars(_Chart):
     """Bars that lie, each behind or below its name and before its value."""
 
@@ -283,31 +323,34 @@ class _Bars(_Chart):
 # Axes
 
 
-def digits_of(top: float) -> int:
+def digits_of(top: float, decimals: int) -> int:
     """How many digits the numbers of an axis need."""
-    step = nice_step(top)
+    step = nice_step(top, decimals)
     return next(
         digits for digits in range(4) if digits == 3 or abs(step * 10**digits - round(step * 10**digits)) < 1e-9
     )
 
 
-def nice_step(largest: float) -> float:
-    """The distance of the lines of an axis: 1, 2 or 5 with zeros, so that there are five at most."""
-    largest = max(largest, 0.05)  # of which two decimals are shown
-    power = float(10 ** math.floor(math.log10(largest / 5)))
+def nice_step(largest: float, decimals: int) -> float:
+    """The distance of the lines of an axis: 1, 2 or 5 with zeros, so that there are five at most.
+
+    Between two lines there's at least one step of the last decimal that values have: no part of a meeting.
+    """
+    largest = max(largest, 5 * 10.0**-decimals)
+    power = float(10 ** math.floor(math.log10(largest / 5) + 1e-9))
     return next(power * factor for factor in (1, 2, 5, 10) if power * factor * 5 >= largest * (1 - 1e-9))
 
 
-def nice_top(values: Iterator[float | None]) -> float:
+def nice_top(values: Iterator[float | None], decimals: int) -> float:
     """The end of an axis: the first of its lines that no value is above."""
     largest = max((value for value in values if value is not None), default=0.0)
     if largest <= 0:
         return 1.0
-    step = nice_step(largest)
-    return round(step * math.ceil(max(largest, 0.05) / step - 1e-9), 10)
+    step = nice_step(largest, decimals)
+    return round(step * math.ceil(largest / step - 1e-9), 10)
 
 
-def ticks(top: float) -> Sequence[float]:
+def ticks(top: float, decimals: int) -> Sequence[float]:
     """Where the lines of an axis are."""
-    step = nice_step(top)
+    step = nice_step(top, decimals)
     return [round(step * n, 10) for n in range(round(top / step) + 1)]

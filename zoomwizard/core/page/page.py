@@ -12,7 +12,7 @@ from html import escape
 from string import Template
 
 from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, draw
-from zoomwizard.core.page.figures import Figure, Picture
+from zoomwizard.core.page.figures import Facts, Figure, Picture
 from zoomwizard.core.page.shapes import Script
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import Said, say
@@ -20,14 +20,6 @@ from zoomwizard.core.said import Said, say
 MOST_ROWS = 20  # of a table that is seen at once; a longer one scrolls
 NOT_SHOWN = say("not shown")
 DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
-
-
-@dataclass(frozen=True, kw_only=True)
-class Facts:
-    """A table of the last section: what was read and how, as pairs of words."""
-
-    title: Said | str
-    rows: tuple[tuple[Said | str, Said | str], ...]
 
 
 @dataclass(frozen=True, kw_only=True)

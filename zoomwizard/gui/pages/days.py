@@ -65,6 +65,7 @@ class DaysPage(InputsPage):
             made.setObjectName("segment")
             made.setCheckable(True)
             made.setProperty("days", name)
+            made.setProperty("last", name == [*names][-1])
             self._usual.addButton(made)
             line.addWidget(made)
         rows = QVBoxLayout(others)

@@ -84,7 +84,9 @@ class OutputPreview(QFrame):
             if folder and folder != shown:
                 self._add("folder", "muted", folder)
                 shown = folder
-            self._add("file", "muted" if folder else "accent", name, is_inside=bool(folder))
+            self._add(
+                "file" if "." in name else "folder", "muted" if folder else "accent", name, is_inside=bool(folder)
+            )
 
     def _add(self, icon: str, colour: str, name: str, *, is_inside: bool = False) -> None:
         """The line of a file, or of a folder with what is inside of it below."""

@@ -36,7 +36,7 @@ from PySide6.QtWidgets import (
 
 from zoomwizard.app.words import words
 from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, svg_file
-from zoomwizard.core.page.figures import Figure, Picture
+from zoomwizard.core.page.figures import Facts, Figure, Picture
 from zoomwizard.core.page.layout import lay_out, least_height
 from zoomwizard.core.page.shapes import Layout, Script, TextShape
 from zoomwizard.core.said import Said, sentences
@@ -114,7 +114,7 @@ class Chart(QLabel):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Point at the place that is nearest."""
         where = event.position()
-        self.point_at(self.laid_out().nearest(where.x() if self._picture.kind == "line" else where.y()))
+        self.point_at(self.laid_out().nearest(where.x() if self._picture.kind != "bar" else where.y()))
 
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
@@ -244,7 +244,10 @@ class ChartCard(QFrame):
         rows.setContentsMargins(12, 6, 12, 6)
         rows.setSpacing(2)
         head = QHBoxLayout()
-        head.addWidget(text_label(words(picture.title), "strong"), 1)
+        head.setSpacing(8)
+        head.addWidget(text_label(words(picture.title), "strong"), 0 if picture.brief else 1)
+        if picture.brief:
+            head.addWidget(text_label(words(picture.brief), "muted"), 1)
         rows.addLayout(head)
         if not picture.categories:
             rows.addWidget(text_label(words(picture.note)), 1)
@@ -339,6 +342,21 @@ def figure_cards(figures: Sequence[Figure]) -> Columns:
         rows.addStretch(1)
         cards.append(frame)
     return Columns(*cards, spacing=16, letters=14)
+
+
+def fact_card(facts: Facts) -> QFrame:
+    """A few facts, each with its words behind its name."""
+    frame, rows = card()
+    rows.setContentsMargins(12, 6, 12, 6)
+    rows.addWidget(text_label(words(facts.title), "strong"))
+    for name, said in facts.rows:
+        line, value = QHBoxLayout(), text_label(words(said))
+        value.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignTop)
+        line.addWidget(text_label(words(name)), 1)
+        line.addWidget(value, 1)
+        rows.addLayout(line)
+    rows.addStretch(1)
+    return frame
 
 
 def figure_text(figure: Figure) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +23,7 @@ from zoomwizard.app.words import words
 from zoomwizard.core.examined import Fact, Verdict
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import JobResult, Severity
-from zoomwizard.core.page.figures import Figure, Picture
+from zoomwizard.core.page.figures import Figure, Picture, ReportPart
 from zoomwizard.core.said import Said, plural, say, sentences
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.parts.layouts import Columns, Scrolls
@@ -31,7 +31,7 @@ from zoomwizard.gui.parts.tables import FactTable
 from zoomwizard.gui.parts.verdict import VerdictCard
 from zoomwizard.gui.parts.widgets import Page, announce, button, card, confirm, text_label
 from zoomwizard.gui.parts.words import Words
-from zoomwizard.gui.results.charts import ChartCard, figure_cards
+from zoomwizard.gui.results.charts import ChartCard, fact_card, figure_cards
 from zoomwizard.gui.results.files import FilesTab, amount_of
 from zoomwizard.gui.results.repeat import RepeatDialog
 from zoomwizard.gui.results.steps import ShareCard, StepCards
@@ -98,8 +98,8 @@ class DonePage(Page):
         pictures = self._key_pictures(getattr(result, "pictures", ()))
         charts = self._charts(result, pictures) if pictures else None
         if charts is not None:
-            self._put_charts_first(charts)
-        self._walk(charts)
+            self._put_charts_first(charts, getattr(result, "tabs", ()))
+        self._walk()
 
     def enter(self) -> None:
         """Begin at what to do next."""
@@ -131,13 +131,15 @@ class DonePage(Page):
         self.folder_button.setVisible(bool(getattr(result, "pictures", ())))  # the cards are behind the charts then
         self.repeat_button.setVisible(can_repeat(self._mode.job, self._answers()))
 
-    def _put_charts_first(self, charts: QWidget) -> None:
-        """The charts have the page; what to do with the files stands with them."""
+    def _put_charts_first(self, charts: QWidget, more: Sequence[ReportPart]) -> None:
+        """The charts have the page, and `more` of them a tab each; what to do with the files stands with them."""
         for place, widget in enumerate((self.steps, self.share)):
             self.files.rows.insertWidget(place, widget)
         self.tabs.removeTab(0)
         self.tabs.insertTab(0, scrolling(self.files), tr("&Files"))
-        self.tabs.insertTab(0, charts, tr("&Charts"))
+        self.tabs.insertTab(0, charts, tr("Overview") if more else tr("&Charts"))
+        for place, part in enumerate(more, 1):  # no letter of theirs is free
+            self.tabs.insertTab(place, scrolling(self._part(part)), words(part.heading))
         self.tabs.currentChanged.connect(self._place_unit)
         self.tabs.resized.connect(self._place_unit)
         self.tabs.setCurrentIndex(0)
@@ -169,7 +171,7 @@ class DonePage(Page):
         rows = QVBoxLayout(whole)
         rows.setContentsMargins(0, 2, 0, 0)
         rows.setSpacing(CARD_GAP)
-        for figures in self._lines_of_figures(getattr(result, "figures", ())):
+        if figures := self._key_figures(getattr(result, "figures", ())):
             rows.addWidget(figure_cards(figures))
         units = {words(picture.y_title) for picture in pictures}
         is_same = len(units) == 1  # then it is said once for all
@@ -177,17 +179,18 @@ class DonePage(Page):
         self._unit_above = text_label(self.unit.text(), "muted")  # where beside the tabs there is no room
         rows.insertWidget(0, self._unit_above)
         self._unit_above.hide()
+        stands_out: list[QWidget] = []
         if getattr(result, "compared", "") or getattr(result, "stands_out", ()):
-            rows.addWidget(self._what_stands_out(result))
-        letters, folder = zip(tr("ble"), tr("vSa"), strict=True), result.folder.absolute()
-        first, *others = (
-            ChartCard(picture, "".join(two), folder, has_unit=not is_same)
-            for picture, two in zip(pictures, letters, strict=False)
-        )
+            stands_out = [self._what_stands_out(result)]
+        first, *others = self._chart_cards(pictures, has_unit=not is_same)
         if self._mode.key_pictures:
+            facts = [fact_card(one) for one in getattr(result, "facts", ())]
             rows.addWidget(first, 1)
-            rows.addWidget(Columns(*others, spacing=CARD_GAP), 1)
+            for two in in_pairs([*others[:1], *facts, *others[1:], *stands_out]):
+                rows.addWidget(Columns(*two, spacing=CARD_GAP), 1)
         else:
+            for card_of_sentences in stands_out:
+                rows.addWidget(card_of_sentences)
             # The one over time on the left, the bars on the right: their names stand beside them where there is room,
             # which takes less height than above them.
             rows.addWidget(Columns(first, one_below_another(others), spacing=CARD_GAP, shares=(8, 9)), 1)
@@ -198,21 +201,40 @@ class DonePage(Page):
         area.setWidget(whole)
         return area
 
+    def _chart_cards(self, pictures: Sequence[Picture], *, has_unit: bool) -> list[ChartCard]:
+        """As many charts as there are letters for their buttons."""
+        assert self._result is not None
+        letters, folder = zip(tr("ble"), tr("vSa"), strict=True), self._result.folder.absolute()
+        return [
+            ChartCard(picture, "".join(two), folder, has_unit=has_unit)
+            for picture, two in zip(pictures, letters, strict=False)
+        ]
+
+    def _part(self, part: ReportPart) -> QWidget:
+        """A tab of its own: figures, then facts and charts two by two."""
+        whole = QWidget()
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 2, 0, 0)
+        rows.setSpacing(CARD_GAP)
+        if part.figures:
+            rows.addWidget(figure_cards(part.figures[:MOST_FIGURES]))
+        facts = [fact_card(one) for one in part.facts]
+        for two in in_pairs([*facts, *self._chart_cards(part.pictures, has_unit=True)]):
+            rows.addWidget(Columns(*two, spacing=CARD_GAP), 1)
+        rows.addStretch()
+        return whole
+
     def _key_pictures(self, pictures: Sequence[Picture]) -> Sequence[Picture]:
         """Those that the mode shows here, in its order; all where it names none."""
         by_key = {picture.key: picture for picture in pictures}
         wanted = self._mode.key_pictures or by_key
         return [by_key[key] for key in wanted if key in by_key]
 
-    def _lines_of_figures(self, figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
-        """The key figures, those that are shown first: in one line or, where the charts leave room, in two."""
+    def _key_figures(self, figures: Sequence[Figure]) -> Sequence[Figure]:
+        """Those that the mode names, the ones with a value first."""
         by_key = {figure.key: figure for figure in figures}
         found = [by_key[key] for key in self._mode.key_figures if key in by_key]
-        found.sort(key=lambda figure: figure.value is None)
-        if not self._mode.key_pictures:
-            found = found[:MOST_FIGURES]
-        half = len(found) if len(found) <= MOST_FIGURES else (len(found) + 1) // 2
-        yield from (line for line in (found[:half], found[half:]) if line)
+        return sorted(found, key=lambda figure: figure.value is None)[:MOST_FIGURES]
 
     def _what_stands_out(self, result: JobResult) -> QWidget:
         """The sentences of the run on what stands out, and what its changes compare."""
@@ -240,10 +262,10 @@ class DonePage(Page):
             one.setParent(self)
             one.hide()  # until it has a place
 
-    def _walk(self, charts: QWidget | None) -> None:
+    def _walk(self) -> None:
         """Let Tab go as one reads, though what the result gave was made last."""
-        cards = charts.findChildren(ChartCard) if charts is not None else ()
-        in_charts = [widget for one in cards for widget in one.walked]
+        tabs = [self.tabs.widget(place) for place in range(self.tabs.count())]
+        in_charts = [widget for tab in tabs if tab for one in tab.findChildren(ChartCard) for widget in one.walked]
         before: QWidget = self.repeat_button if in_charts else self.folder_button
         for after in (*in_charts, *self.steps.buttons):
             QWidget.setTabOrder(before, after)
@@ -311,6 +333,11 @@ def one_below_another(widgets: Sequence[QWidget]) -> QWidget:
     for widget in widgets:
         rows.addWidget(widget, 1)
     return side
+
+
+def in_pairs(widgets: Sequence[QWidget]) -> Sequence[Sequence[QWidget]]:
+    """Two by two."""
+    return [widgets[at : at + 2] for at in range(0, len(widgets), 2)]
 
 
 def scrolling(part: QWidget) -> Scrolls:

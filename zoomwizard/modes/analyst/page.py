@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from zoomwizard.core.page.page import Facts, PageWriter, Section
+from zoomwizard.core.page.figures import Facts
+from zoomwizard.core.page.page import PageWriter, Section
 from zoomwizard.modes.analyst.aggregates import Aggregates
 from zoomwizard.modes.analyst.stands_out import NOTHING_STANDS_OUT
 

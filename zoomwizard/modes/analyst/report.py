@@ -13,7 +13,8 @@ from zoomwizard.core.engine import Engine
 from zoomwizard.core.outcome import FileRecord, Finding
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.core.output.record import record_of, record_of_folder, versions
-from zoomwizard.core.page.page import NOT_SHOWN, Facts
+from zoomwizard.core.page.figures import Facts
+from zoomwizard.core.page.page import NOT_SHOWN
 from zoomwizard.core.power_bi.project import write_project
 from zoomwizard.core.privacy.proof import prove_text
 from zoomwizard.core.said import say, sentences

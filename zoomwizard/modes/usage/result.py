@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from zoomwizard.core.outcome import JobResult
-from zoomwizard.core.page.figures import Figure, Picture
+from zoomwizard.core.page.figures import Facts, Figure, Picture, ReportPart
 from zoomwizard.core.said import Said
 
 
@@ -15,5 +15,7 @@ class UsageResult(JobResult):
 
     figures: tuple[Figure, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    facts: tuple[Facts, ...] = ()
+    tabs: tuple[ReportPart, ...] = ()
     compared: Said = field(default=Said(""))
     stands_out: tuple[Said, ...] = ()

@@ -98,7 +98,8 @@ class UsageJob(ExaminingJob):
             "mapping": [inputs.mapping],
         }
         ready = None
-        if reports and not errors_in(found.findings):
+        # On the page of the check nobody has been asked for the output folder yet.
+        if reports and not errors_in(finding for finding in found.findings if finding.field != "output"):
             (count,) = engine.one("SELECT count(*) FROM raw_occurrences")
             title = plural(
                 "Ready. {n} meeting or webinar was found in the reports.",
@@ -309,7 +310,5 @@ class UsageRun:
             verdict=made.verdict,
             detail=made.detail,
             next_steps=made.next_steps,
-            figures=made.figures,
-            pictures=made.pictures,
-            stands_out=made.stands_out,
+            **made.in_window,
         )

@@ -28,7 +28,6 @@ from zoomwizard.core.output.lists import write_list
 from zoomwizard.core.output.private import KEEP_PRIVATE
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
 from zoomwizard.core.output.record import findings_as_json, record_of, record_of_folder, versions
-from zoomwizard.core.page.figures import Figure, Picture
 from zoomwizard.core.page.page import PageWriter
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.proof import prove_table, prove_text
@@ -46,7 +45,8 @@ from zoomwizard.modes.usage.names import (
     WITH_NAMES,
     WITHOUT_HASH_ID_NAME,
 )
-from zoomwizard.modes.usage.pages.usage_report import PageOptions, ReportPart, usage_page, usage_parts
+from zoomwizard.modes.usage.pages.in_window import in_window
+from zoomwizard.modes.usage.pages.usage_report import PageOptions, usage_page, usage_parts
 from zoomwizard.modes.usage.pages.webinar_report import webinar_page, webinar_parts
 from zoomwizard.modes.usage.patterns import proved_columns, usage_record_entries
 from zoomwizard.modes.usage.power_bi import MODEL_TABLES, make_usage_project
@@ -56,7 +56,6 @@ from zoomwizard.modes.usage.tables import SHOWN_COLUMNS, USAGE_TABLES
 
 NAMED_NUMBER = re.compile(r"(?:\d ?){9}")
 PROVING = 20  # statements
-IN_WINDOW = ("overview", "months", "days", "bands")  # the sections that a window shows, too
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,9 +69,7 @@ class Made:
     verdict: Said
     detail: Said
     next_steps: tuple[NextStep, ...]
-    figures: tuple[Figure, ...]
-    pictures: tuple[Picture, ...]
-    stands_out: tuple[Said, ...]
+    in_window: dict[str, Any]
 
 
 @dataclass
@@ -98,7 +95,7 @@ class UsageWriting:
         rows = export_tables(self.engine, self._export(), self._formats, folder)
         rows[DICTIONARY_NAME] = write_dictionary(self.tables, folder / DICTIONARY_NAME)
         self.engine.begin("pages", say("Making the reports"), 1)
-        parts = self._write_pages(folder)
+        shown = self._write_pages(folder)
         if self._has_project:
             make_usage_project(
                 folder / POWER_BI_NAME, self._final_folder, self.inputs.min_group_size, is_shown=self.is_shown
@@ -107,7 +104,7 @@ class UsageWriting:
         self.engine.begin("prove", say("Running the privacy check"), PROVING)
         self._prove(folder)
         counts = self._counts()
-        return self._publish(folder, rows, private, counts, parts)
+        return self._publish(folder, rows, private, counts, shown)
 
     # -----------------------------------------------------------------------------------------------------
     # What is wanted
@@ -159,23 +156,24 @@ class UsageWriting:
     # -----------------------------------------------------------------------------------------------------
     # Pages and lists
 
-    def _write_pages(self, folder: Path) -> list[ReportPart]:
-        """Write the pages that are wanted; the parts of the usage report, which a window shows as well."""
+    def _write_pages(self, folder: Path) -> dict[str, Any]:
+        """Write the pages that are wanted; what a window shows of them: see `in_window`."""
         people = self._people() if not self.inputs.no_participants else None
         options = PageOptions(
             first=self.days[0], last=self.days[1], zone=self.request.zone, minimum=self.inputs.min_group_size,
             is_shown=self.is_shown, people=people,
         )  # fmt: skip
         parts = usage_parts(self.engine, self.inputs.wanted, options)
+        of_webinars = webinar_parts(self.engine, self.inputs.wanted, options)
+        shown = in_window(parts, of_webinars)
         if self.inputs.no_report:
-            return parts
+            return shown
         pages = {USAGE_REPORT_NAME: usage_page(parts, options, self.writer)}
-        if "webinars" in self.inputs.wanted and self.engine.one("SELECT count(*) FROM out_webinars") != (0,):
-            of_webinars = webinar_parts(self.engine, self.inputs.wanted, options)
+        if of_webinars:
             pages[WEBINAR_REPORT_NAME] = webinar_page(of_webinars, options, self.writer)
         for name, text in pages.items():
             (folder / name.format(self.output.stamp)).write_text(text, encoding="utf-8", newline="\n")
-        return parts
+        return shown
 
     def _people(self) -> int:
         """The different people in the meetings of the whole range."""
@@ -260,7 +258,7 @@ class UsageWriting:
         rows: Mapping[str, int],
         private: Sequence[Output],
         counts: dict[str, int],
-        parts: Sequence[ReportPart],
+        shown: dict[str, Any],
     ) -> Made:
         """Give everything its final name, the folder with its record last."""
         cancel, stamp = self.engine.cancel, self.output.stamp
@@ -290,9 +288,7 @@ class UsageWriting:
             verdict=self._verdict(counts),
             detail=self._proof_said(),
             next_steps=tuple(self._next_steps(name, in_folder, lists)),
-            figures=next((part.figures for part in parts if part.key == "overview"), ()),
-            pictures=tuple(picture for part in parts if part.key in IN_WINDOW for picture in part.pictures),
-            stands_out=next((part.noticed for part in parts if part.key == "overview"), ()),
+            in_window=shown,
         )
 
     def _input_records(self) -> list[FileRecord]:

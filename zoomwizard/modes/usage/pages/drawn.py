@@ -16,7 +16,7 @@ NOTHING_TO_SHOW = say("There's nothing to show.")
 def picture_of(
     key: str, kind: PictureKind, title: Name, axes: tuple[Name, Name], values: Lines,
     categories: Sequence[Name], *, decimals: int = 0, note: Name = "", unit: Name = "",
-    summary: Said | None = None,
+    summary: Said | None = None, brief: Said | None = None,
 ) -> Picture:  # fmt: skip
     """A picture of several series by name; one without any value has no categories. `unit` follows a value in words.
 
@@ -29,6 +29,7 @@ def picture_of(
     return Picture(
         key=key, title=title, kind=kind, x_title=axes[0], y_title=axes[1], categories=tuple(categories), series=series,
         summary=summary or range_summary(series, categories, decimals, unit), note=note, decimals=decimals,
+        brief=brief or "",
     )  # fmt: skip
 
 
@@ -51,6 +52,18 @@ def range_summary(series: Sequence[Series], categories: Sequence[Name], decimals
         else:
             found.append(say("{name}: highest {most} ({high}), lowest {least} ({low}).", **words))
     return sentences(*found) if found else NOTHING_TO_SHOW
+
+
+NAMES_OF_MONTHS = (
+    say("January"), say("February"), say("March"), say("April"), say("May"), say("June"), say("July"), say("August"),
+    say("September"), say("October"), say("November"), say("December"),
+)  # fmt: skip
+
+
+def month_name(month: str) -> Said:
+    """A month that is written as 2026-10, as people say it: October 2026."""
+    year, number = month.split("-")
+    return say("{month} {year}", month=NAMES_OF_MONTHS[int(number) - 1], year=year)
 
 
 class Fixed(float):

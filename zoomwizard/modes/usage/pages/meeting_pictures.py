@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.page.figures import Picture
+from zoomwizard.core.page.figures import Picture, PictureKind
 from zoomwizard.core.said import Said, plural, say, sentences
-from zoomwizard.modes.usage.pages.drawn import Lines, Name, picture_of
+from zoomwizard.modes.usage.pages.drawn import Lines, Name, month_name, picture_of
 from zoomwizard.modes.usage.pages.small import hidden_days, hidden_note, hidden_parts, is_small
 
 WEEKDAY_NAMES = (
@@ -31,6 +31,7 @@ MEETINGS_SERIES, WEBINARS_SERIES = say("Meetings"), say("Webinars")
 MEETINGS_AND_WEBINARS = say("Number of meetings and webinars")
 NUMBER_OF_MEETINGS = say("Number of meetings")
 MOST_FEATURES = 20
+MOST_DAYS_AS_COLUMNS = 62  # days beside each other
 
 
 def band_of(column: str, bands: Mapping[int | None, Said]) -> str:
@@ -69,9 +70,6 @@ class Periods:
     def day_pictures(self) -> list[Picture]:
         """Meetings, people and time by day."""
         names: list[Name] = [say("{day}", day=day) for day, *_ in self.days]
-        numbers = {MEETINGS_SERIES: [float(row[2]) for row in self.days]}
-        if any(row[3] for row in self.days):
-            numbers[WEBINARS_SERIES] = [float(row[3]) for row in self.days]
         people = {
             say("Different people"): [self._of_day(row[0], row[4]) for row in self.days],
             say("Most at the same time"): [
@@ -83,8 +81,14 @@ class Periods:
         small_peaks = sum(is_small(row[5], self.minimum) for row in self.days)
         note_of_people = hidden_note(len(self.hidden_days) + small_peaks, self.minimum)
         day = say("Day they ended")
+        numbers = [
+            self._numbers_by_day("days-meetings", say("Meetings by day"), (day, NUMBER_OF_MEETINGS), MEETINGS_SERIES, 2)
+        ]
+        if any(row[3] for row in self.days):
+            axes = (day, say("Number of webinars"))
+            numbers.append(self._numbers_by_day("days-webinars", say("Webinars by day"), axes, WEBINARS_SERIES, 3))
         return [
-            picture_of("days-meetings", "line", say("Meetings by day"), (day, MEETINGS_AND_WEBINARS), numbers, names),
+            *numbers,
             picture_of("days-people", "line", say("People in meetings by day"), (day, say("Number of people")), people,
                        names, note=note_of_people),
             picture_of("days-hours", "line", say("Time spent in meetings by day"),
@@ -114,16 +118,21 @@ class Periods:
                        people, names, note=note),
         ]  # fmt: skip
 
+    def _numbers_by_day(self, key: str, title: Said, axes: tuple[Name, Name], name: Said, column: int) -> Picture:
+        """How many there were on each day: bars, or a line where there's no room for bars."""
+        days = [(row[0], row[column]) for row in self.days]
+        kind: PictureKind = "column" if len(days) <= MOST_DAYS_AS_COLUMNS else "line"
+        most_on, most = max(days, key=lambda day: day[1])
+        return picture_of(
+            key, kind, title, axes, {name: [float(of) for _, of in days]}, [say("{day}", day=day) for day, _ in days],
+            brief=say("most on {day}: {n}", day=most_on, n=most) if most else None,
+        )  # fmt: skip
+
     def _of_day(self, day: date, value: float | None, parts: int = 1) -> float | None:
         return None if value is None or str(day) in self.hidden_days else float(value) / parts
 
     def _of_month(self, month: str, value: float | None, parts: int = 1) -> float | None:
         return None if value is None or month in self.hidden_months else float(value) / parts
-
-
-def month_name(month: str) -> Name:
-    """A month as it's written: 2026-10."""
-    return month
 
 
 def start_pictures(engine: Engine, zone: str) -> list[Picture]:

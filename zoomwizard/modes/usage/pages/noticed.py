@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from zoomwizard.core.page.figures import Picture
 from zoomwizard.core.said import Said, say
+from zoomwizard.modes.usage.pages.drawn import month_name
 from zoomwizard.modes.usage.pages.people_pictures import ShownUsers
 
 MOST_NOTICED = 3
@@ -53,8 +54,9 @@ def change_of_months(months: Sequence[tuple[str, int]]) -> list[Said]:
     (before, then), (last, now) = months[-2:]
     if not then or 100 * abs(now - then) < CHANGE_PERCENT * then:
         return []
-    values: Mapping[str, str | int] = {
-        "last": last, "before": before, "now": now, "then": then, "percent": round(100 * abs(now - then) / then),
+    values: Mapping[str, Said | int] = {
+        "last": month_name(last), "before": month_name(before),
+        "now": now, "then": then, "percent": round(100 * abs(now - then) / then),
     }  # fmt: skip
     if now > then:
         return [say("{now} meetings in {last}: {percent}% more than the {then} in {before}.", **values)]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from decimal import Decimal
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.core.page.page import Facts
+from zoomwizard.core.page.figures import Facts, Figure, Picture
 from zoomwizard.core.resources import resource
 from zoomwizard.core.said import Said, Value, plural, say, sentences
-from zoomwizard.modes.usage.pages.drawn import Name, picture_of
+from zoomwizard.modes.usage.pages.drawn import Fixed, Name, picture_of
+from zoomwizard.modes.usage.pages.people_pictures import ShownUsers
 
 ITEM_NAMES = {
     "audio": say("Joining by telephone"), "plan": say("Plans"), "invoice": say("Charges on invoices"),
@@ -39,13 +39,25 @@ COVERAGE_NAMES = {
 MOST_COSTS = 15
 
 
-class Money(Decimal):
+def money(amount: Decimal) -> Fixed:
     """An amount in a sentence: two decimals at least, all that Zoom gave at most."""
+    return Fixed(float(amount), max(2, -int(amount.normalize().as_tuple().exponent)))
 
-    def __str__(self) -> str:
-        plain = self.normalize()
-        digits = max(2, -int(plain.as_tuple().exponent))
-        return f"{plain:,.{digits}f}"
+
+def overview_facts(engine: Engine, tables: Collection[str], users: ShownUsers | None) -> list[Facts]:
+    """What Zoom costs, how much storage there is and how many licences are idle, in a few lines."""
+    rows: list[tuple[Name, Name]] = []
+    if "costs" in tables:
+        rows += [row for facts in cost_facts(engine) for row in facts.rows]
+        stored = engine.all(
+            "SELECT sum(quantity) FROM out_costs WHERE item = 'storage' GROUP BY period_start "
+            "ORDER BY period_start DESC LIMIT 1"
+        )
+        rows += [(ITEM_NAMES["storage"], say("{size} GB", size=Fixed(float(size), 0))) for (size,) in stored]
+    if users is not None and users.knows_licences and users.idle is not None and users.in_use is not None:
+        said = say("{idle} of {licensed}", idle=users.idle, licensed=users.idle + users.in_use)
+        rows.append((say("Idle licences"), said))
+    return [Facts(title=say("Costs and licences"), rows=tuple(rows))] if rows else []
 
 
 def cost_facts(engine: Engine) -> list[Facts]:
@@ -77,9 +89,9 @@ def cost_figures(engine: Engine) -> list[Figure]:
 
 def money_text(amount: Decimal, tax: Decimal | None, currency: str | None) -> Said:
     """An amount with its currency and, where it's known, its tax."""
-    values: dict[str, Value] = {"amount": str(Money(amount)), "currency": currency or ""}
+    values: dict[str, Value] = {"amount": money(amount), "currency": currency or ""}
     if tax:
-        return say("{currency} {amount}, and tax of {tax}", **values, tax=str(Money(tax)))
+        return say("{currency} {amount}, and tax of {tax}", **values, tax=money(tax))
     return say("{currency} {amount}", **values)
 
 

@@ -29,6 +29,7 @@ LICENCE_GROUPS = {
     "other Yes": say("Other or unknown, active"), "other No": say("Other or unknown, not active"),
 }  # fmt: skip
 IDLE, IN_USE = "licensed No", "licensed Yes"
+BASIC = ("basic Yes", "basic No")
 OTHERS_TOGETHER = say("Other groups")
 NUMBER_OF_PEOPLE = say("Number of people")
 
@@ -53,6 +54,11 @@ class ShownUsers:
     def in_use(self) -> int | None:
         """People with a licence who hosted or attended something; None where it isn't shown."""
         return self.groups[1].get(IN_USE) if self.groups else None
+
+    @property
+    def knows_licences(self) -> bool:
+        """Whether somebody's licence is known, or too few people are there to tell: of files nobody's is."""
+        return not self.groups or any(self.groups[1].get(key) != 0 for key in (IDLE, IN_USE, *BASIC))
 
 
 def shown_users(engine: Engine, minimum: int) -> ShownUsers | None:

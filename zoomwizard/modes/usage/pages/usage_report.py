@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.page.figures import Figure, Picture
-from zoomwizard.core.page.page import Facts, PageWriter, Section
-from zoomwizard.core.said import Said, say
+from zoomwizard.core.page.figures import Facts, Figure, ReportPart
+from zoomwizard.core.page.page import PageWriter, Section
+from zoomwizard.core.said import say
 from zoomwizard.modes.usage.pages.drawn import Name
 from zoomwizard.modes.usage.pages.meeting_pictures import (
     Periods,
@@ -20,7 +20,14 @@ from zoomwizard.modes.usage.pages.meeting_pictures import (
     start_pictures,
 )
 from zoomwizard.modes.usage.pages.noticed import NOTICING_RULES, noticed
-from zoomwizard.modes.usage.pages.other_facts import cost_facts, cost_figures, cost_pictures, loss_facts, quality_facts
+from zoomwizard.modes.usage.pages.other_facts import (
+    cost_facts,
+    cost_figures,
+    cost_pictures,
+    loss_facts,
+    overview_facts,
+    quality_facts,
+)
 from zoomwizard.modes.usage.pages.people_pictures import (
     ShownUsers,
     attendance_figures,
@@ -55,18 +62,6 @@ class PageOptions:
     facts: tuple[Facts, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class ReportPart:
-    """A section of the report, as plain data: a window shows it as a page does."""
-
-    key: str
-    heading: Said
-    figures: tuple[Figure, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    facts: tuple[Facts, ...] = ()
-    noticed: tuple[Said, ...] = ()
-
-
 def usage_parts(engine: Engine, tables: Collection[str], options: PageOptions) -> list[ReportPart]:
     """The sections of the usage report, of the tables that are written: `tables` are their names."""
     there, minimum = [*tables], options.minimum
@@ -79,7 +74,7 @@ def usage_parts(engine: Engine, tables: Collection[str], options: PageOptions) -
     parts = [
         ReportPart(
             key="overview", heading=say("Overview"), figures=tuple(overview_figures(engine, there, options, periods)),
-            noticed=tuple(found or [NOTHING_NOTICED]),
+            facts=tuple(overview_facts(engine, tables, users)), noticed=tuple(found),
         )
     ]  # fmt: skip
     if periods.months:
@@ -104,8 +99,11 @@ def people_parts(users: ShownUsers | None) -> list[ReportPart]:
     if users is None:
         return []
     *amounts, licences = user_pictures(users)
+    parts = [ReportPart(key="people", heading=say("How much people use Zoom"), pictures=tuple(amounts))]
+    if not users.knows_licences:
+        return parts
     return [
-        ReportPart(key="people", heading=say("How much people use Zoom"), pictures=tuple(amounts)),
+        *parts,
         ReportPart(
             key="licences", heading=say("Idle licences"), figures=tuple(idle_figures(users)), pictures=(licences,)
         ),
@@ -203,8 +201,8 @@ def page_of_parts(
     sections, number = [], 0
     for part in parts:
         content = writer.figures(part.figures) if part.figures else ""
-        if part.noticed:
-            content += writer.sentence_list("stands-out", say("What stands out"), part.noticed)
+        if part.key == "overview":
+            content += writer.sentence_list("stands-out", say("What stands out"), part.noticed or [NOTHING_NOTICED])
             content += f'<p class="note">{writer.html(NOTICING_RULES)}</p>\n'
         for facts in part.facts:
             number += 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from zoomwizard.core.engine import Engine
+from zoomwizard.core.page.figures import ReportPart
 from zoomwizard.core.page.page import PageWriter
 from zoomwizard.core.said import plural, say
-from zoomwizard.modes.usage.pages.usage_report import PageOptions, ReportPart, page_of_parts
+from zoomwizard.modes.usage.pages.usage_report import PageOptions, page_of_parts
 from zoomwizard.modes.usage.pages.webinar_pictures import (
     curve_pictures,
     poll_pictures,
