@@ -100,7 +100,8 @@ def wrong_options(inputs: ForgetInputs) -> list[Finding]:
     """What doesn't fit together: exactly one of a person and a day is needed."""
     hint: Said
     if bool(inputs.person.strip()) == bool(inputs.before):
-        title, hint = say("Use either --person or --before."), say("Exactly one of the two is needed.")
+        title = say("Use either {one} or {other}.", one="--person", other="--before")
+        hint = say("Exactly one of the two is needed.")
     elif inputs.before and not is_written_day(inputs.before):
         title, hint = say("{option} must be a date.", option="--before"), say("Write it like 2026-08-31.")
     else:
