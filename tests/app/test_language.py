@@ -58,8 +58,8 @@ def test_german_writes_numbers_days_and_lists_its_own_way(value: float | date | 
             "In den Datumsangaben steht der Tag zuerst, Sie haben aber angegeben: der Monat zuerst.",
         ),
         (
-            say("The client secret is known ({place}).", place=say("the variable {variable}", variable="X")),
-            "Das Client-Geheimnis ist bekannt (Variable X).",
+            say("The client secret is known ({place}).", place=say("set as {variable}", variable="X")),
+            "Das Client-Geheimnis ist bekannt (gesetzt als X).",
         ),
     ],
 )

@@ -296,7 +296,7 @@ def test_nobody_there_is_told_on_the_page(
 def test_without_a_keyring_the_secret_is_asked_for_in_each_window(
     wizard: Wizard, start: Start, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Row 34: the program says so, and what was typed is good until the end."""
+    """Rows 34 and 54: the program says so, and what was typed is good until the end; no variable is named."""
     monkeypatch.setattr(app_zoom, "_UNTIL_THE_END", {})
     zoom = start()
     add(zoom)
@@ -305,6 +305,8 @@ def test_without_a_keyring_the_secret_is_asked_for_in_each_window(
     page = account_page(driver)
     driver.click(page._test)
     driver.wait(lambda: "The client secret of the account acme isn't known." in driver.texts(page))
+    assert "Set “Client secret”, or remove the account and add it again." in driver.texts(page)
+    assert "ZOOMWIZARD" not in driver.texts()
     dialog = open_dialog(driver, "Client secret…")
     assert list(dialog.fields) == ["secret"]
     driver.enter()
@@ -312,12 +314,16 @@ def test_without_a_keyring_the_secret_is_asked_for_in_each_window(
     driver.type(SECRET)
     driver.enter()
     driver.wait_for_no_dialog()
-    assert "isn't saved, so set ZOOMWIZARD_CLIENT_SECRET_ACME before every run." in driver.texts(page)
+    assert "isn't saved, so set “Client secret” each time you start Zoom Wizard." in driver.texts(page)
     driver.click(page._test)
     driver.wait(lambda: "The account works." in driver.texts(page))
     file = settings_file()
     assert file is not None
     assert SECRET not in file.read_text("utf-8")
+    monkeypatch.setenv("ZOOMWIZARD_CLIENT_SECRET_ACME", SECRET)
+    driver.click(page._test)
+    driver.wait(lambda: "The client secret is known (set as “Client secret”)." in driver.texts(page))
+    assert "ZOOMWIZARD" not in driver.texts()
 
 
 def test_it_says_what_is_sent_where(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:

@@ -49,11 +49,11 @@ def test_days_are_both_included_and_nothing_asked_is_nothing() -> None:
         ({"date_from": "1.8.2026", "date_to": "2026-02-30"}, ["--from must be a date.", "--to must be a date."]),
         (
             {"date_from": "2026-08-02", "date_to": "2026-08-01"},
-            ["The first day (--from) is later than the last (--to)."],
+            ["The first day is later than the last."],
         ),
         (
             {"yesterday": True, "last_month": True, "date_to": "2026-08-01"},
-            ["Only one of these can say which days are meant: --yesterday, --last-month or --to."],
+            ["Use only one of these to choose the days: --yesterday, --last-month or --to."],
         ),
     ],
 )

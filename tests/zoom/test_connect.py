@@ -85,7 +85,9 @@ def test_an_account_is_kept_without_its_secret(add: Add, ring: Ring, capsys: pyt
 def test_without_a_keyring_the_secret_is_kept_nowhere(add: Add, capsys: pytest.CaptureFixture[str]) -> None:
     assert add(name="a-b") == 0
     shown = capsys.readouterr().out
-    assert "The client secret isn't saved, so set ZOOMWIZARD_CLIENT_SECRET_A_B before every run." in shown
+    assert (
+        "The client secret isn't saved, so set ZOOMWIZARD_CLIENT_SECRET_A_B each time you start Zoom Wizard." in shown
+    )
     assert [account.name for account in app_zoom.list_accounts()] == ["a-b"]
     assert SECRET not in text_of_settings()
 
@@ -104,8 +106,8 @@ def test_the_secret_comes_from_the_environment_too(
     monkeypatch.setenv("ZOOMWIZARD_CLIENT_SECRET_T_2", "of-t-2")
     assert main(["connect", "add", "t-2", *IDS]) == 0
     assert set(ring.entries.values()) == {"of-all", "of-t-2"}
-    assert secret_of("t-2") == ("of-t-2", "the variable ZOOMWIZARD_CLIENT_SECRET_T_2")
-    assert secret_of("one") == ("of-all", "the variable ZOOMWIZARD_CLIENT_SECRET")
+    assert secret_of("t-2") == ("of-t-2", "set as ZOOMWIZARD_CLIENT_SECRET_T_2")
+    assert secret_of("one") == ("of-all", "set as ZOOMWIZARD_CLIENT_SECRET")
     monkeypatch.delenv("ZOOMWIZARD_CLIENT_SECRET")
     assert secret_of("one") == ("of-all", "keyring of this computer")
 
@@ -173,7 +175,7 @@ def test_a_name_that_would_share_the_variable_of_another_accounts_secret_is_refu
     assert add(name=name) == 3
     said = capsys.readouterr().err
     assert "too close to the account acme-eu" in said
-    assert "Both would use the variable ZOOMWIZARD_CLIENT_SECRET_ACME_EU" in said
+    assert "Both would share ZOOMWIZARD_CLIENT_SECRET_ACME_EU" in said
     assert [account.name for account in app_zoom.list_accounts()] == ["acme-eu"]
     assert add(name="acme-eu2") == 0
 

@@ -104,7 +104,7 @@ def check_name(name: str, accounts: Iterable[Account]) -> list[Finding]:
     else:
         title = say("This name is too close to the account {other}: only capitals, - or _ differ.", other=taken)
         variable = variable_of(name)
-        hint = say("Both would use the variable {variable} for their secret. Choose another name.", variable=variable)
+        hint = say("Both would share {variable}. Choose another name.", variable=variable)
     return [Finding(Severity.ERROR, "name", title, hint, code="account.name-taken")]
 
 
@@ -148,7 +148,10 @@ def give_secret(name: str, secret: str) -> Said:
         place = keep_secret(_entry(name), secret.strip())
     except NotReachableError as error:
         _UNTIL_THE_END[name] = secret.strip()
-        todo = say("The client secret isn't saved, so set {variable} before every run.", variable=variable_of(name))
+        todo = say(
+            "The client secret isn't saved, so set {variable} each time you start Zoom Wizard.",
+            variable=variable_of(name),
+        )
         return sentences(error.said, todo)
     return say("The client secret is saved in the keyring ({place}).", place=place)
 
@@ -214,7 +217,7 @@ def secret_of(name: str) -> tuple[str, Said]:
     """
     for variable in (variable_of(name), VARIABLE):
         if found := os.environ.get(variable, "").strip():
-            return found, say("the variable {variable}", variable=variable)
+            return found, say("set as {variable}", variable=variable)
     if name in _UNTIL_THE_END:
         return _UNTIL_THE_END[name], say("this window, until it's closed")
     try:

@@ -41,7 +41,7 @@ def asked_days(answers: Mapping[str, Any], today: date, *, are_needed: bool = Fa
     if len(days) < len(DAY_OPTIONS):
         return None, findings
     if days[1] < days[0]:
-        title = say("The first day (--from) is later than the last (--to).")
+        title = say("The first day is later than the last.")
         return None, [Finding(Severity.ERROR, DAYS_FIELD, title, say("Check --from and --to."), code="days.order")]
     return (days[0], days[1]), []
 

@@ -27,6 +27,7 @@ from zoomwizard.gui.parts.background import OneTask, Task
 from zoomwizard.gui.parts.dialogs import QuestionBox
 from zoomwizard.gui.parts.layouts import Flow
 from zoomwizard.gui.parts.widgets import MARKS, announce, button, card, text_label
+from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD, Account
 
@@ -37,8 +38,9 @@ if TYPE_CHECKING:
 class Ticks(QWidget):
     """A line for each requirement of an account: whether it holds, and what to do where it does not."""
 
-    def __init__(self) -> None:
+    def __init__(self, of_job: Words) -> None:
         super().__init__()
+        self._words = of_job
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
         self._lines.setSpacing(4)
@@ -57,9 +59,8 @@ class Ticks(QWidget):
                 None if one.holds else Severity.WARNING if one.state == "missed" else Severity.ERROR
             ]
             row.addWidget(IconLabel(icon, colour), 0, Qt.AlignmentFlag.AlignTop)
-            label = text_label(
-                " ".join(filter(None, (words(one.title), words(one.hint)))), "" if one.holds else "problem"
-            )
+            said = " ".join(filter(None, map(self._words.of, (one.title, one.hint))))
+            label = text_label(said, "" if one.holds else "problem")
             label.setAccessibleName(f"{words(word)}: {label.text()}")
             row.addWidget(label, 1)
             self._lines.addWidget(line)
@@ -82,7 +83,7 @@ class AccountPage(InputsPage):
         for one in (self._add, self._test, self._secret, self._remove):
             line.addWidget(one)
         self._said = text_label("", "muted")
-        self._ticks = Ticks()
+        self._ticks = Ticks(self._journey.words)
         self._wrong = Problems(self._journey.words)
         at = rows.count() - 1  # before the stretch
         rows.insertLayout(at, line)
@@ -150,7 +151,7 @@ class AccountPage(InputsPage):
 
     def _added(self, dialog: AccountDialog) -> None:
         self._fill(dialog.name)
-        self._say(words(dialog.sentence))
+        self._say(self._journey.words.of(dialog.sentence))
         announce(self, self._said.text())
         self._test.setFocus()
 
@@ -168,7 +169,12 @@ class AccountPage(InputsPage):
         holds = all(line.holds for line in task.value)
         self._say(tr("The account works.") if holds else tr("Something is missing:"))
         self._ticks.show_lines(task.value)
-        announce(self, " ".join([self._said.text(), *(words(line.hint) for line in task.value if not line.holds)]))
+        announce(
+            self,
+            " ".join(
+                [self._said.text(), *(self._journey.words.of(line.hint) for line in task.value if not line.holds)]
+            ),
+        )
 
     def remove(self) -> None:
         """Forget the account that is chosen, if the user says so twice."""

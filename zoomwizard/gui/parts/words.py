@@ -1,4 +1,7 @@
-"""What the jobs say, as the window says it: translated, with the names of the fields instead of options."""
+"""What the jobs say, as the window says it: translated, with the names of the fields instead of options.
+
+A secret that the command line takes from a variable is a field in the window, too.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +15,7 @@ from zoomwizard.core.said import Said
 from zoomwizard.gui.language import tr
 
 OPTION = re.compile(r"(--[a-z]+(?:-[a-z]+)*)(?: ([a-z]+)\b)?")
+SECRET_VARIABLE = re.compile(r"\bZOOMWIZARD_CLIENT_SECRET\w*")
 
 
 def without_letter(label: str) -> str:
@@ -40,7 +44,8 @@ class Words:
 
     def of(self, text: Said | str) -> str:
         """A sentence of the job for the window."""
-        return OPTION.sub(self._in_words, words(text))
+        said = SECRET_VARIABLE.sub("--secret-stdin", words(text))
+        return OPTION.sub(self._in_words, said)
 
     def _in_words(self, found: re.Match[str]) -> str:
         """An option as its field, and a value of it as the choice that it is."""

@@ -59,7 +59,7 @@ def check_range(first: date, last: date, today: date) -> list[Finding]:
     """What is wrong with a range of UTC days, or worth saying."""
     check = say("Check --from and --to.")
     if last < first:
-        title = say("The first day (--from) is later than the last (--to).")
+        title = say("The first day is later than the last.")
         return [Finding(Severity.ERROR, "date_from", title, check, code="option.dates")]
     kept = first_day_kept(today)
     if first < kept:
@@ -69,7 +69,7 @@ def check_range(first: date, last: date, today: date) -> list[Finding]:
         )
         return [Finding(Severity.ERROR, "date_from", title, hint, code="zoom.too-early")]
     if first > today:
-        title = say("The first day (--from) is in the future.")
+        title = say("The first day is in the future.")
         return [Finding(Severity.ERROR, "date_from", title, check, code="zoom.in-future")]
     if last >= today:
         title = say("Some of these days aren't over yet (in UTC), so meetings may be missing.")
