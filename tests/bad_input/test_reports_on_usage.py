@@ -108,6 +108,9 @@ WRONG: dict[str, tuple[int, tuple[str, ...], tuple[str, ...]]] = {
     ),
     "an output that is a file": (3, ("--reports", "good.csv", "--output", "a file"), ("The output folder is a file",)),
     "a mapping without its columns": (3, (*GOOD, "--mapping", "mapping.csv"), ("PersonID", "HashID")),
+    "a file of polls and a new key": (
+        3, ("--reports", "polls.csv", "--output", "out", "--key-file", "new.key"), ("polls.csv",)
+    ),
     "a key that is none": (3, (*GOOD, "--key-file", "short.key"), ("isn't a key file",)),
     "kept days that aren't there": (3, (*OF_STORE, "gone"), ("no kept days in this folder",)),
     "kept days that are a file": (3, (*OF_STORE, "a file"), ("no kept days in this folder",)),
@@ -124,7 +127,7 @@ WRONG: dict[str, tuple[int, tuple[str, ...], tuple[str, ...]]] = {
             "2026-10-05", "--to", "2026-10-01", "--key-file", "short.key"),
         ("is later than", "no kept days", "gone too.csv", "isn't a key file", "gone.csv", "output folder is a file"),
     ),
-    "forgetting nobody": (2, ("forget", "--store", "gone"), ("either a person or a day", "no kept days")),
+    "forgetting nobody": (2, ("forget", "--store", "gone"), ("either --person or --before", "no kept days")),
     "forgetting before no day": (2, ("forget", "--store", "gone", "--before", "x"), ("must be a date", "no kept")),
 }  # fmt: skip
 

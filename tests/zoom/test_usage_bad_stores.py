@@ -84,7 +84,7 @@ DAMAGES: dict[str, tuple[Damage, str, str]] = {
     "a list that is cut": (lambda store: cut(store / LIST_NAME), "is damaged", "from a backup"),
     "an empty list": (lambda store: (store / LIST_NAME).write_bytes(b""), "is damaged", "from a backup"),
     "a list of something else": (lambda store: (store / LIST_NAME).write_text("[1]"), "is damaged", "from a backup"),
-    "no list": (lambda store: (store / LIST_NAME).unlink(), "no kept days in this folder", "Choose the folder"),
+    "no list": (lambda store: (store / LIST_NAME).unlink(), "no kept days in this folder", "Choose a folder"),
     "a part that is cut": (lambda store: cut(part(store)), "1 kept day is damaged: 2026-11-01", "with the account"),
     "a part that is gone": (lambda store: part(store).unlink(), "1 kept day is damaged", "with the account"),
     "a part that is a folder": (be_a_folder, "kept days can't be read", ""),
@@ -126,11 +126,22 @@ def test_what_kept_days_cannot_give_is_said(
     store: Path, more: tuple[str, ...], what: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(store.parent)
-    before = content_of(store)
+    before = content_of(store.parent)
     assert run(store, *more) in (2, 3)
     assert what in capsys.readouterr().err
-    assert content_of(store) == before
+    assert content_of(store.parent) == before
     assert not (store.parent / "out").exists()
+
+
+@pytest.mark.parametrize("key", ["another.key", "new.key"])
+def test_nobody_is_forgotten_with_another_key_and_no_new_one_is_made(
+    store: Path, key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = content_of(store.parent)
+    forget = ["usage", "forget", "--store", str(store), "--person", "a@b.test", "--key-file", str(store.parent / key)]
+    assert main(forget) == 3
+    assert "made with another key" in capsys.readouterr().err
+    assert content_of(store.parent) == before
 
 
 def test_kept_days_need_a_key_that_lasts(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -138,7 +149,7 @@ def test_kept_days_need_a_key_that_lasts(store: Path, capsys: pytest.CaptureFixt
     arguments = ["--from", str(FIRST), "--to", str(LAST), "--output", str(store.parent / "out")]
     assert main(["usage", "--store", str(store), *arguments]) == 3
     shown = capsys.readouterr().err
-    assert "Kept days need a key that lasts" in shown
+    assert "Kept days need a permanent key" in shown
     assert "--key-file" in shown
     assert not (store.parent / "out").exists()
 

@@ -30,7 +30,7 @@ from zoomwizard.core.people.secret_key import StandInKey, check_key_file
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.modes.usage.inputs import ForgetInputs
-from zoomwizard.modes.usage.kept import KEPT_TABLES, OF_OCCURRENCES, head_of
+from zoomwizard.modes.usage.kept import KEPT_TABLES, OF_OCCURRENCES, head_of, key_to_be
 from zoomwizard.modes.usage.patterns import STAND_IN
 from zoomwizard.modes.usage.reading import require_lasting
 from zoomwizard.zoom.stand_ins import person_by_email, random_weak_person
@@ -56,7 +56,7 @@ class ForgetJob(Job):
         if inputs.mapping is not None:
             findings += read_mapping(inputs.mapping, look=looking_once(inputs.encoding))[1]
         try:
-            open_kept_days(inputs.store, KEPT_TABLES, head_of("", None, "drop"))
+            open_kept_days(inputs.store, KEPT_TABLES, head_of("", key_to_be(inputs.key_file), "drop"))
         except InputError as error:
             findings += error.findings
         return findings

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from pathlib import Path
+from secrets import token_bytes
 
 from zoomwizard.core.engine import Engine, identifier
+from zoomwizard.core.outcome import InputError
 from zoomwizard.core.output.kept_days import KeptColumn, KeptDays, KeptHead, KeptTables, key_check_of
 from zoomwizard.core.output.kept_states import DayState
+from zoomwizard.core.people.secret_key import KEY_BYTES, read_key_file
 from zoomwizard.modes.usage import steps
 from zoomwizard.modes.usage.raw import RAW_TABLES
 from zoomwizard.modes.usage.zoom_coverage import (
@@ -121,6 +125,16 @@ OF_WEBINARS = {
 def head_of(account: str, key: bytes | None, texts: str) -> KeptHead:
     """What a folder of kept days has to be for a run; of any account where it's blank, of any key without one."""
     return KeptHead(account, SCOPE_OF_STORE, PURPOSE_OF_STORE, key_check_of(key) if key else "", texts)
+
+
+def key_to_be(file: Path | None) -> bytes | None:
+    """The key that a run with this key file has, another one each time if it would be made; None where it's unknown."""
+    try:
+        return read_key_file(file) if file else None
+    except FileNotFoundError:
+        return token_bytes(KEY_BYTES)
+    except InputError:  # said where the file itself is looked at
+        return None
 
 
 def load_kept(engine: Engine, kept: KeptDays, days: Iterable[date]) -> None:

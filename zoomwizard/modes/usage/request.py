@@ -17,7 +17,7 @@ from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.core.time.dates import EARLIEST, LATEST
 from zoomwizard.modes.usage.compute import local_days
 from zoomwizard.modes.usage.inputs import UsageInputs
-from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of
+from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of, key_to_be
 from zoomwizard.zoom.accounts import ZoomAccounts, connection_of
 from zoomwizard.zoom.asked import without_account
 from zoomwizard.zoom.asked_days import AskedDays, asked_days
@@ -99,10 +99,10 @@ def usage_request(inputs: UsageInputs, accounts: ZoomAccounts | None) -> UsageRe
 
 
 def store_findings(inputs: UsageInputs, connection: Connection | None) -> list[Finding]:
-    """What keeps the kept days from being used, or begun; whether the key is theirs is seen once there is one."""
+    """What keeps the kept days from being used, or begun; whether a key of the keyring is theirs is seen later."""
     if inputs.store is None:
         return []
-    head = head_of(connection.account.name if connection else "", None, inputs.texts)
+    head = head_of(connection.account.name if connection else "", key_to_be(inputs.key_file), inputs.texts)
     found = check_kept_days(inputs.store, KEPT_TABLES, head, may_begin=bool(inputs.from_zoom))
     if inputs.output is not None and inputs.output.absolute().is_relative_to(inputs.store.absolute()):
         title = say("The report can't be written into the folder with the kept days.")

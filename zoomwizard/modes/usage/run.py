@@ -119,8 +119,11 @@ class UsageJob(ExaminingJob):
         begun = time.monotonic()
         request = usage_request(inputs, self._accounts)
         in_folder = check_output_folder(inputs.output, USAGE_NAMES) if inputs.output else []
-        if errors_in([*request.findings, *account_findings(inputs, request), *in_folder]):
-            raise InputError(self.check(inputs, report, cancel))
+        makes_key = inputs.key_file is not None and not inputs.key_file.exists()  # only for a run that can be had
+        if makes_key or errors_in([*request.findings, *account_findings(inputs, request), *in_folder]):
+            wrong = self.check(inputs, report, cancel)
+            if errors_in(wrong):
+                raise InputError(wrong)
         if inputs.plan:
             return usage_plan(inputs, request, cancel)
         key = self._stand_in_key(inputs.key_file)
