@@ -37,10 +37,10 @@ def is_answered_before(mode: Mode, field: str, number: int) -> bool:
 
 def inputs_from(kind: type, answers: Mapping[str, Any]) -> Any:
     """A job's Inputs from the answers by field; what is still needed stays blank, and the check says so."""
-    from zoomwizard.core.job import questions
+    from zoomwizard.core.job import SEVERAL, questions
 
     asked = questions(kind)
-    blanks = {name: () if asked[name].kind == "open-files" else Path() for name in needed_by(kind)}
+    blanks = {name: () if asked[name].kind in SEVERAL else Path() for name in needed_by(kind)}
     return kind(**{**blanks, **answers})
 
 

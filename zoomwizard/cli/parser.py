@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 from zoomwizard.app.words import words
 from zoomwizard.cli.streams import write
-from zoomwizard.core.job import DECIMAL_TEXT, Ask, questions
+from zoomwizard.core.job import DECIMAL_TEXT, SEVERAL, Ask, questions
 from zoomwizard.core.people.secret_key import KEY_FIELD
 from zoomwizard.core.said import Said, either, say, sentences
 from zoomwizard.modes import registry
@@ -183,7 +183,7 @@ def _shape(ask: Ask) -> dict[str, Any]:
     shape: dict[str, Any] = {"metavar": ask.metavar or None}
     if ask.kind == "choice":
         shape["metavar"] = "{" + ",".join(ask.choices) + "}"
-    if ask.kind in ("open-files", "texts", "answers", "choices"):
+    if ask.kind in SEVERAL:
         shape |= {"nargs": "+", "action": "extend"}
     return shape
 
@@ -206,7 +206,7 @@ def _value(ask: Ask, given: Any) -> Any:
         return True
     if ask.kind == "open-files":
         return tuple(path for text in given for path in _paths(ask, text))
-    if ask.kind in ("texts", "answers"):
+    if ask.kind in ("texts", "answers", "accounts"):
         return tuple(_text(ask, text) for text in given)
     if ask.kind == "choices":
         return tuple(dict.fromkeys(_choice(ask, text) for text in given))

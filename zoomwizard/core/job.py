@@ -23,12 +23,13 @@ if TYPE_CHECKING:
 
 FieldKind = Literal[
     "open-file", "open-files", "folder", "choice", "text", "texts", "answers", "flag", "number", "time-zone", "memory",
-    "account", "day", "line", "secret", "choices", "decimal",
+    "account", "accounts", "day", "line", "secret", "choices", "decimal",
 ]  # fmt: skip
 # What stands behind an option of a kind in the help of the command line, where nothing else is said.
+SEVERAL: tuple[FieldKind, ...] = ("open-files", "texts", "answers", "choices", "accounts")  # their value is a tuple
 METAVARS = {
     "open-file": "FILE", "open-files": "PATH", "folder": "DIR", "texts": "NAME", "number": "N", "time-zone": "ZONE",
-    "memory": "SIZE", "account": "NAME", "day": "YYYY-MM-DD", "choices": "NAME", "decimal": "N",
+    "memory": "SIZE", "account": "NAME", "accounts": "NAME", "day": "YYYY-MM-DD", "choices": "NAME", "decimal": "N",
 }  # fmt: skip
 
 
@@ -106,11 +107,12 @@ def ask(
     return dataclasses.field(default=default, metadata={"ask": question})
 
 
-def reworded(inputs: type, name: str, **changes: Any) -> Any:
-    """The question of a job's Inputs again, for a class made of these in which some of it is said otherwise."""
+def reworded(inputs: type, name: str, *, default: Any = dataclasses.MISSING, **changes: Any) -> Any:
+    """The question of a job's Inputs again, where some of it is said otherwise, or with another default."""
     field = next(field for field in dataclasses.fields(inputs) if field.name == name)
     return dataclasses.field(
-        default=field.default, metadata={"ask": dataclasses.replace(field.metadata["ask"], **changes)}
+        default=field.default if default is dataclasses.MISSING else default,
+        metadata={"ask": dataclasses.replace(field.metadata["ask"], **changes)},
     )
 
 
