@@ -49,7 +49,7 @@ def shown_while_it_looks(walk: Walker, name: str) -> None:
     """A picture with the bar of a check, then the page at rest."""
     page = walk.window.page
     assert isinstance(page, InputsPage)
-    wait_for(page.bar.isVisible)
+    wait_for(page.busy.bar.isVisible)
     walk.album.take(walk.window, name, moves=True)
     walk.idle()
 

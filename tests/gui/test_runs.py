@@ -6,6 +6,7 @@ import re
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,19 @@ from tests.gui.fakes import SECRET, FakeJob, Held, failing
 from tests.gui.ways import EXAMPLE, to_options
 from zoomwizard.app.logs import log_to_file
 from zoomwizard.app.paths import log_folder
-from zoomwizard.core.outcome import AppError, Finding, InputError, PrivacyError, Severity
+from zoomwizard.core.examined import Examined
+from zoomwizard.core.outcome import (
+    AppError,
+    CancelToken,
+    Finding,
+    InputError,
+    PrivacyError,
+    Progress,
+    Report,
+    Severity,
+)
+from zoomwizard.gui.pages.busy import LONG_CHECK_SECONDS
+from zoomwizard.gui.pages.journey import Watch
 from zoomwizard.gui.pages.running import SECONDS_WORTH_ASKING
 from zoomwizard.gui.parts.background import LEFT
 from zoomwizard.gui.shell.error import ErrorDialog
@@ -276,21 +289,38 @@ def test_an_answer_that_changes_during_a_check_is_checked_too(wizard: Wizard, pu
         assert job.examined[-1].people == other
 
 
-def test_a_long_check_says_how_far_it_is(wizard: Wizard, put: Put, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Row 22: feedback within a second or two; a short check does not flash."""
-    may_end = threading.Event()
-    put(FakeJob(check=lambda: may_end.wait(20)))
+def test_a_long_check_says_how_far_it_is(wizard: Wizard, put: Put, second: float) -> None:
+    """Rows 22 and 63: within a second or two a bar with counts, later the time left; a short check does not flash."""
+    reported, may_end = threading.Event(), threading.Event()
+
+    def examine(inputs: Any, report: Report, cancel: CancelToken) -> Examined:
+        report(Progress("read", 1, 2, "Reading the people", 34_000))
+        reported.set()
+        may_end.wait(20)
+        return Examined((), (), {})
+
+    job = put(FakeJob())
+    job.examine = examine  # type: ignore[method-assign]
     driver = wizard(mode="mapping")
     driver.give("people", EXAMPLE / "people.csv")
-    assert not driver.inputs._busy.isVisible()
+    busy = driver.inputs.busy
+    assert not busy.isVisible()
+    begun = time.monotonic()
     driver.click_next()
-    driver.wait(driver.inputs._busy.isVisible)
-    assert "%" in driver.inputs._busy.text()
-    assert driver.inputs.bar.isVisible()
+    driver.wait(busy.bar.isVisible)
+    assert time.monotonic() - begun < 2 * second
+    driver.wait(reported.is_set)
+    driver.wait(lambda: "34,000 rows" in driver.texts(busy))
+    assert "Reading the people…" in driver.texts(busy)
+    assert "%" in driver.texts(busy)
+    assert "left" not in driver.texts(busy)
+    watch = driver.journey.watch
+    watch.begun -= LONG_CHECK_SECONDS
+    watch.state = lambda: replace(Watch.state(watch), seconds_left=42.0)  # type: ignore[method-assign]
+    driver.wait(lambda: "rows · 45 seconds left" in driver.texts(busy))
     may_end.set()
     driver.wait_for(1)
-    assert not driver.inputs._busy.isVisible()
-    assert not driver.inputs.bar.isVisible()
+    assert not busy.isVisible()
 
 
 def test_55_while_a_long_check_looks_anew_no_verdict_of_before_is_shown(wizard: Wizard, put: Put) -> None:
@@ -305,11 +335,11 @@ def test_55_while_a_long_check_looks_anew_no_verdict_of_before_is_shown(wizard: 
     driver.wait(page._checked.verdict.isVisible)
     may_end.clear()
     page.examine_wanted.emit()
-    driver.wait(page.bar.isVisible)
+    driver.wait(page.busy.bar.isVisible)
     assert not page._checked.verdict.isVisible()
     may_end.set()
     driver.wait(page._checked.verdict.isVisible)
-    assert not page.bar.isVisible()
+    assert not page.busy.isVisible()
 
 
 # ---------------------------------------------------------------------------------------------------------

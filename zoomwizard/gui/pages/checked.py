@@ -82,6 +82,11 @@ class Checked(QWidget):
         self.columns.setVisible(bool(self.asks))
         announce(self, text)
 
+    def forget(self) -> None:
+        """Say no more how it is, which is looked at anew; the links below keep the focus that they may have."""
+        self.verdict.hide()
+        self._look.hide()
+
     def _show_findings(self, findings: Sequence[Finding]) -> None:
         clear(self._found)
         self.boxes.clear()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from zoomwizard.app.preview import Preview, first_rows
 from zoomwizard.core.examined import Examined
@@ -20,16 +20,17 @@ from zoomwizard.gui.fields.further import Further
 from zoomwizard.gui.fields.make import make_field
 from zoomwizard.gui.fields.paths import PathMixin, Recent, path_text
 from zoomwizard.gui.language import tr
+from zoomwizard.gui.pages.busy import Busy
 from zoomwizard.gui.pages.checked import Checked, stands_beside
 from zoomwizard.gui.pages.file_list import FileList
-from zoomwizard.gui.pages.journey import Journey, findings_of
+from zoomwizard.gui.pages.journey import Journey, Watch, findings_of
 from zoomwizard.gui.pages.key import KeyState
 from zoomwizard.gui.pages.output import PAUSE_MILLISECONDS, OutputPreview
 from zoomwizard.gui.parts.background import Task
 from zoomwizard.gui.parts.follow import lead_to
 from zoomwizard.gui.parts.layouts import Columns
 from zoomwizard.gui.parts.tables import PreviewTable
-from zoomwizard.gui.parts.widgets import Page, announce, card, once_after, text_label
+from zoomwizard.gui.parts.widgets import Page, announce, card, once_after
 
 
 class InputsPage(Page):
@@ -55,8 +56,7 @@ class InputsPage(Page):
         self._key: KeyState | None = None
         self._further: Further | None = None
         self._tasks: list[Task[list[Preview | None]]] = []
-        self._busy = text_label("", "muted")
-        self.bar = QProgressBar()
+        self.busy = Busy()
         self._timer = once_after(PAUSE_MILLISECONDS, self.examine_wanted.emit, self)
         self._build()
 
@@ -87,11 +87,7 @@ class InputsPage(Page):
         for name in step.asked_if_needed:
             self.fields[name].setVisible(self._is_answered(name))
         self._hide_empty_card()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(tr("Progress of the check"))
-        for widget in (self._busy, self.bar):
-            self.rows.addWidget(widget)
-            widget.hide()
+        self.rows.addWidget(self.busy)
         if step.examines:
             self._checked = Checked(self._journey.words, self._journey.confirmed)
             self.rows.addWidget(self._checked)
@@ -260,14 +256,11 @@ class InputsPage(Page):
 
     # What the check says
 
-    def show_busy(self, text: str, fraction: float | None = None) -> None:
-        """Say how far the check is; nothing hides the line."""
-        self._busy.setText(text)
-        self._busy.setVisible(bool(text))
-        if text and self._checked is not None:
-            self._checked.verdict.hide()  # it was of other answers
-        self.bar.setVisible(fraction is not None)
-        self.bar.setValue(round(100 * (fraction or 0)))
+    def show_check(self, watch: Watch) -> None:
+        """Say how far the check is; what the one before has said was of other answers."""
+        if self._checked is not None:
+            self._checked.forget()
+        self.busy.show_watch(watch)
 
     def show_examined(self, examined: Examined | None, problems: Sequence[Finding], *, is_asked: bool = True) -> None:
         """Show findings beside their fields, and on a page of the check the verdict and first rows.

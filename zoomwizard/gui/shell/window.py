@@ -12,11 +12,10 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
 
 from zoomwizard.app.flow import first_step_to_mend, problems_until, step_of, unanswered
-from zoomwizard.app.progress import time_left
 from zoomwizard.app.settings import Settings
 from zoomwizard.app.words import words
 from zoomwizard.core.outcome import AppError
-from zoomwizard.gui.language import in_percent, tr
+from zoomwizard.gui.language import tr
 from zoomwizard.gui.pages.start import StartPage
 from zoomwizard.gui.parts.dialogs import QuestionBox
 from zoomwizard.gui.parts.widgets import announce
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
     from zoomwizard.gui.results.done import DonePage
     from zoomwizard.zoom.collect.run import Downloaded
 
-LONG_CHECK_SECONDS = 10.0  # from then on it is said how long it will still take
 READING_MILLISECONDS = 300  # a check that is done within is not spoken of
 
 
@@ -121,20 +119,15 @@ class MainWindow(WalkingWindow):
             self._check, self._goes_on = None, False
             self._busy("")
 
-    def _busy(self, text: str, fraction: float | None = None) -> None:
+    def _busy(self, text: str) -> None:
         if self._asks:
-            cast("InputsPage", self.page).show_busy(text, fraction)
+            cast("InputsPage", self.page).busy.say(text)
 
     def _show_check(self) -> None:
         assert self._journey is not None
         watch = self._journey.watch
-        if watch.seconds * 1000 < READING_MILLISECONDS:
-            return
-        state = watch.state()
-        text = f"{words(state.message) or tr('Reading the files')}… {in_percent(state.fraction * 100)}"
-        if state.seconds_left is not None and watch.seconds > LONG_CHECK_SECONDS:
-            text = f"{text}, {words(time_left(state.seconds_left))}"
-        self._busy(text, state.fraction)
+        if self._asks and watch.seconds * 1000 >= READING_MILLISECONDS:
+            cast("InputsPage", self.page).show_check(watch)
 
     def _end_check(self, task: Task[Examined], *, go_on: bool) -> None:
         self._check, self._goes_on = None, False
