@@ -142,14 +142,20 @@ def text_of(value: Any) -> str:
     return str(value) if type(value) is int else ""
 
 
-def number_of(value: Any) -> int | None:
+def number_of(value: Any, beyond: int = 1 << 31) -> int | None:
     """A whole number that is not below 0 and that a table can hold; None for all else."""
     number = int(value) if isinstance(value, str) and value.isascii() and value.isdigit() else value
-    return number if type(number) is int and 0 <= number < 1 << 31 else None
+    return number if type(number) is int and 0 <= number < beyond else None
 
 
 def moment_of(value: Any) -> datetime | None:
-    """A moment in UTC, to the second; Zoom writes it with and without T, Z and parts of seconds."""
+    """A moment in UTC, to the second; None for anything else."""
+    moment = written_moment(value)
+    return moment.replace(microsecond=0) if moment else None
+
+
+def written_moment(value: Any) -> datetime | None:
+    """A moment in UTC, without its zone; Zoom writes it with and without T, Z and parts of seconds."""
     if not isinstance(value, str) or len(value) < len("2024-12-23T07:09"):
         return None
     try:
@@ -157,4 +163,4 @@ def moment_of(value: Any) -> datetime | None:
         moment = moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
     except (ValueError, OverflowError):
         return None
-    return moment.replace(microsecond=0)
+    return moment
