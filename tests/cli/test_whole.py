@@ -8,6 +8,7 @@ import pytest
 from tests.analyst import MEETINGS_NAME, QUERY_NAME, ZOOM_NAME, Analyst
 from zoomwizard.__main__ import main
 
+EXAMPLE = Path(__file__).resolve().parents[2] / "resources" / "example"
 Capture = pytest.CaptureFixture[str]
 
 
@@ -19,6 +20,23 @@ def test_the_demo_runs_all_jobs_and_says_where_everything_is(tmp_path: Path, cap
     assert made == {"Inputs", "1 Mapping", "2 Zoom admin", "3 Analyst", "4 Usage"}
     for line in shown.err.splitlines():
         assert not line.startswith("Error")
+
+
+@pytest.mark.parametrize(("system", "code", "heading"), [("de_CH.UTF-8", "de", "Überblick"), ("C", "en", "Overview")])
+def test_the_reports_on_usage_are_in_the_users_language(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture, system: str, code: str, heading: str
+) -> None:
+    monkeypatch.setenv("LC_ALL", system)
+    monkeypatch.setenv("LANGUAGE", "")
+    arguments = ["usage", "--reports", str(EXAMPLE / "zoom reports"), "--time-zone", "Europe/Zurich", "--no-power-bi"]
+    assert main([*arguments, "--output", str(tmp_path), "--quiet"]) == 0, capsys.readouterr().err
+    pages = [path.read_text("utf-8") for path in tmp_path.rglob("*.html")]
+    assert pages
+    for page in pages:
+        assert f'<html lang="{code}">' in page
+        assert heading in page
+    (header, *_) = next(tmp_path.rglob("days.csv")).read_text("utf-8").splitlines()
+    assert header.startswith("date,month,complete,meetings")  # what programs read is the same in every language
 
 
 def test_the_demo_as_json_lists_every_output(tmp_path: Path, capsys: Capture) -> None:

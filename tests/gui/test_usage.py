@@ -21,6 +21,7 @@ from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from tests.zoom.usage_organisation import fill
 from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import Settings
+from zoomwizard.gui.language import number, set_language
 from zoomwizard.gui.pages.plan import PlanPage
 from zoomwizard.gui.pages.source import SourcePage
 from zoomwizard.gui.results.charts import ChartCard
@@ -103,6 +104,24 @@ def test_from_files_to_the_results(wizard: Wizard, tmp_path: Path) -> None:
         "Files",
         "What was done",
     ]  # files have neither webinars nor costs
+
+
+def test_the_report_of_a_german_window_is_german(wizard: Wizard, tmp_path: Path) -> None:
+    driver = wizard(Settings(language="de"), mode="usage")
+    set_language("de")
+    driver.give("reports", *REPORTS)
+    driver.field("time_zone").set_value("Europe/Zurich")
+    driver.next_to(1)
+    driver.next_to(2)
+    driver.give("output", tmp_path / "out")
+    driver.click_next()
+    driver.wait_for(4)
+    (page,) = (tmp_path / "out").glob("Zoom usage */Zoom usage report *.html")
+    text = page.read_text("utf-8")
+    assert '<html lang="de">' in text
+    assert "Wie Zoom genutzt wird" in text
+    figures = {figure.key: figure.value for figure in result_of(driver).figures}
+    assert f">{number(figures['time'] or 0, 1)}<" in text  # as the window writes it
 
 
 def test_from_an_account_by_its_plan_to_the_results(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zoomwizard.core.job import ExaminingJob, Job
     from zoomwizard.core.mode import SelfCheck
     from zoomwizard.core.people.secret_key import StandInKey
+    from zoomwizard.core.said import Language
 
 
 class ThisComputer:
@@ -31,6 +32,12 @@ class ThisComputer:
         from zoomwizard.app.zoom import KeptAccounts
 
         return KeptAccounts()
+
+    def language(self) -> Language:
+        """The language of this process."""
+        from zoomwizard.app.words import spoken
+
+        return spoken()
 
     def checks(self) -> Sequence[SelfCheck]:
         """The checks of the parts that are this computer's."""

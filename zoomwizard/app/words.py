@@ -34,6 +34,11 @@ def speak(language: Language) -> None:
     _spoken[0] = language
 
 
+def spoken() -> Language:
+    """The language of this process, for what a run writes for its user to read."""
+    return _spoken[0]
+
+
 def language_called(name: str) -> Language:
     """The language of a code such as `de`; English where it is not known or its catalogue is missing."""
     if name == PSEUDO:
@@ -45,7 +50,7 @@ def language_called(name: str) -> Language:
     def look_up(one: str, many: str, n: int | None) -> str:
         return catalogue.gettext(many) if not one or n is None else catalogue.ngettext(one, many, n)
 
-    return Language(look_up, german_number, german_day)
+    return Language(look_up, german_number, german_day, name)
 
 
 @cache

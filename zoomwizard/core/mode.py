@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from zoomwizard.core.job import Job
     from zoomwizard.core.people.secret_key import StandInKey
     from zoomwizard.core.privacy.patterns import Pattern
+    from zoomwizard.core.said import Language
 
 # Every job asks for these, and every window puts them behind "More options".
 COMPUTER = ("memory", "threads")
@@ -73,6 +74,10 @@ class Host(Protocol):
 
     def accounts(self) -> Any:
         """The accounts that this user keeps, for whoever downloads."""
+        ...
+
+    def language(self) -> Language:
+        """The user's language, for the pages that a run writes."""
         ...
 
     def checks(self) -> Sequence[SelfCheck]:

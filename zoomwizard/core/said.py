@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import Self, TypeAlias
 
 Value: TypeAlias = "str | int | float | date | Said | Sequence[Value]"
 COUNT = "n"  # the value that decides between one and many
@@ -86,11 +86,33 @@ def frozen(value: Value) -> Value:
 
 @dataclass(frozen=True)
 class Language:
-    """How one language says things: `look_up` gives the template of a language for (one, many, n); the others write."""
+    """How one language says things: `look_up` gives the template of a language for (one, many, n); the others write.
+
+    `code` is what a page says that it is in, such as `de`.
+    """
 
     look_up: Callable[[str, str, int | None], str]
     number: Callable[[int | float], str]
     day: Callable[[date], str]
+    code: str = "en"
+
+
+class Fixed(float):
+    """A number in a sentence: so many decimals everywhere."""
+
+    def __new__(cls, value: float, decimals: int) -> Self:
+        """The number, and its decimals."""
+        made = super().__new__(cls, value)
+        made.decimals = decimals
+        return made
+
+    decimals: int
+
+    def __format__(self, form: str) -> str:
+        return format(float(self), f"{form}.{self.decimals}f")
+
+    def __str__(self) -> str:
+        return format(self)
 
 
 def english_form(one: str, many: str, n: int | None) -> str:

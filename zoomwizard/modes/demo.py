@@ -7,7 +7,7 @@ import re
 import shutil
 import time
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -30,7 +30,7 @@ from zoomwizard.core.outcome import (
 from zoomwizard.core.output.folder import check_output_folder, clear_unfinished, cleared_findings, explained
 from zoomwizard.core.people.secret_key import KEY_BYTES, StandInKey
 from zoomwizard.core.resources import resource
-from zoomwizard.core.said import Said, say, sentences
+from zoomwizard.core.said import ENGLISH, Language, Said, say, sentences
 
 FOLDER = "Zoom Wizard demo"
 INPUTS = "Inputs"
@@ -58,7 +58,9 @@ class DemoInputs(CommonInputs):
 
 @dataclass(frozen=True)
 class ExampleHost:
-    """What the jobs of the example may use of this computer: nothing, since it has no business in anybody's keyring."""
+    """What the jobs of the example may use of this computer: its language alone; it has no business in a keyring."""
+
+    spoken: Language = ENGLISH
 
     def stand_in_key(self, _: Path | None) -> StandInKey:
         """A key for this run alone."""
@@ -66,6 +68,10 @@ class ExampleHost:
 
     def accounts(self) -> None:
         """None are kept."""
+
+    def language(self) -> Language:
+        """That of whoever runs the example."""
+        return self.spoken
 
     def checks(self) -> tuple[()]:
         """There are none."""
@@ -77,8 +83,9 @@ class DemoJob:
 
     name: ClassVar[str] = "demo"
 
-    def __init__(self, modes: Sequence[Mode]) -> None:
+    def __init__(self, modes: Sequence[Mode], language: Callable[[], Language] = lambda: ENGLISH) -> None:
         self._modes = [mode for mode in modes if mode.example is not None]
+        self._language = language
         parts = {f"{mode.name} {name}": weight for mode in self._modes for name, weight in job_of(mode).stages.items()}
         self.stages: Mapping[str, float] = {"example": 1.0, **parts}
 
@@ -109,25 +116,26 @@ class DemoJob:
             for mode in self._modes:
                 computer = {"memory": inputs.memory, "threads": inputs.threads}
                 answers = {**examples[mode.name].inputs(folder), **computer, "output": folder / places[mode.name]}
-                results[mode.name] = run_mode(mode, answers, report, cancel or CancelToken())
+                job = job_of(mode, self._language())
+                results[mode.name] = run_mode(mode, job, answers, report, cancel or CancelToken())
                 fill_in_person_query(folder, results[mode.name])
         result = _whole_result(folder, places, results, time.monotonic() - begin)
         return replace(result, findings=(*cleared_findings(cleared), *result.findings))
 
 
-def job_of(mode: Mode) -> Job:
+def job_of(mode: Mode, language: Language = ENGLISH) -> Job:
     """The job of a mode, as the example runs it."""
-    return mode.command.make(ExampleHost())
+    return mode.command.make(ExampleHost(language))
 
 
-def run_mode(mode: Mode, answers: Mapping[str, Any], report: Report, cancel: CancelToken) -> JobResult:
+def run_mode(mode: Mode, job: Job, answers: Mapping[str, Any], report: Report, cancel: CancelToken) -> JobResult:
     """Run a mode on these answers; its stages are called by its name."""
     cancel.raise_if_cancelled()
 
     def report_as(progress: Progress) -> None:
         report(replace(progress, stage=f"{mode.name} {progress.stage}"))
 
-    return job_of(mode).run(mode.command.inputs()(**answers), report_as, cancel)
+    return job.run(mode.command.inputs()(**answers), report_as, cancel)
 
 
 def free_folder(output: Path | None) -> Path:

@@ -47,10 +47,10 @@ def _demo_inputs() -> type:
     return DemoInputs
 
 
-def _demo(_: Host) -> Job:
+def _demo(host: Host) -> Job:
     from zoomwizard.modes.demo import DemoJob
 
-    return DemoJob(MODES)
+    return DemoJob(MODES, host.language)
 
 
 def _selftest_inputs() -> type:

@@ -302,6 +302,12 @@ def test_hits_in_free_text_are_counted_by_rows(proof: Proof) -> None:
         "079/123 45 67",
         "555 123 4567",
         "call 555-123-4567.",
+        "01.10.20.26.30",
+        "01.10.2026.30",
+        "01.10.2026-30",
+        "01.10.1234",
+        "01.13.2026",
+        "0041.01.10.2026",
     ],
 )
 def test_an_address_and_a_telephone_number_have_a_shape(text: str) -> None:
@@ -316,6 +322,8 @@ def test_an_address_and_a_telephone_number_have_a_shape(text: str) -> None:
     [
         "2026-06-14T10:00:00Z",
         "2026-06-14_101500",
+        "from 01.10.2026 to 31.10.2026.",
+        "01-10-2026, 02/10/2026",
         "84613890849",
         "3.11.7",
         "p7qx2mzt4hkr",

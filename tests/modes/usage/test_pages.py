@@ -17,13 +17,11 @@ from tests.modes.usage.raw import computed
 from tests.oracle.usage.suppression import suppress
 from tests.oracle.usage.tables import tables
 from tests.page import Page
-from zoomwizard.app.words import german_number, language_called
+from zoomwizard.app.words import language_called
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.page.drawing import ENGLISH_SCRIPT
 from zoomwizard.core.page.figures import Facts, Figure, Picture, ReportPart
 from zoomwizard.core.page.page import PageWriter
-from zoomwizard.core.page.shapes import Script
-from zoomwizard.core.said import Said, put
+from zoomwizard.core.said import Said
 from zoomwizard.modes.usage.pages.meeting_pictures import LENGTH_BANDS, SIZE_BANDS
 from zoomwizard.modes.usage.pages.noticed import change_of_months, noticed
 from zoomwizard.modes.usage.pages.people_pictures import ShownUsers, shown_users, user_pictures
@@ -304,14 +302,6 @@ def test_what_stands_out_follows_the_rules_that_are_printed() -> None:
 # The page
 
 
-def german_writer() -> PageWriter:
-    german = language_called("de")
-    return PageWriter(
-        Script(ENGLISH_SCRIPT.line, ENGLISH_SCRIPT.width, lambda said: put(said, german),
-               lambda value, digits: german_number(round(value, digits))), "de",
-    )  # fmt: skip
-
-
 def test_every_picture_has_a_title_units_a_summary_and_a_table(made: Made) -> None:
     for text in (
         usage_page(made.parts, PAGE_OPTIONS, PageWriter()),
@@ -389,7 +379,7 @@ def said_in(part: ReportPart) -> Iterator[Said | str]:
 
 
 def test_a_german_page_has_no_english_sentence(made: Made) -> None:
-    writer = german_writer()
+    writer = PageWriter(language_called("de"))
     for part in [*made.parts, *made.webinars]:
         for words in said_in(part):
             assert not isinstance(words, Said) or not is_english(writer.script.words(words)), words

@@ -11,7 +11,7 @@ from html import escape
 from zoomwizard.core.page.figures import Picture
 from zoomwizard.core.page.layout import lay_out
 from zoomwizard.core.page.shapes import BarShape, Box, DotShape, Layout, LineShape, RuleShape, Script, TextShape
-from zoomwizard.core.said import put
+from zoomwizard.core.said import ENGLISH, Fixed, Language, put
 
 LETTER = 14.0  # the size of a text in the units of a drawing
 LINE_HEIGHT = 1.35  # of a text, in its size
@@ -39,7 +39,17 @@ def estimated_width(text: str) -> float:
     )  # fmt: skip
 
 
-ENGLISH_SCRIPT = Script(LETTER * LINE_HEIGHT, estimated_width, put, lambda value, digits: f"{value:,.{digits}f}")
+def script_in(language: Language) -> Script:
+    """How a language is written in a page."""
+    return Script(
+        LETTER * LINE_HEIGHT,
+        estimated_width,
+        lambda said: put(said, language),
+        lambda value, digits: language.number(Fixed(value, digits)),
+    )
+
+
+ENGLISH_SCRIPT = script_in(ENGLISH)
 
 
 def draw(picture: Picture, script: Script = ENGLISH_SCRIPT) -> str:

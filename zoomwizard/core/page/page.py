@@ -1,6 +1,6 @@
 """A page of sections as one HTML file that needs no other: pictures with their tables and words, figures and facts.
 
-It's in the language of its `Script`; without one it's English.
+It's in the language of its writer.
 """
 
 from __future__ import annotations
@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from string import Template
 
-from zoomwizard.core.page.drawing import ENGLISH_SCRIPT, draw
+from zoomwizard.core.page.drawing import draw, script_in
 from zoomwizard.core.page.figures import Facts, Figure, Picture
 from zoomwizard.core.page.shapes import Script
 from zoomwizard.core.resources import resource
-from zoomwizard.core.said import Said, say
+from zoomwizard.core.said import ENGLISH, Language, Said, say
 
 MOST_ROWS = 20  # of a table that is seen at once; a longer one scrolls
 NOT_SHOWN = say("not shown")
@@ -33,17 +34,21 @@ class Section:
 
 @dataclass(frozen=True)
 class PageWriter:
-    """Writes the parts of a page in one language, of which `code` is the code."""
+    """Writes the parts of a page in one language."""
 
-    script: Script = ENGLISH_SCRIPT
-    code: str = "en"
+    language: Language = ENGLISH
+
+    @cached_property
+    def script(self) -> Script:
+        """How it writes them."""
+        return script_in(self.language)
 
     def page(
         self, title: Said | str, lead: Said | str, sections: Sequence[Section], foot: Said | str, above: str = ""
     ) -> str:
         """A page of sections as the text of an HTML file that needs no other. `above` stands over all, as HTML."""
         return Template(resource("report", "Page.html").read_text(encoding="utf-8")).substitute(
-            language=self.code,
+            language=self.language.code,
             skip=self.html(say("Skip to the report")),
             contents=self.html(say("Sections")),
             title=self.html(title),

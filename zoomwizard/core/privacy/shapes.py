@@ -14,7 +14,11 @@ PHONE = re.compile(
     r"(?:\+\d[\d ().\-]{6,}\d|\(?0\d{1,4}\)?[ .\-/]\d[\d .\-]{5,}\d|\d{3}[ .\-]\d{3}[ .\-]\d{4})"
     r"(?!\w)"
 )
-MOMENT = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T_ ][\d:]+Z?)?")
+MOMENT = re.compile(
+    r"\d{4}-\d{2}-\d{2}(?:[T_ ][\d:]+Z?)?"
+    # As a country writes it, day first; more digits behind a sign would be a number's.
+    r"|(?<![\d.\-/])(?:0[1-9]|[12]\d|3[01])([.\-/])(?:0[1-9]|1[0-2])\1(?:19|20)\d\d(?!\d|[.\-/]\d)"
+)
 
 
 def shapes_in(text: str) -> list[Said]:

@@ -24,7 +24,7 @@ def _inputs() -> type:
 def _job(host: Host) -> ExaminingJob:
     from zoomwizard.modes.usage.run import UsageJob
 
-    return UsageJob(host.stand_in_key, host.accounts())
+    return UsageJob(host.stand_in_key, host.accounts(), host.language)
 
 
 def _forget_inputs() -> type:

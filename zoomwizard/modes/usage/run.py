@@ -24,8 +24,9 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
 from zoomwizard.core.output.kept_days import open_kept_days, unusable_findings
+from zoomwizard.core.page.page import PageWriter
 from zoomwizard.core.people.secret_key import StandInKey
-from zoomwizard.core.said import plural, say
+from zoomwizard.core.said import ENGLISH, Language, plural, say
 from zoomwizard.modes.usage.asked import asked_names
 from zoomwizard.modes.usage.collecting import DOWNLOADING, Collecting
 from zoomwizard.modes.usage.compute import Definitions, local_days, make_facts, make_tables
@@ -59,13 +60,21 @@ LOOKING_KEY = bytes(32)  # of a check, which writes nothing
 
 
 class UsageJob(ExaminingJob):
-    """The job; see `Job`. `stand_in_key` gives the key of the stand-ins, from a file where one is named."""
+    """The job; see `Job`. `stand_in_key` gives the key of the stand-ins, from a file where one is named.
+
+    `language` gives that of the pages when a run begins: in a window it can change before.
+    """
 
     name: ClassVar[str] = "usage"
     stages: ClassVar[Mapping[str, float]] = {"read": 5, "compute": 4, "write": 3, "pages": 2, "prove": 1}
 
-    def __init__(self, stand_in_key: Callable[[Path | None], StandInKey], accounts: ZoomAccounts | None = None) -> None:
-        self._stand_in_key, self._accounts = stand_in_key, accounts
+    def __init__(
+        self,
+        stand_in_key: Callable[[Path | None], StandInKey],
+        accounts: ZoomAccounts | None = None,
+        language: Callable[[], Language] = lambda: ENGLISH,
+    ) -> None:
+        self._stand_in_key, self._accounts, self._language = stand_in_key, accounts, language
 
     def stages_for(self, inputs: UsageInputs) -> Mapping[str, float]:
         """The stages of a run with these inputs: a download takes far longer than all the rest."""
@@ -142,7 +151,7 @@ class UsageJob(ExaminingJob):
                 fetch_users(engine, inputs, request, key.key, found, report, cancel)
             elif request.connection is not None:
                 fetch_account(engine, inputs, request, key.key, found, report, cancel)
-            return UsageRun(engine, output, inputs, request, key, found).finish(begun)
+            return UsageRun(engine, output, inputs, request, key, found).finish(begun, PageWriter(self._language()))
 
     def _collect(
         self,
@@ -210,7 +219,7 @@ class UsageRun:
         self._key, self._found = key, found
         self._findings = [*output.findings, *found.findings]
 
-    def finish(self, begun: float) -> UsageResult:
+    def finish(self, begun: float, writer: PageWriter) -> UsageResult:
         """Compute, write, prove and publish."""
         engine, inputs = self._engine, self._inputs
         days = self._request.days or days_of_files(engine, self._request.zone)
@@ -248,7 +257,7 @@ class UsageRun:
         is_lacking = self._is_lacking()
         writing = UsageWriting(
             engine, self._output, inputs, self._request, self._key, self._found, self._findings, days,
-            datetime.now().astimezone(),
+            datetime.now().astimezone(), writer,
         )  # fmt: skip
         made = writing.finish()
         if self._found.downloaded is not None:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Self
 
 from zoomwizard.core.page.figures import Picture, PictureKind, Series
-from zoomwizard.core.said import Said, Value, say, sentences
+from zoomwizard.core.said import Fixed, Said, Value, say, sentences
 
 Name = Said | str
 Lines = Mapping[Said, Sequence[float | None]]
@@ -64,24 +63,6 @@ def month_name(month: str) -> Said:
     """A month that is written as 2026-10, as people say it: October 2026."""
     year, number = month.split("-")
     return say("{month} {year}", month=NAMES_OF_MONTHS[int(number) - 1], year=year)
-
-
-class Fixed(float):
-    """A number in a sentence: so many decimals everywhere."""
-
-    def __new__(cls, value: float, decimals: int) -> Self:
-        """The number, and its decimals."""
-        made = super().__new__(cls, value)
-        made.decimals = decimals
-        return made
-
-    decimals: int
-
-    def __format__(self, form: str) -> str:
-        return format(float(self), f"{form}.{self.decimals}f")
-
-    def __str__(self) -> str:
-        return format(self)
 
 
 def with_unit(value: float, decimals: int, unit: Name) -> Value:

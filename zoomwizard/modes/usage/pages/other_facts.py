@@ -10,8 +10,8 @@ from decimal import Decimal
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.page.figures import Facts, Figure, Picture
 from zoomwizard.core.resources import resource
-from zoomwizard.core.said import Said, Value, plural, say, sentences
-from zoomwizard.modes.usage.pages.drawn import Fixed, Name, picture_of
+from zoomwizard.core.said import Fixed, Said, Value, plural, say, sentences
+from zoomwizard.modes.usage.pages.drawn import Name, picture_of
 from zoomwizard.modes.usage.pages.people_pictures import ShownUsers
 
 ITEM_NAMES = {
