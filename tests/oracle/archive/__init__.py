@@ -2,7 +2,6 @@
 
 `people` says whose recordings and which files are wanted, `days` which days are asked, `keys` what files, recordings,
 rows and people are called, `chain` and `verify` what the manifest is. `matching`, `lengths` and `status` are the
-reconciliation, `offline` the whole of it on two plain lists, `metadata` (with `cells`) the tables, `planner` what Zoom's
-limits allow.
-Instants and lengths are whole milliseconds, instants since 1970 in UTC (`times`).
+reconciliation, `offline` the whole of it on two plain lists. `metadata` (with `cells`) is the tables, `planner` what
+Zoom's limits allow. Instants and lengths are whole milliseconds, instants since 1970 in UTC (`times`).
 """
