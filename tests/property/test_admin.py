@@ -258,7 +258,7 @@ def test_the_hashed_file_equals_the_slow_oracle(
     expected = hash_report(drawn.told, organisation.mapping, options)
     more = {"date_order": drawn.order, "topics": topics_mode, "only_matched": only_matched}
     try:
-        with patch("zoomwizard.modes.admin.check.ROWS_AT_ONCE", at_once), admin(drawn, **more) as result:
+        with patch("zoomwizard.zoom.files.all_rows.ROWS_AT_ONCE", at_once), admin(drawn, **more) as result:
             assert_equal(result, expected)
     except InputError as error:
         codes = {finding.code for finding in errors_in(error.findings)}

@@ -127,7 +127,7 @@ def test_the_same_number_and_start_is_one_occurrence_in_whatever_details_reports
         ("a.csv", at("2026-06-14 10:00:00")), ("c.csv", at("2026-06-14 10:00:01")),
     ]  # fmt: skip
     assert [row["id"] for row in found.tables["raw_sessions"]] == [1, 1, 2]
-    with patch("zoomwizard.modes.usage.from_reports.ROWS_WAITING", 1):
+    with patch("zoomwizard.zoom.files.all_rows.ROWS_AT_ONCE", 1):
         assert load(tmp_path, first, second, other).tables == found.tables
     assert [row["id"] for row in load(tmp_path, first, last_id=7).tables["raw_occurrences"]] == [8]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,29 +13,22 @@ import pytest
 from tests.conftest import SHARED
 from tests.reports import DAY_FIRST, PORTAL_2024, ROW, Shape, write_report
 from tests.usage_files import LIST, LISTED, P4, P5, WEBINAR, features, meeting_list, write
+from tests.zoom.files.test_reports import Read
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.outcome import Finding, Severity, errors_in
+from zoomwizard.core.outcome import Severity, errors_in
 from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.kinds.meeting_features import FEATURES
 from zoomwizard.zoom.files.all_reports import open_all_reports
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.one_layout import LAYOUT_MORE
-from zoomwizard.zoom.files.reports import ReportFile
 from zoomwizard.zoom.files.rows import load_report, prepare_reading
 
 at = datetime.fromisoformat
 SAMPLES = SHARED / "samples" / "zoom"
 
 
-@dataclass
-class Read:
-    rows: list[dict[str, Any]]
-    findings: list[Finding]
-    reports: list[ReportFile]
-
-    @property
-    def codes(self) -> list[str]:
-        return [finding.code for finding in self.findings]
+class Parts(Read):
+    """What was read, by the part of a report that it is."""
 
     def of(self, *parts: str) -> list[dict[str, Any]]:
         return [row for row in self.rows if row["kept_0"] in parts]
@@ -49,7 +42,7 @@ def read(
     chosen: Mapping[str, str] | None = None,
     words: Mapping[str, bool] | None = None,
     of_folders: Sequence[Path] = (),
-) -> Read:
+) -> Parts:
     scratch = folder / "scratch"
     scratch.mkdir(exist_ok=True)
     with Engine(scratch, threads=1) as engine:
@@ -62,7 +55,7 @@ def read(
                 findings += load_report(engine, report, zone)[1]
         done = engine.run("SELECT * FROM raw ORDER BY file, line, kept_0")
         names = [column[0] for column in done.description or ()]
-        return Read([dict(zip(names, row, strict=True)) for row in done.fetchall()], findings, reports)
+        return Parts([dict(zip(names, row, strict=True)) for row in done.fetchall()], findings, reports)
 
 
 def test_a_report_of_a_meeting_gives_what_was_held_and_its_sessions(tmp_path: Path) -> None:

@@ -6,7 +6,21 @@ import os
 import sys
 from pathlib import Path
 
+from zoomwizard.core.outcome import NextStep
+from zoomwizard.core.said import plural, say, sentences
+
 KEEP_PRIVATE = "Keep private"  # the folder beside the outputs that goes to nobody else
+
+
+def keep_private(people: int, rows: int) -> NextStep:
+    """What to do with that folder, in which so many people and rows are listed."""
+    why = sentences(
+        plural("It names {n} person who has no HashID.", "It names {n} people who have no HashID.", n=people)
+        if people
+        else "",
+        plural("It lists {n} row that can't be used.", "It lists {n} rows that can't be used.", n=rows) if rows else "",
+    )
+    return NextStep(say("Keep this folder to yourself"), (KEEP_PRIVATE,), why, is_kept=True)
 
 
 def make_private(path: Path) -> bool:

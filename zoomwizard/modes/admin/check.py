@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import Look, looks_at_mapping
 from zoomwizard.core.kept import state_of
-from zoomwizard.core.outcome import Finding, InputError, Severity, errors_in
+from zoomwizard.core.outcome import Finding, Severity, errors_in
 from zoomwizard.core.people.identities import fold_key
 from zoomwizard.core.people.mapping_file import HASH_ID, PERSON_ID, MappingFile, read_mapping
 from zoomwizard.core.people.secret_key import check_key_file
@@ -28,11 +28,12 @@ from zoomwizard.modes.admin.fetched import NUMBER
 from zoomwizard.modes.admin.inputs import AdminInputs
 from zoomwizard.modes.admin.odd_rows import copies_by_minute, odd_rows
 from zoomwizard.modes.admin.zoom_source import SOURCE_NAME, ZoomRows
+from zoomwizard.zoom.files.all_rows import load_all_reports
 from zoomwizard.zoom.files.asked_columns import chosen_columns
 from zoomwizard.zoom.files.clock import zone_of
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import find_report_files
-from zoomwizard.zoom.files.flags import flag_words, settle_flags
+from zoomwizard.zoom.files.flags import flag_words
 from zoomwizard.zoom.files.report_findings import (
     PLACES_NAMED,
     Rejected,
@@ -47,7 +48,7 @@ from zoomwizard.zoom.files.reports import (
     column_questions,
     open_reports,
 )
-from zoomwizard.zoom.files.rows import empty_raw, load_report, prepare_reading
+from zoomwizard.zoom.files.rows import prepare_reading
 
 if TYPE_CHECKING:
     from zoomwizard.zoom.collect.run import Downloaded
@@ -62,7 +63,6 @@ SUBSTITUTES = {
     headers.WAITING: say("There's no waiting room column, so no row counts as a stay in the waiting room."),
 }
 STATEMENTS = 5  # for each report beside its reading
-ROWS_AT_ONCE = 200_000  # a small report waits for the next ones
 COVERAGE_CODES = ("mapping.low-coverage", "mapping.coverage", "mapping.nobody")
 DATE_ORDERS = {
     "mdy": say("month, day, year"),
@@ -175,7 +175,7 @@ def read_rows(
     reports, found_in_reports = open_reports(files.paths, chosen, keep, engine.cancel, files.look)
     reports = [replace(report, flag_words=words) for report in reports]
     reports, found_in_dates = settle_orders(engine, reports, inputs.date_order)
-    read, found_in_rows = read_reports(engine, reports, zone, keep)
+    read, found_in_rows = load_all_reports(engine, reports, zone, keep, lambda number: take(engine, number, keep))
     return ReportRows(reports, read, [*found_in_reports, *found_in_dates, *found_in_rows])
 
 
@@ -196,38 +196,10 @@ def nothing_to_read() -> Finding:
     return Finding(Severity.ERROR, "reports", title, hint, code="option.reports")
 
 
-def read_reports(
-    engine: Engine, reports: Sequence[ReportFile], zone: str, keep: Sequence[str]
-) -> tuple[list[ReportFile], list[Finding]]:
-    """Read the reports, one after the other: those that could be read, and what is wrong with their rows."""
-    findings: list[Finding] = []
-    read: list[ReportFile] = []
-    taken = waiting = 0
-    for report in reports:
-        if report.order is not None:
-            try:
-                done, found = load_report(engine, report, zone)
-            except InputError as error:  # found further down in the file than the first look went
-                findings += error.findings
-                engine.run(f"DELETE FROM raw WHERE file = {report.number}")
-                continue
-            read.append(done)
-            findings += found + settle_flags(engine, done)
-            (waiting,) = engine.one("SELECT count(*) FROM raw")
-            engine.rows = taken + waiting
-            if waiting >= ROWS_AT_ONCE:
-                take(engine, report.number, keep)
-                taken, waiting = taken + waiting, 0
-    if waiting:
-        take(engine, len(reports), keep)
-    return read, findings
-
-
 def take(engine: Engine, number: int, keep: Sequence[str]) -> None:
-    """Keep what is needed of the rows in `raw`, whose `number` no others have had, and make room for the next."""
+    """Keep what is needed of the rows in `raw`, whose `number` no others have had."""
     see(engine, number)
     settle(engine, number, len(keep))
-    empty_raw(engine, keep)
 
 
 def wrongly_kept(keep: Sequence[str]) -> list[Finding]:

@@ -31,13 +31,13 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.output.folder import OutputFolder, check_output_folder
 from zoomwizard.core.output.lists import write_list
-from zoomwizard.core.output.private import KEEP_PRIVATE
+from zoomwizard.core.output.private import keep_private
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
 from zoomwizard.core.output.record import record_of, versions
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.names import Dictionary
 from zoomwizard.core.privacy.proof import count_hits_in_free_text, prove_table
-from zoomwizard.core.said import Said, plural, say, sentences
+from zoomwizard.core.said import Said, plural, say
 from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.file_names import safe_names
 from zoomwizard.modes.admin import zoom_source
@@ -352,16 +352,7 @@ class AdminRun:
         )
         if private:
             listed = {file.path.stem: file.rows for file in private}
-            people, rows = listed.get("unmatched", 0), listed.get("rejected", 0)
-            why = sentences(
-                plural("It names {n} person who has no HashID.", "It names {n} people who have no HashID.", n=people)
-                if people
-                else "",
-                plural("It lists {n} row that can't be used.", "It lists {n} rows that can't be used.", n=rows)
-                if rows
-                else "",
-            )
-            yield NextStep(say("Keep this folder to yourself"), (KEEP_PRIVATE,), why, is_kept=True)
+            yield keep_private(listed.get("unmatched", 0), listed.get("rejected", 0))
 
 
 def rows_read(counts: Mapping[str, int], *, only_matched: bool) -> RowsRead:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import ChosenFile, LeftOut, Look
-from zoomwizard.core.outcome import Finding, InputError, Severity
+from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.people.identities import fold_key
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.steps import TEXT_MACROS
@@ -19,9 +19,10 @@ from zoomwizard.kinds import report_headers as headers
 from zoomwizard.kinds.meeting_features import FEATURES
 from zoomwizard.modes.usage import steps
 from zoomwizard.zoom.files.all_reports import LIST, MEETING, WEBINAR, open_all_reports
+from zoomwizard.zoom.files.all_rows import load_all_reports
 from zoomwizard.zoom.files.date_orders import settle_orders
 from zoomwizard.zoom.files.find import look_for_reports
-from zoomwizard.zoom.files.flags import flag_sql, settle_flags
+from zoomwizard.zoom.files.flags import flag_sql
 from zoomwizard.zoom.files.one_layout import LAYOUT_MORE
 from zoomwizard.zoom.files.report_findings import (
     PLACES_NAMED,
@@ -32,12 +33,11 @@ from zoomwizard.zoom.files.report_findings import (
     without_rows,
 )
 from zoomwizard.zoom.files.reports import DETAILS_REPORT, LEFT_OUT, REPORTS_FIELD, ReportFile, column_questions
-from zoomwizard.zoom.files.rows import REASONS, empty_raw, load_report, prepare_reading, text_sql
+from zoomwizard.zoom.files.rows import REASONS, prepare_reading, text_sql
 from zoomwizard.zoom.files.seen_files import REPORTS, date_to_check, day_in_zone, files_left_out
 from zoomwizard.zoom.stand_ins import fold_name, weak_person
 
 READ_STAGE = "read"
-ROWS_WAITING = 200_000  # a small report waits for the next ones
 PARTS_OF_REPORT = 5  # for each report beside its reading
 # What counts as one source: 0 is the account.
 ALL_DETAILS, ALL_LISTS = 1, 2
@@ -115,7 +115,10 @@ def load_reports(
     reports = [replace(report, flag_words=words) for report in reports]
     reports, found_in_dates = settle_orders(engine, reports, date_order)
     name_files(engine, reports)
-    read, found_in_rows = read_all(engine, reports, zone, words)
+    says_no = f"({text_sql('kept_1')} IS NOT NULL AND {flag_sql('kept_1', words)} IS NOT DISTINCT FROM false)"
+    read, found_in_rows = load_all_reports(
+        engine, reports, zone, LAYOUT_MORE, lambda _: engine.step(steps.ROWS_OF_FILES, says_no=says_no)
+    )
     engine.step(steps.OCCURRENCES_OF_FILES)
     findings = [*found.findings, *map(mapping_left_out, found.mappings), *findings, *found_in_dates, *found_in_rows]
     findings += what_is_lacking(read) + what_rows_say(engine, read)
@@ -165,37 +168,6 @@ def name_files(engine: Engine, reports: Sequence[ReportFile]) -> None:
         for report in reports
     ]
     engine.load("report_files", STAGING["report_files"], rows)
-
-
-def read_all(
-    engine: Engine, reports: Sequence[ReportFile], zone: str, words: Mapping[str, bool]
-) -> tuple[list[ReportFile], list[Finding]]:
-    """Read the reports, one after the other: those that could be read, and what is wrong with their rows."""
-    findings: list[Finding] = []
-    read: list[ReportFile] = []
-    says_no = f"({text_sql('kept_1')} IS NOT NULL AND {flag_sql('kept_1', words)} IS NOT DISTINCT FROM false)"
-    taken = waiting = 0
-    for report in reports:
-        if report.order is None:
-            continue
-        try:
-            done, found = load_report(engine, report, zone)
-        except InputError as error:  # found further down in the file than the first look went
-            findings += error.findings
-            engine.run(f"DELETE FROM raw WHERE file = {report.number}")
-            continue
-        read.append(done)
-        findings += found + settle_flags(engine, done)
-        (waiting,) = engine.one("SELECT count(*) FROM raw")
-        engine.rows = taken + waiting
-        if waiting >= ROWS_WAITING:
-            engine.step(steps.ROWS_OF_FILES, says_no=says_no)
-            empty_raw(engine, LAYOUT_MORE)
-            taken, waiting = taken + waiting, 0
-    if waiting:
-        engine.step(steps.ROWS_OF_FILES, says_no=says_no)
-        empty_raw(engine, LAYOUT_MORE)
-    return read, findings
 
 
 def mapping_left_out(path: Path) -> Finding:

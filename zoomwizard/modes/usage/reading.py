@@ -24,7 +24,7 @@ from zoomwizard.modes.usage.request import UsageRequest
 from zoomwizard.modes.usage.zoom_coverage import NOT_OVER, download_findings, missing_findings, months_later
 from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.pieces import Piece, first_day_kept
-from zoomwizard.zoom.collect.progress import DownloadProgress
+from zoomwizard.zoom.collect.progress import Watching
 from zoomwizard.zoom.collect.run import Downloaded, check_range, download, today_utc
 from zoomwizard.zoom.collect.usage_pieces import LAG
 
@@ -116,6 +116,11 @@ def missing_days(kept: KeptDays, request: UsageRequest) -> list[Finding]:
     return [Finding(Severity.WARNING, "store", title, hint, code="store.days-missing")]
 
 
+def shown_as(report: Report) -> Watching:
+    """Shows how far a download is as the progress of the run."""
+    return lambda progress: report(progress.as_of(DOWNLOADING))
+
+
 def fetch_users(
     engine: Engine,
     inputs: UsageInputs,
@@ -129,14 +134,10 @@ def fetch_users(
     if request.connection is None or "users" not in inputs.wanted:
         return
     assert request.days is not None
-
-    def watch(progress: DownloadProgress) -> None:
-        report(progress.as_of(DOWNLOADING))
-
     pieces = asked_pieces({"users"}, request.days, today_utc(), key)
     done = download(
         request.connection, *request.utc_days, pieces=pieces, purpose=PURPOSE_OF_USERS, mark=mark_of(key),
-        fresh=inputs.fresh, wait=inputs.wait, watch=watch, cancel=cancel,
+        fresh=inputs.fresh, wait=inputs.wait, watch=shown_as(report), cancel=cancel,
     )  # fmt: skip
     found.zoom = load_from_zoom(engine, done, pieces, request.days, key)
     found.findings += [*done.findings, *found.zoom.findings, *missing_findings(parts=found.zoom.missing)]
@@ -157,13 +158,10 @@ def fetch_account(
     assert request.days is not None
     shown = ShownPeople() if inputs.identities == "shown" else None
     pieces = pieces_of(inputs, request, key, shown)
-
-    def watch(progress: DownloadProgress) -> None:
-        report(progress.as_of(DOWNLOADING))
-
     found.downloaded = download(
         request.connection, *request.utc_days, pieces=pieces, purpose=PURPOSE, mark=mark_of(key),
-        fresh=inputs.fresh or shown is not None, tell=download_findings, wait=inputs.wait, watch=watch, cancel=cancel,
+        fresh=inputs.fresh or shown is not None, tell=download_findings, wait=inputs.wait, watch=shown_as(report),
+        cancel=cancel,
     )  # fmt: skip
     (last_id,) = engine.one("SELECT coalesce(max(id), 0) FROM raw_occurrences")
     found.zoom = load_from_zoom(

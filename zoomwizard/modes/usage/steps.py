@@ -5,16 +5,7 @@ from __future__ import annotations
 from zoomwizard.core.steps import Step
 
 USAGE_MACROS = Step(
-    __package__,
-    "usage_macros",
-    makes=(
-        "joined_up",
-        "minutes_each",
-        "minutes_of",
-        "peak_of",
-        "share_of",
-        "span",
-    ),
+    __package__, "usage_macros", makes=("joined_up", "minutes_each", "minutes_of", "peak_of", "share_of", "span")
 )
 ROWS_OF_FILES = Step(
     __package__,
@@ -30,11 +21,7 @@ ROWS_OF_FILES = Step(
         "rows_of_reports",
         "seen_occurrences",
     ),
-    makes=(
-        "batch_guests",
-        "batch_ids",
-        "good_rows",
-    ),
+    makes=("batch_guests", "batch_ids", "good_rows"),
     marks=("says_no",),
 )
 OCCURRENCES_OF_FILES = Step(
@@ -85,17 +72,7 @@ FACTS = Step(
     ),
 )
 FIGURES = Step(
-    __package__,
-    "figures",
-    needs=(
-        "raw_costs",
-        "raw_daily",
-        "store_days",
-    ),
-    makes=(
-        "figures_costs",
-        "figures_daily",
-    ),
+    __package__, "figures", needs=("raw_costs", "raw_daily", "store_days"), makes=("figures_costs", "figures_daily")
 )
 KEPT_DAY = Step(
     __package__,
@@ -113,13 +90,7 @@ KEPT_DAY = Step(
         "sessions",
         "taken",
     ),
-    makes=(
-        "day_answers",
-        "day_occurrences",
-        "day_questions",
-        "day_roles",
-        "day_sessions",
-    ),
+    makes=("day_answers", "day_occurrences", "day_questions", "day_roles", "day_sessions"),
 )
 JOIN_KEPT = Step(
     __package__,
@@ -141,86 +112,28 @@ JOIN_KEPT = Step(
         "roles",
         "sessions",
     ),
-    makes=(
-        "moved_away",
-        "used_features",
-    ),
+    makes=("moved_away", "used_features"),
 )
 IN_RANGE = Step(
     __package__,
     "in_range",
-    needs=(
-        "answers",
-        "hash_ids",
-        "local_days",
-        "occurrences",
-        "questions",
-        "roles",
-        "sessions",
-        "zoom_users",
-    ),
-    makes=(
-        "listed",
-        "people",
-        "persons",
-    ),
+    needs=("answers", "hash_ids", "local_days", "occurrences", "questions", "roles", "sessions", "zoom_users"),
+    makes=("listed", "people", "persons"),
 )
 STAYS_OF_PEOPLE = Step(
-    __package__,
-    "usage_stays",
-    needs=(
-        "listed",
-        "persons",
-        "sessions",
-    ),
-    makes=(
-        "stays",
-        "stretches",
-        "waiting_rows",
-    ),
+    __package__, "usage_stays", needs=("listed", "persons", "sessions"), makes=("stays", "stretches", "waiting_rows")
 )
-PRESENCES = Step(
-    __package__,
-    "presences",
-    needs=(
-        "listed",
-        "persons",
-        "roles",
-        "stays",
-    ),
-    makes=(
-        "bounds",
-        "presences",
-    ),
-)
+PRESENCES = Step(__package__, "presences", needs=("listed", "persons", "roles", "stays"), makes=("bounds", "presences"))
 WEBINAR_PARTS = Step(
     __package__,
     "webinars",
-    needs=(
-        "answers",
-        "listed",
-        "persons",
-        "presences",
-        "questions",
-        "roles",
-    ),
-    makes=(
-        "asked",
-        "attendees",
-        "chosen",
-        "panel",
-        "registrants",
-    ),
+    needs=("answers", "listed", "persons", "presences", "questions", "roles"),
+    makes=("asked", "attendees", "chosen", "panel", "registrants"),
 )
 PEAKS = Step(
     __package__,
     "peaks",
-    needs=(
-        "attendees",
-        "listed",
-        "stays",
-        "stretches",
-    ),
+    needs=("attendees", "listed", "stays", "stretches"),
     makes=(
         "attendee_stretches",
         "meeting_stays",
@@ -239,32 +152,15 @@ STITCHED = Step(__package__, "stitched", needs=("listed",), makes=("stitched",))
 MEETING_SUMS = Step(
     __package__,
     "meeting_sums",
-    needs=(
-        "listed",
-        "people",
-        "people_of_occurrences",
-        "presences",
-        "stitched",
-    ),
-    makes=(
-        "meeting_sums",
-        "webinar_sums",
-    ),
+    needs=("listed", "people", "people_of_occurrences", "presences", "stitched"),
+    makes=("meeting_sums", "webinar_sums"),
     marks=("whole",),
 )
 OUT_ATTENDANCE = Step(
     __package__,
     "out_attendance",
-    needs=(
-        "bounds",
-        "listed",
-        "people",
-        "presences",
-    ),
-    makes=(
-        "attendance",
-        "out_attendance",
-    ),
+    needs=("bounds", "listed", "people", "presences"),
+    makes=("attendance", "out_attendance"),
 )
 OUT_COSTS = Step(__package__, "out_costs", needs=("costs",), makes=("out_costs",))
 OUT_COVERAGE = Step(__package__, "out_coverage", needs=("coverage",), makes=("out_coverage",))
@@ -282,99 +178,29 @@ OUT_DAYS = Step(
     ),
     makes=("out_days",),
 )
-OUT_FEATURES = Step(
-    __package__,
-    "out_features",
-    needs=(
-        "listed",
-        "used_features",
-    ),
-    makes=("out_features",),
-)
+OUT_FEATURES = Step(__package__, "out_features", needs=("listed", "used_features"), makes=("out_features",))
 OUT_MEETINGS = Step(
     __package__,
     "out_meetings",
-    needs=(
-        "bounds",
-        "listed",
-        "peak_connections",
-        "peak_people",
-        "people",
-        "presences",
-        "waiting_rows",
-    ),
-    makes=(
-        "out_meetings",
-        "people_of_occurrences",
-    ),
+    needs=("bounds", "listed", "peak_connections", "peak_people", "people", "presences", "waiting_rows"),
+    makes=("out_meetings", "people_of_occurrences"),
 )
-OUT_MONTHS = Step(
-    __package__,
-    "out_months",
-    needs=(
-        "meeting_sums",
-        "out_days",
-        "webinar_sums",
-    ),
-    makes=("out_months",),
-)
-OUT_POLLS = Step(
-    __package__,
-    "out_polls",
-    needs=(
-        "chosen",
-        "listed",
-    ),
-    makes=("out_polls",),
-)
-OUT_QUESTIONS = Step(
-    __package__,
-    "out_questions",
-    needs=(
-        "asked",
-        "listed",
-        "people",
-    ),
-    makes=("out_questions",),
-)
+OUT_MONTHS = Step(__package__, "out_months", needs=("meeting_sums", "out_days", "webinar_sums"), makes=("out_months",))
+OUT_POLLS = Step(__package__, "out_polls", needs=("chosen", "listed"), makes=("out_polls",))
+OUT_QUESTIONS = Step(__package__, "out_questions", needs=("asked", "listed", "people"), makes=("out_questions",))
 OUT_RETENTION = Step(
-    __package__,
-    "out_retention",
-    needs=(
-        "attendees",
-        "bounds",
-        "listed",
-        "stretches",
-    ),
-    makes=("out_retention",),
+    __package__, "out_retention", needs=("attendees", "bounds", "listed", "stretches"), makes=("out_retention",)
 )
 OUT_USERS = Step(
     __package__,
     "out_users",
-    needs=(
-        "listed",
-        "people",
-        "persons",
-        "presences",
-        "stretches",
-        "zoom_users",
-    ),
-    makes=(
-        "attended_stretches",
-        "out_users",
-    ),
+    needs=("listed", "people", "persons", "presences", "stretches", "zoom_users"),
+    makes=("attended_stretches", "out_users"),
 )
 OUT_WEBINAR_PEOPLE = Step(
     __package__,
     "out_webinar_people",
-    needs=(
-        "asked",
-        "chosen",
-        "listed",
-        "people",
-        "presences",
-        "registrants",
-    ),
+    needs=("asked", "chosen", "listed", "people", "presences", "registrants"),
     makes=("out_webinar_people",),
 )
 OUT_WEBINARS = Step(
@@ -391,10 +217,7 @@ OUT_WEBINARS = Step(
         "presences",
         "registrants",
     ),
-    makes=(
-        "half_gone",
-        "out_webinars",
-    ),
+    makes=("half_gone", "out_webinars"),
 )
 OUT_SHOWN = Step(
     __package__,

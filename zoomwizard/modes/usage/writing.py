@@ -25,13 +25,13 @@ from zoomwizard.core.output.export import (
 )
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.core.output.lists import write_list
-from zoomwizard.core.output.private import KEEP_PRIVATE
+from zoomwizard.core.output.private import keep_private
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
 from zoomwizard.core.output.record import findings_as_json, record_of, record_of_folder, versions
 from zoomwizard.core.page.page import PageWriter
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.proof import prove_table, prove_text
-from zoomwizard.core.said import Said, plural, say, sentences
+from zoomwizard.core.said import Said, plural, say
 from zoomwizard.kinds.file_names import is_usual_name
 from zoomwizard.modes.usage.inputs import UsageInputs
 from zoomwizard.modes.usage.names import (
@@ -387,16 +387,7 @@ class UsageWriting:
         yield NextStep(title, (folder,), why, is_kept=self.is_shown)
         if private:
             listed = {record.name.split("/")[-1][:6]: record.rows for record in private}
-            people, rows = listed.get("People", 0), listed.get("Reject", 0)
-            why = sentences(
-                plural("It names {n} person who has no HashID.", "It names {n} people who have no HashID.", n=people)
-                if people
-                else "",
-                plural("It lists {n} row that can't be used.", "It lists {n} rows that can't be used.", n=rows)
-                if rows
-                else "",
-            )
-            yield NextStep(say("Keep this folder to yourself"), (KEEP_PRIVATE,), why, is_kept=True)
+            yield keep_private(listed.get("People", 0), listed.get("Reject", 0))
 
 
 # Everybody of the range by e-mail address who isn't in the mapping file, hosts too.
