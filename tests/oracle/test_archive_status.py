@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.oracle.archive.offline import COLUMNS, InputError, reconcile, tenant
+from tests.oracle.archive.offline import COLUMNS, InputError, document, reconcile, tenant
 from tests.oracle.archive.status import (
     CLASSES,
     Case,
@@ -166,6 +166,16 @@ def test_what_is_left_on_either_side_has_its_row() -> None:
         "target": 95.0,
         "statuses": {"matched_short": 1, "not_recorded": 1, "recorded_no_cdr": 1},
     }
+
+
+def test_the_json_has_an_entry_for_each_tenant() -> None:
+    acme = {**tenant(reconcile(cdr(("c", 0, "9")), kept(("r", 0, "9", "c"))), "acme"), "not_listed": 3, "head": "ab"}
+    found = document([acme, tenant([])], "2026-10-01", "2026-10-14")
+    assert list(found) == ["from", "to", "tenants"]
+    keys = ["tenant", "compliant", "not_compliant", "completeness", "target", "statuses", "not_listed", "head"]
+    assert [sorted(one) for one in found["tenants"]] == [sorted(keys), sorted(keys)]
+    assert [one["completeness"] for one in found["tenants"]] == [100.0, None]
+    assert [(one["not_listed"], one["head"]) for one in found["tenants"]] == [(3, "ab"), (0, None)]
 
 
 def test_another_user_s_recording_is_no_pair_but_its_cdr_id_counts() -> None:

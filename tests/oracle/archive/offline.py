@@ -159,3 +159,8 @@ def tenant(rows: Sequence[Row], name: str = "", target: Fraction | None = None) 
         "target": float(TARGET if target is None else target),
         "statuses": dict(sorted(Counter(row["Status"] for row in rows).items())),
     }
+
+
+def document(tenants: Sequence[dict[str, Any]], first: str | None = None, last: str | None = None) -> dict[str, Any]:
+    """The Completeness JSON; each tenant with its `not_listed` and `head`."""
+    return {"from": first, "to": last, "tenants": [{"not_listed": 0, "head": None, **one} for one in tenants]}
