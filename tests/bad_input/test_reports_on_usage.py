@@ -26,6 +26,7 @@ FILES: dict[str, bytes] = {
     "polls.csv": POLLS.encode(),
     "people.csv": b"Email,Department\na@b.c,X\n",
     "without a column.csv": usage_files.P4.replace("Join Time", "Entered").encode(),
+    "no times.csv": usage_files.P4.replace(" AM", " ZM").encode(),
     "mapping.csv": b"a,b\n1,2\n",
     "short.key": b"123",
     "a file": b"x",
@@ -105,6 +106,9 @@ WRONG: dict[str, tuple[int, tuple[str, ...], tuple[str, ...]]] = {
         ("empty.csv: The file is empty", "blank.csv: The file is empty", "bytes.csv: This is a binary",
          "workbook.xlsx: This is an Excel", "polls.csv: This looks like a poll report", "people.csv: The first line",
          "without a column.csv", "mapping.csv: The first line", "gone.csv: The file doesn't exist"),
+    ),
+    "rows of which none can be used": (
+        3, ("--reports", "no times.csv", "--output", "out"), ("Nothing in these reports can be used",),
     ),
     "an output that is a file": (3, ("--reports", "good.csv", "--output", "a file"), ("The output folder is a file",)),
     "a mapping without its columns": (3, (*GOOD, "--mapping", "mapping.csv"), ("PersonID", "HashID")),

@@ -146,6 +146,9 @@ def test_too_little_memory_is_said_with_the_way_out(tmp_path: Path) -> None:
     [
         (duckdb.IOException("IO Error: Could not write file: No space left on device"), "disk is full"),
         (duckdb.IOException("IO Error: There is not enough space on the disk."), "disk is full"),
+        (duckdb.TransactionException("Failed to commit: No space left on device"), "disk is full"),
+        (duckdb.IOException('IO Error: Could not write file "Zoe": Disk quota exceeded'), "quota is used up"),
+        (duckdb.IOException('IO Error: Could not write file "Zoe": File too large'), "file of this size"),
         (duckdb.OutOfMemoryException("Zoe"), "needs more memory"),
     ],
 )

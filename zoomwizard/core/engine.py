@@ -27,6 +27,13 @@ if TYPE_CHECKING:
 ENGINE_TICK = 0.05
 SWITCH_SECONDS = 0.0005
 MAIN_SCHEMA = "main"
+# What the engine says of a disk that takes no more.
+NO_ROOM = {
+    "no space left": say("The disk is full."),
+    "not enough space": say("The disk is full."),
+    "quota exceeded": say("Your disk quota is used up."),
+    "file too large": say("The disk can't hold a file of this size."),
+}
 
 
 def quoted(text: str) -> str:
@@ -363,16 +370,17 @@ def readable() -> Iterator[None]:
         raise Cancelled from error
     except duckdb.OutOfMemoryException as error:
         raise out_of_room(error) from error
-    except duckdb.IOException as error:
-        if "No space left" in str(error) or "not enough space" in str(error).lower():
-            raise disk_full() from error
+    except (duckdb.IOException, duckdb.TransactionException) as error:  # the latter, where a commit has no room
+        for words, title in NO_ROOM.items():
+            if words in str(error).lower():
+                raise no_room(title) from error
         raise
 
 
-def disk_full() -> AppError:
-    """The disk of the output or of the temporary files is full."""
+def no_room(title: Said) -> AppError:
+    """The disk of the output or of the temporary files takes no more."""
     return AppError(
-        say("The disk is full."),
+        title,
         say("There's no room left for the files of this run. Everything it had started to write was removed."),
         say("Free up some space or choose an output folder on another disk, then run again."),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.outcome import CancelToken, Finding, InputError, Report, Severity
+from zoomwizard.core.outcome import CancelToken, Finding, InputError, Report, Severity, errors_in
 from zoomwizard.core.output.kept_days import KeptDays
 from zoomwizard.core.output.kept_states import has_all
 from zoomwizard.core.people.secret_key import StandInKey
@@ -64,6 +64,10 @@ def read_files(engine: Engine, inputs: UsageInputs, request: UsageRequest, key: 
     )
     found.findings += found.reports.findings
     found.rejected += found.reports.counts["rows_rejected"]
+    if request.days is None and not errors_in(found.findings) and days_of_files(engine, request.zone) is None:
+        title = say("Nothing in these reports can be used.")
+        hint = say("Choose reports with meetings or webinars in them.")
+        found.findings.append(Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left"))
     return found
 
 

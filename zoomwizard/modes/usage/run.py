@@ -223,11 +223,7 @@ class UsageRun:
         """Compute, write, prove and publish."""
         engine, inputs = self._engine, self._inputs
         days = self._request.days or days_of_files(engine, self._request.zone)
-        if days is None:
-            title = say("Nothing in these reports can be used.")
-            hint = say("Choose reports with meetings or webinars in them.")
-            wrong = Finding(Severity.ERROR, "reports", title, hint, code="reports.nothing-left")
-            raise InputError([*self._findings, wrong])
+        assert days is not None
         engine.begin("compute", say("Computing the tables"), COMPUTING_STATEMENTS)
         make_facts(engine, self._key.key, keeps_texts=inputs.texts == "keep")
         if self._found.kept is not None:
