@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from collections.abc import Mapping, Sequence
 
 from zoomwizard import __version__, full_version
@@ -13,7 +14,7 @@ from zoomwizard.app.progress import Bar
 from zoomwizard.app.settings import load_settings
 from zoomwizard.app.words import language_called, speak, users_language, words
 from zoomwizard.cli import connect, schedule
-from zoomwizard.cli.interrupts import Interrupts, wait_for
+from zoomwizard.cli.interrupts import INTERRUPT_TICK, Interrupts, wait_for
 from zoomwizard.cli.outcome import (
     WRONG_USAGE,
     Outcome,
@@ -22,12 +23,13 @@ from zoomwizard.cli.outcome import (
     outcome_of_check,
     outcome_of_error,
     proposed_options,
+    result_lines,
 )
 from zoomwizard.cli.parser import EXIT_CODES, HELP, ParsedCommand, UsageError, read_command, words_of
 from zoomwizard.cli.screen import Screen
-from zoomwizard.cli.streams import write
-from zoomwizard.core.job import Job, stages_of
-from zoomwizard.core.outcome import AppError, CancelToken, Severity
+from zoomwizard.cli.streams import is_terminal, write
+from zoomwizard.core.job import AskingJob, Job, stages_of
+from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, JobResult, Severity, report_nothing
 from zoomwizard.core.said import Said, either, say
 from zoomwizard.modes import registry
 
@@ -108,6 +110,8 @@ def run_job(job: Job, command: ParsedCommand, screen: Screen, interrupts: Interr
     bar = Bar(stages_of(job, command.inputs))
 
     def work() -> Outcome:
+        if command.only_check and isinstance(job, AskingJob):
+            return outcome_of(job.preview(command.inputs, bar.update, cancel))
         if command.only_check:
             return outcome_of_check(job.check(command.inputs, bar.update, cancel))
         return outcome_of(job.run(command.inputs, bar.update, cancel))
@@ -118,11 +122,32 @@ def run_job(job: Job, command: ParsedCommand, screen: Screen, interrupts: Interr
         else:
             screen.show_progress(bar)
 
+    if isinstance(job, AskingJob) and not command.only_check and (question := job.question(command.inputs)):
+        if not is_terminal(sys.stdin):
+            raise UsageError(say("Nobody can be asked here. Add --yes to go on without a question."))
+        shown = wait_for(lambda: job.preview(command.inputs, report_nothing, cancel), cancel, interrupts, lambda: None)
+        if not is_agreed(question, shown, screen, interrupts):
+            raise Cancelled
     outcome = wait_for(work, cancel, interrupts, tick)
     if outcome.result is not None:
         counts = ", ".join(f"{name} {count}" for name, count in outcome.result.counts.items())
         log.info("%.1f seconds; %s", outcome.result.seconds, counts)
     return outcome
+
+
+def is_agreed(question: Said, shown: JobResult, screen: Screen, interrupts: Interrupts) -> bool:
+    """Show what a run would do and ask for it; whatever isn't a yes is a no."""
+    for line in result_lines(shown):
+        screen.tell(line)
+    screen.tell(f"{words(question)} {words(say('[y/N]'))}")
+    answers: list[str] = []
+    reader = threading.Thread(target=lambda: answers.append(sys.stdin.readline()), name="answer", daemon=True)
+    reader.start()
+    while reader.is_alive():
+        if interrupts.asked:
+            raise Cancelled
+        reader.join(INTERRUPT_TICK)
+    return "".join(answers).strip().casefold() in ("y", "yes", words(say("yes")).casefold())
 
 
 def log_outcome(outcome: Outcome) -> None:

@@ -85,13 +85,17 @@ class Outcome:
                 "outputs": [_file_document(record) for record in self.result.outputs],
                 "counts": self.result.counts,
                 "seconds": round(self.result.seconds, 3),
+                **self.result.more,
             }
         return document
 
 
 def outcome_of(result: JobResult) -> Outcome:
-    """A run that came to its end. It is a failure all the same if one of its findings is an error."""
-    code = FAILED if errors_in(result.findings) else LACKING if result.is_lacking else 0
+    """A run that came to its end. It is a failure all the same if one of its findings is an error.
+
+    Errors that a check was asked to find are none of the run.
+    """
+    code = LACKING if result.is_lacking else FAILED if errors_in(result.findings) else 0
     return Outcome(code, findings=result.findings, result=result)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, Protocol, runtime_checkable
 
 from zoomwizard.core.examined import Examined
 from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Report, Severity, report_nothing
@@ -200,6 +200,19 @@ class ExaminingJob(Job, Protocol):
     def check(self, inputs: Any, report: Report = report_nothing, cancel: CancelToken | None = None) -> list[Finding]:
         """See `Job`."""
         return list(self.examine(inputs, report, cancel).findings)
+
+
+@runtime_checkable
+class AskingJob(Job, Protocol):
+    """A job that somebody has to agree to, who sees before what it would do; its check shows the same."""
+
+    def preview(self, inputs: Any, report: Report = ..., cancel: CancelToken | None = None) -> JobResult:
+        """What a run would do, in counts and sentences; writes nothing. Errors: as `run`."""
+        ...
+
+    def question(self, inputs: Any) -> Said | None:
+        """What is asked before a run; None where the inputs say yes already."""
+        ...
 
 
 def stages_of(job: Job, inputs: Any) -> Mapping[str, float]:

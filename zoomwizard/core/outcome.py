@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from enum import StrEnum
 from pathlib import Path
+from typing import Any
 
 from zoomwizard.core.said import Said, plural, sentences
 
@@ -227,7 +228,8 @@ class JobResult:
 
     `verdict` says in one sentence whether it is good enough, `detail` one thing more about that, `next_steps` what to
     do with it; without outputs there are none. `share` is how much it covers, `rows_read` what became of the rows,
-    where a mode can tell. `is_lacking`: a check that was asked for found something.
+    where a mode can tell. `is_lacking`: a check that was asked for found something. `more` is for a program, beside
+    the counts.
     """
 
     folder: Path
@@ -243,3 +245,4 @@ class JobResult:
     share: Share | None = None
     rows_read: RowsRead | None = None
     is_lacking: bool = False
+    more: Mapping[str, Any] = field(default_factory=dict)

@@ -37,7 +37,7 @@ def asked_days(answers: Mapping[str, Any], today: date, *, are_needed: bool = Fa
         hint = say("Use --from and --to, or one of {periods}.", periods=", ".join(PERIOD_OPTIONS.values()))
         return None, [_wrong(DAYS_FIELD, say("No days are given."), hint)]
     findings: list[Finding] = []
-    days = [day for name in DAY_OPTIONS if (day := _day(name, str(answers.get(name) or ""), findings)) is not None]
+    days = [day for name in DAY_OPTIONS if (day := asked_day(name, str(answers.get(name) or ""), findings)) is not None]
     if len(days) < len(DAY_OPTIONS):
         return None, findings
     if days[1] < days[0]:
@@ -56,7 +56,8 @@ def _period(name: str, today: date) -> tuple[date, date]:
     return saturday - timedelta(days=6), saturday
 
 
-def _day(name: str, text: str, findings: list[Finding]) -> date | None:
+def asked_day(name: str, text: str, findings: list[Finding]) -> date | None:
+    """The day in the text of an input, which DAY_OPTIONS names; where it is none, what is wrong joins the findings."""
     option = DAY_OPTIONS[name]
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", text, re.ASCII):

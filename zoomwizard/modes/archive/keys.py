@@ -17,6 +17,7 @@ KEY_DIGITS, SHORT_DIGITS, RECORDING_DIGITS = 16, 8, 10
 START_FORMAT = "%Y%m%dT%H%M%SZ"
 UNKNOWN_EXTENSION = "bin"
 METADATA = "metadata"
+RECORDING_KEY = re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{10}", re.ASCII)
 
 
 def file_key(

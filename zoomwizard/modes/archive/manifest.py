@@ -11,7 +11,7 @@ from zoomwizard.core.engine import Engine, file_name, identifier, quoted
 from zoomwizard.core.outcome import Finding, InputError, Severity
 from zoomwizard.core.output.chain import LONGEST_CHAIN_LINE, ChainError, ChainHead, ChainWriter, last_head
 from zoomwizard.core.output.folder import explained
-from zoomwizard.core.said import say
+from zoomwizard.core.said import Said, say
 from zoomwizard.core.steps import Step
 from zoomwizard.modes.archive.place import ARCHIVE_FIELD, ARCHIVE_VERSION, CHAIN_NAME, AccountPlace
 
@@ -37,7 +37,10 @@ DATA_KEYS = tuple(sorted(frozenset().union(*EVENT_KEYS.values())))
 _TYPES = dict.fromkeys(DATA_LISTS, "VARCHAR[]") | dict.fromkeys(DATA_NUMBERS, "BIGINT")
 _COLUMNS = ", ".join(f"{identifier(key)} {_TYPES.get(key, 'VARCHAR')}" for key in DATA_KEYS)
 MANIFEST_VIEWS = Step(
-    "zoomwizard.modes.archive", "manifest_views", ("manifest_lines",), ("archived_files", "open_holds", "decisions")
+    "zoomwizard.modes.archive",
+    "manifest_views",
+    ("manifest_lines",),
+    ("archived_files", "aside_files", "open_holds", "decisions"),
 )
 
 
@@ -88,10 +91,11 @@ def make_manifest_table(engine: Engine) -> None:
     engine.step(MANIFEST_VIEWS)
 
 
-def load_manifest(engine: Engine, place: AccountPlace) -> None:
+def load_manifest(engine: Engine, place: AccountPlace, *, is_proved: bool = True) -> None:
     """Add the lines of an account's manifest to the table `manifest_lines`; half a last line is left out.
 
-    Errors: InputError where lines are missing or damaged; the chain itself isn't proved, which `verify` does.
+    Errors: InputError where lines are missing or damaged, unless with `is_proved` False whatever is there is wanted.
+    The chain itself isn't proved, which `verify` does.
     """
     if not place.manifest.exists():
         return
@@ -104,6 +108,8 @@ def load_manifest(engine: Engine, place: AccountPlace) -> None:
         f" data: {quoted(f'STRUCT({_COLUMNS})')}}})"
         " WHERE n IS NOT NULL"
     )
+    if not is_proved:
+        return
     rows = engine.one("SELECT count(*), max(n) FROM manifest_lines WHERE account = ?", [place.name])
     try:
         with explained(say("{file} can't be read.", file=CHAIN_NAME)):
@@ -121,7 +127,6 @@ def damaged_manifest(place: AccountPlace) -> Finding:
     return Finding(Severity.ERROR, ARCHIVE_FIELD, title, hint, CHAIN_NAME, "archive.damaged-manifest")
 
 
-def no_account(name: str) -> Finding:
-    """The error that an archive has nothing of an account."""
-    title = say("The archive has nothing of the account {account}.", account=name)
-    return Finding(Severity.ERROR, "from_zoom", title, say("Check the name."), code="archive.no-account")
+def said_head(account: str, head: ChainHead) -> Said:
+    """The last line of an account's manifest, for a person to note."""
+    return say("{account}: line {n}, {hash}", account=account, n=head.n, hash=head.hash)

@@ -127,6 +127,18 @@ def open_archive(folder: Path, accounts: Sequence[str] = ()) -> ArchivePlace:
         return ArchivePlace(folder.absolute(), bytes.fromhex((folder / KEY_NAME).read_text("ascii").strip()))
 
 
+def chosen_accounts(folder: Path, names: Sequence[str]) -> tuple[list[AccountPlace], list[Finding]]:
+    """The accounts of an archive with these names, or all, and what is wrong with it or with the names.
+
+    Errors: AppError.
+    """
+    if findings := check_archive(folder):
+        return [], findings
+    places = {place.name: place for place in open_archive(folder).accounts()}
+    chosen = list(dict.fromkeys(names)) or list(places)
+    return [places[name] for name in chosen if name in places], [_none(name) for name in chosen if name not in places]
+
+
 def make_archive(folder: Path, accounts: Sequence[str] = ()) -> ArchivePlace:
     """The archive in a folder, made if there is none. Errors: InputError, AppError."""
     if findings := check_archive(folder, accounts, may_begin=True):
@@ -176,6 +188,11 @@ def _too_long(account: str) -> Finding:
         n=LONGEST_ACCOUNT_PATH,
     )
     return _wrong(title, say("Choose a folder with a shorter path."), "archive.long-path")
+
+
+def _none(account: str) -> Finding:
+    title = say("The archive has nothing of the account {account}.", account=account)
+    return Finding(Severity.ERROR, "from_zoom", title, say("Check the name."), code="archive.no-account")
 
 
 def _wrong(title: Said, hint: Said, code: str) -> Finding:

@@ -11,11 +11,23 @@ FROM (
     QUALIFY row_number() OVER (PARTITION BY account, "key" ORDER BY n DESC) = 1
 ) AS line
 LEFT JOIN (
-    SELECT account, unnest(keys) AS "key", n
-    FROM manifest_lines
-    WHERE event = 'purged'
-    QUALIFY row_number() OVER (PARTITION BY account, "key" ORDER BY n DESC) = 1
+    SELECT account, "key", max(n) AS n
+    FROM (SELECT account, unnest(keys) AS "key", n FROM manifest_lines WHERE event = 'purged')
+    GROUP BY account, "key"
 ) AS gone USING (account, "key");
+
+-- One row for each file that lies aside: its last line. Neither archived nor purged since.
+CREATE VIEW aside_files AS
+SELECT * EXCLUDE (is_over)
+FROM (
+    SELECT account, n, event, "key", kind, recording, file, bytes, sha256, fingerprint, flags, type, people, reason,
+        false AS is_over
+    FROM manifest_lines
+    WHERE event IN ('aside', 'archived')
+    UNION ALL BY NAME
+    SELECT account, n, unnest(keys) AS "key", true AS is_over FROM manifest_lines WHERE event = 'purged'
+)
+QUALIFY row_number() OVER (PARTITION BY account, "key" ORDER BY n DESC) = 1 AND event = 'aside';
 
 -- One row for each hold that wasn't released; "from" and "to" are UTC days, each blank where it wasn't given.
 CREATE VIEW open_holds AS
