@@ -141,10 +141,11 @@ def test_a_chain_breaks_at_the_first_wrong_line() -> None:
 
 def test_every_flipped_bit_shows() -> None:
     content = to_bytes(vector())
-    for place in range(0, len(content), 7):
+    for place in range(0, len(content), 3):
         flipped = content[:place] + bytes([content[place] ^ 1]) + content[place + 1 :]
         manifest = read(flipped, "acme")
         assert manifest.broken is not None or manifest.has_half_line, place
+        assert manifest.has_half_line or verify("acme", {"manifest.jsonl": flipped, FILE: b"zoom"}), place
 
 
 def test_an_archive_as_written_has_no_finding() -> None:

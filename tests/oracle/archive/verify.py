@@ -56,13 +56,18 @@ def archived_files(manifest: Manifest) -> dict[str, Data]:
     """By path: those with an `archived` line that were not purged since."""
     found: dict[str, Data] = {}
     for line in manifest.lines:
-        data = line["data"]
-        if line["event"] == "archived":
-            found[data["file"]] = data
+        if is_archived(line):
+            found[line["data"]["file"]] = line["data"]
         if line["event"] == "purged":
-            found = {path: data for path, data in found.items() if data.get("key") not in line["data"]["keys"]}
+            keys = line["data"].get("keys", [])
+            found = {path: data for path, data in found.items() if data.get("key") not in keys}
     return found
 
 
 def paths_with_line(manifest: Manifest) -> set[str]:
-    return {line["data"]["file"] for line in manifest.lines if line["event"] == "archived"}
+    return {line["data"]["file"] for line in manifest.lines if is_archived(line)}
+
+
+def is_archived(line: Data) -> bool:
+    """A broken line may lack what it should tell."""
+    return line["event"] == "archived" and {"file", "bytes", "sha256"} <= line["data"].keys()
