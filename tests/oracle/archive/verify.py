@@ -70,4 +70,4 @@ def paths_with_line(manifest: Manifest) -> set[str]:
 
 def is_archived(line: Data) -> bool:
     """A broken line may lack what it should tell."""
-    return line["event"] == "archived" and {"file", "bytes", "sha256"} <= line["data"].keys()
+    return bool(line["event"] == "archived") and {"file", "bytes", "sha256"} <= set(line["data"])
