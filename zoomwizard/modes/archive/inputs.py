@@ -10,7 +10,7 @@ from zoomwizard.core.said import say
 from zoomwizard.core.tables.first_look import TABLE_PATTERN
 from zoomwizard.zoom.asked import ZoomInputs
 
-RECORDING_KINDS = {
+KINDS_TO_KEEP = {
     "compliance": say("Compliance archiving: meetings and webinars"),
     "cloud": say("Cloud recordings of meetings and webinars"),
     "phone": say("Recorded phone calls"),
@@ -51,7 +51,7 @@ class RecordingInputs(FileInputs):
     kind: tuple[str, ...] = ask(
         say("&Kinds of recordings"),
         kind="choices",
-        choices=RECORDING_KINDS,
+        choices=KINDS_TO_KEEP,
         metavar="KIND",
         help=say("Which kinds of recordings: compliance, cloud, phone."),
         default=(),
