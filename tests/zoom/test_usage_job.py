@@ -201,7 +201,7 @@ def test_a_plan_writes_nothing_and_asks_for_nobody(run: Run, zoom: FakeZoom, tmp
         ({"identities": "shown"}, "option.usage"),
         ({"reason": "x"}, "option.usage"),
         ({"date_from": "2024-01-01", "date_to": "2024-01-31"}, "zoom.too-early"),
-        ({"from_zoom": "", "plan": True, "reports": (Path("nothing.csv"),)}, "option.usage"),
+        ({"from_zoom": "", "plan": True, "reports": (Path("nothing.csv"),)}, "option.from-zoom"),
     ],
 )
 def test_what_cant_be_is_said_before_anybody_is_asked(run: Run, zoom: FakeZoom, given: Any, code: str) -> None:

@@ -60,7 +60,7 @@ def read_files(engine: Engine, inputs: UsageInputs, request: UsageRequest, key: 
         date_order=inputs.date_order,
         mapping=inputs.mapping,
         look=looking_once(inputs.encoding),
-        with_names=inputs.identities == "shown",
+        with_names=inputs.identities == "shown" or inputs.texts == "keep",  # then to say whether texts name somebody
     )
     found.findings += found.reports.findings
     found.rejected += found.reports.counts["rows_rejected"]

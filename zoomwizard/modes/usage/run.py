@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.examined import Examined, Look, Verdict, examined, looks_at_mapping
+from zoomwizard.core.examined import Examined, Look, examined, looks_at_mapping, verdict_of
 from zoomwizard.core.job import ExaminingJob, engine_for
 from zoomwizard.core.outcome import (
     AppError,
@@ -108,14 +108,15 @@ class UsageJob(ExaminingJob):
         }
         ready = None
         # On the page of the check nobody has been asked for the output folder yet.
-        if reports and not errors_in(finding for finding in found.findings if finding.field != "output"):
+        asked = [finding for finding in found.findings if finding.field != "output"]
+        if reports and not errors_in(asked):
             (count,) = engine.one("SELECT count(*) FROM raw_occurrences")
-            title = plural(
-                "Ready. {n} meeting or webinar was found in the reports.",
-                "Ready. {n} meetings and webinars were found in the reports.",
+            what = plural(
+                "{n} meeting or webinar was found in the reports.",
+                "{n} meetings and webinars were found in the reports.",
                 n=int(count),
             )
-            ready = Verdict(None, title)
+            ready = replace(verdict_of(asked, None), detail=what)
         shown = examined(found.findings, looks, files, reports.undecided if reports else "", ready)
         if reports is None:
             return shown

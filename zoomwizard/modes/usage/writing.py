@@ -25,7 +25,6 @@ from zoomwizard.core.output.export import (
 )
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.core.output.lists import write_list
-from zoomwizard.core.output.private import keep_private
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
 from zoomwizard.core.output.record import findings_as_json, record_of, record_of_folder, versions
 from zoomwizard.core.page.page import PageWriter
@@ -34,6 +33,7 @@ from zoomwizard.core.privacy.proof import prove_table, prove_text
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.kinds.file_names import is_usual_name
 from zoomwizard.modes.usage.inputs import UsageInputs
+from zoomwizard.modes.usage.kept_texts import known_people, texts_that_name
 from zoomwizard.modes.usage.names import (
     DATABASE_NAME,
     FOLDER_NAME,
@@ -53,6 +53,7 @@ from zoomwizard.modes.usage.power_bi import MODEL_TABLES, make_usage_project
 from zoomwizard.modes.usage.reading import ReadSources
 from zoomwizard.modes.usage.request import UsageRequest
 from zoomwizard.modes.usage.tables import SHOWN_COLUMNS, USAGE_TABLES
+from zoomwizard.modes.usage.told import proof_said, what_to_do
 
 NAMED_NUMBER = re.compile(r"(?:\d ?){9}")
 PROVING = 20  # statements
@@ -216,14 +217,18 @@ class UsageWriting:
         """Read back everything that is to be published; a hit is a PrivacyError."""
         mapping = self.request.mapping
         hash_ids = frozenset(mapping.hash_ids.values()) if mapping else frozenset()
+        keeps_texts = self.inputs.texts == "keep"
+        dictionary = None if self.is_shown or not keeps_texts else known_people(self.engine, mapping)
         for table in self.tables:
-            columns = proved_columns(table, hash_ids, keeps_texts=self.inputs.texts == "keep", is_shown=self.is_shown)
+            columns = proved_columns(table, hash_ids, keeps_texts=keeps_texts, is_shown=self.is_shown)
             for kind in self._formats:
                 path = folder / f"{table.name}.csv"
                 if kind != "csv":  # the same cells again, as that format has them
                     path = self.output.temporary / f"{table.name}.{kind}.csv"
                     read_back(self.engine, self._export(), table, kind, folder, path)
                 prove_table(self.engine, path, columns)
+            if dictionary is not None:
+                self.findings += texts_that_name(self.engine, folder / f"{table.name}.csv", columns, dictionary)
         if not self.is_shown:
             for page in folder.glob("*.html"):
                 prove_text("report", page.read_text(encoding="utf-8"))
@@ -286,8 +291,8 @@ class UsageWriting:
             counts=counts,
             summary=tuple(self._summary(counts)),
             verdict=self._verdict(counts),
-            detail=self._proof_said(),
-            next_steps=tuple(self._next_steps(name, in_folder, lists)),
+            detail=proof_said(self.inputs),
+            next_steps=tuple(what_to_do(self.inputs, name, in_folder, lists)),
             in_window=shown,
         )
 
@@ -354,11 +359,6 @@ class UsageWriting:
             "{complete} of {n} day is complete.", "{complete} of {n} days are complete.", n=all_days, complete=complete
         )
 
-    def _proof_said(self) -> Said:
-        if self.is_shown:
-            return say("Names and addresses are shown, as you asked.")
-        return say("The privacy check passed: no name or address from your data is in the tables and reports.")
-
     def _summary(self, counts: Mapping[str, int]) -> Iterator[Said | str]:
         meetings = plural("{n} meeting", "{n} meetings", n=counts["meetings"])
         webinars = plural("{n} webinar", "{n} webinars", n=counts["webinars"])
@@ -368,26 +368,7 @@ class UsageWriting:
             meetings=meetings, webinars=webinars, people=people, first=self.days[0], last=self.days[1],
         )  # fmt: skip
         yield say("Stand-ins for people and meetings: {reason}", reason=self.key.reason)
-        yield self._proof_said()
-
-    def _next_steps(
-        self, folder: str, outputs: Sequence[FileRecord], private: Sequence[FileRecord]
-    ) -> Iterator[NextStep]:
-        """What the admin does with the files."""
-        names = {record.role: record.name for record in outputs}
-        if report := names.get("usage report"):
-            why = say("It has the figures and charts, and shows nothing about fewer than {minimum} people.",
-                      minimum=self.inputs.min_group_size)  # fmt: skip
-            yield NextStep(say("Open the report"), (report,), why)
-        if project := names.get("Power BI project"):
-            why = say("Open the project in this folder with Power BI Desktop, and choose Refresh.")
-            yield NextStep(say("Continue in Power BI"), (project,), why)
-        title = say("Only give this folder to people who may see names") if self.is_shown else say("Use the tables")
-        why = say("Load them into your data warehouse or a spreadsheet. columns.csv says what each column means.")
-        yield NextStep(title, (folder,), why, is_kept=self.is_shown)
-        if private:
-            listed = {record.name.split("/")[-1][:6]: record.rows for record in private}
-            yield keep_private(listed.get("People", 0), listed.get("Reject", 0))
+        yield proof_said(self.inputs)
 
 
 # Everybody of the range by e-mail address who isn't in the mapping file, hosts too.
