@@ -8,10 +8,9 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import Any, Self
 from zoomwizard.core.outcome import AppError
 from zoomwizard.core.output.folder import explained
 from zoomwizard.core.said import say
+from zoomwizard.zoom.collect.packing import packed, unpacked
 from zoomwizard.zoom.collect.pieces import Piece
 
 VERSION = 4
@@ -375,29 +375,3 @@ class Store:
         for (number, content), found in groupby(rows, key=itemgetter(0, 1)):
             records = [unpacked(piece.record, record) for _, _, record in found]
             yield Answer(number, unpacked(piece.parent.record, content), records)
-
-
-def packed(record: Any) -> str:
-    """A record as the file keeps it: the values of its fields."""
-    values = (str(value) if isinstance(value, date) else value for value in vars(record).values())  # moments too
-    return json.dumps([*values], ensure_ascii=False, separators=(",", ":"))
-
-
-def unpacked(kind: type, content: str) -> Any:
-    """A record out of the file."""
-    values = json.loads(content)
-    for place, read in readers_of(kind):
-        if values[place]:
-            values[place] = read(values[place])
-    return kind(*values)
-
-
-@cache
-def readers_of(kind: type) -> tuple[tuple[int, Callable[[str], date]], ...]:
-    """Which fields of a record are moments or days, and what reads them."""
-    texts = [(place, str(field.type)) for place, field in enumerate(fields(kind))]
-    return tuple(
-        (place, datetime.fromisoformat if "datetime" in text else date.fromisoformat)
-        for place, text in texts
-        if "date" in text
-    )
