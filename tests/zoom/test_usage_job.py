@@ -16,7 +16,7 @@ from tests.zoom.conftest import Connect, Start
 from tests.zoom.fake import CUT, HTML, Call, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY
 from tests.zoom.usage_organisation import fill
-from zoomwizard.core.outcome import AppError, CancelToken, InputError
+from zoomwizard.core.outcome import AppError, CancelToken, InputError, Progress, Report, report_nothing
 from zoomwizard.core.output.folder import sha256_of
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.modes.usage.forget import ForgetJob
@@ -50,7 +50,7 @@ def run(tmp_path: Path, zoom: FakeZoom, connect: Connect) -> Run:
             assert name == "acme"
             return connect(zoom)
 
-    def go(*, only_check: bool = False, **more: Any) -> Any:
+    def go(*, only_check: bool = False, report: Report = report_nothing, **more: Any) -> Any:
         given: dict[str, Any] = {
             "from_zoom": "acme", "date_from": str(FIRST_DAY), "date_to": str(LAST), "time_zone": "Europe/Zurich",
             "output": tmp_path / f"out {len(list(tmp_path.iterdir()))}", "tables": ("all",),
@@ -58,7 +58,7 @@ def run(tmp_path: Path, zoom: FakeZoom, connect: Connect) -> Run:
         }  # fmt: skip
         job = UsageJob(lambda _: StandInKey(KEY, "key-file", "In a file."), Accounts())
         inputs = UsageInputs(**given | more)
-        return job.check(inputs) if only_check else job.run(inputs)
+        return job.check(inputs) if only_check else job.run(inputs, report)
 
     return go
 
@@ -112,6 +112,7 @@ def test_kept_days_give_the_same_tables_and_are_asked_for_once(run: Run, zoom: F
     half = FIRST_DAY + timedelta(days=12)
     collected = run(store=store, date_to=str(half), output=None)
     assert collected.outputs == ()
+    assert (str(collected.verdict), collected.summary) == ("14 days were added or updated.", ())  # said once
     result = run(store=store)
     assert comparable(tables_of(result)) == straight
     assert result.counts["listed"] == 41
@@ -127,6 +128,18 @@ def test_kept_days_give_the_same_tables_and_are_asked_for_once(run: Run, zoom: F
     text = b"".join(path.read_bytes() for path in store.rglob("*") if path.is_file())
     assert b"planted.example" not in text
     assert b"Planted" not in text
+
+
+def test_the_bar_goes_forward_day_by_day_and_says_which(run: Run, tmp_path: Path) -> None:
+    seen: list[Progress] = []
+    run(store=tmp_path / "kept", date_to=str(FIRST_DAY + timedelta(days=3)), output=None, report=seen.append)
+    of_download = [progress for progress in seen if progress.stage == "download"]
+    parts = [progress.done / progress.total for progress in of_download]
+    assert parts == sorted(parts)
+    of_day = {str(progress.message).partition(":")[0]: part for progress, part in zip(of_download, parts, strict=True)}
+    of_day = {name: part for name, part in of_day.items() if name.startswith("Day ")}
+    assert list(of_day) == [f"Day {number} of 5" for number in range(1, 6)]  # the last of the month before is touched
+    assert all(number / 6 <= part <= (number + 1) / 6 for number, part in enumerate(of_day.values(), 1))
 
 
 def test_what_zoom_no_longer_gives_of_a_kept_day_stays(run: Run, zoom: FakeZoom, tmp_path: Path) -> None:

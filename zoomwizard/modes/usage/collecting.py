@@ -72,7 +72,7 @@ class Collecting:
         self._engine, self._inputs, self._request, self._key = engine, inputs, request, key
         self._connection, self._report, self._cancel = request.connection, report, cancel or CancelToken()
         self._folder = inputs.store
-        self._part = (0, 1)
+        self._day, self._days_asked = 0, 0  # the number of the one that is fetched: 0 while figures are
         self._missing = Counter[str]()
 
     def run(self) -> Collected:
@@ -81,10 +81,10 @@ class Collecting:
         with KeptDaysWriter(self._folder, KEPT_TABLES, head, self._cancel) as writer:
             done = Collected(writer.kept, list(writer.findings))
             days, changes = self._days(writer.kept, done)
+            self._days_asked = len(days)
             if days:
                 self._fetch_figures(writer.kept, days, done)
-            for number, day in enumerate(days, 1):
-                self._part = (number, len(days) + 1)
+            for self._day, day in enumerate(days, 1):
                 self._fetch_day(writer, day, done, is_whole=day not in changes)
             if days:
                 self._amend_costs(writer, days)
@@ -215,9 +215,11 @@ class Collecting:
 
         def watch(progress: DownloadProgress) -> None:
             of_part = progress.as_of(DOWNLOADING)
-            number, parts = self._part
-            done = number + of_part.done / of_part.total
-            self._report(Progress(DOWNLOADING, done, parts, of_part.message))
+            done = self._day + of_part.done / of_part.total
+            message = of_part.message
+            if self._day:
+                message = say("Day {day} of {n}: {progress}", day=self._day, n=self._days_asked, progress=message)
+            self._report(Progress(DOWNLOADING, done, self._days_asked + 1, message))
 
         return download(
             self._connection, *days, pieces=pieces, purpose=purpose, mark=mark_of(self._key), most_aside=1.0,

@@ -91,7 +91,7 @@ class ForgetJob(Job):
                 )
                 counts = {"rows": rows}
         return JobResult(
-            folder=inputs.store, inputs=(), outputs=(), counts=counts, findings=tuple(found), summary=(title,),
+            folder=inputs.store, inputs=(), outputs=(), counts=counts, findings=tuple(found), summary=(),
             seconds=time.monotonic() - begun, verdict=title,
         )  # fmt: skip
 

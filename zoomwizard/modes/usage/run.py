@@ -199,7 +199,7 @@ class UsageJob(ExaminingJob):
         title = plural("{n} day was added or updated.", "{n} days were added or updated.", n=done.days)
         counts = {"listed": done.listed, "fetched": done.fetched, "rows_rejected": done.rejected, "days": done.days}
         return UsageResult(
-            folder=inputs.store, inputs=(), outputs=(), counts=counts, findings=tuple(found.findings), summary=(title,),
+            folder=inputs.store, inputs=(), outputs=(), counts=counts, findings=tuple(found.findings), summary=(),
             seconds=time.monotonic() - begun, verdict=title,
         )  # fmt: skip
 

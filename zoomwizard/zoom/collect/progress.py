@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from zoomwizard.core.outcome import Progress
-from zoomwizard.core.said import Said, say
+from zoomwizard.core.said import Said, plural, say
 from zoomwizard.zoom.api.client import Traffic, Waiting
 
 WAITING_NOTE: Mapping[Waiting, Said] = {
@@ -31,16 +31,16 @@ class DownloadProgress:
 
     def sentence(self) -> Said:
         """The same for a person, in one line."""
-        calls, waited = self.traffic.calls, round(self.traffic.waited)
-        if self.listed:
-            known = {"done": self.done, "meetings": self.meetings, "calls": calls}
-            said = (
-                say("{done} of {meetings} meetings, {calls} requests", **known)
-                if self.is_of_one
-                else say("{done} of {meetings} parts, {calls} requests", **known)
-            )
+        waited = round(self.traffic.waited)
+        calls = plural("{n} request", "{n} requests", n=self.traffic.calls)
+        if not self.listed:
+            said = plural("Listing {n} meeting, {calls}", "Listing {n} meetings, {calls}", n=self.meetings, calls=calls)
+        elif self.is_of_one:
+            said = say("{done} of {meetings} meetings, {calls}", done=self.done, meetings=self.meetings, calls=calls)
+        elif self.meetings:
+            said = say("{done} of {meetings} parts, {calls}", done=self.done, meetings=self.meetings, calls=calls)
         else:
-            said = say("Listing {meetings} meetings, {calls} requests", meetings=self.meetings, calls=calls)
+            said = calls
         if waited:
             said = say("{progress}, waited {seconds} s", progress=said, seconds=waited)
         why = self.waiting_for()
