@@ -31,7 +31,7 @@ from zoomwizard.modes.analyst.metrics import COUNTS, METRICS
 from zoomwizard.modes.registry import MODES, commands
 from zoomwizard.modes.usage.tables import SHOWN_COLUMNS, USAGE_TABLES
 from zoomwizard.zoom.api.account import OAUTH_URL
-from zoomwizard.zoom.api.endpoints import ENDPOINTS
+from zoomwizard.zoom.api.endpoints import ENDPOINTS, PHONE_FILE_BY_ID
 from zoomwizard.zoom.files.rows import REASONS
 
 RULES, COMMANDS = rules(), commands()
@@ -162,7 +162,8 @@ def test_every_option_of_schedule_is_documented_and_no_other() -> None:
 def test_the_scopes_and_addresses_that_are_asked_for_are_documented() -> None:
     page = DOCS / "zoom-account.md"
     table = rows(section(page, "## Make the app"))
-    assert {coded(cells[0])[0] for cells in table} == {endpoint.scopes[0] for endpoint in ENDPOINTS}
+    needed = (*ENDPOINTS, PHONE_FILE_BY_ID)
+    assert {coded(cells[0])[0] for cells in table} == {endpoint.scopes[0] for endpoint in needed}
     assert {scope for e in ENDPOINTS for scope in e.scopes[1:]} <= set(coded(text_of(page)))
     asked = {re.sub(r"{\w+}", "{}", text) for text in coded(section(page, "## What is sent where"))}
     assert {f"GET {endpoint.path}" for endpoint in ENDPOINTS} <= asked

@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any, ClassVar
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from tests.zoom import fake_usage
+from tests.zoom import fake_archive, fake_usage
+from tests.zoom.fake_archive import FakeRecordings, archive_answer
 from tests.zoom.fake_usage import FakeFigures, usage_answer
 from zoomwizard import __version__
 from zoomwizard.zoom.api.clock import Clock
@@ -42,6 +43,7 @@ PATHS = {
     "report": rf"/report/meetings/{KEY}/participants",
     "me": r"/users/me",
     **fake_usage.PATHS,
+    **fake_archive.PATHS,
 }
 PARAMETERS = {
     "history": {"from", "to", "date_type", "meeting_type", "page_size", "next_page_token"},
@@ -51,10 +53,11 @@ PARAMETERS = {
     "report": {"page_size", "next_page_token"},
     "me": set[str](),
     **fake_usage.PARAMETERS,
+    **fake_archive.PARAMETERS,
 }
 LABELS = {
     "history": "heavy", "hosts": "heavy", "host meetings": "heavy", "report": "heavy", "past": "medium",
-    **fake_usage.LABELS,
+    **fake_usage.LABELS, **fake_archive.LABELS,
 }  # fmt: skip
 PLANTED_NAME, PLANTED_IP, PLANTED_URL = fake_usage.PLANTED_NAME, "203.0.113.77", "planted-join.example"
 
@@ -131,6 +134,7 @@ class FakeZoom:
     def __init__(self, meetings: Sequence[FakeMeeting] = (), clock: Clock | None = None) -> None:
         self.clock = clock or Clock()
         self.figures = FakeFigures()
+        self.recordings = FakeRecordings()
         self.meetings = {meeting.uuid: meeting for meeting in meetings}
         self.listed = sorted(meetings, key=lambda meeting: meeting.start, reverse=True)
         self.scopes = SCOPES
@@ -150,7 +154,7 @@ class FakeZoom:
         self.tokens = 0
         self.valid: set[str] = set()
         self.calls: Counter[str] = Counter()
-        self.moments: dict[str, deque[float]] = {"medium": deque(maxlen=20_000), "heavy": deque(maxlen=20_000)}
+        self.moments: dict[str, deque[float]] = {label: deque(maxlen=20_000) for label in LABELS.values()}
         self.remembers = True
         self.lock = threading.Lock()
         self.ended = threading.Event()  # answers that take their time no longer do
@@ -215,6 +219,8 @@ class FakeZoom:
             return json_fault(400, 300, "The next_page_token is invalid or expired.")
         if call.kind == "me":
             return ok(USER)
+        if call.kind in fake_archive.PATHS or (call.kind == "past" and call.key in self.recordings.participants):
+            return archive_answer(self, call)
         if call.kind in ("past", "report"):
             return self.participants(call)
         if call.kind in fake_usage.PATHS:

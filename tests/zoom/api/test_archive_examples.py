@@ -6,14 +6,16 @@ from datetime import UTC, datetime
 from decimal import Decimal
 
 from zoomwizard.zoom.api import archive_answers as answers
+from zoomwizard.zoom.api.answers import utc_moment, utc_second
 
 AT = datetime(2026, 10, 14, 8, tzinfo=UTC)
 
 
 def test_moments_are_in_utc_to_the_millisecond() -> None:
-    assert answers.utc_moment("2026-10-14T10:00:00.1239999+02:00") == AT.replace(microsecond=123000)
-    assert answers.utc_moment("2026-10-14 08:00:00") == AT
-    assert answers.utc_moment("soon") is None
+    assert utc_moment("2026-10-14T10:00:00.1239999+02:00") == AT.replace(microsecond=123000)
+    assert utc_moment("2026-10-14 08:00:00") == AT == utc_second("2026-10-14T08:00:00.9990000+00:00")
+    assert utc_moment("soon") is None
+    assert utc_second("2026-10-14") is None
 
 
 def test_what_does_not_say_what_or_when_it_was_cannot_be_followed() -> None:

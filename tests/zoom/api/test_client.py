@@ -12,6 +12,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import httpx2
 import pytest
@@ -23,6 +24,7 @@ from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from zoomwizard.zoom.api.account import Account, api_of, wrong_fields
 from zoomwizard.zoom.api.client import AnswerPage, ZoomClient, pause_after
 from zoomwizard.zoom.api.endpoints import (
+    CLOUD_OF_USER,
     ENDPOINTS,
     HISTORY,
     HOST_MEETINGS,
@@ -495,11 +497,13 @@ BASE = "https://api.zoom.us/v2"
 
 
 def test_the_allow_list_is_what_the_contract_names() -> None:
-    assert sorted(endpoint.path for endpoint in ENDPOINTS) == [
-        "/past_meetings/{}/participants", "/past_webinars/{}/absentees", "/report/billing", "/report/billing/invoices",
-        "/report/cloud_recording", "/report/daily", "/report/history_meetings", "/report/meetings/{}/participants",
-        "/report/telephone", "/report/users", "/report/users/{}/meetings", "/report/webinars/{}/participants",
-        "/report/webinars/{}/polls", "/report/webinars/{}/qa", "/users/me", "/webinars/{}/panelists",
+    assert sorted({endpoint.path for endpoint in ENDPOINTS}) == [
+        "/accounts/me/recordings", "/archive_files", "/past_meetings/{}/participants", "/past_webinars/{}/absentees",
+        "/past_webinars/{}/participants", "/phone/call_history", "/phone/metrics/call_logs", "/phone/recordings",
+        "/phone/users", "/report/billing", "/report/billing/invoices", "/report/cloud_recording", "/report/daily",
+        "/report/history_meetings", "/report/meetings/{}/participants", "/report/telephone", "/report/users",
+        "/report/users/{}/meetings", "/report/webinars/{}/participants", "/report/webinars/{}/polls",
+        "/report/webinars/{}/qa", "/users/me", "/users/{}", "/users/{}/recordings", "/webinars/{}/panelists",
         "/webinars/{}/registrants",
     ]  # fmt: skip
 
@@ -511,14 +515,29 @@ def test_a_key_in_a_path_is_encoded_twice(key: str) -> None:
     refuse_others(BASE, "GET", BASE + path + "?page_size=300")
 
 
+@pytest.mark.parametrize("key", ["abc", "ana+x@contoso.example", "a/b"])
+def test_an_address_in_a_path_is_encoded_once(key: str) -> None:
+    path = CLOUD_OF_USER.path_of(key)
+    assert path == f"/users/{quote(key, safe='')}/recordings"
+    refuse_others(BASE, "GET", BASE + path + "?page_size=300&from=2026-10-01&to=2026-10-02")
+
+
 @pytest.mark.parametrize(
     ("method", "url"),
     [
         ("POST", f"{BASE}/users/me"),
         ("DELETE", f"{BASE}/users/me"),
-        ("GET", f"{BASE}/users/abc"),
+        ("GET", f"{BASE}/users/abc/meetings"),
+        ("GET", f"{BASE}/users/abc?login_type=1"),
         ("GET", f"{BASE}/users"),
-        ("GET", f"{BASE}/users/me/recordings"),
+        ("GET", f"{BASE}/users/me/recordings?mc=true"),
+        ("GET", f"{BASE}/users/a/b/recordings"),
+        ("GET", f"{BASE}/users/"),
+        ("GET", f"{BASE}/archive_files?group_id=1"),
+        ("GET", f"{BASE}/accounts/other/recordings"),
+        ("GET", f"{BASE}/phone/recordings?owner_type=user"),
+        ("GET", f"{BASE}/phone/call_history/abc"),
+        ("DELETE", f"{BASE}/accounts/me/recordings"),
         ("GET", f"{BASE}/users/me?fields=all"),
         ("GET", f"{BASE}/past_meetings/a/b/participants"),
         ("GET", f"{BASE}/past_meetings/a%2Fb/participants"),

@@ -70,10 +70,9 @@ class PhonePeople:
     def __init__(self, users: Iterable[PhoneUser] = ()) -> None:
         self._by_id, self._by_extension = dict[str, str](), dict[str, str]()
         for user in users:
-            if user.email:
-                self._by_id[user.id] = self._by_extension[user.extension] = fold_key(user.email)
-        for addresses in (self._by_id, self._by_extension):
-            addresses.pop("", None)
+            for known, by in ((self._by_id, user.id), (self._by_extension, user.extension)):
+                if by:
+                    known.setdefault(by, fold_key(user.email))
 
     def of_extension(self, extension: str) -> str:
         """The address of who has an extension, in compared form; blank for nobody."""
@@ -82,8 +81,9 @@ class PhonePeople:
     def owner_of(self, call: PhoneCall) -> str:
         """The address of whose recording it is: its owner, of a queue who took or made the call."""
         if call.owner_type.casefold() == "user":
-            return self._by_id.get(call.owner_id) or self.of_extension(call.owner_extension)
-        return self.of_extension(call.accepted_by_extension) or self.of_extension(call.outgoing_by_extension)
+            known = self._by_id.get(call.owner_id)
+            return self.of_extension(call.owner_extension) if known is None else known
+        return self.of_extension(call.accepted_by_extension or call.outgoing_by_extension)
 
     def parties_of(self, call: CallRecord) -> tuple[str, str]:
         """The addresses of caller and callee, in compared form; blank where nobody says so."""
@@ -100,11 +100,6 @@ class PhonePeople:
 def has_participants(recording: ListedRecording) -> bool:
     """Whether Zoom has a list of participants for it: not for a call, nor a meeting of another account."""
     return recording.kind != "phone" and not recording.is_external
-
-
-def are_ready(participants: Sequence[Participant]) -> bool:
-    """Whether Zoom has worked out a list of participants: until then it gives 0 as the duration of all of them."""
-    return not participants or any(one.seconds != 0 for one in participants)
 
 
 def addresses_of_meeting(participants: Iterable[Participant] | None, host_email: str) -> set[str]:

@@ -54,13 +54,16 @@ def picked(item: Any, fields: tuple[str, ...]) -> dict[str, Any]:
 def items_of(answer: Mapping[str, Any], endpoint: Endpoint) -> list[dict[str, Any]]:
     """What is kept of an answer's items; see `Endpoint`."""
     of_all, fields = picked(answer, endpoint.of_all), endpoint.fields
+    if not endpoint.items:
+        return [picked(answer, fields)]
+    listed = list_of(answer.get(endpoint.items if endpoint.items in answer else endpoint.older_items))
     if endpoint.inner:
         return [
             of_all | picked(item, fields) | picked(entry, fields)
-            for item in list_of(answer.get(endpoint.items))
+            for item in listed
             for entry in list_of(item.get(endpoint.inner) if isinstance(item, dict) else None)
         ]
-    return [of_all | picked(item, fields) for item in list_of(answer.get(endpoint.items))]
+    return [of_all | picked(item, fields) for item in listed]
 
 
 def list_of(value: Any) -> list[Any]:
@@ -152,6 +155,18 @@ def moment_of(value: Any) -> datetime | None:
     """A moment in UTC, to the second; None for anything else."""
     moment = written_moment(value)
     return moment.replace(microsecond=0) if moment else None
+
+
+def utc_moment(value: Any) -> datetime | None:
+    """A moment in UTC, with its zone, to the millisecond; None for anything else."""
+    moment = written_moment(value)
+    return moment.replace(microsecond=moment.microsecond // 1000 * 1000, tzinfo=UTC) if moment else None
+
+
+def utc_second(value: Any) -> datetime | None:
+    """The same to the second, as moments are asked for."""
+    moment = moment_of(value)
+    return moment.replace(tzinfo=UTC) if moment else None
 
 
 def written_moment(value: Any) -> datetime | None:

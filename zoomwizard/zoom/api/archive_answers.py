@@ -14,11 +14,10 @@ from zoomwizard.zoom.api.answers import (
     list_of,
     number_of,
     text_of,
-    written_moment,
+    utc_moment,
 )
 
 RecordingKind = Literal["compliance", "cloud", "phone"]
-RECORDING_KINDS: tuple[RecordingKind, ...] = ("compliance", "cloud", "phone")
 PHONE_FILE, TRANSCRIPT_FILE = "phone", "transcript"  # the types of the files of a call
 LARGEST_SIZE = 1 << 63
 NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
@@ -310,6 +309,11 @@ def user_email_of(item: Mapping[str, Any]) -> str:
     return text_of(item.get("email"))
 
 
+def uuid_of(item: Mapping[str, Any]) -> str:
+    """The UUID of a recording of which no more is wanted."""
+    return text_of(item.get("uuid"))
+
+
 # ---------------------------------------------------------------------------------------------------------
 # What took place
 
@@ -367,12 +371,6 @@ def call_quality_of(item: Mapping[str, Any]) -> CallQuality:
 
 
 # ---------------------------------------------------------------------------------------------------------
-
-
-def utc_moment(value: Any) -> datetime | None:
-    """A moment in UTC, to the millisecond; None for anything else."""
-    moment = written_moment(value)
-    return moment.replace(microsecond=moment.microsecond // 1000 * 1000, tzinfo=UTC) if moment else None
 
 
 def _dict(value: Any) -> Mapping[str, Any]:

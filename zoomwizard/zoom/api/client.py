@@ -6,14 +6,15 @@ import asyncio
 import logging
 import random
 import re
+from collections import Counter
 from collections.abc import AsyncIterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Literal, Self
 
 from zoomwizard.zoom.api.account import OAUTH_URL, Account, api_of
-from zoomwizard.zoom.api.answers import items_of, number_of
+from zoomwizard.zoom.api.answers import items_of, number_of, utc_second
 from zoomwizard.zoom.api.clock import Clock
 from zoomwizard.zoom.api.endpoints import Endpoint, refuse_others
 from zoomwizard.zoom.api.errors import (
@@ -47,7 +48,7 @@ CLOCKS_DIFFER = 2.0
 client_log = logging.getLogger("zoomwizard.zoom")
 
 
-Waiting = Literal["answer", "fault", "sign-in", "day", "light", "medium", "heavy"]
+Waiting = Label | Literal["answer", "fault", "sign-in", "day"]
 
 
 @dataclass
@@ -55,13 +56,14 @@ class Traffic:
     """What the client did so far; `waiting_for` says why it waits at this moment, None if it does not.
 
     A label stands for the limit per second of its calls; for the daily limit `until` says how long. `waited` are
-    seconds by the clock in which at least one call waited.
+    seconds by the clock in which at least one call waited. `by_label` are the calls that count for Zoom's limits.
     """
 
     calls: int = 0
     waited: float = 0.0
     waiting_for: Waiting | None = None
     until: datetime | None = None
+    by_label: Counter[Label] = field(default_factory=Counter)
 
 
 def pause_after(tries: int) -> float:
@@ -140,6 +142,7 @@ class ZoomClient:
         while True:
             await self.sign_in()
             await self._wait_for(endpoint.label)
+            self.traffic.by_label[endpoint.label] += 1
             try:
                 token = self._token
                 bearer = {"Authorization": f"Bearer {token}"}
@@ -174,6 +177,7 @@ class ZoomClient:
         size = {"page_size": str(endpoint.page_size)} if endpoint.has_pages else {}
         for _ in range(BEGIN_AGAIN):
             token, seen, number = "", {""}, 0
+            edge = utc_second if endpoint.has_times else day_of
             while True:
                 more = {"next_page_token": token} if token else {}
                 try:
@@ -189,8 +193,8 @@ class ZoomClient:
                     items=items_of(answer, endpoint),
                     is_last=not token,
                     total=number_of(answer.get("total_records")),
-                    first=day_of(answer.get("from")),
-                    last=day_of(answer.get("to")),
+                    first=edge(answer.get("from")),
+                    last=edge(answer.get("to")),
                 )
                 if not token:
                     return

@@ -18,9 +18,11 @@ RANGE = frozenset({"from", "to"})
 class Endpoint:
     """One kind of GET request. `path` has one {} at most; `items` is the answer's list, `fields` what is kept of each.
 
-    Where an item holds a list of its own, `inner`, each of that list's entries is one, with the item's fields; all of
-    them get the fields `of_all` of the answer. `page_size` is what is asked for at once, the most that Zoom gives,
-    if the query has pages.
+    Without `items` the answer is the only one; `older_items` is what Zoom called them before. Where an item holds a
+    list of its own, `inner`, each of that list's entries is one, with the item's fields; all of them get the fields
+    `of_all` of the answer. `page_size` is what is asked for at once, the most that Zoom gives, if the query has pages.
+    With `has_times` it is asked for moments in place of days. What `path` takes is a UUID of Zoom's, which has slashes
+    in it and is encoded twice, or what `is_plain` and needs that only once, as an address does.
 
     `scopes`: any one of them is enough, the first is the one to ask for; Zoom's own specification may not name it.
     """
@@ -36,6 +38,9 @@ class Endpoint:
     inner: str = ""
     of_all: tuple[str, ...] = ()
     is_scope_documented: bool = True
+    older_items: str = ""
+    has_times: bool = False
+    is_plain: bool = False
 
     @property
     def has_pages(self) -> bool:
@@ -43,12 +48,14 @@ class Endpoint:
         return "page_size" in self.query
 
     def path_of(self, key: str = "") -> str:
-        """The path with an ID in it, encoded twice: Zoom's UUIDs have slashes in them."""
-        return self.path.format(quote(quote(key, safe=""), safe=""))
+        """The path with an ID in it."""
+        encoded = quote(key, safe="")
+        return self.path.format(encoded if self.is_plain else quote(encoded, safe=""))
 
     def allows(self, path: str, query: Mapping[str, str]) -> bool:
         """Whether a path, as it is sent, and the names of a query are this endpoint's."""
-        pattern = re.escape(self.path).replace(r"\{\}", r"(?:[A-Za-z0-9_.~-]|%25[0-9A-F]{2})+")
+        code = "%" if self.is_plain else "%25"
+        pattern = re.escape(self.path).replace(r"\{\}", rf"(?:[A-Za-z0-9_.~-]|{code}[0-9A-F]{{2}})+")
         return re.fullmatch(pattern, path) is not None and self.query.issuperset(query)
 
 
@@ -232,9 +239,133 @@ RECORDING = Endpoint(
     ("report:read:cloud_recording:admin", "report:read:admin"),
     is_scope_documented=False,
 )
+
+# ---------------------------------------------------------------------------------------------------------
+# What an archive needs
+
+COMPLIANCE_LIST = Endpoint(
+    "compliance recordings",
+    "/archive_files",
+    "medium",
+    RANGE | PAGING | {"query_date_type"},
+    "meetings",
+    (
+        "uuid", "host_id", "topic", "type", "start_time", "duration_in_second", "complete_time", "is_breakout_room",
+        "meeting_type", "archive_files", "physical_files",
+    ),
+    ("archiving:read:list_archived_files:admin", "recording:read:admin"),
+    has_times=True,
+)  # fmt: skip
+CLOUD_LIST = Endpoint(
+    "cloud recordings",
+    "/accounts/me/recordings",
+    "medium",
+    RANGE | PAGING,
+    "meetings",
+    (
+        "uuid", "host_id", "topic", "type", "start_time", "duration", "recording_files", "participant_audio_files",
+    ),
+    ("cloud_recording:read:list_account_recordings:admin", "recording:read:admin"),
+)  # fmt: skip
+CLOUD_OF_USER = replace(
+    CLOUD_LIST,
+    name="cloud recordings of a user",
+    path="/users/{}/recordings",
+    scopes=("cloud_recording:read:list_user_recordings:admin", "recording:read:admin"),
+    is_plain=True,
+)
+TRASH_LIST = replace(CLOUD_LIST, name="cloud recordings in the trash", query=PAGING | {"trash"}, fields=("uuid",))
+TRASH_OF_USER = replace(CLOUD_OF_USER, name="a user's trash", query=PAGING | {"trash"}, fields=("uuid",))
+PARTICIPANTS_WITH_NAMES = replace(
+    PAST_PARTICIPANTS,
+    name="names of participants",
+    fields=("id", "name", "user_email", "join_time", "leave_time", "duration", "status"),
+)
+WEBINAR_PARTICIPANTS = replace(
+    PARTICIPANTS_WITH_NAMES,
+    name="participants of a past webinar",
+    path="/past_webinars/{}/participants",
+    scopes=("webinar:read:list_past_participants:admin", "webinar:read:admin"),
+)
+USER_BY_ID = Endpoint(
+    "user by ID",
+    "/users/{}",
+    "light",
+    frozenset(),
+    "",
+    ("email",),
+    ("user:read:user:admin", "user:read:admin"),
+    is_plain=True,
+)
+PHONE_USERS = Endpoint(
+    "phone users",
+    "/phone/users",
+    "phone-medium",
+    PAGING,
+    "users",
+    ("id", "email", "extension_number"),
+    ("phone:read:list_users:admin", "phone:read:admin"),
+    page_size=100,
+)
+PHONE_LIST = Endpoint(
+    "phone recordings",
+    "/phone/recordings",
+    "phone-medium",
+    RANGE | PAGING | {"query_date_type"},
+    "recordings",
+    (
+        "id", "call_id", "call_log_id", "call_history_id", "date_time", "end_time", "duration", "direction",
+        "caller_name", "caller_number", "caller_number_type", "callee_name", "callee_number", "callee_number_type",
+        "owner", "accepted_by", "outgoing_by", "download_url", "transcript_download_url",
+    ),
+    ("phone:read:list_call_recordings:admin", "phone:read:admin"),
+)  # fmt: skip
+PHONE_FILE_BY_ID = Endpoint(
+    "file of a phone recording",
+    "/phone/recording/download/{}",
+    "phone-medium",
+    frozenset(),
+    "",
+    (),
+    ("phone:read:call_recording:admin", "phone:read:admin"),
+)
+PAST_LIST = replace(
+    HISTORY,
+    name="list of what took place",
+    fields=(
+        "meeting_uuid", "type", "host_email", "start_time", "end_time", "topic", "participants", "feature_used",
+    ),
+)  # fmt: skip
+_PARTY = ("name", "email", "did_number", "ext_number")
+CALL_LIST = Endpoint(
+    "call history",
+    "/phone/call_history",
+    "phone-heavy",
+    RANGE | PAGING | {"recording_status"},
+    "call_history",
+    (
+        "call_history_uuid", "id", "call_id", "direction", "connect_type", "start_time", "answer_time", "end_time",
+        "call_result", "end_to_end", "recording_status",
+        *(f"{side}_{field}" for side in ("caller", "callee") for field in _PARTY),
+    ),
+    ("phone:read:list_call_logs:admin", "phone:read:admin"),
+    older_items="call_logs",
+)  # fmt: skip
+CALL_QUALITY_LIST = Endpoint(
+    "quality of calls",
+    "/phone/metrics/call_logs",
+    "phone-heavy",
+    RANGE | PAGING,
+    "call_logs",
+    ("call_id", "mos"),
+    ("phone:read:list_call_logs:admin", "phone:read:admin"),
+    page_size=100,
+)
 ENDPOINTS = (
     HISTORY, HOSTS, HOST_MEETINGS, PAST_PARTICIPANTS, REPORT_PARTICIPANTS, ME, WEBINAR_SESSIONS, REGISTRANTS,
-    PANELISTS, QUESTIONS, POLLS, ABSENTEES, DAILY, TELEPHONE, BILLING, INVOICES, RECORDING,
+    PANELISTS, QUESTIONS, POLLS, ABSENTEES, DAILY, TELEPHONE, BILLING, INVOICES, RECORDING, COMPLIANCE_LIST, CLOUD_LIST,
+    CLOUD_OF_USER, TRASH_LIST, TRASH_OF_USER, WEBINAR_PARTICIPANTS, USER_BY_ID, PHONE_USERS, PHONE_LIST, CALL_LIST,
+    CALL_QUALITY_LIST,
 )  # fmt: skip
 
 

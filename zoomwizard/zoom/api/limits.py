@@ -10,20 +10,21 @@ from typing import Literal, Protocol
 
 from zoomwizard.zoom.api.errors import DailyLimit
 
-Label = Literal["light", "medium", "heavy"]
-LABELS: tuple[Label, ...] = ("light", "medium", "heavy")
+Label = Literal["light", "medium", "heavy", "phone-medium", "phone-heavy"]
+MEETING_LABELS: tuple[Label, ...] = ("light", "medium", "heavy")
+LABELS: tuple[Label, ...] = (*MEETING_LABELS, "phone-medium", "phone-heavy")  # Zoom Phone has limits of its own
 
 # Calls per second by plan and label, and calls per UTC day where there is such a limit; those of all apps of an
 # account together. Heavy ones share their daily limit with resource-intensive ones, which this program never makes.
 PER_SECOND: Mapping[str, Mapping[Label, float]] = {
-    "free": {"light": 4, "medium": 2, "heavy": 1},
-    "pro": {"light": 30, "medium": 20, "heavy": 10},
-    "business": {"light": 80, "medium": 60, "heavy": 40},
+    "free": {"light": 4, "medium": 2, "heavy": 1, "phone-medium": 2, "phone-heavy": 1},
+    "pro": {"light": 30, "medium": 20, "heavy": 10, "phone-medium": 10, "phone-heavy": 5},
+    "business": {"light": 80, "medium": 60, "heavy": 40, "phone-medium": 20, "phone-heavy": 10},
 }
 PER_DAY: Mapping[str, Mapping[Label, int]] = {
-    "free": {"light": 6000, "medium": 2000, "heavy": 1000},
-    "pro": {"heavy": 30_000},
-    "business": {"heavy": 60_000},
+    "free": {"light": 6000, "medium": 2000, "heavy": 1000, "phone-medium": 2000, "phone-heavy": 1000},
+    "pro": {"heavy": 30_000, "phone-heavy": 15_000},
+    "business": {"heavy": 60_000, "phone-heavy": 30_000},
 }
 MARGIN_SECONDS = 0.001  # by which a window is longer than Zoom's: clocks are not read to the last digit
 A_DAY = timedelta(days=1)  # in which each daily limit begins anew, whatever an answer or a file says

@@ -8,8 +8,8 @@ from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, TypeVar
 
-from zoomwizard.zoom.api.client import IN_FLIGHT, ZoomClient
-from zoomwizard.zoom.api.endpoints import RANGE
+from zoomwizard.zoom.api.client import CLOCKS_DIFFER, IN_FLIGHT, ZoomClient
+from zoomwizard.zoom.api.endpoints import RANGE, Endpoint
 from zoomwizard.zoom.api.errors import (
     BadPages,
     CallError,
@@ -23,6 +23,7 @@ from zoomwizard.zoom.api.errors import (
     Unreachable,
     ZoomError,
 )
+from zoomwizard.zoom.collect.memory import MemoryStore
 from zoomwizard.zoom.collect.pieces import Piece, Way, months_of
 from zoomwizard.zoom.collect.store import Fetched, Listed, Store
 from zoomwizard.zoom.collect.ways import Ways
@@ -53,12 +54,19 @@ async def each(items: Iterable[_T], work: Callable[[_T], Awaitable[None]]) -> No
                 await task
 
 
+def written_range(endpoint: Endpoint, begin: date, end: date) -> dict[str, str]:
+    """A range as the query of an endpoint has it: days, or moments with a Z; nothing where it has none."""
+    edges = (f"{edge:%Y-%m-%dT%H:%M:%SZ}" if endpoint.has_times else str(edge) for edge in (begin, end))
+    return dict(zip(("from", "to"), edges, strict=True)) if endpoint.query >= RANGE else {}
+
+
 class Asking:
     """Asks for pieces by the ways that are open; `today` can't be had whole."""
 
-    def __init__(self, client: ZoomClient, ways: Ways, store: Store, today: date) -> None:
+    def __init__(self, client: ZoomClient, ways: Ways, store: Store | MemoryStore, today: date) -> None:
         self._client, self._ways, self._store, self._today = client, ways, store, today
         self._done: set[tuple[str, date]] = set()
+        self._now = client.server_time() - timedelta(seconds=CLOCKS_DIFFER)
 
     # -----------------------------------------------------------------------------------------------------
     # Lists
@@ -85,7 +93,7 @@ class Asking:
             self._store.end_list(piece, first, last, 0, Listed(), self._client.server_time(), is_over=True)
             return None
         for way in self._ways.of(piece):
-            ask = self._list_through if way.through else self._list_directly
+            ask = self._list_through if way.is_detour else self._list_directly
             at = self._client.server_time()
             try:
                 earlier = timedelta() if way is before else way.earlier
@@ -121,15 +129,16 @@ class Asking:
     async def _list_through(
         self, piece: Piece, way: Way, first: date, last: date, days: tuple[date, date], earlier: timedelta
     ) -> Listed:
-        assert way.through is not None
-        through, keys = way.through, dict[str, None]()
+        through, keys, whole = way.through, dict.fromkeys(way.of_each or ()), Listed()
 
         def remember(items: list[dict[str, Any]]) -> int:
+            assert through is not None
             found = [through.read(item) for item in items]
             keys.update(dict.fromkeys(filter(None, found)))
             return found.count("")
 
-        whole = await self._whole(through, "", first - earlier, last, remember)
+        if through:
+            whole = await self._whole(through, "", first - earlier, last, remember)
         before = self._store.parts_listed(piece, first, last)  # by an earlier run
         for listed in before.values():
             whole.add(listed)
@@ -138,8 +147,9 @@ class Asking:
             listed = Listed()
             try:
                 listed = await self._list_directly(piece, way, first, last, days, earlier, key)
-            except (CallError, Redirected):  # one never stops the rest
-                listed.lost += 1
+            except (CallError, Redirected) as error:  # one never stops the rest
+                if through or not isinstance(error, NotThere):  # else Zoom doesn't know them, and has nothing of them
+                    listed.lost += 1
             else:
                 self._store.end_part(piece, key, first, last, listed)
             whole.add(listed)
@@ -160,8 +170,11 @@ class Asking:
         Errors: DaysLeftOut where Zoom goes on to leave out the same days.
         """
         whole, parts, asked = Listed(), [(first, last)], 0
-        if way.endpoint.query >= RANGE:
+        has_times = way.endpoint.has_times
+        if way.endpoint.query >= RANGE and not has_times:
             parts = list(months_of(first, last))
+        step = timedelta(days=0 if has_times else 1)  # ranges share their edge where a moment has parts of seconds
+        until = min(last, self._now if has_times else self._today)  # what isn't over yet can't be had whole
         begun = len(parts)
         while parts:
             begin, end = parts.pop()
@@ -169,20 +182,20 @@ class Asking:
             listed, given_first, given_last = await self._walk(way, key, query, begin, end, use)
             listed.is_short = asked > begun
             whole.add(listed)
-            if given_first > end or given_last < begin or asked > MOST_PARTS:
+            is_stuck = given_last <= begin < end if has_times else given_last < begin
+            if given_first > end or is_stuck or asked > MOST_PARTS:
                 raise DaysLeftOut
             if given_first > begin:
-                parts.append((begin, given_first - timedelta(days=1)))
-            # The day that is not over yet can't be had whole.
-            if given_last < min(end, self._today):
-                parts.append((given_last + timedelta(days=1), end))
+                parts.append((begin, given_first - step))
+            if given_last < min(end, until):
+                parts.append((given_last + step, end))
         return whole
 
     async def _walk(
         self, way: Way, key: str, query: Mapping[str, str], begin: date, end: date, use: Use
     ) -> tuple[Listed, date, date]:
         """The items of days, and the days that Zoom says they are of; again where it counts others than came."""
-        days = {"from": str(begin), "to": str(end)} if way.endpoint.query >= RANGE else {}
+        days = written_range(way.endpoint, begin, end)
         for _ in range(WALKS):
             came = total = lost = 0
             given_first, given_last = begin, end

@@ -51,8 +51,9 @@ class Way:
 
     `queries` are asked one after another, and an item says by which it came: `asked_type`. `about` is what the query
     says of the parent, `key_of` what the path takes of it in place of its key. `through` is a list of the same days
-    whose records are what the path takes, one after another; such a way takes many more calls. `earlier`: by which a
-    list begins before its days, since it goes by another moment than the piece.
+    whose records are what the path takes, one after another; `of_each` are such keys that are known without asking.
+    Either way takes many more calls. `earlier`: by which a list begins before its days, since it goes by another moment
+    than the piece.
     """
 
     what: Said
@@ -60,9 +61,15 @@ class Way:
     read: Callable[[Mapping[str, Any]], Any]
     queries: tuple[Mapping[str, str], ...] = ({},)
     through: Way | None = None
+    of_each: tuple[str, ...] | None = None
     earlier: timedelta = timedelta()
     about: Callable[[Any], Mapping[str, str]] | None = None
     key_of: Callable[[Any], str] | None = None
+
+    @property
+    def is_detour(self) -> bool:
+        """Whether it is asked once for each of many keys."""
+        return self.through is not None or self.of_each is not None
 
     @property
     def endpoints(self) -> tuple[Endpoint, ...]:

@@ -17,7 +17,7 @@ from zoomwizard.zoom.api.budget import DailyBudget
 from zoomwizard.zoom.api.client import ZoomClient
 from zoomwizard.zoom.api.endpoints import RANGE
 from zoomwizard.zoom.api.errors import CallError, MissingScope, NotPermitted, NotThere, Unreachable
-from zoomwizard.zoom.api.limits import LABELS, Label
+from zoomwizard.zoom.api.limits import MEETING_LABELS, Label
 from zoomwizard.zoom.collect.connection import Connection, ask_zoom, count_findings, watched
 from zoomwizard.zoom.collect.kept import file_of
 from zoomwizard.zoom.collect.pieces import REPORT_PIECES, Piece, Way, first_day_kept
@@ -50,7 +50,7 @@ class Plan:
         meetings = plural("{n} meeting", "{n} meetings", n=self.meetings)
         about = meetings if self.is_exact else say("About {meetings}", meetings=meetings)
         of_label = {"light": say("light"), "medium": say("medium"), "heavy": say("heavy")}
-        calls = [say("{n} {label}", n=self.calls[x], label=of_label[x]) for x in LABELS if self.calls[x]]
+        calls = [say("{n} {label}", n=self.calls[x], label=of_label[x]) for x in MEETING_LABELS if self.calls[x]]
         lines = [
             say("{meetings}, {fetched} of them already downloaded.", meetings=about, fetched=self.fetched),
             say("Requests to Zoom, at least: {calls}.", calls=calls or say("none")),
@@ -115,7 +115,7 @@ async def _plan(
 ) -> Plan:  # fmt: skip
     await client.sign_in()
     ways = Ways(pieces, client.scopes)
-    calls: dict[Label, int] = dict.fromkeys(LABELS, 0)
+    calls: dict[Label, int] = dict.fromkeys(MEETING_LABELS, 0)
     details = [piece for piece in pieces if piece.parent is not None]
     counted = {piece.name for piece in pieces if piece.parent is None and piece.ways and piece.is_needed}
     whole = Reckoned()
@@ -132,13 +132,13 @@ async def _plan(
             of_each = len(open_ways[0].queries)
             calls[open_ways[0].endpoint.label] += max(whole.asked[piece.name] - done[piece.name], 0) * of_each
     limiter = connection.limiter()
-    limits = {label: most for label in LABELS if (most := budget.per_day(label))}
+    limits = {label: most for label in MEETING_LABELS if (most := budget.per_day(label))}
     return Plan(
         meetings=whole.items,
         is_exact=whole.is_exact,
         fetched=sum(done[piece.name] for piece in details if piece.is_main),
         calls=calls,
-        seconds=math.ceil(sum(calls[label] / limiter.rate(label) for label in LABELS)),
+        seconds=math.ceil(sum(calls[label] / limiter.rate(label) for label in MEETING_LABELS)),
         days=max([math.ceil(calls[label] / most) for label, most in limits.items()] + [1]),
         first_day=first_day_kept(today_utc()),
         findings=(*findings, *ways.findings),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from zoomwizard.core.outcome import Progress
 from zoomwizard.core.said import Said, plural, say
@@ -16,6 +17,8 @@ WAITING_NOTE: Mapping[Waiting, Said] = {
     "light": say("waiting because of Zoom's limit for light requests"),
     "medium": say("waiting because of Zoom's limit for medium requests"),
     "heavy": say("waiting because of Zoom's limit for heavy requests"),
+    "phone-medium": say("waiting because of Zoom Phone's limit for medium requests"),
+    "phone-heavy": say("waiting because of Zoom Phone's limit for heavy requests"),
 }
 
 
@@ -28,12 +31,18 @@ class DownloadProgress:
     meetings: int
     traffic: Traffic
     is_of_one: bool = True  # one answer for each meeting
+    is_of_recordings: bool = False  # in place of meetings
 
     def sentence(self) -> Said:
         """The same for a person, in one line."""
         waited = round(self.traffic.waited)
         calls = plural("{n} request", "{n} requests", n=self.traffic.calls)
-        if not self.listed:
+        known: Any = {"n": self.meetings, "done": self.done, "calls": calls}
+        if self.is_of_recordings and self.listed:
+            said = plural("{done} of {n} recording, {calls}", "{done} of {n} recordings, {calls}", **known)
+        elif self.is_of_recordings:
+            said = plural("Listing {n} recording, {calls}", "Listing {n} recordings, {calls}", **known)
+        elif not self.listed:
             said = plural("Listing {n} meeting, {calls}", "Listing {n} meetings, {calls}", n=self.meetings, calls=calls)
         elif self.is_of_one:
             said = say("{done} of {meetings} meetings, {calls}", done=self.done, meetings=self.meetings, calls=calls)

@@ -89,7 +89,7 @@ def _ways_of(piece: Piece, scopes: frozenset[str]) -> Iterator[Requirement]:
     is_open = not all(lacking.values())
     for place, way in enumerate(piece.ways):
         missing = lacking[way.what]
-        if missing and piece.is_needed and ((is_open and way.through) or (not is_open and place > 0)):
+        if missing and piece.is_needed and ((is_open and way.is_detour) or (not is_open and place > 0)):
             yield Requirement(
                 say("Access to {what}.", what=way.what), "not needed", say("Not needed: there's another way.")
             )

@@ -71,7 +71,7 @@ class Ways:
                 lacking = lacking_scopes(way, there)
                 if lacking:
                     self._open[piece.name].remove(way)
-                if lacking and not way.through:  # who has the list itself needs no way through another
+                if lacking and not way.is_detour:  # who has the list itself needs no way round it
                     self._note_scope(way, lacking[0])
 
     def of(self, piece: Piece) -> tuple[Way, ...]:
