@@ -37,7 +37,7 @@ class Album:
         self._number += 1
         small = with_few_colours(image)
         if not small.save(str(self.folder / f"{self._number:02d}-{name}.png")):
-            raise OSError(f"{self.folder} can not be written to.")
+            raise OSError(f"{self.folder} can't be written to.")
         if self.guide is not None and name in GUIDE[self.look_name]:
             ending = "-dark" if self.look_name == "dark" else ""
             small.save(str(self.guide / f"{name}{ending}.png"))

@@ -24,13 +24,12 @@ def walk_large(walk: Walker, rows: int) -> None:
     (mapping,) = (walk.stage / "Mapping").glob("Mapping file*.csv")
     walk.window._show_start()
     walk.window.open_mode("admin")
-    field = walk.page().fields["reports"]
-    field.take([str(path) for path in made.reports])  # type: ignore[attr-defined]
+    walk.give("reports", *made.reports)
     shown_while_it_looks(walk, "admin-zoom-reports-running")
     walk.take("admin-zoom-reports")
     walk.next()
     walk.expect(1)
-    walk.page().fields["mapping"].take([str(mapping)])  # type: ignore[attr-defined]
+    walk.give("mapping", mapping)
     shown_while_it_looks(walk, "admin-mapping-file-running")
     walk.take("admin-mapping-file")
     run(walk, "For the analyst", "admin-your-files")

@@ -28,7 +28,7 @@ def stand_still() -> None:
     secrets.token_bytes = lambda nbytes=16: chance.randbytes(nbytes or 16)
     secrets.token_hex = lambda nbytes=16: chance.randbytes(nbytes or 16).hex()
     for module in (outputs, mapping, zoom, request):
-        module.datetime = StillTime  # type: ignore[attr-defined]
+        module.datetime = StillTime  # type: ignore[attr-defined]  # a name that it imported
     # The shape of what it gives has no name to make one of.
     usage = shutil.disk_usage(Path.cwd())._replace(free=250 * 10**9)
     shutil.disk_usage = lambda path: usage  # noqa: ARG005 - called by this name

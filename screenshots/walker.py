@@ -16,6 +16,7 @@ from zoomwizard.app.settings import Settings
 from zoomwizard.core.mode import Mode
 from zoomwizard.core.outcome import Progress
 from zoomwizard.core.said import say
+from zoomwizard.gui.fields.paths import PathMixin
 from zoomwizard.gui.pages.inputs import InputsPage
 from zoomwizard.gui.pages.journey import Watch
 from zoomwizard.gui.pages.running import RunPage
@@ -71,8 +72,14 @@ class Walker:
         """Answer fields of the page, as Browse does."""
         for name, answer in answers.items():
             paths = [answer] if isinstance(answer, Path) else answer
-            self.page().fields[name].take([str(path) for path in paths])  # type: ignore[attr-defined]
+            self.give(name, *paths)
         self.idle()
+
+    def give(self, name: str, *paths: Path) -> None:
+        """Answer one, and wait for nothing."""
+        field = self.page().fields[name]
+        assert isinstance(field, PathMixin)
+        field.take([str(path) for path in paths])
 
     def next(self) -> None:
         """Press Next; wait until the check is done, or the run."""

@@ -40,7 +40,7 @@ No,Cem,Cem,C,cem@example.org,,"Oct 01, 2026 10:00:00",approved,--,--,--,--,--,
 Other Attended,
 User Name,Join Time,Leave Time,Time in Session (minutes),Country/Region Name
 Caller 1,"Oct 20, 2026 3:20 PM","Oct 20, 2026 3:40 PM",20,Italy
-"""  # noqa: E501
+"""  # noqa: E501 - lines as Zoom writes them
 LIST_HEADER = (
     "Topic,Type,ID,Host name,Host email,Start time,End time,Participants,Duration (minutes),"
     "Total participant minutes,Department,Group,Source,Unique viewers,Max concurrent views,Creation time"

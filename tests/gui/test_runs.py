@@ -289,7 +289,9 @@ def test_an_answer_that_changes_during_a_check_is_checked_too(wizard: Wizard, pu
         assert job.examined[-1].people == other
 
 
-def test_a_long_check_says_how_far_it_is(wizard: Wizard, put: Put, second: float) -> None:
+def test_a_long_check_says_how_far_it_is(
+    wizard: Wizard, put: Put, second: float, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Rows 22 and 63: within a second or two a bar with counts, later the time left; a short check does not flash."""
     reported, may_end = threading.Event(), threading.Event()
 
@@ -300,7 +302,7 @@ def test_a_long_check_says_how_far_it_is(wizard: Wizard, put: Put, second: float
         return Examined((), (), {})
 
     job = put(FakeJob())
-    job.examine = examine  # type: ignore[method-assign]
+    monkeypatch.setattr(job, "examine", examine)
     driver = wizard(mode="mapping")
     driver.give("people", EXAMPLE / "people.csv")
     busy = driver.inputs.busy
@@ -316,7 +318,7 @@ def test_a_long_check_says_how_far_it_is(wizard: Wizard, put: Put, second: float
     assert "left" not in driver.texts(busy)
     watch = driver.journey.watch
     watch.begun -= LONG_CHECK_SECONDS
-    watch.state = lambda: replace(Watch.state(watch), seconds_left=42.0)  # type: ignore[method-assign]
+    monkeypatch.setattr(watch, "state", lambda: replace(Watch.state(watch), seconds_left=42.0))
     driver.wait(lambda: "rows · 45 seconds left" in driver.texts(busy))
     may_end.set()
     driver.wait_for(1)

@@ -126,10 +126,14 @@ class Call:
 
 
 Faults = Callable[[Call], Fault | None]
+Changes = Callable[[Call, dict[str, Any]], dict[str, Any]]
 
 
 class FakeZoom:
-    """The server and what it knows. `faults` says for each call what goes wrong, None if nothing."""
+    """The server and what it knows. `faults` says for each call what goes wrong, None if nothing.
+
+    `changes` makes another one of the content of an answer.
+    """
 
     def __init__(self, meetings: Sequence[FakeMeeting] = (), clock: Clock | None = None) -> None:
         self.clock = clock or Clock()
@@ -140,6 +144,7 @@ class FakeZoom:
         self.scopes = SCOPES
         self.says_scopes = True
         self.faults: Faults = lambda _: None
+        self.changes: Changes | None = None
         self.token_fault: Fault | None = None
         self.on_token: Callable[[], object] = lambda: None
         self.page_size = 300
@@ -211,7 +216,10 @@ class FakeZoom:
             self.ended.wait(fault.seconds)
         if headers.get("Authorization", "").removeprefix("Bearer ") not in self.valid:
             return EXPIRED
-        return self.content(call)
+        answer = self.content(call)
+        if self.changes is None or answer.status != 200 or answer.body is None:
+            return answer
+        return ok(self.changes(call, json.loads(answer.body)))
 
     def content(self, call: Call) -> Fault:
         if call.query.get("next_page_token") and self.page_tokens_expire:

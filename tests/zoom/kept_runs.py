@@ -116,8 +116,9 @@ class LateAccount:
         return self.clock.now().replace(tzinfo=None)
 
     def connection(self, name: str) -> Connection:
-        options = {"plan": "business", "share": 1.0, "account_id": ACCOUNT_ID, "client_id": CLIENT_ID}
-        account = Account(name=name, **options | self.zoom.options)  # type: ignore[arg-type]
+        account = Account(
+            name=name, plan="business", share=1.0, account_id=ACCOUNT_ID, client_id=CLIENT_ID, **self.zoom.options
+        )
         return Connection(account=account, secret=SECRET, folder=self.folder / "downloads", clock=self.clock)
 
     def not_ready(self, call: Call) -> Fault | None:

@@ -383,14 +383,13 @@ def test_a_day_that_is_not_over_is_incomplete(run: Run, start: Start) -> None:
     assert coverage(engine, "daily") == [("all", "incomplete", None), (f"{today:%Y-%m}", "incomplete", said)]
 
 
+def four_more(call: fake.Call, answer: dict[str, Any]) -> dict[str, Any]:
+    """The list of meetings has four entries fewer than Zoom says."""
+    return answer | {"total_records": len(answer["history_meetings"]) + 4} if call.kind == "history" else answer
+
+
 def test_a_list_that_is_shorter_than_zoom_says_makes_its_days_incomplete(run: Run, zoom: FakeZoom) -> None:
-    real = zoom.page
-
-    def fewer(call: fake.Call, name: str, items: Any, *, total: bool = True) -> dict[str, Any]:
-        answer = real(call, name, items, total=total)
-        return answer | {"total_records": len(items) + 4} if call.kind == "history" else answer
-
-    zoom.page = fewer  # type: ignore[method-assign]
+    zoom.changes = four_more
     engine, _ = run(zoom, ["features"])
     assert engine.one("SELECT expected - got FROM raw_coverage WHERE key = 'all'") == (4,)
     assert [key for key, _, _ in coverage(engine, "list")[1:]] == [
@@ -417,13 +416,7 @@ def test_what_zoom_says_is_too_old_is_too_old(run: Run, zoom: FakeZoom) -> None:
 
 
 def test_what_is_put_aside_and_what_no_list_has_is_told(connect: Connect, zoom: FakeZoom) -> None:
-    real = zoom.page
-
-    def fewer(call: fake.Call, name: str, items: Any, *, total: bool = True) -> dict[str, Any]:
-        answer = real(call, name, items, total=total)
-        return answer | {"total_records": len(items) + 4} if call.kind == "history" else answer
-
-    zoom.page = fewer  # type: ignore[method-assign]
+    zoom.changes = four_more
     zoom.faults = lambda call: fake.NOT_THERE if call.kind == "webinar" else None
     asked = asked_pieces(asked_names(["webinars"]), DAYS, today_utc(), KEY)
     done = download(connect(zoom), *DAYS, pieces=asked, purpose=PURPOSE, most_aside=1, tell=download_findings)

@@ -103,10 +103,7 @@ def test_zooms_own_figures_and_costs_are_blank_and_told(run: Run, zoom: FakeZoom
 
 @pytest.mark.parametrize("store", [False, True], ids=["straight", "kept days"])
 def test_a_piece_that_is_refused_is_told_with_kept_days_too(
-    run: Run,
-    zoom: FakeZoom,
-    tmp_path: Any,
-    store: bool,  # noqa: FBT001 - a parameter of the test
+    run: Run, zoom: FakeZoom, tmp_path: Any, *, store: bool
 ) -> None:
     zoom.faults = faulty(("hosts", "telephone", "qa"), SCOPE)
     result = go(run, complete=True, **({"store": tmp_path / "kept"} if store else {}))
@@ -149,13 +146,7 @@ def test_an_occurrence_without_an_answer_is_put_aside_and_counts(
 
 def test_pages_that_never_end_put_an_occurrence_aside(run: Run, zoom: FakeZoom) -> None:
     one = next(m for m in zoom.listed if m.kind == "Meeting" and m.people > 1)
-    real = zoom.page
-
-    def endless(call: Call, *given: Any, **more: Any) -> dict[str, Any]:
-        answer = real(call, *given, **more)
-        return answer | {"next_page_token": "p0"} if call.key == one.uuid else answer
-
-    zoom.page = endless  # type: ignore[method-assign]
+    zoom.changes = lambda call, answer: answer | {"next_page_token": "p0"} if call.key == one.uuid else answer
     result = go(run, tables=("meetings", "coverage"))
     assert statuses(result)["participants"] == {"incomplete", "put_aside"}
     assert warnings(result) == {"zoom.aside"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 
 from tests.privacy.marked import Planting, code, name_of, search
 from tests.zoom.conftest import Ring, Start
-from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, Call, FakeZoom, Fault, json_fault, ok
+from tests.zoom.fake import ACCOUNT_ID, CLIENT_ID, SECRET, FakeZoom, json_fault
 from tests.zoom.organisation import FIRST_DAY, make_meetings
 from tests.zoom.usage_organisation import fill
 from zoomwizard.__main__ import main
@@ -76,34 +75,23 @@ class Planter:
         return self.marks[-1]
 
 
-class PlantedZoom(FakeZoom):
-    """A Zoom whose answers are planted; billing periods keep their IDs, which are asked for."""
-
-    planter = Planter()
-
-    def content(self, call: Call) -> Fault:
-        answer = super().content(call)
-        if answer.status != 200 or answer.body is None or call.kind == "billing":
-            return answer
-        return ok(self.planter.in_answer(json.loads(answer.body)))
-
-
 @pytest.fixture
 def zoom(start: Start) -> FakeZoom:
     zoom = start()
     fill(zoom, make_meetings(12, days=4))
-    zoom.__class__, zoom.planter = PlantedZoom, Planter()  # type: ignore[attr-defined]
     return zoom
 
 
 @pytest.fixture
 def planter(zoom: FakeZoom) -> Planter:
-    assert isinstance(zoom, PlantedZoom)
-    return zoom.planter
+    """Plants the zoom's answers; billing periods keep their IDs, which are asked for."""
+    planter = Planter()
+    zoom.changes = lambda call, answer: answer if call.kind == "billing" else planter.in_answer(answer)
+    return planter
 
 
 @pytest.fixture
-def account(zoom: FakeZoom, ring: Ring, no_waiting: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def account(zoom: FakeZoom, planter: Planter, ring: Ring, no_waiting: object, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("ZOOMWIZARD_CLIENT_SECRET", SECRET)
     urls = ["--api-url", zoom.options["api_url"], "--oauth-url", zoom.options["oauth_url"], "--share", "1"]
     ids = ["--account-id", ACCOUNT_ID, "--client-id", CLIENT_ID]

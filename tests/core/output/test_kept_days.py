@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
 import duckdb
@@ -250,7 +251,7 @@ def test_a_list_that_is_damaged_or_newer_is_refused_and_left(
 def test_a_folder_without_kept_days_is_missing(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     for path in (tmp_path, tmp_path / "nothing", tmp_path / "file"):
-        assert codes(lambda path=path: opened(path)) == ["store.missing"]  # type: ignore[misc]
+        assert codes(partial(opened, path)) == ["store.missing"]
         (finding,) = check_kept_days(path, TABLES, HEAD, may_begin=False)
         assert finding.code == "store.missing"
     assert sorted(tree(tmp_path)) == ["file"]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from jsonschema import Draft7Validator  # type: ignore[import-untyped]
+from jsonschema import Draft7Validator
 from referencing import Registry, Resource
 
 BASE = "https://developer.microsoft.com/json-schemas/"
@@ -19,7 +19,7 @@ def schema_errors(project: Path, schemas: Path) -> list[str]:
     def read(address: str) -> Any:
         return json.loads((schemas / address.removeprefix(BASE)).read_text(encoding="utf-8"))
 
-    registry: Any = Registry(retrieve=lambda address: Resource.from_contents(read(address)))  # type: ignore[call-arg]
+    registry: Any = Registry(retrieve=lambda address: Resource.from_contents(read(address)))  # type: ignore[call-arg]  # made by attrs
     found = []
     for path in sorted(project.rglob("*")):
         if not path.is_file() or path.suffix in {".tmdl", ".csv"}:

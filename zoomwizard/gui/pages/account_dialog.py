@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from functools import partial
+from typing import Any
 
 from PySide6.QtWidgets import (
     QDialog,
@@ -100,8 +101,8 @@ class AccountDialog(QDialog):
         """Keep what was given, if nothing is wrong with it; else say what is."""
         if self._task.is_on:
             return
-        given: Mapping[str, object] = {name: field.value() or "" for name, field in self.fields.items()}
-        inputs = AccountInputs(**given)  # type: ignore[arg-type]
+        given: Mapping[str, Any] = {name: field.value() or "" for name, field in self.fields.items()}
+        inputs = AccountInputs(**given)
         account, secret = inputs.account(), inputs.secret
         if self._only_secret:
             wrong = zoom.check_secret(secret)

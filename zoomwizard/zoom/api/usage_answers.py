@@ -378,7 +378,8 @@ def _days_of(item: Mapping[str, Any]) -> tuple[date, date] | None:
 def plain_amount(value: Any) -> str:
     """An amount as plain digits, with all the decimals that Zoom gives; blank for anything else."""
     if isinstance(value, Decimal):
-        is_plain = value.is_finite() and abs(value) < LARGEST_AMOUNT and value.as_tuple().exponent >= -12  # type: ignore[operator]
+        exponent = value.as_tuple().exponent  # a letter if it's no finite number
+        is_plain = isinstance(exponent, int) and abs(value) < LARGEST_AMOUNT and exponent >= -12
         return format(value, "f") if is_plain else ""
     text = text_of(value)
     return text if AMOUNT.fullmatch(text) else ""

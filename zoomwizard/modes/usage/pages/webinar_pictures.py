@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.page.figures import Figure, Picture
@@ -49,7 +52,7 @@ def shown_webinars(engine: Engine, minimum: int, zone: str) -> list[ShownWebinar
     return [shown_webinar(row, minimum, is_alone=same[row[1:3]] == 1) for row in found]
 
 
-def shown_webinar(row: tuple, minimum: int, *, is_alone: bool) -> ShownWebinar:  # type: ignore[type-arg]
+def shown_webinar(row: Sequence[Any], minimum: int, *, is_alone: bool) -> ShownWebinar:
     """What may be shown of a row of the table of webinars."""
     (key, begun, topic, registrants, attendees, walk_ins, no_shows, mean_watch, questions, answered, askers, qa_rate,
      poll_people, poll_rate) = row  # fmt: skip
@@ -60,7 +63,7 @@ def shown_webinar(row: tuple, minimum: int, *, is_alone: bool) -> ShownWebinar: 
         askers == 0 == questions or not small_or_none(askers, minimum),
         not is_small(poll_people, minimum),
     )
-    shown = {
+    shown: dict[str, Any] = {
         "registrants": registrants if WHO_REGISTERED in counted or registrants == 0 else None,
         "attendees": attendees if is_attended else None,
         "rate": rate_of(registrants, no_shows) if {WHO_DID_BOTH, WHO_REGISTERED} <= counted else None,
@@ -78,7 +81,7 @@ def shown_webinar(row: tuple, minimum: int, *, is_alone: bool) -> ShownWebinar: 
     name = say("{day}, {time}", day=begun.date(), time=f"{begun:%H:%M}")
     for more in (topic, "" if is_alone else key):
         name = say("{name}, {more}", name=name, more=more) if more else name
-    return ShownWebinar(key=key, name=name, hidden=hidden, **shown)  # type: ignore[arg-type]
+    return ShownWebinar(key=key, name=name, hidden=hidden, **shown)
 
 
 def counted_groups(
@@ -115,9 +118,9 @@ def rate_of(registrants: int | None, no_shows: int | None) -> float | None:
     return None if not registrants or no_shows is None else 100 * (registrants - no_shows) / registrants
 
 
-def float_of(value: object) -> float | None:
+def float_of(value: float | Decimal | None) -> float | None:
     """A number of the tables."""
-    return None if value is None else float(value)  # type: ignore[arg-type]
+    return None if value is None else float(value)
 
 
 def webinar_figures(shown: list[ShownWebinar], minimum: int) -> list[Figure]:
