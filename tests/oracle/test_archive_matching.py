@@ -70,7 +70,7 @@ def test_two_calls_that_cost_the_same_are_ambiguous() -> None:
 
 
 @pytest.mark.parametrize(("second", "is_ambiguous"), [(21.0, True), (21.001, False)])
-def test_a_near_tie_is_one_second_at_most(second: float, is_ambiguous: bool) -> None:  # noqa: FBT001
+def test_a_near_tie_is_one_second_at_most(second: float, *, is_ambiguous: bool) -> None:
     found = match([call("0", 0), call("20", second)], [recording("10", 10)])
     assert bool(found.ambiguous) == is_ambiguous
     assert found.of_calls == ({} if is_ambiguous else {"0": ["10"]})
@@ -92,7 +92,7 @@ def test_a_near_tie_is_one_second_at_most(second: float, is_ambiguous: bool) -> 
         (0, 0, 10.001, False),
     ],
 )
-def test_what_is_a_possible_pair(start: float, length: float, media: float, is_pair: bool) -> None:  # noqa: FBT001
+def test_what_is_a_possible_pair(start: float, length: float, media: float, *, is_pair: bool) -> None:
     found = match([call("c", 0, length)], [recording("r", start, media)])
     assert found.of_calls == ({"c": ["r"]} if is_pair else {})
     assert found.left == (set() if is_pair else {"r"})
@@ -193,7 +193,7 @@ def test_a_call_is_from_its_answer_and_its_recordings_add_up() -> None:
         (0, 0, False),
     ],
 )
-def test_what_is_short(length: float, media: float, expected: bool) -> None:  # noqa: FBT001
+def test_what_is_short(length: float, media: float, *, expected: bool) -> None:
     assert is_short(ms(length), ms(media)) == expected
 
 

@@ -261,7 +261,7 @@ def test_old_recordings_and_those_of_a_person_alone_are_purged() -> None:
         (Hold(recording="other", days=(5, 6)), False),
     ],
 )
-def test_a_hold_keeps_what_fits_all_its_conditions(hold: Hold, expected: bool) -> None:  # noqa: FBT001
+def test_a_hold_keeps_what_fits_all_its_conditions(hold: Hold, *, expected: bool) -> None:
     assert is_held(kept(5, "s-1", "s-2"), [hold]) == expected
 
 

@@ -243,7 +243,7 @@ def order_of(rows: Sequence[dict[str, str]]) -> list[tuple[str, ...]]:
 def test_the_hashed_file_equals_the_slow_oracle(
     drawn: Exports,
     topics_mode: str,
-    only_matched: bool,  # noqa: FBT001
+    only_matched: bool,  # noqa: FBT001 - by Hypothesis
     at_once: int,
 ) -> None:
     """However many rows are taken at once: each report by itself, a few together, or all."""

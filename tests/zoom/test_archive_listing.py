@@ -499,7 +499,7 @@ def test_a_day_more_on_both_ends_is_asked_for_but_only_the_days_count(start: Sta
 
 
 @pytest.mark.parametrize("is_old", [False, True])
-def test_calls_of_both_recording_statuses_come(start: Start, connect: Connect, is_old: bool) -> None:  # noqa: FBT001
+def test_calls_of_both_recording_statuses_come(start: Start, connect: Connect, *, is_old: bool) -> None:
     zoom = filled(start)
     known = zoom.recordings
     known.calls += [

@@ -110,7 +110,7 @@ profiles = st.builds(
 
 
 @given(st.lists(profiles, min_size=1, max_size=8), st.integers(1, 3), st.booleans())
-def test_what_is_proved_can_not_be_worked_out_in_fractions(people: list[Profile], minimum: int, means: bool) -> None:  # noqa: FBT001
+def test_what_is_proved_can_not_be_worked_out_in_fractions(people: list[Profile], minimum: int, means: bool) -> None:  # noqa: FBT001 - by Hypothesis
     def rows_of(profile: Profile) -> Sequence[Vector]:
         return rows_of_means(profile, WEEKS) if means else [row_of_counts(profile, {*WEEKS, "mail"})]
 

@@ -119,7 +119,8 @@ def test_what_is_reconciled_begins_at_midnight_two_weeks_ago_with_a_day_more_on_
 def test_a_pause_longer_than_zoom_keeps_recordings_is_told(
     kinds: list[RecordingKind],
     pause: timedelta,
-    is_told: bool,  # noqa: FBT001
+    *,
+    is_told: bool,
 ) -> None:
     found = gap_finding("acme", state_of(NOW - pause, None), kinds, NOW)
     assert [finding.code for finding in found] == ["archive.gap"] * is_told
@@ -150,7 +151,7 @@ def test_a_run_without_days_that_read_all_lists_begins_anew() -> None:
 
 
 @pytest.mark.parametrize(("has_days", "is_whole"), [(True, True), (False, False), (True, False)])
-def test_every_other_run_only_adds_what_waits(has_days: bool, is_whole: bool) -> None:  # noqa: FBT001
+def test_every_other_run_only_adds_what_waits(*, has_days: bool, is_whole: bool) -> None:
     before = state_of(NOW - DAY, NOW - 5 * DAY)
     for start, waits in ((NOW - HOUR, NOW - 5 * DAY), (NOW - 9 * DAY, NOW - 9 * DAY)):
         waiting = waiting_since("cloud", start)
