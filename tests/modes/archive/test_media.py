@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.modes.archive.media_files import box, mp3, mp3_frame, mp4, mvhd
-from zoomwizard.modes.archive.content import Content, look_at_content
+from zoomwizard.modes.archive.content import FileContent, look_at_content
 from zoomwizard.modes.archive.media import Media, media_of_file
 
 
@@ -68,30 +68,30 @@ def test_no_damage_ends_in_an_error(tmp_path_factory: pytest.TempPathFactory, se
     media(tmp_path_factory.mktemp("media"), bytes(content), name)
 
 
-CONTENTS: dict[str, tuple[bytes, str, Content]] = {
-    "film": (mp4(), "MP4", Content()),
-    "sound": (mp4(video=b""), "m4a", Content()),
-    "call": (mp3(), "mp3", Content()),
-    "call with a tag": (mp3(1, 9), "MP3", Content()),
-    "transcript": (b"\xef\xbb\xbfWEBVTT\n", "VTT", Content()),
-    "chat": (b"12:00 Ana: hi", "TXT", Content()),
-    "list": ("ä;b\n".encode(), "CSV", Content()),
-    "timeline": (b'{"timeline":[]}', "JSON", Content()),
-    "chat of base64": (b"eyJhIjoxfQ==\n", "JSON", Content()),
-    "another kind": (b"anything", "XYZ", Content(flag="type_unknown")),
-    "without a kind": (b"anything", "", Content(flag="type_unknown")),
-    "nothing": (b"", "MP4", Content("zero_length")),
-    "a page as a film": (b"\xef\xbb\xbf \n<!DOCTYPE html>", "MP4", Content("blocked_html")),
-    "a page of an unknown kind": (b"<html>", "XYZ", Content("blocked_html")),
-    "an error as a film": (b' {"errorCode":3001}', "MP4", Content("refused")),
-    "an error as a timeline": (b'{"code":124,"message":"x","more":1}', "JSON", Content("refused")),
-    "a code alone": (b'{"code":124}', "JSON", Content()),
-    "a film that is none": (b"0123456789", "MP4", Content("wrong_type")),
-    "a call that is none": (b"\xff\xff\xff\xff", "MP3", Content("wrong_type")),
-    "a transcript that is none": (b"1\n00:00", "VTT", Content("wrong_type")),
-    "a timeline that is none": (b"!", "JSON", Content("wrong_type")),
-    "a chat of other letters": (b"gr\xfc\xdfe", "TXT", Content("wrong_type")),
-    "a chat that ends in a letter": (b"gr\xc3", "TXT", Content("wrong_type")),
+CONTENTS: dict[str, tuple[bytes, str, FileContent]] = {
+    "film": (mp4(), "MP4", FileContent()),
+    "sound": (mp4(video=b""), "m4a", FileContent()),
+    "call": (mp3(), "mp3", FileContent()),
+    "call with a tag": (mp3(1, 9), "MP3", FileContent()),
+    "transcript": (b"\xef\xbb\xbfWEBVTT\n", "VTT", FileContent()),
+    "chat": (b"12:00 Ana: hi", "TXT", FileContent()),
+    "list": ("ä;b\n".encode(), "CSV", FileContent()),
+    "timeline": (b'{"timeline":[]}', "JSON", FileContent()),
+    "chat of base64": (b"eyJhIjoxfQ==\n", "JSON", FileContent()),
+    "another kind": (b"anything", "XYZ", FileContent(flag="type_unknown")),
+    "without a kind": (b"anything", "", FileContent(flag="type_unknown")),
+    "nothing": (b"", "MP4", FileContent("zero_length")),
+    "a page as a film": (b"\xef\xbb\xbf \n<!DOCTYPE html>", "MP4", FileContent("blocked_html")),
+    "a page of an unknown kind": (b"<html>", "XYZ", FileContent("blocked_html")),
+    "an error as a film": (b' {"errorCode":3001}', "MP4", FileContent("refused")),
+    "an error as a timeline": (b'{"code":124,"message":"x","more":1}', "JSON", FileContent("refused")),
+    "a code alone": (b'{"code":124}', "JSON", FileContent()),
+    "a film that is none": (b"0123456789", "MP4", FileContent("wrong_type")),
+    "a call that is none": (b"\xff\xff\xff\xff", "MP3", FileContent("wrong_type")),
+    "a transcript that is none": (b"1\n00:00", "VTT", FileContent("wrong_type")),
+    "a timeline that is none": (b"!", "JSON", FileContent("wrong_type")),
+    "a chat of other letters": (b"gr\xfc\xdfe", "TXT", FileContent("wrong_type")),
+    "a chat that ends in a letter": (b"gr\xc3", "TXT", FileContent("wrong_type")),
 }
 
 
@@ -104,5 +104,5 @@ def test_what_a_file_is(tmp_path: Path, name: str) -> None:
 
 def test_what_the_answer_calls_a_page_is_one(tmp_path: Path) -> None:
     (tmp_path / "x").write_bytes(mp4())
-    assert look_at_content(tmp_path / "x", "MP4", "Text/HTML; charset=utf-8") == Content("blocked_html")
-    assert look_at_content(tmp_path / "x", "MP4", "video/mp4") == Content()
+    assert look_at_content(tmp_path / "x", "MP4", "Text/HTML; charset=utf-8") == FileContent("blocked_html")
+    assert look_at_content(tmp_path / "x", "MP4", "video/mp4") == FileContent()

@@ -18,24 +18,24 @@ TYPE_UNKNOWN = "type_unknown"
 
 
 @dataclass(frozen=True)
-class Content:
+class FileContent:
     """What was found: the reason why it isn't what it should be, blank if it is, and the flag of its line."""
 
     wrong: str = ""
     flag: str = ""
 
 
-def look_at_content(path: Path, extension: str, content_type: str = "") -> Content:
+def look_at_content(path: Path, extension: str, content_type: str = "") -> FileContent:
     """Whether a file with this extension is one; `content_type` as the answer said it. Errors: OSError."""
     with path.open("rb") as file:
         first = file.read(FIRST_BYTES)
     if not first:
-        return Content("zero_length")
+        return FileContent("zero_length")
     text = first.removeprefix(codecs.BOM_UTF8).lstrip(BLANKS)
     if content_type.split(";", maxsplit=1)[0].strip().casefold() == "text/html" or text.startswith(b"<"):
-        return Content("blocked_html")
+        return FileContent("blocked_html")
     if text.startswith(b"{") and _is_error(path):
-        return Content("refused")
+        return FileContent("refused")
     kind = extension.upper()
     if kind in ("MP4", "M4A"):
         return _if(first[4:8] == b"ftyp")
@@ -47,11 +47,11 @@ def look_at_content(path: Path, extension: str, content_type: str = "") -> Conte
         return _if(text[:1] in (b"{", b"[") or BASE64.fullmatch(first) is not None)
     if kind in ("TXT", "CSV"):
         return _if(_is_utf8(path))
-    return Content(flag=TYPE_UNKNOWN)
+    return FileContent(flag=TYPE_UNKNOWN)
 
 
-def _if(is_right: bool) -> Content:  # noqa: FBT001 - it is what the function is about
-    return Content() if is_right else Content("wrong_type")
+def _if(is_right: bool) -> FileContent:  # noqa: FBT001 - it is what the function is about
+    return FileContent() if is_right else FileContent("wrong_type")
 
 
 def _is_error(path: Path) -> bool:
