@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
-from zoomwizard.zoom.api.archive_answers import utc_moment
+from zoomwizard.zoom.api.answers import utc_moment
 
 A_BIT = 10_000  # milliseconds that never count
 TWENTIETHS = 20  # nor does one of these
