@@ -308,10 +308,10 @@ def test_the_log_names_no_file_and_no_folder(command: Command, tmp_path: Path) -
 def test_what_is_proposed_can_be_pasted_behind_the_command() -> None:
     """Read by a shell, the line gives the options; the values that a screen shows beside an answer are nowhere."""
     secret = "zzsecret@example.com"
-    headers = ("Waktu bergabung", 'A "b" $HOME', "It's")
+    headers = ("Waktu bergabung", 'A "b" $HOME', "It's", "yes")
     asks = tuple(
         Question("columns", say("?"), (Choice(header, (secret,)), Choice("Other")), name, header)
-        for name, header in zip(("Join_Time", "Leave_Time", "Topic"), headers, strict=True)
+        for name, header in zip(("Join_Time", "Leave_Time", "Topic", "Tidak tahu"), headers, strict=True)
     )
     finding = Finding(Severity.ERROR, "reports", say("Unclear."), asks=(*asks, Question("columns", say("?"), ())))
     line = proposed_options([finding, finding], "admin")

@@ -28,10 +28,7 @@ PLACES = {
     "keyring.backends.kwallet": say("KWallet"),
 }
 NO_KEYRINGS = {"keyring.backends.fail", "keyring.backends.null"}
-ONE_TIME = say(
-    "This run uses a one-time key, so a meeting gets a different stand-in number in each run. To keep one key, "
-    "choose a key file."
-)
+ONE_TIME = say("This run uses a one-time key, so stand-ins differ from run to run. To keep one key, choose a key file.")
 
 _T = TypeVar("_T")
 

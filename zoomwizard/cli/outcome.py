@@ -134,12 +134,14 @@ def proposed_options(findings: Iterable[Finding], command: str) -> str:
 
 def _pasted(option: str, question: Question) -> str:
     """An option as a shell takes it."""
-    answer = question.proposed
+    name = question.name if question.name.isidentifier() else _quoted(question.name) if question.name else ""
+    return f"{option} {replace(question, name=name).input_of(_quoted(question.proposed))}"
+
+
+def _quoted(text: str) -> str:
     if os.name == "nt":
-        quoted = '"{}"'.format(answer.replace('"', '\\"'))
-    else:
-        quoted = shlex.quote(answer) if set(answer) & set('"$`\\!') else f'"{answer}"'
-    return f"{option} {question.input_of(quoted)}"
+        return '"{}"'.format(text.replace('"', '\\"'))
+    return shlex.quote(text) if set(text) & set('"$`\\!') else f'"{text}"'
 
 
 def result_lines(result: JobResult) -> list[str]:

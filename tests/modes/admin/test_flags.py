@@ -96,6 +96,11 @@ def test_what_the_other_word_must_mean_is_proposed_and_can_be_pasted(admin: Admi
         "--flag-word Nope=no."
     }
     admin.paths.clear()
+    admin.report(ROWS, worded("Yes", "Tidak tahu"))
+    assert {str(finding.hint).partition("example ")[2] for finding in found(admin, "report.flag-words")} == {
+        '--flag-word "Tidak tahu"=no.'
+    }
+    admin.paths.clear()
     admin.report(ROWS, worded("Jep", "No"))
     assert rows_of(admin.run(topics="keep", flag_words=words)) == english
 

@@ -277,6 +277,15 @@ class UsageRun:
         if not occurrences:
             title = say("No meeting or webinar ended on these days, so all figures are 0.")
             found.append(Finding(Severity.NOTE, "date_from", title, code="usage.nothing"))
+        (repeats,) = self._engine.one("SELECT coalesce(sum(repeats), 0) FROM stays")
+        if repeats:
+            title = plural(
+                "{n} session was there more than once. It counts once.",
+                "{n} sessions were there more than once. They count once.",
+                n=int(repeats),
+            )
+            hint = say("If the reports overlap, that's as it should be.")
+            found.append(Finding(Severity.WARNING, "reports", title, hint, code="usage.repeated"))
         if self._key.origin == "one-time":
             title = say("This run uses a one-time key, so stand-ins can't be compared with those of other runs.")
             hint = say("Use a key file to keep the same key.")

@@ -351,7 +351,7 @@ class UsageWriting:
     def _verdict(self, counts: Mapping[str, int]) -> Said:
         complete = counts["days_complete"]
         all_days = (self.days[1] - self.days[0]).days + 1
-        if self.found.zoom is None:
+        if self.found.zoom is None and self.found.kept is None:
             return say("The report covers {first} to {last}.", first=self.days[0], last=self.days[1])
         if complete == all_days:
             return plural("The day is complete.", "All {n} days are complete.", n=all_days)
@@ -362,11 +362,13 @@ class UsageWriting:
     def _summary(self, counts: Mapping[str, int]) -> Iterator[Said | str]:
         meetings = plural("{n} meeting", "{n} meetings", n=counts["meetings"])
         webinars = plural("{n} webinar", "{n} webinars", n=counts["webinars"])
-        people = plural("{n} person", "{n} people", n=counts["people"])
-        yield say(
-            "{meetings}, {webinars}, {people}, from {first} to {last}.",
-            meetings=meetings, webinars=webinars, people=people, first=self.days[0], last=self.days[1],
-        )  # fmt: skip
+        known: dict[str, Said | str] = {"meetings": meetings, "webinars": webinars}
+        first, last = self.days
+        if self.inputs.no_participants:  # nobody knows how many people there were
+            yield say("{meetings}, {webinars}, from {first} to {last}.", **known, first=first, last=last)
+        else:
+            known["people"] = plural("{n} person", "{n} people", n=counts["people"])
+            yield say("{meetings}, {webinars}, {people}, from {first} to {last}.", **known, first=first, last=last)
         yield say("Stand-ins for people and meetings: {reason}", reason=self.key.reason)
         yield proof_said(self.inputs)
 

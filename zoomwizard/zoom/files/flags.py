@@ -125,7 +125,7 @@ def unknown_words(engine: Engine, report: ReportFile, column: str, count: int) -
         # Most people are no guests and don't wait, so the rarest word is likely to be yes, and an only one no.
         hint = say(
             "They count as no. Use --flag-word to say what they mean, for example --flag-word {word}={means}.",
-            word=words[-1],
+            word=f'"{words[-1]}"' if len(words[-1].split()) > 1 else words[-1],
             means=opposite or (MEANS_YES if len(words) > 1 else MEANS_NO),
         )
     asks = tuple(asked_word(word, opposite) for word in words)

@@ -1,14 +1,15 @@
 -- stays: grain: one connection of one person to one occurrence, [begin, finish). Without a leave time it ends with the
 -- occurrence. The same join and leave of a person count once; of those who are known by nothing each is a person.
--- identity: 1 email, 2 zoom_id, 3 name, 4 none. whole: occurrence_no, as `joined_up` and `peak_of` call it. before: up to when
--- the person was there already, as in `joined_up`.
+-- repeats: how often it was there once more. identity: 1 email, 2 zoom_id, 3 name, 4 none. whole: occurrence_no, as
+-- `joined_up` and `peak_of` call it. before: up to when the person was there already, as in `joined_up`.
 CREATE OR REPLACE TABLE stays AS
 SELECT *, max(finish) FILTER (finish > begin) OVER (
     PARTITION BY whole, person_no ORDER BY begin, finish ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING
 ) AS before FROM (
     SELECT occurrence_no AS whole, person_no, s."join" AS begin,
         greatest(coalesce(s.leave, end_time), s."join") AS finish, bool_or(internal) AS internal,
-        min(CAST(CASE identity WHEN 'email' THEN 1 WHEN 'zoom_id' THEN 2 WHEN 'name' THEN 3 ELSE 4 END AS TINYINT)) AS identity
+        min(CAST(CASE identity WHEN 'email' THEN 1 WHEN 'zoom_id' THEN 2 WHEN 'name' THEN 3 ELSE 4 END AS TINYINT)) AS identity,
+        CAST(count(*) - 1 AS UINTEGER) AS repeats
     FROM sessions s
     JOIN listed USING (occurrence)
     JOIN persons ON stand_in = s.person
