@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from tests.zoom import fake, fake_usage
+from tests.zoom import fake, fake_archive, fake_usage
 from tests.zoom.conftest import Connect, Start
+from zoomwizard.zoom.collect.archive_pieces import ARCHIVE_PIECES
 from zoomwizard.zoom.collect.pieces import REPORT_PIECES
 from zoomwizard.zoom.collect.requirements import Requirement, ask_for_all
 from zoomwizard.zoom.collect.usage_pieces import USAGE_PIECES
@@ -83,3 +84,37 @@ def test_where_all_pieces_are_needed_another_way_is_as_good(start: Start, connec
     zoom = start()
     zoom.scopes = ALL.replace(LIST, "")
     assert {line.state for line in ask_for_all(connect(zoom), REPORT_PIECES)} == {"there"}
+
+
+ACCOUNT_LIST = "cloud_recording:read:list_account_recordings:admin"
+USER_LIST = "cloud_recording:read:list_user_recordings:admin"
+CLASSIC_OF_ARCHIVE = f"{CLASSIC} recording:read:admin phone:read:admin"
+
+
+def asked_for_an_archive(start: Start, connect: Connect, scopes: str) -> dict[str, str]:
+    """What is missing: its hint by its title."""
+    zoom = start()
+    zoom.scopes = scopes
+    found = ask_for_all(connect(zoom), ARCHIVE_PIECES)
+    assert set(zoom.calls) == {"me"}
+    return {str(line.title): str(line.hint) for line in found if not line.holds}
+
+
+@pytest.mark.parametrize("scopes", [fake_archive.SCOPES, CLASSIC_OF_ARCHIVE])
+def test_an_account_with_everything_lacks_nothing_for_an_archive(start: Start, connect: Connect, scopes: str) -> None:
+    assert asked_for_an_archive(start, connect, scopes) == {}
+
+
+@pytest.mark.parametrize("scope", sorted({*fake_archive.SCOPES.split()} - {ACCOUNT_LIST, USER_LIST}))
+def test_each_scope_of_an_archive_is_named(start: Start, connect: Connect, scope: str) -> None:
+    missing = asked_for_an_archive(start, connect, fake_archive.SCOPES.replace(scope, ""))
+    assert missing
+    assert all(scope in hint for hint in missing.values())
+
+
+def test_of_the_two_lists_of_cloud_recordings_one_is_enough(start: Start, connect: Connect) -> None:
+    for scope in (ACCOUNT_LIST, USER_LIST):
+        assert asked_for_an_archive(start, connect, fake_archive.SCOPES.replace(scope, "")) == {}
+    neither = fake_archive.SCOPES.replace(ACCOUNT_LIST, "").replace(USER_LIST, "")
+    (hint,) = asked_for_an_archive(start, connect, neither).values()
+    assert ACCOUNT_LIST in hint

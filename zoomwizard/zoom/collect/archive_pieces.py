@@ -222,8 +222,13 @@ def _once(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple({piece.name: piece for piece in pieces}.values())
 
 
+# What an account is tested for; the others take no scope that these don't take.
 ARCHIVE_PIECES = _once(
-    piece for by_kind in (FETCHED_PIECES, RECONCILED_PIECES) for pieces in by_kind.values() for piece in pieces
+    piece
+    for by_kind in (FETCHED_PIECES, RECONCILED_PIECES)
+    for pieces in by_kind.values()
+    for piece in pieces
+    if piece.is_needed
 )
 
 
