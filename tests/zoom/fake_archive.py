@@ -222,7 +222,7 @@ def of_range(zoom: FakeZoom, call: Call) -> Fault:
     longest = timedelta(days=7) if call.kind == "compliance" else timedelta(days=31)
     if end < begin or end - begin > longest:
         return json_fault(400, 300, "The date range is not valid.")
-    until = end
+    until = min(end, zoom.clock.now() + zoom.clock_ahead)  # the future isn't asked for
     if known.shortens is not None:
         until = min(end, begin + known.shortens)
         if call.kind != "compliance":  # of a day that is said all of it

@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.zoom import fake, fake_archive
-from tests.zoom.conftest import Connect, Start
+from tests.zoom.conftest import Connect, FakeClock, Start
 from tests.zoom.fake import PLANTED_NAME, FakeZoom, json_fault
 from tests.zoom.fake_archive import (
     FakePresence,
@@ -239,6 +239,20 @@ def test_what_an_answer_leaves_out_is_asked_for_again(start: Start, connect: Con
     assert zoom.calls["cloud"] > 1
 
 
+@pytest.mark.parametrize("ahead", [-90, 0, 90])
+def test_clocks_that_differ_leave_nothing_out_and_ask_nothing_twice(
+    start: Start, connect: Connect, clock: FakeClock, ahead: int
+) -> None:
+    zoom = made(start)
+    zoom.clock_ahead = timedelta(seconds=ahead)
+    now = clock.now()
+    listing = asked(connect(zoom), ["compliance"], times={"compliance": since_last_run("compliance", {}, now)})
+    ((_, until),) = queries(zoom, "compliance", "from", "to")[-1:]
+    assert zoom.calls["compliance"] == 5  # thirty days
+    assert datetime.fromisoformat(until) <= now + timedelta(seconds=max(ahead, 0) + 1)
+    assert abs(listing.began - now - zoom.clock_ahead) <= timedelta(seconds=2)
+
+
 def test_a_list_that_always_leaves_out_the_same_is_an_error(start: Start, connect: Connect) -> None:
     zoom = filled(start)
     zoom.recordings.shortens = timedelta()
@@ -279,6 +293,19 @@ def test_of_who_may_not_be_kept_only_the_hour_waits(start: Start, connect: Conne
     begin = AT + timedelta(minutes=17, seconds=3)
     zoom.recordings.cloud.append(cloud_item("u", zoom.recordings.add_host(OTHER), begin, [cloud_file("f", "M4A")]))
     assert asked(connect(zoom), ["cloud"]).waiting.earliest == {"cloud": AT}
+
+
+def test_a_meeting_that_zoom_never_answers_for_waits_and_a_broken_way_ends_it(start: Start, connect: Connect) -> None:
+    zoom = filled(start)
+    zoom.faults = lambda call: fake.Fault(503) if call.key == "/u+1==" else None
+    listing = asked(connect(zoom), ["compliance"])
+    assert found_as(listing, "compliance", "/u+1==").waits_for_people
+    assert listing.waiting.earliest == {"compliance": AT}
+    host = zoom.recordings.add_host(OTHER)
+    zoom.recordings.compliance += [compliance_item(f"m{n}==", host, AT, []) for n in range(40)]
+    zoom.faults = lambda call: fake.Fault(503) if call.kind == "past" else None
+    with pytest.raises(AppError):
+        asked(connect(zoom), ["compliance"])
 
 
 def test_a_meeting_of_another_account_asks_for_nobody_and_never_waits(start: Start, connect: Connect) -> None:

@@ -54,7 +54,7 @@ class ArchiveListing:
 
     `recordings` counts entries of the lists, `seen_not_listed` those of them without a kept person. `calls` were made
     for it; `waiting` is what Zoom hasn't worked out yet; without `is_whole` something of the lists is missing.
-    `phones` says whose an extension is.
+    `phones` says whose an extension is. It `began` at that moment by Zoom's clock.
     """
 
     found: tuple[FoundRecording, ...]
@@ -64,6 +64,7 @@ class ArchiveListing:
     waiting: EarliestWaiting
     is_whole: bool
     phones: PhonePeople
+    began: datetime
     findings: tuple[Finding, ...]
     events: Events | None = None
 
@@ -168,9 +169,11 @@ class Lister:
 
     def _asked_pieces(self) -> dict[str, Piece]:
         request, days = self._request, dict[str, tuple[date, date]]()
-        today = self._client.server_time().date()
+        self._began = self._client.server_time()
+        today = self._began.date()
         for kind, times in request.times.items():
-            days[kind] = range_of(kind, times)
+            # What Zoom hasn't lived through yet it changes, and then it doesn't know its own next page.
+            days[kind] = range_of(kind, replace(times, end=min(times.end, self._began)))
         days[pieces.PHONE_USERS_PIECE.name] = days[pieces.TRASH_PIECE.name] = (today, today)
         if request.events:
             first, end = request.events
@@ -305,6 +308,7 @@ class Lister:
             waiting=self._waiting,
             is_whole=not any(listed.lost or listed.missing for listed in whole.values()),
             phones=self._phones,
+            began=self._began,
             findings=(*self._ways.findings, *self._not_whole()),
             events=events,
         )

@@ -16,6 +16,7 @@ from zoomwizard.zoom.api.answers import (
     text_of,
     utc_moment,
 )
+from zoomwizard.zoom.api.usage_answers import plain_amount
 
 RecordingKind = Literal["compliance", "cloud", "phone"]
 PHONE_FILE, TRANSCRIPT_FILE = "phone", "transcript"  # the types of the files of a call
@@ -367,7 +368,7 @@ def call_record_of(item: Mapping[str, Any]) -> CallRecord:
 def call_quality_of(item: Mapping[str, Any]) -> CallQuality:
     """How well a call was heard."""
     mos = item.get("mos")
-    return CallQuality(text_of(item.get("call_id")), format(mos, "f") if isinstance(mos, Decimal) else text_of(mos))
+    return CallQuality(text_of(item.get("call_id")), plain_amount(mos) if isinstance(mos, Decimal) else text_of(mos))
 
 
 # ---------------------------------------------------------------------------------------------------------
