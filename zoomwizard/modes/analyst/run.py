@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from pathlib import Path
 from typing import Any, ClassVar
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.examined import Examined, examined, verdict_from
 from zoomwizard.core.job import ExaminingJob, engine_for
+from zoomwizard.core.kept import KeptReading, state_of
 from zoomwizard.core.outcome import (
     CancelToken,
     FileRecord,
@@ -21,7 +25,7 @@ from zoomwizard.core.outcome import (
     Report,
     report_nothing,
 )
-from zoomwizard.core.output.folder import OutputFolder, check_output_folder, temporary_folder
+from zoomwizard.core.output.folder import OutputFolder, check_output_folder
 from zoomwizard.core.output.publish import Output, RunRecord, publish
 from zoomwizard.core.output.record import findings_as_json, record_of, versions
 from zoomwizard.core.page.figures import Figure, Picture
@@ -34,6 +38,7 @@ from zoomwizard.modes.analyst.coverage import ZONES, coverage_of, told_counts
 from zoomwizard.modes.analyst.exact import compute_exact
 from zoomwizard.modes.analyst.find_inputs import AnalystFiles
 from zoomwizard.modes.analyst.found_files import files_shown
+from zoomwizard.modes.analyst.hashed import MANIFEST_SUFFIX
 from zoomwizard.modes.analyst.inputs import AnalystInputs
 from zoomwizard.modes.analyst.metrics import (
     find_calendar,
@@ -74,11 +79,14 @@ class AnalystJob(ExaminingJob):
     ) -> Examined:
         """See `ExaminingJob`."""
         with (
-            temporary_folder() as folder,
-            engine_for(self.name, inputs, folder, report, cancel) as engine,
-            ThreadPoolExecutor(1) as hashing,
+            nullcontext(self.kept) if self.kept else closing(KeptReading()) as kept,
+            kept.engine(what_is_checked(inputs), partial(engine_for, self.name, inputs), report, cancel) as read,
         ):
-            prepared = prepare_for(engine, inputs, hashing)
+            engine, known = read
+            if "inputs" not in known:
+                with ThreadPoolExecutor(1) as hashing:
+                    known["inputs"] = prepare_for(engine, inputs, hashing)
+            prepared = known["inputs"]
             findings = [*check_output_folder(inputs.output), *prepared.findings]
             ready = verdict_from(findings, "people.coverage", "people.low-coverage")
             shown = examined(findings, looks(engine, prepared), found_files(prepared), prepared.open_date, ready)
@@ -98,6 +106,21 @@ class AnalystJob(ExaminingJob):
         ):
             whole = prepare_for(engine, inputs, hashing).whole()
             return AnalystRun(engine, output, inputs, whole, hashing).finish(begun)
+
+
+def what_is_checked(inputs: AnalystInputs) -> Hashable:
+    """What the check depends on: where it is the same, no file need be read again."""
+    given = [path for path in (*inputs.zoom, inputs.person_query, inputs.meeting_query) if path is not None]
+    rest = replace(inputs, output=Path(), booking_gap_minutes=0, no_report=False, no_power_bi=False)
+    return rest, tuple(state_of(path) for one in given for path in (one, *what_belongs_to(one)))
+
+
+def what_belongs_to(path: Path) -> list[Path]:
+    """The files of a folder, else where the manifest of a file would be."""
+    try:
+        return sorted(path.iterdir()) if path.is_dir() else [path.with_name(path.stem + MANIFEST_SUFFIX)]
+    except OSError:  # whoever reads it says what is wrong
+        return []
 
 
 def prepare_for(engine: Engine, inputs: AnalystInputs, hashing: ThreadPoolExecutor) -> Prepared:
