@@ -40,8 +40,8 @@ def test_coverage_is_in_people_and_hours_with_colleagues_and_guests_apart(admin:
         *(stay(MARTA, 60), stay(TOM, 60), stay(f"Nina@{DOMAIN.upper()}", 6)),
         *(stay("a@elsewhere.test", 90), stay("", 30, "Anonymous"), stay(f"x@not{DOMAIN}", 6)),
     )
-    assert str(covered(result).title) == (
-        "2 of 3 colleagues are in the mapping file, with 95% of their hours (2.1 h). "
+    assert str(covered(result).title) == "2 of 3 colleagues are in the mapping file, with 95% of their hours (2.1 h)."
+    assert str(covered(result).hint) == (
         "3 guests, from other e-mail domains or without an address, aren't in it (2.1 h)."
     )
     assert covered(result).severity is Severity.NOTE

@@ -52,6 +52,7 @@ def coverage(counts: Mapping[str, int]) -> Finding:
         hours=hours(colleague_minutes(counts)),
     )
     guests = counts["unmatched_people"] - counts["unmatched_colleagues"]
+    hints: list[Said | str] = []
     if guests:
         others = plural(
             "{n} guest, from another e-mail domain or without an address, isn't in it ({hours} h).",
@@ -59,14 +60,16 @@ def coverage(counts: Mapping[str, int]) -> Finding:
             n=guests,
             hours=hours(counts["unmatched_minutes"] - counts["unmatched_colleague_minutes"]),
         )
-        title = sentences(title, others)
+        hints.append(others)
     if not is_low(counts):
-        return Finding(Severity.NOTE, "mapping", title, code="mapping.coverage")
-    hint = say(
-        "What isn't covered is missing from every metric. Ask your Insights admin for a newer mapping file; the run "
-        "lists who is missing in the folder Keep private."
+        return Finding(Severity.NOTE, "mapping", title, sentences(*hints), code="mapping.coverage")
+    hints.append(
+        say(
+            "What isn't covered is missing from every metric. Ask your Insights admin for a newer mapping file; the "
+            "run lists who is missing in the folder Keep private."
+        )
     )
-    return Finding(Severity.WARNING, "mapping", title, hint, code="mapping.low-coverage")
+    return Finding(Severity.WARNING, "mapping", title, sentences(*hints), code="mapping.low-coverage")
 
 
 def hours(minutes: int) -> float:
