@@ -116,6 +116,7 @@ class Walker:
                 "write": say("Writing the mapping file and the files to upload"),
             }[stage]
             watch.update(Progress(stage, part, 10, message, rows * part))
+        watch.begun = time.monotonic() - clock[0]
         self.window._show(at)
         page = self.window._pages[at]
         assert isinstance(page, RunPage)

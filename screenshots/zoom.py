@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from datetime import UTC, date, datetime, time, timedelta
 from unittest.mock import patch
 
+from screenshots.still import StillTime
 from tests.zoom import fake, fake_usage
 from tests.zoom.conftest import Ring
 from tests.zoom.organisation import make_meetings, uuid_of
@@ -33,6 +34,7 @@ def zoom_of_pictures() -> Iterator[fake.FakeZoom]:
             importlib.import_module(f"zoomwizard.modes.{job}.run")
         for known in [one for one in sys.modules.values() if getattr(one, "today_utc", None) is usual]:
             stack.enter_context(patch.object(known, "today_utc", lambda: TODAY))
+        stack.enter_context(patch("zoomwizard.app.zoom.datetime", StillTime))
         stack.enter_context(patch("keyring.core._keyring_backend", Ring()))
         yield zoom
 

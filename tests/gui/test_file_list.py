@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import re
 import shutil
+import threading
+import time
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
 from tests.gui.conftest import Wizard
-from tests.gui.driver import Driver, accessible, rows_of
-from tests.gui.ways import EXAMPLE, GOLDEN, MAPPING, MEETINGS, QUERY, REPORTS
+from tests.gui.driver import Driver, accessible, header_of, rows_of
+from tests.gui.ways import EXAMPLE, GOLDEN, JOBS, MAPPING, MEETINGS, QUERY, REPORTS, answer_files
+from zoomwizard.app.jobs import make_wizard_job
 from zoomwizard.core.examined import ChosenFile
 from zoomwizard.gui.pages.file_list import FileList, total_text
 from zoomwizard.zoom.files.rows import load_report
 from zoomwizard.zoom.files.seen_files import REPORTS as COUNTED
-
-if TYPE_CHECKING:
-    import pytest
 
 
 def file_list(driver: Driver) -> FileList:
@@ -54,6 +57,54 @@ def test_56_files_are_listed_as_soon_as_they_are_chosen(wizard: Wizard) -> None:
         ),
     ]
     assert file_list(driver).total.text() == "2 reports, 1,580 rows, 5/15/2023 to 6/10/2023."
+
+
+@pytest.mark.parametrize("job", JOBS)
+def test_56_within_two_seconds_there_is_a_list_or_a_bar(
+    wizard: Wizard, hashed: Path, monkeypatch: pytest.MonkeyPatch, second: float, job: str
+) -> None:
+    """Of a check that never ends, too."""
+    may_end = threading.Event()
+    make = make_wizard_job
+
+    def slow(name: str) -> Any:
+        made = make(name)
+        examine = made.examine
+
+        def later(*given: Any) -> Any:
+            may_end.wait(30)
+            return examine(*given)
+
+        made.examine = later  # type: ignore[assignment, method-assign]
+        return made
+
+    monkeypatch.setattr("zoomwizard.gui.pages.journey.make_wizard_job", slow)
+    driver = wizard(mode=job)
+    answer_files(driver, hashed)
+    begun = time.monotonic()
+    driver.wait(driver.inputs.busy.bar.isVisible)
+    assert time.monotonic() - begun < 2 * second
+    assert listed(driver) == []
+    may_end.set()
+    driver.wait(lambda: listed(driver))
+    assert not driver.inputs.busy.isVisible()
+
+
+def test_56_days_that_no_report_has_are_counted_below() -> None:
+    days = [(date(2026, 8, 1), date(2026, 8, 31)), (date(2026, 9, 4), date(2026, 9, 30)), (None, None)]
+    files = [ChosenFile("reports", Path("a.csv"), 10, first, last, counted=COUNTED) for first, last in days]
+    assert total_text(files) == "3 reports, 30 rows, 8/1/2026 to 9/30/2026. 3 days between them have no meeting."
+
+
+def test_long_names_are_cut_in_the_middle_and_blank_columns_leave_them_their_room(wizard: Wizard) -> None:
+    driver = wizard(mode="mapping")
+    driver.give("people", EXAMPLE / "people.csv")
+    driver.wait(lambda: listed(driver))
+    table = file_list(driver).table
+    assert table.textElideMode() is Qt.TextElideMode.ElideMiddle
+    assert not table.wordWrap()
+    hidden = [header_of(table)[at] for at in range(table.columnCount()) if table.isColumnHidden(at)]
+    assert hidden == ["Days", "Dates are read as"]
 
 
 def test_57_what_is_no_report_is_named_below_with_its_reason(wizard: Wizard, tmp_path: Path) -> None:
@@ -169,7 +220,7 @@ def test_24_another_mapping_file_reads_no_report_again(
         read.append(report.name)
         return load_report(engine, report, zone)
 
-    monkeypatch.setattr("zoomwizard.modes.admin.check.load_report", noted)
+    monkeypatch.setattr("zoomwizard.zoom.files.all_rows.load_report", noted)
     driver = wizard(mode="admin")
     driver.give("reports", *REPORTS)
     driver.next_to(1)

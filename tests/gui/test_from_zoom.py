@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QMessageBox, QPlainTextEdit, QPushButton, QWidget
 
 from screenshots.album import cut_texts
 from tests.german import is_english
@@ -32,6 +32,7 @@ from zoomwizard.app.words import PSEUDO
 from zoomwizard.gui.language import value_text
 from zoomwizard.gui.pages.account import AccountPage
 from zoomwizard.gui.pages.account_dialog import AccountDialog
+from zoomwizard.gui.pages.day_range import RangeCalendar
 from zoomwizard.gui.pages.days import DaysPage
 from zoomwizard.gui.pages.download import DownloadPage
 from zoomwizard.gui.pages.source import SourcePage
@@ -104,7 +105,7 @@ def wait_until_whole(driver: Driver) -> None:
 # Where the reports come from
 
 
-def test_one_tick_on_the_first_page_leads_another_way_and_back(wizard: Wizard) -> None:
+def test_one_choice_on_the_first_page_leads_another_way_and_back(wizard: Wizard) -> None:
     driver = wizard(mode="admin")
     assert isinstance(driver.page, SourcePage)
     names = [step.name for step in driver.journey.mode.steps]
@@ -113,10 +114,12 @@ def test_one_tick_on_the_first_page_leads_another_way_and_back(wizard: Wizard) -
     driver.click(driver.page._zoom)
     assert [str(step.name) for step in driver.journey.mode.steps] == NAMES
     assert driver.window.side.count.text() == "Step 1 of 8"
+    assert "An app in your Zoom account" in driver.texts()
     assert "The reports are requested from Zoom's servers. Nothing else leaves this computer." in driver.texts()
     assert "Nothing leaves this computer." not in driver.texts().splitlines()
-    driver.click(driver.page._zoom)
+    driver.click(driver.page._files)
     assert [step.name for step in driver.journey.mode.steps] == names
+    assert "An app in your Zoom account" not in driver.texts()
     driver.click_next()
     assert "This is required." in driver.problems("reports")
     driver.click(driver.page._zoom)
@@ -155,7 +158,7 @@ def test_what_was_chosen_on_the_other_way_does_not_count(
     driver.window.go_back()
     driver.window.go_back()
     assert isinstance(driver.page, SourcePage)
-    driver.click(driver.page._zoom)
+    driver.click(driver.page._files)
     assert (driver.journey.inputs.from_zoom, driver.journey.inputs.date_from) == ("", "")
     driver.click(driver.page._zoom)
     assert driver.journey.inputs.from_zoom == "acme"
@@ -395,6 +398,17 @@ def test_the_usual_days_fill_both_fields(wizard: Wizard, ring: Ring, start: Star
         assert driver.button(text).isChecked()
     driver.field("date_to").set_value(str(FIRST_DAY))
     assert driver.button("Other days").isChecked()
+
+
+def test_a_day_is_taken_in_its_calendar_with_space(wizard: Wizard, ring: Ring, start: Start, tmp_path: Path) -> None:
+    add(start())
+    driver = open_at(wizard, DAYS, tmp_path)
+    first, _ = driver.page.findChildren(RangeCalendar)
+    first.view.setFocus()
+    driver.key(Key.Key_Right)
+    assert driver.field("date_from").value() == str(FIRST_DAY)
+    driver.key(Key.Key_Space)
+    assert driver.field("date_from").value() == str(FIRST_DAY + timedelta(days=1))
 
 
 def test_days_that_zoom_no_longer_keeps_are_told_beside_the_field(
@@ -831,6 +845,30 @@ def test_every_page_can_be_used_by_everybody(
         places = [place_of(driver, widget) for widget in order]
         first = places.index(min(places))
         assert places[first:] + places[:first] == sorted(places), [accessible(widget) for widget in order]
+
+
+@pytest.mark.parametrize("number", [SOURCE, ACCOUNT, DAYS, MAPPING, DOWNLOAD, OPTIONS])
+def test_52_enter_is_the_coloured_button_on_every_page(
+    wizard: Wizard, ring: Ring, start: Start, tmp_path: Path, number: int
+) -> None:
+    add(start(make_meetings(3)))
+    driver = open_at(wizard, min(number, DOWNLOAD), tmp_path)
+    if number == OPTIONS:
+        driver.click_next()
+        wait_until_whole(driver)
+        driver.next_to(OPTIONS)
+    driver.wait(driver.is_at_rest)
+    pressed: list[int] = []
+    driver.window.next.clicked.disconnect()
+    driver.window.next.clicked.connect(lambda: pressed.append(driver.number))
+    places = [one for one in focusable(driver.window) if type(one) is not QPlainTextEdit]
+    assert driver.window.back in places
+    for place in places:
+        pressed.clear()
+        place.setFocus()
+        driver.enter()
+        assert pressed == [number], place
+        assert driver.dialog() is None, place
 
 
 def test_the_dialog_can_be_used_by_everybody(wizard: Wizard, tmp_path: Path) -> None:

@@ -153,7 +153,7 @@ def test_questions_stand_in_german_and_from_right_to_left(wizard: Wizard, put: P
     driver.window.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
     (box,) = asked(driver).boxes
     label = next(one for one in asked(driver).findChildren(QLabel) if one.text().startswith("Welche Spalte"))
-    assert label.x() > box.x() or label.y() < box.y()
+    driver.wait(lambda: label.x() > box.x() or label.y() < box.y())
 
 
 def checked(driver: Driver) -> Checked:

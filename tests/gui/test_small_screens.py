@@ -10,11 +10,14 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit
 
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
+from tests.gui.test_wrong_inputs import ambiguous
 from tests.gui.ways import JOBS, to_options
+from zoomwizard.gui.fields.questions import Questions
 from zoomwizard.gui.shell.frame import SYSTEM_FRAME
 from zoomwizard.gui.theme import theme
 
 TASK_BAR = 40  # of the system, below
+NARROW = 1024
 SEEN_BORDERS = 2  # of a system's borders at both sides, the rest is as clear as glass
 # In points: 1366 x 768 at 150 %, and at 100 % with text of twice the size.
 SCREENS = {"150 %": (1366 / 1.5, 768 / 1.5, 1.0), "text at 200 %": (1366, 768, 2.0)}
@@ -52,6 +55,20 @@ def test_37_every_page_fits_a_small_screen_with_its_title_bar(
     assert_fits(driver, room)
 
 
+def test_37_questions_about_the_files_fit_too(wizard: Wizard, room: tuple[int, int], tmp_path: Path) -> None:
+    """In a narrow window of each size of text: dates that can be read both ways, and columns nobody knows."""
+    report = ambiguous(tmp_path)
+    unknown = tmp_path / "another report.csv"
+    unknown.write_text(report.read_text("utf-8").replace("Join Time", "Came at"), "utf-8")
+    driver = wizard(mode="admin")
+    driver.give("reports", report, unknown)
+    driver.click_next()
+    driver.wait(driver.is_at_rest)
+    assert driver.field("date_order").isVisible()
+    assert driver.inputs.findChildren(Questions)
+    assert_fits(driver, (min(room[0], NARROW), room[1]))
+
+
 def assert_fits(driver: Driver, room: tuple[int, int]) -> None:
     """Whether the window can be made so small, with all its buttons, nothing to scroll sideways, no line cut."""
     window = driver.window
@@ -59,7 +76,8 @@ def assert_fits(driver: Driver, room: tuple[int, int]) -> None:
     QApplication.processEvents()
     assert window.width() <= room[0], window.heading.text()
     assert window.height() <= room[1], window.heading.text()
-    assert window.content.horizontalScrollBar().maximum() == 0, window.heading.text()
+    for area in (window.content, window.side._scrolls):
+        assert area.horizontalScrollBar().maximum() == 0, window.heading.text()
     for part in (window.heading, window.back, window.cancel, window.next, window.side.help, window.side.settings):
         if part.isVisible():
             seen = part.visibleRegion().boundingRect()

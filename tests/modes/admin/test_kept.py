@@ -47,7 +47,7 @@ def checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Checks]:
         read.append(report.name)
         return load_report(engine, report, zone)
 
-    monkeypatch.setattr("zoomwizard.modes.admin.check.load_report", noted)
+    monkeypatch.setattr("zoomwizard.zoom.files.all_rows.load_report", noted)
     admin = Admin(tmp_path)
     admin.report([ROW, TOM_ROW])
     admin.report([TOM_ROW])

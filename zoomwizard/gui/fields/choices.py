@@ -42,7 +42,7 @@ class FewField(Field):
             return
         for choice, button in self.editor.buttons.items():
             shown = date_as_read(example, choice)
-            read = f": {example} = {shown}" if shown else ""
+            read = f":\n{example.split(maxsplit=1)[0]} = {shown}" if shown else ""  # a button breaks no line by itself
             button.setText(words(self.ask.choice_names[choice]) + read)
 
 

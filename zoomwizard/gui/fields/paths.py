@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
-    QGridLayout,
+    QHBoxLayout,
     QLineEdit,
     QMenu,
     QPlainTextEdit,
@@ -23,9 +23,11 @@ from zoomwizard.core.job import Ask
 from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.fields.texts import TextsField
 from zoomwizard.gui.language import left_to_right, tr
+from zoomwizard.gui.parts.layouts import Columns
 from zoomwizard.gui.theme import icon, icon_size, theme
 
 Recent = Callable[[str], Sequence[str]]
+LETTERS_BESIDE, NEVER_BESIDE = 28, 10_000  # of half a row, with less of which the buttons stand below
 
 
 class PathMixin(Field):
@@ -34,23 +36,19 @@ class PathMixin(Field):
     recent: Recent = staticmethod(lambda _name: ())
 
     def make_row(self) -> QWidget:
-        row = QWidget()
-        grid = QGridLayout(row)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(6)
-        buttons: list[QWidget] = [self._browse_button(text, choose) for text, choose in self.ways()]
-        buttons.append(self._recent_button())
-        # Several paths, and the one beside which there is little room, have their buttons below.
-        below = self.ask.kind in ("folder", "open-files")
-        grid.addWidget(self.editor, 0, 0, 1, len(buttons) + 1 if below else 1)
-        self.last = buttons[-1]
-        for number, button in enumerate(buttons):
-            at = (1, number) if below else (0, number + 1)
-            grid.addWidget(button, *at, Qt.AlignmentFlag.AlignLeading if below else Qt.AlignmentFlag(0))
-        grid.setColumnStretch(len(buttons) if below else 0, 1)
+        """What is typed or given, and the buttons: beside it where a path has room then, else below."""
+        buttons, line = QWidget(), QHBoxLayout()
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        buttons.setLayout(line)
+        for one in (*(self._browse_button(text, choose) for text, choose in self.ways()), self._recent_button()):
+            line.addWidget(one)
+            self.last = one
+        line.addStretch(1)
         for target in (self.editor, getattr(self.editor, "viewport", lambda: self.editor)()):
             target.setAcceptDrops(False)  # the page takes what is dropped, as paths and not as addresses
-        return row
+        letters = NEVER_BESIDE if self.ask.kind == "open-files" else LETTERS_BESIDE
+        return Columns(self.editor, buttons, spacing=6, letters=letters, shares=(1, 0))
 
     def ways(self) -> list[tuple[str, Callable[[], Sequence[str]]]]:
         """The buttons that open a dialog: what they say and what the user then chose."""

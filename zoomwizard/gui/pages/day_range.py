@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QDate, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPen, QTextCharFormat
+from PySide6.QtCore import QDate, QEvent, QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QKeyEvent, QPainter, QPen, QTextCharFormat
 from PySide6.QtWidgets import QAbstractItemView, QToolButton
 
 from zoomwizard.gui.fields.days import CALENDAR_LINES, IN_A_WEEK, Calendar
@@ -30,6 +30,7 @@ class RangeCalendar(Calendar):
             arrow = cast("QToolButton", self.findChild(QToolButton, name))
             arrow.setIcon(QIcon())  # Qt's own is black on dark ground, too
             arrow.setArrowType(way)
+        self.view.installEventFilter(self)
         self._draw_names()
         theme().changed.connect(self._draw_names)
 
@@ -37,6 +38,17 @@ class RangeCalendar(Calendar):
     def view(self) -> QAbstractItemView:
         """The days, which have the focus."""
         return cast("QAbstractItemView", self.findChild(QAbstractItemView))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Enter is left to the coloured button, as everywhere on a page; Space takes the day."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self.view:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                event.ignore()
+                return True
+            if event.key() == Qt.Key.Key_Space:
+                self.activated.emit(self.selectedDate())
+                return True
+        return bool(super().eventFilter(watched, event))
 
     def show_range(self, first: QDate, last: QDate) -> None:
         """Mark these days."""

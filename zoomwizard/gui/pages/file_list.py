@@ -20,7 +20,7 @@ from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import icon, icon_size, theme
 
 MOST_FILES = 8  # without scrolling
-USED_AS, ROWS, REMOVE = 1, 2, 5  # columns
+USED_AS, ROWS, SPAN, READ_AS, REMOVE = 1, 2, 3, 4, 5  # columns
 
 
 class FileList(QWidget):
@@ -42,6 +42,9 @@ class FileList(QWidget):
         self.total = text_label("", "strong")
         self._heading = text_label(tr("Left out"), "strong")
         self.left_out = Table(tr("Left out"))
+        for table in (self.table, self.left_out):
+            table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+            table.setWordWrap(False)  # else it's cut behind a word
         for widget in (self.table, self.total, self._heading, self.left_out):
             rows.addWidget(widget)
         theme().changed.connect(self._show_files)  # with icons in the colours that are in force
@@ -67,6 +70,9 @@ class FileList(QWidget):
             if isinstance(rows, QTableWidgetItem):
                 rows.setTextAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
             self.table.setCellWidget(row, REMOVE, self._remove_button(file))
+        for column in (SPAN, READ_AS):  # their room is for the names
+            items = (self.table.item(row, column) for row in range(len(self._files)))
+            self.table.setColumnHidden(column, not any(item is not None and item.text() for item in items))
         fit(self.table, len(self._files))
         self.table.setVisible(bool(self._files))
         self.total.setText(" ".join(total_text(files) for files in self._of_several()))

@@ -79,7 +79,10 @@ class InputsPage(Page):
             rows.addStretch(1)
             columns.append(frame)
         columns += self.more_cards()
-        self.rows.addWidget(Columns(*columns))
+        self._columns = Columns(*columns)
+        self.rows.addWidget(self._columns)
+        if not columns:
+            self._columns.hide()
         if step.lists:
             self.files = FileList(self._journey.words)
             self.files.removed.connect(self._keep_files)
@@ -111,7 +114,7 @@ class InputsPage(Page):
     def _hide_empty_card(self) -> None:
         """A card of questions of which none is asked is not shown."""
         if self.step.asked_if_needed and not self.step.inputs:
-            self._card.setVisible(any(not self.fields[name].isHidden() for name in self.step.asked_if_needed))
+            self._columns.setVisible(any(not self.fields[name].isHidden() for name in self.step.asked_if_needed))
 
     def _card_of(self, names: Iterable[str], further: Sequence[str]) -> QFrame:
         frame, rows = card()

@@ -265,7 +265,7 @@ class Journey(QObject):
         files = self.found.files if self.found is not None else ()
         listed = {file.field: [one for one in files if one.field == file.field] for file in files}
         several = [name for name in listed if self.words.asked[name].kind == "open-files"]
-        parts = [total_text(listed[name]) for name in several]
+        parts = [total_text(listed[name]).removesuffix(".") for name in several]
         for name, ask in self.words.asked.items():
             value = self.answers.get(name)
             if name in listed and name not in several:

@@ -136,8 +136,12 @@ class BarPage(Page):
         head.addWidget(self.doing, 1)
         head.addWidget(self.left)
         rows.addLayout(head)
-        for widget in (self.bar, self.detail):
-            rows.addWidget(widget)
+        self.so_far = text_label("", "muted", wraps=False)
+        foot = QHBoxLayout()
+        foot.addWidget(self.detail, 1)
+        foot.addWidget(self.so_far)
+        rows.addWidget(self.bar)
+        rows.addLayout(foot)
         self.rows.addWidget(frame)
 
     def begin(self) -> None:
@@ -154,6 +158,8 @@ class BarPage(Page):
         if state.message:
             self.doing.setText(f"{words(state.message)}…")
         self.say_amounts(in_percent(state.fraction * 100), left_of(state), " · ".join(parts_of(state)))
+        self.so_far.setText(tr("{time} so far", time=stopwatch_text(watch.seconds)))
+        self.so_far.show()
         if state.fraction >= self._announced + ANNOUNCE_EVERY:
             self._announced = state.fraction
             announce(self.bar, f"{self.doing.text()} {in_percent(state.fraction * 100)}")
@@ -165,6 +171,7 @@ class BarPage(Page):
 
     def say_amounts(self, percent: str = "", left: str = "", detail: str = "") -> None:
         """Show how much is done, how long the rest will take, and what was done in figures; blank takes no room."""
+        self.so_far.hide()
         for label, text in ((self.percent, percent), (self.left, left), (self.detail, detail)):
             label.setText(text)
             label.setVisible(bool(text))
@@ -211,6 +218,13 @@ class RunPage(BarPage):
                 label.setObjectName(kind[2])
                 label.style().unpolish(label)
                 label.style().polish(label)
+
+
+def stopwatch_text(seconds: float) -> str:
+    """How long something has lasted, as a stopwatch shows it."""
+    minutes, rest = divmod(int(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
 
 
 def parts_of(state: BarState) -> list[str]:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QVBoxLayout, QWidget
 from zoomwizard.core.outcome import Severity
 from zoomwizard.core.said import Said, say
 
-LETTERS_OF_LINE = 95  # as wide as the average: about 100 in a text
+LETTERS_OF_LINE = 92  # as wide as the average: up to 100 in a text
 FEWEST_LETTERS = 8  # of a line that is cut
 CONFIRMED_MILLISECONDS = 2000
 

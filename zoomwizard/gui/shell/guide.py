@@ -25,7 +25,7 @@ from zoomwizard.core.said import plural
 from zoomwizard.gui.language import tr
 from zoomwizard.gui.parts.widgets import announce, text_label
 
-CONTENTS_WIDTH = 240
+CONTENTS_WIDTH, TEXT_MARGIN = 240, 16
 SECTION_LEVEL = 2
 PLACE = Qt.ItemDataRole.UserRole  # of an item: page and section
 
@@ -147,6 +147,7 @@ class Guide(QDialog):
         self.contents = Contents()
         self.contents.chosen.connect(self._go_to)
         self.text = GuideText()
+        self.text.document().setDocumentMargin(TEXT_MARGIN)
         self.text.verticalScrollBar().valueChanged.connect(self._show_here)
         self.text.setAccessibleName(tr("User guide"))
         self.text.setOpenLinks(False)

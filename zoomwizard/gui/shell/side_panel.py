@@ -12,7 +12,9 @@ from zoomwizard.gui.parts.layouts import Scrolls
 from zoomwizard.gui.parts.widgets import once_after, text_label
 from zoomwizard.gui.theme import IconLabel
 
-SIDE_WIDTH, SIDE_MARGIN = 216, 24  # pixels, with the line at its edge
+SIDE_WIDTH = 216  # pixels, with the line at its edge
+SIDE_MARGIN, FAR_MARGIN, LINE_AT_EDGE = 24, 16, 1
+BESIDES = SIDE_MARGIN + FAR_MARGIN + LINE_AT_EDGE  # of what is inside
 
 
 class SidePanel(QFrame):
@@ -27,7 +29,7 @@ class SidePanel(QFrame):
         super().__init__()
         self.setObjectName("side")
         rows = QVBoxLayout(self)
-        rows.setContentsMargins(SIDE_MARGIN, SIDE_MARGIN, 16, 16)
+        rows.setContentsMargins(SIDE_MARGIN, SIDE_MARGIN, FAR_MARGIN, 16)
         rows.setSpacing(6)
         self._title, self._role, self.count = text_label("", "strong"), text_label("", "muted"), text_label("", "muted")
         for label in (text_label("Zoom Wizard", "muted"), self._title, self._role):
@@ -64,7 +66,7 @@ class SidePanel(QFrame):
         for link in (self.help, self.settings):
             link.ensurePolished()
         links = max(one.sizeHint().width() for one in (self.help, self.settings)) + 2 * self.fontMetrics().height()
-        self.setFixedWidth(max(SIDE_WIDTH, links + SIDE_MARGIN + 16))
+        self.setFixedWidth(max(SIDE_WIDTH, links + BESIDES))
 
     def show_place(self, title: str, role: str, count: str) -> None:
         """Say what the user is doing, as who, and how far along the way; a blank line takes no room."""
@@ -80,7 +82,7 @@ class SidePanel(QFrame):
         if card is not None:
             self._steps.addWidget(card)
             card.show()  # not a moment later, nor before it has a place: it would be a window of its own
-            self.setFixedWidth(max(self.width(), card.minimumSizeHint().width() + SIDE_MARGIN + 16))
+            self.setFixedWidth(max(self.width(), card.minimumSizeHint().width() + BESIDES))
         self._steps.addStretch(1)
 
     def _clear(self) -> None:
