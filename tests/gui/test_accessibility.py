@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -26,6 +26,7 @@ from tests.gui.driver import Driver, Key, accessible, focusable, role_of
 from tests.gui.ways import JOBS, MAPPING, REPORTS, answer_files, to_options
 from zoomwizard.core.outcome import AppError
 from zoomwizard.gui.parts.boxes import Choices
+from zoomwizard.gui.parts.widgets import announce
 from zoomwizard.gui.shell.error import ErrorDialog
 from zoomwizard.gui.shell.settings import SettingsDialog
 
@@ -369,6 +370,22 @@ def test_09_each_page_the_check_and_the_end_are_announced(
     driver.click_next()
     driver.wait_for(4)
     assert any(text.startswith("Done. ") and "files were saved" in text for text in announced)
+
+
+def test_09_what_is_announced_is_an_event_of_the_system(wizard: Wizard, monkeypatch: pytest.MonkeyPatch) -> None:
+    """That a screen reader hears, with the text and without moving the focus."""
+    driver = wizard(mode="mapping")
+    heard: list[tuple[QAccessible.Event, str]] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        assert isinstance(event, QAccessibleAnnouncementEvent)
+        heard.append((event.type(), event.message()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    before = driver.focus
+    announce(driver.page, "The check is finished.")
+    assert heard == [(QAccessible.Event.Announcement, "The check is finished.")]
+    assert driver.focus is before
 
 
 def test_what_stands_in_the_side_panel_is_said_in_words(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:

@@ -67,7 +67,9 @@ def kinds_of_files(folder: Path) -> list[str]:
     return sorted(TIMES.sub("TIME", str(path.relative_to(folder))) for path in folder.rglob("*") if path.is_file())
 
 
-def test_mapping_by_keyboard_alone(wizard: Wizard, tmp_path: Path, chance: Callable[[], None]) -> None:
+def test_mapping_by_keyboard_alone(
+    wizard: Wizard, tmp_path: Path, chance: Callable[[], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Row 1: from the start to Open folder without a mouse."""
     driver = wizard()
     driver.choose_by_letter("m", "mapping")
@@ -88,19 +90,31 @@ def test_mapping_by_keyboard_alone(wizard: Wizard, tmp_path: Path, chance: Calla
     MappingJob().run(MappingInputs(people=EXAMPLE / "people.csv", output=tmp_path / "job"))
     assert made(tmp_path / "wizard") == made(tmp_path / "job")
     assert kinds_of_files(tmp_path / "wizard") == kinds_of_files(tmp_path / "job")
-    close_by_keyboard(driver, tmp_path / "wizard")
+    close_by_keyboard(driver, tmp_path / "wizard", monkeypatch)
 
 
-def close_by_keyboard(driver: Driver, folder: Path) -> None:
-    """Copy the path and close, by the keys that stand on the buttons."""
+def close_by_keyboard(driver: Driver, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Copy the path, show the files in their folder, and close, by the keyboard."""
     driver.alt("p")
     assert str(folder) in QApplication.clipboard().text()
+    shown: list[Path] = []
+
+    def show(path: Path) -> bool:
+        shown.append(path)
+        return True
+
+    monkeypatch.setattr("zoomwizard.gui.results.done.show_in_folder", show)
+    ways = [one for one in driver.done.findChildren(QPushButton) if one.text().replace("&", "") == "Show in folder"]
+    driver.tab_to(next(one for one in ways if one.isVisible()))
+    driver.key(Key.Key_Space)
+    assert len(shown) == 1
+    assert shown[0] == folder or shown[0].parent == folder
     driver.tab_to(driver.window.next)
     driver.key(Key.Key_Space)
     assert not driver.window.isVisible()
 
 
-def test_admin_by_keyboard_alone(wizard: Wizard, tmp_path: Path) -> None:
+def test_admin_by_keyboard_alone(wizard: Wizard, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Row 1."""
     driver = wizard()
     driver.choose_by_letter("z", "admin")
@@ -131,10 +145,12 @@ def test_admin_by_keyboard_alone(wizard: Wizard, tmp_path: Path) -> None:
     )
     assert made(tmp_path / "wizard") == made(tmp_path / "job")
     assert kinds_of_files(tmp_path / "wizard") == kinds_of_files(tmp_path / "job")
-    close_by_keyboard(driver, tmp_path / "wizard")
+    close_by_keyboard(driver, tmp_path / "wizard", monkeypatch)
 
 
-def test_analyst_by_keyboard_alone(wizard: Wizard, tmp_path: Path, hashed: Path) -> None:
+def test_analyst_by_keyboard_alone(
+    wizard: Wizard, tmp_path: Path, hashed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Row 1: the golden person-weeks, to the byte."""
     driver = wizard()
     driver.choose_by_letter("u", "analyst")
@@ -156,7 +172,7 @@ def test_analyst_by_keyboard_alone(wizard: Wizard, tmp_path: Path, hashed: Path)
     written = made(tmp_path / "wizard").values()
     assert (GOLDEN / "expected person weeks.csv").read_bytes() in written
     assert (GOLDEN / "expected joined.csv").read_bytes() in written
-    close_by_keyboard(driver, tmp_path / "wizard")
+    close_by_keyboard(driver, tmp_path / "wizard", monkeypatch)
 
 
 def test_mapping_then_admin_then_analyst_by_mouse(wizard: Wizard, tmp_path: Path, chance: Callable[[], None]) -> None:
@@ -337,6 +353,23 @@ def test_back_keeps_every_answer(wizard: Wizard, tmp_path: Path) -> None:
     assert "1 changed" in driver.texts(page._further)
 
 
+@pytest.mark.parametrize("job", JOBS)
+def test_back_keeps_the_answers_of_every_mode(wizard: Wizard, hashed: Path, tmp_path: Path, job: str) -> None:
+    """Row 13: on each page before the commit."""
+    driver = wizard(mode=job)
+    to_options(driver, hashed)
+    driver.give("output", tmp_path / "out")
+    before = dict(driver.journey.answers)
+    for number in (1, 0):
+        driver.click(driver.window.back)
+        assert driver.number == number
+    assert driver.journey.answers == before
+    for number in (1, 2):
+        driver.next_to(number)
+    assert driver.journey.answers == before
+    assert driver.field("output").value() == tmp_path / "out"
+
+
 @pytest.mark.parametrize("job", ["mapping", "admin", "analyst"])
 def test_back_from_the_first_page_leads_to_the_choice(wizard: Wizard, job: str) -> None:
     driver = wizard(mode=job)
@@ -383,7 +416,7 @@ def test_the_step_count_is_shown_and_stable(wizard: Wizard, tmp_path: Path) -> N
 
 
 def test_the_commit_button_names_the_act_beside_a_summary(wizard: Wizard, tmp_path: Path, hashed: Path) -> None:
-    """Row 20: a summary with counts and the output path stands beside the buttons, from their upper edge on."""
+    """Rows 20 and 62: a summary with counts, period and output path beside the buttons, from their upper edge on."""
     for job, act in (("mapping", "Make the files"), ("admin", "De-identify"), ("analyst", "Calculate")):
         driver = wizard(mode=job)
         assert driver.window.next.text() == "&Next"
@@ -393,9 +426,14 @@ def test_the_commit_button_names_the_act_beside_a_summary(wizard: Wizard, tmp_pa
         summary = driver.window.summary
         assert summary.isVisible()
         assert str(tmp_path / "out put") in driver.window.goal.text()
-        if job == "admin":
-            assert summary.text().startswith("2 reports, ")
-            assert " rows, " in summary.text()
+        assert driver.window.goal.toolTip() == driver.window.goal.text()
+        assert summary.toolTip() == summary.text()
+        counted = {
+            "mapping": "People file: people.csv, 40 rows",
+            "admin": "2 reports, 34 rows, 3/16/2026 to 4/2/2026 · Mapping file: mapping.csv",
+            "analyst": "1 hashed Zoom file, 30 rows, 3/16/2026 to 4/2/2026 · Person query: person query.csv, 17 rows",
+        }
+        assert summary.text().startswith(counted[job])
         ends = summary.mapTo(driver.window, summary.rect().topRight())
         begins = driver.window.back.mapTo(driver.window, driver.window.back.rect().topLeft())
         assert ends.x() < begins.x()

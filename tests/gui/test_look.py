@@ -90,7 +90,9 @@ def test_35_the_focus_of_the_default_button_can_be_seen(wizard: Wizard, colours:
 
 def test_35_no_colour_stands_outside_of_the_tables() -> None:
     """But for the black that an icon's drawing is replaced in."""
-    for path in (ROOT / "zoomwizard" / "gui").glob("*.py"):
+    sources = list((ROOT / "zoomwizard" / "gui").rglob("*.py"))
+    assert len(sources) > 50
+    for path in sources:
         text = path.read_text("utf-8")
         if path.name == "theme.py":
             text = re.sub(r'^    \w+="#[0-9a-f]{6}",$', "", text, flags=re.MULTILINE).replace('b"#000000"', "")

@@ -16,7 +16,7 @@ from zoomwizard.app.settings import Settings
 from zoomwizard.gui.parts.widgets import Paragraph
 
 WIDE, USUAL = (1920, 1080), (980, 660)
-WIDEST, LONGEST, LETTERS = 1080, 720, 110  # pixels, and letters of the narrowest text
+WIDEST, LONGEST, LETTERS = 1080, 720, 100  # pixels, and letters
 
 
 def lines_of(label: QLabel) -> list[str]:
@@ -57,7 +57,9 @@ def look_at(driver: Driver) -> None:
 
 @pytest.mark.parametrize("job", JOBS)
 @pytest.mark.parametrize("size", [WIDE, USUAL], ids=["wide", "usual"])
-def test_65_content_is_a_column_that_can_be_read(wizard: Wizard, hashed: Path, job: str, size: tuple[int, int]) -> None:
+def test_65_content_is_a_column_that_can_be_read(
+    wizard: Wizard, hashed: Path, tmp_path: Path, job: str, size: tuple[int, int]
+) -> None:
     driver = wizard()
     driver.window.resize(*size)
     look_at(driver)
@@ -69,6 +71,12 @@ def test_65_content_is_a_column_that_can_be_read(wizard: Wizard, hashed: Path, j
     driver.window.go_back()
     to_options(driver, hashed)
     look_at(driver)
+    driver.give("output", tmp_path / "out")
+    driver.click_next()
+    driver.wait_for(4)
+    for place in range(driver.done.tabs.count()):
+        driver.done.tabs.setCurrentIndex(place)
+        look_at(driver)
 
 
 def test_65_a_text_has_the_height_that_its_lines_need_and_begins_at_the_reading_side(wizard: Wizard) -> None:
