@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Sequence
@@ -150,14 +151,20 @@ def test_only_what_the_chosen_kinds_need_is_asked(start: Start, connect: Connect
     assert set(zoom.calls) - {"past webinar"} == needed
 
 
-def test_nothing_of_others_is_on_the_disk(start: Start, connect: Connect, tmp_path: Path) -> None:
-    asked(connect(filled(start)), events=(AT - HALF_AN_HOUR, NOW))
+def test_nothing_of_anybody_is_on_the_disk_or_in_the_log(
+    start: Start, connect: Connect, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.DEBUG)
+    zoom = filled(start)
+    zoom.recordings.participants["u2=="] = None  # errors are logged
+    zoom.recordings.refused.add("cloud")
+    asked(connect(zoom), events=(AT - HALF_AN_HOUR, NOW))
     files = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert files
-    for path in files:
-        content = path.read_bytes()
-        for planted in (OTHER, ANA, BEN, PLANTED_NAME, "u2==", "u3==", "r2"):
-            assert planted.encode() not in content, path.name
+    assert "NotThere" in caplog.text
+    for content in (caplog.text.encode(), *(path.read_bytes() for path in files)):
+        for planted in (OTHER, ANA, BEN, PLANTED_NAME, "/u+1==", "u2==", "u3==", "planted-url"):
+            assert planted.encode() not in content
 
 
 def test_the_calls_are_counted_by_label(start: Start, connect: Connect) -> None:

@@ -17,6 +17,7 @@ from zoomwizard.modes.archive.days import (
     EarliestWaiting,
     KindState,
     RunState,
+    asked_times,
     gap_finding,
     read_state,
     reconciled_days,
@@ -95,6 +96,14 @@ def test_the_same_by_hand() -> None:
     assert since_last_run("cloud", state_of(NOW - HOUR, NOW - 40 * DAY), NOW).first == NOW - 30 * DAY
     assert since_last_run("cloud", state_of(NOW - HOUR, NOW - HOUR), NOW).first == NOW - 73 * HOUR
     assert since_last_run("cloud", state_of(NOW - 50 * DAY, NOW - 40 * DAY), NOW).first == NOW - 53 * DAY
+
+
+def test_every_kind_has_its_own_times() -> None:
+    state: RunState = {"phone": KindState(NOW - HOUR, None)}
+    asked = asked_times(["compliance", "phone"], None, state, NOW)
+    assert asked == {"compliance": since_last_run("compliance", {}, NOW), "phone": since_last_run("phone", state, NOW)}
+    days = (date(2026, 10, 1), date(2026, 10, 2))
+    assert asked_times(["cloud"], days, state, NOW) == {"cloud": with_days("cloud", *days, NOW)}
 
 
 def test_what_is_reconciled_begins_at_midnight_two_weeks_ago_with_a_day_more_on_both_ends() -> None:

@@ -18,6 +18,7 @@ from zoomwizard.zoom.api import archive_answers as answers
 from zoomwizard.zoom.api import endpoints
 from zoomwizard.zoom.api.answers import items_of, utc_moment, utc_second
 from zoomwizard.zoom.api.endpoints import Endpoint
+from zoomwizard.zoom.collect.archive_pieces import ARCHIVE_PIECES, RECONCILED_PIECES
 
 AT = datetime(2026, 10, 14, 8, tzinfo=UTC)
 
@@ -163,6 +164,43 @@ def test_the_examples_are_read(shared: Path) -> None:
     past = answers.past_meeting_of(first("report-history_meetings"))
     assert (past.host, past.participants, past.is_recorded_on_computer) == ("jchill@example.com", 5, True)
     assert answers.user_email_of(first("users-{userId}")) == "jchill@example.com"
+
+
+ASKED = {
+    "/archive_files": ("medium", "archiving:read:list_archived_files:admin", "recording:read:admin"),
+    "/accounts/me/recordings": (
+        "medium", "cloud_recording:read:list_account_recordings:admin", "recording:read:admin"
+    ),
+    "/users/{}/recordings": ("medium", "cloud_recording:read:list_user_recordings:admin", "recording:read:admin"),
+    "/past_meetings/{}/participants": ("medium", "meeting:read:list_past_participants:admin", "meeting:read:admin"),
+    "/past_webinars/{}/participants": ("medium", "webinar:read:list_past_participants:admin", "webinar:read:admin"),
+    "/users/{}": ("light", "user:read:user:admin", "user:read:admin"),
+    "/phone/users": ("phone-medium", "phone:read:list_users:admin", "phone:read:admin"),
+    "/phone/recordings": ("phone-medium", "phone:read:list_call_recordings:admin", "phone:read:admin"),
+    "/phone/recording/download/{}": ("phone-medium", "phone:read:call_recording:admin", "phone:read:admin"),
+    "/report/history_meetings": ("heavy", "report:read:list_history_meetings:admin", "report:read:admin"),
+    "/phone/call_history": ("phone-heavy", "phone:read:list_call_logs:admin", "phone:read:admin"),
+    "/phone/metrics/call_logs": ("phone-heavy", "phone:read:list_call_logs:admin", "phone:read:admin"),
+}  # fmt: skip
+
+
+def test_labels_and_scopes_are_those_of_the_contract() -> None:
+    pieces = [*ARCHIVE_PIECES, *RECONCILED_PIECES["cloud"], *RECONCILED_PIECES["phone"]]
+    found = {way.endpoint for piece in pieces for way in piece.ways}
+    assert {one.path for one in found} == set(ASKED)
+    for endpoint in found:
+        assert (endpoint.label, *endpoint.scopes) == ASKED[endpoint.path]
+
+
+def test_nothing_else_of_an_answer_is_kept() -> None:
+    planted = {
+        "meetings": [{"uuid": "u", "id": 1, "timezone": "t", "account_name": "n"}],
+        "recordings": [{"site": "s"}],
+    }
+    assert items_of(planted, endpoints.COMPLIANCE_LIST) == [{"uuid": "u"}]
+    assert items_of(planted, endpoints.TRASH_LIST) == [{"uuid": "u"}]
+    assert items_of(planted, endpoints.PHONE_LIST) == [{}]
+    assert items_of({"email": "a", "phone_number": "1"}, endpoints.USER_BY_ID) == [{"email": "a"}]
 
 
 json_values = st.recursive(

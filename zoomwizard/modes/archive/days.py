@@ -86,6 +86,15 @@ def since_last_run(kind: RecordingKind, state: RunState, now: datetime) -> Asked
     return AskedTimes(first, now, by_completion=kind == "compliance", start_first=first if kind == "cloud" else None)
 
 
+def asked_times(
+    kinds: Sequence[RecordingKind], days: tuple[date, date] | None, state: RunState, now: datetime
+) -> dict[RecordingKind, AskedTimes]:
+    """What each kind is asked for, with days or without."""
+    if days is None:
+        return {kind: since_last_run(kind, state, now) for kind in kinds}
+    return {kind: with_days(kind, *days, now) for kind in kinds}
+
+
 def with_margin(kind: RecordingKind, first: datetime, end: datetime, now: datetime) -> AskedTimes:
     """A day more on both ends of a range, so that midnight cuts nothing off; calls are listed by their end."""
     later = 2 * A_DAY if kind == "phone" else A_DAY

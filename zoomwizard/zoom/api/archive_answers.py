@@ -1,4 +1,7 @@
-"""Zoom's answers about recordings, and about what could have been recorded, as records. All moments are in UTC."""
+"""Zoom's answers about recordings, and about what could have been recorded, as records. All moments are in UTC.
+
+They have slots, since those of a whole account are in memory at once.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +27,7 @@ LARGEST_SIZE = 1 << 63
 NO_MOMENT = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListedFile:
     """A file of a recording. Texts, also `start` and `end` of what it holds, are as Zoom writes them; blank: not said.
 
@@ -47,7 +50,7 @@ class ListedFile:
     fingerprint: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PhoneCall:
     """What the recording of a call says of the call."""
 
@@ -69,7 +72,7 @@ class PhoneCall:
     outgoing_by_extension: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class ListedRecording:
     """A recording with its files; `uuid` is that of the meeting or webinar, of a call the recording's ID.
 
@@ -97,7 +100,7 @@ class ListedRecording:
         return self.type in WEBINARS
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Participant:
     """One stay of somebody in a meeting or webinar, or in its waiting room."""
 
@@ -110,7 +113,7 @@ class Participant:
     is_waiting: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PhoneUser:
     """Somebody with a phone."""
 
@@ -119,7 +122,7 @@ class PhoneUser:
     extension: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class PastMeeting:
     """A meeting or webinar that took place; `host` is an address, `participants` how many Zoom counts."""
 
@@ -133,7 +136,7 @@ class PastMeeting:
     is_recorded_on_computer: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CallRecord:
     """A call as the call history has it; `id` is its call_history_uuid, blank where it can't be followed.
 
@@ -161,7 +164,7 @@ class CallRecord:
     mos: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CallQuality:
     """How well a call was heard, as Zoom writes it."""
 
