@@ -29,7 +29,7 @@ from tests.zoom.fake_archive import (
 )
 from zoomwizard.core.outcome import AppError, InputError, Unfinished
 from zoomwizard.modes.archive.days import AskedTimes, since_last_run, with_days, with_margin
-from zoomwizard.modes.archive.listing import ArchiveListing, ArchiveRequest, list_again, list_recordings
+from zoomwizard.modes.archive.listing import ArchiveListing, ArchiveRequest, list_again, list_recordings, new_address
 from zoomwizard.modes.archive.people import ListedPerson
 from zoomwizard.modes.archive.wanted import FoundRecording
 from zoomwizard.zoom.api.archive_answers import RecordingKind
@@ -459,14 +459,14 @@ def test_a_recording_is_listed_again_for_new_addresses(start: Start, connect: Co
 
     async def again() -> Any:
         async with connection.client(connection.budget()) as client:
-            return await list_again(client, found)
+            return await list_again(client, found), await new_address(client, found, found.files[0], "acme")
 
-    recording = ask_zoom(again())
+    recording, address = ask_zoom(again())
     assert recording.uuid == found.recording.uuid
-    assert {file.url for file in recording.files} == {"https://planted-url.example/new"}
-    assert len(zoom.asked) == 1
+    assert {file.url for file in recording.files} == {address} == {"https://planted-url.example/new"}
+    assert len(zoom.asked) == 2
     items.clear()
-    assert ask_zoom(again()) is None
+    assert ask_zoom(again()) == (None, "")
 
 
 # ---------------------------------------------------------------------------------------------------------

@@ -56,7 +56,8 @@ class EventsBuilder:
     def __init__(self, people: OfAccount, days: tuple[datetime, datetime]) -> None:
         self._people, self._days = people, days
         self._meetings: list[FoundMeeting] = []
-        self._not_listed = 0
+        self._phones, self._recorded, self._heard_of = PhonePeople(), set[str](), set[str]()
+        self._not_listed, self._calls_not_listed = 0, set[int]()
 
     def is_within(self, start: datetime) -> bool:
         """Whether something began within the days."""
@@ -72,29 +73,37 @@ class EventsBuilder:
         else:
             self._not_listed += self.is_within(meeting.start)
 
-    def made(
-        self,
-        calls: Iterable[CallRecord],
-        quality: Iterable[CallQuality],
-        trash: Iterable[str],
-        phones: PhonePeople,
-        recordings: Iterable[FoundRecording],
-    ) -> Events:
-        """All of it, when all recordings are known."""
+    def know_phones(self, phones: PhonePeople, recordings: Iterable[FoundRecording]) -> None:
+        """Whose an extension is, and the recordings of calls; before any call comes."""
+        calls = [one.recording.phone for one in recordings if one.recording.phone is not None]
+        self._phones = phones
+        self._recorded = {name for one in calls for name in (one.call_history_id, one.call_log_id, one.call_id) if name}
+
+    def wants_call(self, call: CallRecord) -> bool:
+        """Whether a call has to do with listed people; a call that can come again is counted once."""
+        is_recorded = call.id in self._recorded or call.call_id in self._recorded
+        if is_recorded or listed_among(self._phones.parties_of(call), self._people):
+            self._heard_of.add(call.call_id)
+            return True
+        if self.is_within(call.start):
+            self._calls_not_listed.add(hash(call.id))
+        return False
+
+    def wants_quality(self, quality: CallQuality) -> bool:
+        """Whether it is of a call that has to do with listed people."""
+        return quality.call_id in self._heard_of
+
+    def made(self, calls: Iterable[CallRecord], quality: Iterable[CallQuality], trash: Iterable[str]) -> Events:
+        """All of it, of the calls that were wanted."""
         heard = {one.call_id: one.mos for one in quality}
-        phone = [one.recording.phone for one in recordings if one.recording.phone is not None]
-        recorded = {name for one in phone for name in (one.call_history_id, one.call_log_id, one.call_id) if name}
-        kept = []
+        found = []
         for call in calls:
-            sides = phones.parties_of(call)
-            listed = listed_among(sides, self._people)
-            if listed or call.id in recorded or call.call_id in recorded:
-                kept.append(FoundCall(replace(call, mos=heard.get(call.call_id, "")), *sides, listed))
-            else:
-                self._not_listed += self.is_within(call.start)
+            sides = self._phones.parties_of(call)
+            of_call = replace(call, mos=heard.get(call.call_id, ""))
+            found.append(FoundCall(of_call, *sides, listed_among(sides, self._people)))
         return Events(
             meetings=tuple(sorted(self._meetings, key=lambda one: (one.meeting.start, one.meeting.uuid))),
-            calls=tuple(sorted(kept, key=lambda one: (one.call.start, one.call.id))),
+            calls=tuple(sorted(found, key=lambda one: (one.call.start, one.call.id))),
             trash=frozenset(trash),
-            not_listed=self._not_listed,
+            not_listed=self._not_listed + len(self._calls_not_listed),
         )

@@ -16,8 +16,10 @@ from zoomwizard.modes.archive.wanted import (
     FoundRecording,
     OfAccount,
     PhonePeople,
+    WantedFile,
     find_recording,
     has_participants,
+    wanted_files,
 )
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.api.archive_answers import ListedRecording, Participant, PastMeeting, RecordingKind
@@ -32,6 +34,8 @@ from zoomwizard.zoom.collect.pieces import Piece
 from zoomwizard.zoom.collect.progress import DownloadProgress, Watching
 from zoomwizard.zoom.collect.run import MOST_UNREACHABLE
 from zoomwizard.zoom.collect.ways import Ways
+
+AFTER_RECORDINGS = (pieces.CALLS_PIECE.name, pieces.QUALITY_PIECE.name)  # of which they tell what is wanted
 
 
 @dataclass(frozen=True)
@@ -113,6 +117,13 @@ async def list_again(client: ZoomClient, found: FoundRecording) -> ListedRecordi
     return next((one for one in store.take(piece) if piece.key(one) == piece.key(recording)), None)
 
 
+async def new_address(client: ZoomClient, found: FoundRecording, wanted: WantedFile, account: str) -> str:
+    """Where a file is now, as its list says; blank if it isn't there any more. Errors: ZoomError."""
+    recording = await list_again(client, found)
+    files = wanted_files(recording, found.key, found.kept, account) if recording else ()
+    return next((one.file.url for one in files if one.key == wanted.key), "")
+
+
 def range_of(kind: RecordingKind, times: AskedTimes) -> tuple[date, date]:
     """What a list is asked for: moments for compliance recordings, days for others."""
     if kind != "compliance":
@@ -149,6 +160,9 @@ class Lister:
         self._listed = self._expected = self._done = self._unreachable = 0
         self._phones = PhonePeople()
         self._builder = EventsBuilder(request.people, request.events) if request.events else None
+        if self._builder:  # of a million calls those of listed people are few
+            self._store.wanted[pieces.CALLS_PIECE.name] = self._builder.wants_call
+            self._store.wanted[pieces.QUALITY_PIECE.name] = self._builder.wants_quality
 
     def progress(self) -> DownloadProgress:
         """How far it is."""
@@ -189,12 +203,10 @@ class Lister:
     async def _is_done(self) -> bool:
         """Whether all is asked; where the day's calls are used up, they are waited for and it is not."""
         try:
-            for piece in self._pieces.values():
-                if piece.parent is None and piece.days:
-                    await self._asking.list_all(piece, *piece.days)
-                    self._listed = sum(map(self._store.count, self._pieces.values()))
+            await self._list(name for name in self._pieces if name not in AFTER_RECORDINGS)
             if self._groups is None:
                 self._groups = self._grouped()
+            await self._list(AFTER_RECORDINGS)
             await each(self._hosts_to_ask(), self._ask_host)
             await each(list(self._groups.values()), self._take_group)
         except DailyLimit as limit:
@@ -204,6 +216,12 @@ class Lister:
             await self._client.wait(max(seconds, 1.0), "day", limit.until)
             return False
         return True
+
+    async def _list(self, names: Iterable[str]) -> None:
+        for piece in (self._pieces[name] for name in names if name in self._pieces):
+            if piece.parent is None and piece.days:
+                await self._asking.list_all(piece, *piece.days)
+                self._listed = sum(map(self._store.count, self._pieces.values()))
 
     # -----------------------------------------------------------------------------------------------------
     # Recordings and their people
@@ -220,6 +238,8 @@ class Lister:
             self._phones = PhonePeople(self._store.take(self._pieces[pieces.PHONE_USERS_PIECE.name]))
             for recording in self._taken("phone"):
                 self._take(recording, None, "")
+        if self._builder:
+            self._builder.know_phones(self._phones, self._found)
         for kind in ("compliance", "cloud"):
             for recording in self._taken(kind) if kind in self._request.kinds else ():
                 group = groups.setdefault(recording.uuid, MeetingGroup(recording.uuid))
@@ -296,7 +316,7 @@ class Lister:
                 self._store.take(self._pieces[piece.name]) if piece.name in self._pieces else ()
                 for piece in (pieces.CALLS_PIECE, pieces.QUALITY_PIECE, pieces.TRASH_PIECE)
             )
-            events = self._builder.made(calls, quality, trash, self._phones, self._found)
+            events = self._builder.made(calls, quality, trash)
         order = {kind: place for place, kind in enumerate(self._request.kinds)}
         found = sorted(self._found, key=lambda one: (one.recording.start, one.key, order[one.recording.kind]))
         whole = {name: self._store.whole[name] for name in self._pieces}

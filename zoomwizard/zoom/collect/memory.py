@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -14,9 +14,13 @@ _Window = tuple[str, date, date]
 
 
 class MemoryStore:
-    """What `Asking` lists, without a file; see `Store`. A record that comes again takes the place of the earlier."""
+    """What `Asking` lists, without a file; see `Store`. A record that comes again takes the place of the earlier.
+
+    `wanted` says of lists by name which records are held at all.
+    """
 
     def __init__(self) -> None:
+        self.wanted: dict[str, Callable[[Any], bool]] = {}
         self._items: dict[str, dict[str, Any]] = defaultdict(dict)
         self._ways: dict[_Window, int] = {}
         self._parts: dict[_Window, dict[str, Listed]] = defaultdict(dict)
@@ -48,7 +52,8 @@ class MemoryStore:
 
     def add(self, piece: Piece, records: Sequence[Any]) -> None:
         """Add records of a list."""
-        self._items[piece.name].update((piece.key(record), record) for record in records)
+        is_wanted = self.wanted.get(piece.name, lambda _: True)
+        self._items[piece.name].update((piece.key(record), record) for record in records if is_wanted(record))
 
     def count(self, piece: Piece) -> int:
         """How many records of a list are there."""
