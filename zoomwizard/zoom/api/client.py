@@ -8,6 +8,7 @@ import random
 import re
 from collections import Counter
 from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from types import TracebackType
@@ -66,6 +67,11 @@ class Traffic:
     by_label: Counter[Label] = field(default_factory=Counter)
 
 
+def bearer_of(token: str) -> dict[str, str]:
+    """The header that a token goes in."""
+    return {"Authorization": f"Bearer {token}"}
+
+
 def pause_after(tries: int) -> float:
     """The seconds until the next try after so many have failed: about one, then twice as long each time."""
     longest: float = min(2.0 ** (tries - 1), LONGEST_PAUSE)
@@ -114,15 +120,16 @@ class ZoomClient:
         self._in_flight = asyncio.Semaphore(IN_FLIGHT)
         self._waiting, self._counted = 0, 0.0
         self._oauth = str(httpx2.URL(account.oauth_url or OAUTH_URL))
-        self._http = httpx2.AsyncClient(
-            headers={"User-Agent": user_agent, "Accept": "application/json"},
-            follow_redirects=False,
-            timeout=httpx2.Timeout(answer_seconds, connect=SECONDS_TO_CONNECT),
-            limits=httpx2.Limits(max_connections=IN_FLIGHT, max_keepalive_connections=IN_FLIGHT),
-            proxy=account.proxy or None,
-            transport=transport,
-            event_hooks={"request": [self._refuse_others]},
-        )
+        self._how: dict[str, Any] = {
+            "headers": {"User-Agent": user_agent},
+            "follow_redirects": False,
+            "timeout": httpx2.Timeout(answer_seconds, connect=SECONDS_TO_CONNECT),
+            "limits": httpx2.Limits(max_connections=IN_FLIGHT, max_keepalive_connections=IN_FLIGHT),
+            "proxy": account.proxy or None,
+            "transport": transport,
+        }
+        self._http = httpx2.AsyncClient(**self._how, event_hooks={"request": [self._refuse_others]})
+        self._http.headers["Accept"] = "application/json"
 
     async def __aenter__(self) -> Self:
         return self
@@ -141,15 +148,10 @@ class ZoomClient:
         failed = pauses = 0
         while True:
             await self.sign_in()
-            await self._wait_for(endpoint.label)
-            self.traffic.by_label[endpoint.label] += 1
-            try:
+            async with self.turn(endpoint.label):
                 token = self._token
-                bearer = {"Authorization": f"Bearer {token}"}
                 url = self.api + endpoint.path_of(key)
-                answer = await self._send("GET", url, endpoint.name, params=query, headers=bearer)
-            finally:
-                self._limiter.end(endpoint.label)
+                answer = await self._send("GET", url, endpoint.name, params=query, headers=bearer_of(token))
             if answer is None:
                 failed = await self._try_again(failed, "answer")
                 continue
@@ -160,8 +162,7 @@ class ZoomClient:
                 await self._obey(endpoint.label, answer, content, pauses)
             elif answer.status_code == 401 and not renewed and is_expired_token(content):
                 renewed = True
-                if token == self._token:  # else another call has renewed it meanwhile
-                    self._token_ends = 0.0
+                self.forget_token(token)
             elif answer.status_code >= 500 or (answer.status_code == 200 and content is None):
                 failed = await self._try_again(failed, "fault")
             elif answer.status_code == 200 and content is not None:
@@ -228,7 +229,7 @@ class ZoomClient:
                 pauses += 1
                 if pauses > MOST_PAUSES:
                     raise Unreachable(code=429)
-                await self.wait(min(self._pause_of(answer) or 1.0, LONGEST_PAUSE), "sign-in")
+                await self.wait(min(self.pause_of(answer) or 1.0, LONGEST_PAUSE), "sign-in")
             elif answer is None or answer.status_code >= 500 or (answer.status_code == 200 and not content):
                 failed = await self._try_again(failed, "sign-in")
             elif answer.status_code == 200 and content and content.get("access_token"):
@@ -270,6 +271,35 @@ class ZoomClient:
         return error
 
     # -----------------------------------------------------------------------------------------------------
+    # What downloads of files need, see files.py
+
+    async def token(self) -> str:
+        """One that is valid. Errors: ZoomError."""
+        await self.sign_in()
+        return self._token
+
+    def forget_token(self, token: str) -> None:
+        """Zoom no longer takes a token: the next one to ask gets another."""
+        if token == self._token:  # else another call has renewed it meanwhile
+            self._token_ends = 0.0
+
+    def file_http(self) -> httpx2.AsyncClient:
+        """What asks for files, as the account is asked; whoever uses it proves each address, and closes it."""
+        import httpx2
+
+        return httpx2.AsyncClient(**self._how)
+
+    @asynccontextmanager
+    async def turn(self, label: Label) -> AsyncIterator[None]:
+        """Within, a call is under way that Zoom's limits allow. Errors: DailyLimit."""
+        await self._wait_for(label)
+        self.traffic.by_label[label] += 1
+        try:
+            yield
+        finally:
+            self._limiter.end(label)
+
+    # -----------------------------------------------------------------------------------------------------
     # Waiting
 
     async def wait(self, seconds: float, why: Waiting, until: datetime | None = None) -> None:
@@ -303,7 +333,7 @@ class ZoomClient:
         self, label: Label, answer: httpx2.Response, content: Mapping[str, Any] | None, pauses: int
     ) -> None:
         """Wait as long as Zoom says after a 429. Errors: DailyLimit, Unreachable."""
-        pause = self._pause_of(answer)
+        pause = self.pause_of(answer)
         kind = answer.headers.get("X-RateLimit-Type", "").lower()
         message = str((content or {}).get("message") or "").lower()
         is_daily = "daily" in kind or "daily" in message or (pause or 0.0) > LONGEST_PER_SECOND_PAUSE
@@ -316,7 +346,7 @@ class ZoomClient:
         seconds = min(pause, LONGEST_PAUSE) if pause is not None else pause_after(min(pauses, TRIES))
         self._limiter.pause(label, seconds)
 
-    def _pause_of(self, answer: httpx2.Response) -> float | None:
+    def pause_of(self, answer: httpx2.Response) -> float | None:
         """The seconds that Zoom asks to wait, by its own clock; None where it does not say."""
         text = answer.headers.get("Retry-After", "").strip()
         reset = answer.headers.get("X-RateLimit-Reset", "").strip()
@@ -342,9 +372,9 @@ class ZoomClient:
             if re.fullmatch(r"[1-9]\d{0,5}", limit):
                 self._limiter.learn(label, int(limit))
             if left == "0":
-                self._limiter.pause(label, min(self._pause_of(answer) or 1.0, LONGEST_PAUSE))
+                self._limiter.pause(label, min(self.pause_of(answer) or 1.0, LONGEST_PAUSE))
         elif kind.lower() == "daily-limit" and left == "0":
-            self._limiter.use_up(label, self._end_of_day(self._pause_of(answer)))
+            self._limiter.use_up(label, self._end_of_day(self.pause_of(answer)))
 
     def _end_of_day(self, pause: float | None) -> datetime:
         """When the day's calls begin anew: what Zoom says overrules the reckoned midnight."""
