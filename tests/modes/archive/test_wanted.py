@@ -7,7 +7,10 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from tests.oracle.archive import people as oracle
 from zoomwizard.modes.archive.people import ListedPerson
 from zoomwizard.modes.archive.wanted import (
     MODALITY_ASSUMED,
@@ -23,6 +26,7 @@ from zoomwizard.zoom.api.archive_answers import (
     PhoneUser,
     call_record_of,
 )
+from zoomwizard.zoom.collect.archive_pieces import are_ready
 
 AT = datetime(2026, 10, 14, 8, tzinfo=UTC)
 ANA, BEN, CY = (f"{name}@contoso.example" for name in ("ana", "ben", "cy"))
@@ -227,3 +231,96 @@ def test_paths_and_keys_are_those_of_the_house() -> None:
     assert recording.files[0].key == "8ac90623c3813db0"
     assert recording.files[0].path == "2026/10/14/20261014T080000Z-83f703a079/speaker_view_cc_-8ac90623.vtt"
     assert recording.files[0].type == "speaker_view_cc_"
+
+
+# ---------------------------------------------------------------------------------------------------------
+# As the oracle says
+
+ADDRESSES = st.sampled_from([ANA, BEN, CY, "Ana@Contoso.example ", "other@contoso.example", ""])
+LISTED = st.dictionaries(
+    st.sampled_from([ANA, BEN, CY]),
+    st.tuples(st.sampled_from(oracle.POLICIES), st.sampled_from(oracle.MODALITIES)),
+    min_size=1,
+)
+STAYS = st.lists(st.tuples(ADDRESSES, st.sampled_from([0, 60]), st.booleans()), max_size=4)
+OWN_FILES = st.lists(
+    st.tuples(
+        st.sampled_from(["MP4", "m4a", "MP3", "VTT", ""]), st.sampled_from(["MP4", "CHAT"]), st.booleans(), ADDRESSES
+    ),
+    max_size=5,
+)
+
+
+@given(
+    listed_as=LISTED,
+    stays=st.none() | STAYS,
+    host=ADDRESSES,
+    files=OWN_FILES,
+    is_external=st.booleans(),
+    others=st.integers(0, 2),
+)
+def test_whose_and_which_files_are_as_the_oracle_says(
+    listed_as: dict[str, tuple[oracle.Policy, oracle.Modality]],
+    stays: list[tuple[str, int, bool]] | None,
+    host: str,
+    files: list[tuple[str, str, bool, str]],
+    *,
+    is_external: bool,
+    others: int,
+) -> None:
+    made = [
+        ListedFile(f"f{n}", kind, extension, 4, "", is_individual=is_own, participant_email=email)
+        for n, (extension, kind, is_own, email) in enumerate(files)
+    ]
+    of = replace(MEETING, is_external=is_external, files=tuple(made), files_beyond=others)
+    said = [there(email, seconds=seconds, is_waiting=waits) for email, seconds, waits in stays or ()]
+    known = None if is_external or stays is None or not are_ready(said) else said
+    recording = found([listed(one, *how) for one, how in listed_as.items()], known, host=host, of=of)
+
+    people = {
+        one: oracle.Listed(address=one, policy=policy, modality=modality)
+        for one, (policy, modality) in listed_as.items()
+    }
+    meeting = oracle.Meeting(
+        files=tuple(
+            oracle.ListedFile(
+                id=one.id, file_type=one.file_type, file_extension=one.extension, is_individual=one.is_individual,
+                participant_email=one.participant_email,
+            )
+            for one in made
+        ),
+        is_external=is_external,
+        host_email=host,
+        participants=None if stays is None else tuple(
+            oracle.Participant(email=email, duration=seconds, status="in_waiting_room" if waits else "in_meeting")
+            for email, seconds, waits in stays
+        ),
+        other_files=others,
+    )  # fmt: skip
+    wanted = oracle.wanted_files(meeting, people)
+    assert (recording is None or not recording.kept) == wanted.is_seen_not_listed
+    if recording is not None:
+        assert tuple(one.address for one in recording.kept) == wanted.kept
+        assert {one.file.id: one.flags for one in recording.files} == wanted.files
+        assert recording.not_wanted == wanted.not_wanted
+        assert recording.waits_for_people == oracle.is_waiting_for_people(meeting)
+
+
+NAMES = st.sampled_from(["", "u-ana", "u-ben", "gone"])
+EXTENSIONS = st.sampled_from(["", "101", "102", "999"])
+
+
+@given(
+    kind=st.sampled_from(["user", "callQueue", ""]),
+    owner=NAMES,
+    own=EXTENSIONS,
+    accepted=EXTENSIONS,
+    outgoing=EXTENSIONS,
+)
+def test_whose_a_call_is_is_as_the_oracle_says(kind: str, owner: str, own: str, accepted: str, outgoing: str) -> None:
+    users = [
+        oracle.PhoneUser(id="u-ana", email=ANA, extension="101"),
+        oracle.PhoneUser(id="u-ben", email=BEN, extension="102"),
+    ]
+    said = oracle.PhoneOwner(type=kind, id=owner, extension=own, accepted_by=accepted, outgoing_by=outgoing)
+    assert call(kind, owner, own, accepted, outgoing) == oracle.owner_of(said, users)
