@@ -60,8 +60,8 @@ def export_tables(engine: Engine, export: Export, formats: Sequence[ExportFormat
     return rows
 
 
-def write_dictionary(tables: Sequence[ExportTable], path: Path) -> int:
-    """Write what each column of the tables is, a line for each; the number of lines."""
+def write_dictionary(tables: Sequence[ExportTable], path: Path, header: Sequence[str] = DICTIONARY_HEADER) -> int:
+    """Write what each column of the tables is, a line for each; the number of lines. `header`: what is said of it."""
     lines = [
         (
             table.name,
@@ -76,7 +76,9 @@ def write_dictionary(tables: Sequence[ExportTable], path: Path) -> int:
     ]
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, lineterminator="\n")
-        writer.writerows([DICTIONARY_HEADER, *lines])
+        writer.writerow(header)
+        places = [DICTIONARY_HEADER.index(name) for name in header]
+        writer.writerows([line[place] for place in places] for line in lines)
     return len(lines)
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import platform
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -36,6 +38,13 @@ FINDINGS = {
 def versions() -> dict[str, str]:
     """The versions that a result depends on."""
     return {"zoomwizard": __version__, "duckdb": duckdb.__version__, "python": platform.python_version()}
+
+
+def user_name() -> str:
+    """Who runs it, as the system says; blank where it can't."""
+    with suppress(OSError, KeyError, ImportError):
+        return getpass.getuser()
+    return ""
 
 
 def record_of(path: Path, role: str, rows: int, cancel: CancelToken, name: str = "") -> FileRecord:

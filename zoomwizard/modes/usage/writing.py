@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import getpass
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -26,7 +24,7 @@ from zoomwizard.core.output.export import (
 from zoomwizard.core.output.folder import OutputFolder
 from zoomwizard.core.output.lists import write_list
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
-from zoomwizard.core.output.record import findings_as_json, record_of, record_of_folder, versions
+from zoomwizard.core.output.record import findings_as_json, record_of, record_of_folder, user_name, versions
 from zoomwizard.core.page.page import PageWriter
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.core.privacy.proof import prove_table, prove_text
@@ -381,10 +379,3 @@ WITHOUT_HASH_ID = (
     "UNION ALL SELECT id, host_email, true FROM raw_occurrences) JOIN keys USING (id) SEMI JOIN listed "
     "USING (occurrence) WHERE email IS NOT NULL GROUP BY email) ANTI JOIN mapped USING (email) ORDER BY email"
 )
-
-
-def user_name() -> str:
-    """Who runs it, as the system says; blank where it can't."""
-    with suppress(OSError, KeyError, ImportError):
-        return getpass.getuser()
-    return ""

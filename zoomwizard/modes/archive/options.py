@@ -1,0 +1,33 @@
+"""What several jobs of an archive make of their options."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.said import Said, say
+from zoomwizard.modes.archive.inputs import IdentityInputs
+from zoomwizard.zoom.asked_days import DAY_OPTIONS, asked_days
+
+
+def both_days(date_from: str, date_to: str) -> tuple[tuple[date, date] | None, list[Finding]]:
+    """The first and the last day; one alone, no date, or a wrong order is wrong usage. None where neither is given."""
+    days, findings = asked_days(dict(zip(DAY_OPTIONS, (date_from, date_to), strict=True)), date.max)
+    if findings and findings[0].code == "days.order":
+        title, hint = say("The first day is later than the last."), say("Check --from and --to.")
+        findings = [Finding(Severity.ERROR, "date_from", title, hint, code="option.dates")]
+    return days, findings
+
+
+def naming_findings(inputs: IdentityInputs) -> list[Finding]:
+    """What is wrong with how people are to be named."""
+    wrong: list[tuple[Said, Said]] = []
+    reason = inputs.reason.strip()
+    if inputs.identities == "shown" and not reason:
+        wrong.append((say("Showing names needs a reason."), say("Say why with --reason. The run record keeps it.")))
+    if reason and inputs.identities != "shown":
+        wrong.append((say("--reason only works with --identities shown."), say("Leave it out.")))
+    if "@" in reason:
+        title = say("The reason can't contain an e-mail address, because it's kept for ever.")
+        wrong.append((title, say("Leave out the @ sign and names.")))
+    return [Finding(Severity.ERROR, "reason", title, hint, code="option.reason") for title, hint in wrong]
