@@ -316,6 +316,16 @@ def test_a_check_says_until_when_zoom_has_the_days(run: Run, zoom: FakeZoom) -> 
     assert not zoom.calls
 
 
+@pytest.mark.parametrize(
+    ("days", "code"),
+    [(("2024-01-01", "2024-01-02"), "zoom.too-early"), (("2079-01-01", "2079-01-02"), "days.in-future")],
+)
+def test_days_that_zoom_does_not_have_are_one_error_and_nothing_else(
+    run: Run, days: tuple[str, str], code: str
+) -> None:
+    assert [finding.code for finding in run(only_check=True, date_from=days[0], date_to=days[1])] == [code]
+
+
 def test_without_reports_the_zone_is_that_of_days(run: Run) -> None:
     (note,) = [finding for finding in run(only_check=True, time_zone="") if finding.code == "zone.default"]
     assert str(note.title).startswith("Days are those of ")

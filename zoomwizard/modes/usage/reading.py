@@ -79,20 +79,26 @@ def pieces_of(inputs: UsageInputs, request: UsageRequest, key: bytes, shown: Sho
 
 
 def account_findings(inputs: UsageInputs, request: UsageRequest) -> list[Finding]:
-    """What is wrong with asking the account for these days, or worth saying; kept days may be older."""
+    """What is wrong with asking the account for these days, or worth saying; kept days may be older.
+
+    Days to come are an error of the request, whatever is asked.
+    """
     if request.connection is None or request.days is None:
         return []
-    found = check_range(*request.utc_days, today_utc())
-    return [one for one in found if one.code != "zoom.too-early"] if inputs.store else found
+    left_out = {"zoom.in-future", "zoom.too-early" if inputs.store else ""}
+    return [one for one in check_range(*request.utc_days, today_utc()) if one.code not in left_out]
 
 
 def kept_until(request: UsageRequest) -> list[Finding]:
     """Until when Zoom has what the account is asked for, for whoever looks before a run."""
     if request.connection is None or request.days is None:
         return []
+    first = request.utc_days[0]
+    if not first_day_kept(today_utc()) <= first <= today_utc():
+        return []
     title = say(
         "Zoom keeps the first of these days until {day}, and registrations for webinars for 30 days.",
-        day=months_later(request.utc_days[0]),
+        day=months_later(first),
     )
     return [Finding(Severity.NOTE, "date_from", title, code="zoom.kept-until")]
 

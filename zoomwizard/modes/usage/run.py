@@ -284,7 +284,7 @@ class UsageRun:
                 "{n} sessions were there more than once. They count once.",
                 n=int(repeats),
             )
-            hint = say("If the reports overlap, that's as it should be.")
+            hint = say("If the reports overlap, that's as it should be.") if self._inputs.reports else ""
             found.append(Finding(Severity.WARNING, "reports", title, hint, code="usage.repeated"))
         if self._key.origin == "one-time":
             title = say("This run uses a one-time key, so stand-ins can't be compared with those of other runs.")
