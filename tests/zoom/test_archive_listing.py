@@ -334,6 +334,13 @@ def test_a_host_who_is_gone_is_nobody(start: Start, connect: Connect) -> None:
     assert (listing.found, listing.waiting.earliest) == ((), {})
 
 
+def test_a_host_of_whom_zoom_says_nothing_is_asked_for_again(start: Start, connect: Connect) -> None:
+    zoom = filled(start)
+    zoom.faults = lambda call: json_fault(400, 1234, "No.") if call.kind == "user" else None
+    listing = asked(connect(zoom), ["cloud"], who=people(BEN))
+    assert (listing.found, listing.waiting.earliest) == ((), {"cloud": AT})
+
+
 def test_people_who_are_never_kept_are_found_only_for_a_reconciliation(start: Start, connect: Connect) -> None:
     zoom = filled(start)
     never = people(ANA, policy="never")

@@ -24,7 +24,7 @@ from zoomwizard.modes.archive.wanted import (
 from zoomwizard.zoom.api.account import ACCOUNT_FIELD
 from zoomwizard.zoom.api.archive_answers import ListedRecording, Participant, PastMeeting, RecordingKind
 from zoomwizard.zoom.api.client import ZoomClient
-from zoomwizard.zoom.api.errors import CallError, DailyLimit, NotPermitted, Redirected, Unreachable
+from zoomwizard.zoom.api.errors import CallError, DailyLimit, NotPermitted, NotThere, Redirected, Unreachable
 from zoomwizard.zoom.api.limits import A_DAY, Label
 from zoomwizard.zoom.collect import archive_pieces as pieces
 from zoomwizard.zoom.collect.asking import Asking, each
@@ -153,7 +153,8 @@ class Lister:
 
     def __init__(self, client: ZoomClient, request: ArchiveRequest, *, wait: bool) -> None:
         self._client, self._request, self._wait = client, request, wait
-        self._store, self._hosts = MemoryStore(), dict[str, str]()
+        self._store = MemoryStore()
+        self._hosts: dict[str, str | None] = {"": ""}  # addresses by ID, None where Zoom gave no answer
         self._groups: dict[str, MeetingGroup] | None = None
         self._found: list[FoundRecording] = []
         self._waiting = EarliestWaiting()
@@ -256,18 +257,18 @@ class Lister:
     def _hosts_to_ask(self) -> list[str]:
         assert self._groups is not None
         recordings = (one for group in self._groups.values() for one in group.recordings if has_participants(one))
-        return list(dict.fromkeys(one.host_id for one in recordings if one.host_id and one.host_id not in self._hosts))
+        return list(dict.fromkeys(one.host_id for one in recordings if one.host_id not in self._hosts))
 
     async def _ask_host(self, host: str) -> None:
-        addresses = await self._answer(self._pieces[pieces.HOST_PIECE.name], host)
-        self._hosts[host] = next(iter(addresses or ()), "")
+        addresses = await self._answer(self._pieces[pieces.HOST_PIECE.name], host, ("",))
+        self._hosts[host] = addresses[0] if addresses else None
 
     async def _take_group(self, group: MeetingGroup) -> None:
         assert self._groups is not None
         participants: tuple[Participant, ...] | None = None
         if group.is_asked:
             piece = pieces.WEBINAR_PARTICIPANTS_PIECE if group.is_webinar else pieces.NAMED_PARTICIPANTS_PIECE
-            participants = await self._answer(self._pieces[piece.name], group.uuid)
+            participants = await self._answer(self._pieces[piece.name], group.uuid, None)
         elif not group.recordings:
             participants = ()
         found = [self._take(one, participants, self._hosts.get(one.host_id, "")) for one in group.recordings]
@@ -277,16 +278,16 @@ class Lister:
         self._done += 1
 
     def _take(
-        self, recording: ListedRecording, participants: tuple[Participant, ...] | None, host: str
+        self, recording: ListedRecording, participants: tuple[Participant, ...] | None, host: str | None
     ) -> FoundRecording | None:
         """Keep a recording if somebody in it is listed, else only count it."""
         request = self._request
         known = None if recording.is_external else participants
-        found = find_recording(recording, known, host, request.people, self._phones, request.account)
+        found = find_recording(recording, known, host or "", request.people, self._phones, request.account)
         is_kept = found is not None and bool(found.kept)
         self._recordings += 1
         self._seen += not is_kept
-        if has_participants(recording) and known is None:
+        if has_participants(recording) and (known is None or host is None):
             # Of who may not be kept nothing else is remembered than about when it was.
             start = recording.start if is_kept else recording.start.replace(minute=0, second=0, microsecond=0)
             self._waiting.add(recording.kind, start)
@@ -294,10 +295,16 @@ class Lister:
             self._found.append(found)
         return found
 
-    async def _answer(self, piece: Piece, key: str) -> tuple[Any, ...] | None:
-        """What Zoom has of one meeting or user; None where it has nothing, or not yet. Errors: of all others."""
+    async def _answer(self, piece: Piece, key: str, unknown: tuple[Any, ...] | None) -> tuple[Any, ...] | None:
+        """What Zoom has of one meeting or user, `unknown` where it knows none; None where it has no answer, or not yet.
+
+        Errors: those of all others.
+        """
         try:
             fetched = await self._asking.records_of(piece, key, None)
+        except NotThere:
+            self._unreachable = 0
+            return unknown
         except (CallError, NotPermitted, Redirected, Unreachable) as error:
             self._unreachable += isinstance(error, Unreachable | Redirected)
             if self._unreachable >= MOST_UNREACHABLE:  # it isn't about one of them
