@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QDialog, QPushButton, QScrollArea, QWidget
 
 from screenshots.walk import stop_question
 from tests.gui import test_language
@@ -32,6 +32,7 @@ TEXTS = [(text, ground) for text in ("text", "muted") for ground in ("ground", "
 TEXTS += [(text, ground) for text in ("accent", "error", "well", "warning") for ground in ("ground", "side", "card")]
 TEXTS += [("on_accent", "accent"), ("on_accent", "accent_pressed")]
 # Lines that show where a field is and what has the focus, and icons.
+ROLES = QPalette.ColorRole.NColorRoles.value
 LINES = [("edge", "ground"), ("edge", "card"), ("accent", "ground"), ("accent", "card"), ("text", "side")]
 
 
@@ -115,6 +116,24 @@ def test_35_the_window_follows_the_system_while_it_is_open(wizard: Wizard, qapp:
         assert not left, left
 
 
+def assert_edges_are_seen(driver: Driver, colours: Colours) -> None:
+    """A field's frame, the box of a tick, and the choice that is taken."""
+    tick, choice = QCheckBox("A tick", driver.page), QPushButton("A choice", driver.page)
+    choice.setObjectName("segment")
+    choice.setCheckable(True)
+    choice.setChecked(True)
+    for place, made in enumerate((tick, choice)):
+        made.move(20, 300 + 40 * place)
+        made.show()
+    field: QWidget = driver.field("existing").editor
+    for widget in (field, tick, choice):
+        QApplication.processEvents()
+        image = widget.grab().toImage()
+        edge = max(contrast(image.pixelColor(x, image.height() // 2).name(), colours.ground) for x in range(8))
+        below = max(contrast(image.pixelColor(24, image.height() - 1 - y).name(), colours.ground) for y in range(3))
+        assert max(edge, below if widget is choice else 0) >= 3, widget
+
+
 def test_35_high_contrast_takes_the_systems_own_colours(
     wizard: Wizard, qapp: QApplication, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -153,8 +172,13 @@ def test_35_high_contrast_takes_the_systems_own_colours(
     monkeypatch.setattr(theme(), "_application", Application())
     try:
         theme()._apply()
-        assert application.styleSheet() == ""
-        wizard().window.grab()
+        now = theme().colours
+        system = {QApplication.palette().color(role).name() for role in QPalette.ColorRole if role.value < ROLES}
+        sheet = application.styleSheet()
+        assert {now.ground, now.text, now.accent, now.on_accent} <= system
+        assert not [name for table in (LIGHT, DARK) for name in table[:-1] if name in sheet and name not in system]
+        driver = wizard(mode="mapping")
+        assert_edges_are_seen(driver, now)
     finally:
         monkeypatch.undo()
         theme().set_choice("light")

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from zoomwizard.core.resources import resource
 
+HALF_AS_LIGHT = 128  # of the lightness of a colour
+
 
 class Colours(NamedTuple):
     """What is painted how. Text on its ground has a contrast of 4.5 or more, lines and icons of 3 or more."""
@@ -190,6 +192,14 @@ QToolTip { background: $card; color: $text; border: 1px solid $edge; padding: 4p
 """)
 
 
+# In high contrast only what the system itself marks is filled.
+HIGH_CONTRAST = Template("""
+QTableView, QTreeView, QListView, QComboBox QAbstractItemView { selection-background-color: $accent;
+        selection-color: $on_accent; }
+QTableView::item:selected, QTreeView::item:selected, QMenu::item:selected { background: $accent; color: $on_accent; }
+""")
+
+
 class Theme(QObject):
     """The colours that are in force; `changed` when they change, for what is painted by hand."""
 
@@ -199,7 +209,6 @@ class Theme(QObject):
         super().__init__(application)
         self._application = application
         hints = application.styleHints()
-        self._standard_palette = application.palette()
         hints.colorSchemeChanged.connect(self._apply)
         hints.accessibility().contrastPreferenceChanged.connect(self._apply)
         self.colours = LIGHT
@@ -216,12 +225,14 @@ class Theme(QObject):
         hints = self._application.styleHints()
         is_dark = self._choice == "dark" or (self._choice == "system" and hints.colorScheme() is Qt.ColorScheme.Dark)
         if hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
+            self._application.setPalette(QPalette())  # the system's own, not that of before
             self.colours = colours_of(self._application.palette())
-            self._application.setStyleSheet("")
+            more = HIGH_CONTRAST.substitute(self.colours._asdict())
         else:
             self.colours = DARK if is_dark else LIGHT
             self._application.setPalette(palette_of(self.colours))
-            self._application.setStyleSheet(style_sheet(self.colours, self._application.font().pointSizeF()))
+            more = ""
+        self._application.setStyleSheet(style_sheet(self.colours, self._application.font().pointSizeF()) + more)
         icon.cache_clear()
         self.changed.emit()
 
@@ -272,9 +283,10 @@ def colours_of(palette: QPalette) -> Colours:
     text, ground = palette.windowText().color().name(), palette.window().color().name()
     accent, on_accent = (palette.highlight().color().name(), palette.highlightedText().color().name())
     plain = dict.fromkeys(("border", "edge", "text", "muted", "well", "warning", "error"), text)
-    grounds = dict.fromkeys(("ground", "side", "card", "well_tint", "warning_tint", "error_tint"), ground)
-    accents = dict.fromkeys(("accent", "accent_pressed", "selected"), accent)
-    return Colours(**plain, **grounds, **accents, on_accent=on_accent, marks="")
+    grounds = dict.fromkeys(("ground", "side", "card", "selected", "well_tint", "warning_tint", "error_tint"), ground)
+    accents = dict.fromkeys(("accent", "accent_pressed"), accent)
+    marks = "dark" if QColor(ground).lightness() < HALF_AS_LIGHT else "light"
+    return Colours(**plain, **grounds, **accents, on_accent=on_accent, marks=marks)
 
 
 # ---------------------------------------------------------------------------------------------------------
