@@ -118,6 +118,16 @@ def test_without_a_proposal_nothing_is_chosen_and_no_button_offers_it(wizard: Wi
     assert not [one for one in asked(driver).walked if one is not box]
 
 
+def test_a_box_without_a_choice_says_what_to_do(wizard: Wizard, put: Put) -> None:
+    asking(put, question("Join_Time"))
+    driver = ask(wizard)
+    (box,) = asked(driver).boxes
+    assert box.placeholderText() == "Choose…"
+    shown = box.grab().toImage()
+    box.setPlaceholderText("")
+    assert box.grab().toImage() != shown
+
+
 def test_answers_stand_in_words_and_can_be_taken_back(wizard: Wizard, put: Put) -> None:
     asking(put, question("Join_Time", "Vhod"))
     driver = ask(wizard)

@@ -69,6 +69,8 @@ class ValueBox(ChoiceBox):
         """As every box, but for where the text is cut."""
         painter, option = QStylePainter(self), QStyleOptionComboBox()
         self.initStyleOption(option)
+        if self.currentIndex() < 0:  # which Qt leaves to its own drawing
+            option.currentText = self.placeholderText()
         control, field = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(control, option, field, self).width() - self.fontMetrics().averageCharWidth()
         option.currentText = self.fontMetrics().elidedText(option.currentText, Qt.TextElideMode.ElideMiddle, room)
