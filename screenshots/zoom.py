@@ -43,12 +43,19 @@ def fill_usage(zoom: fake.FakeZoom) -> None:
     """Webinars, costs and people without a meeting, so that every part of a report on usage has something to show."""
     days = [FIRST_DAY + timedelta(days=n) for n in range(30)]
     webinars = [webinar_of(n, day) for n, day in enumerate(days[5:30:7])]
-    known = [*make_meetings(MEETINGS, first=FIRST_DAY), *webinars]
+    # Fewer on some days, hardly any on weekends: as it is.
+    meetings = [
+        meeting
+        for n, meeting in enumerate(make_meetings(16 * len(days), first=FIRST_DAY, days=len(days)))
+        if n // len(days) < (1 if meeting.start.weekday() > 4 else 9 + 5 * meeting.start.day % 7)
+    ]
+    known = [*meetings, *webinars]
     zoom.meetings = {meeting.uuid: meeting for meeting in known}
     zoom.listed = sorted(known, key=lambda meeting: meeting.start, reverse=True)
     zoom.scopes = f"{fake.SCOPES} {fake_usage.SCOPES}"
     figures = zoom.figures
     figures.webinars = {meeting.meeting_id: beside_webinar(meeting) for meeting in webinars}
+    figures.licence = 2
     figures.inactive = [f"idle{n:02}@planted.example" for n in range(9)]
     figures.daily = {day: (n % 3, 15, 60, 1800) for n, day in enumerate(days)}
     figures.calls = [

@@ -37,10 +37,10 @@ def asked_of(mode: Mode) -> set[str]:
 
 
 def needed(mode: Mode) -> set[str]:
-    """What has to be given where nothing else is."""
+    """What has to be given where nothing else is; a run of the window always writes."""
     kind = inputs_of(mode.name)
     one = set(mode.download) or {name for name, ask in questions(kind).items() if ask.unless}
-    return one | {field.name for field in fields(kind) if field.default is MISSING}
+    return {"output", *one} | {field.name for field in fields(kind) if field.default is MISSING}
 
 
 def error(field: str, severity: Severity = Severity.ERROR) -> Finding:

@@ -49,6 +49,7 @@ def test_12_the_next_start_offers_the_last_inputs(
         "mapping": {"people": EXAMPLE / "people.csv"},
         "admin": {"reports": REPORTS, "mapping": MAPPING},
         "analyst": {"zoom": (hashed,), "person_query": QUERY, "meeting_query": MEETINGS},
+        "usage": {"reports": REPORTS},
     }
     given = every[job]
     if job == "mapping":  # else everybody would get another ID, and no file of before would fit any more

@@ -68,6 +68,38 @@ def test_the_command_has_all_answers_and_the_files_are_made(done: Driver, tmp_pa
     assert announced[-1] == "Command copied."
 
 
+def test_a_report_on_usage_is_offered_again_and_so_the_button_stands_where_no_tab_is_cut(
+    wizard: Wizard, tmp_path: Path
+) -> None:
+    folder = tmp_path / "my reports"
+    folder.mkdir()
+    for report in REPORTS:
+        shutil.copy(report, folder)
+    driver = wizard(mode="usage")
+    driver.give("reports", folder)
+    driver.next_to(1)
+    driver.next_to(2)
+    driver.give("output", tmp_path / "out")
+    driver.click_next()
+    driver.wait_for(4)
+    done, bar = driver.done, driver.done.tabs.tabBar()
+    for width in (980, 1100, 720, 980):
+        driver.window.resize(width, 660)
+        QApplication.processEvents()
+        QApplication.processEvents()
+        assert done.repeat_button.isVisible()
+        assert bar.width() >= bar.sizeHint().width() or done.tabs.width() < bar.sizeHint().width()
+    dialog = open_dialog(driver)
+    command = dialog.line.text.toPlainText()
+    for part in ("usage", "--reports", str(folder), "--output", str(tmp_path / "out")):
+        assert part in command
+    dialog.fields["output"].set_value(tmp_path / "schedule")
+    dialog.fields["name"].set_value("usage monthly")
+    driver.click(dialog.make)
+    driver.wait(lambda: "Nothing is registered yet." in driver.texts(dialog))
+    assert len([*(tmp_path / "schedule").iterdir()]) == 4
+
+
 def test_a_run_on_single_files_is_not_offered_again(wizard: Wizard, hashed: Path, tmp_path: Path) -> None:
     driver = wizard(mode="admin")
     to_done(driver, hashed, tmp_path / "out")

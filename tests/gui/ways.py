@@ -15,7 +15,7 @@ EXAMPLE = ROOT / "resources" / "example"
 REPORTS = (GOLDEN / "report 1.csv", GOLDEN / "report 2.csv")
 MAPPING, QUERY, MEETINGS = (GOLDEN / f"{name}.csv" for name in ("mapping", "person query", "meeting query"))
 KEY = StandInKey(bytes(range(32)), "key-file", "A fixed key.")
-JOBS = ("mapping", "admin", "analyst")
+JOBS = ("mapping", "admin", "analyst", "usage")
 
 
 def make_hashed_file(folder: Path) -> Path:
@@ -31,7 +31,7 @@ def answer_files(driver: Driver, hashed: Path, query: Path = QUERY) -> None:
     job = driver.journey.mode.name
     if job == "mapping":
         driver.give("people", EXAMPLE / "people.csv")
-    elif job == "admin":
+    elif job in ("admin", "usage"):
         driver.give("reports", *REPORTS)
     else:
         driver.give("zoom", hashed)

@@ -250,9 +250,15 @@ class FakeZoom:
             return ok(answer | {"history_meetings": [history_item(m) for m in answer["history_meetings"]]} | days)
         if call.kind == "hosts":
             if call.query["type"] == "inactive":
-                return ok(self.page(call, "users", [host_item(host, 0) for host in self.figures.inactive]) | days)
+                return ok(
+                    self.page(
+                        call, "users", [host_item(host, 0, self.figures.licence) for host in self.figures.inactive]
+                    )
+                    | days
+                )
             hosts = sorted({m.host for m in found})
-            users = [host_item(host, sum(m.host == host for m in found)) for host in hosts]
+            licence = self.figures.licence
+            users = [host_item(host, sum(m.host == host for m in found), licence) for host in hosts]
             return ok(self.page(call, "users", users) | days | {"total_meetings": len(found)})
         wanted = [m for m in found if host_id(m.host) == call.key and (m.people > 1) == (call.query["type"] == "past")]
         return ok(self.page(call, "meetings", [host_meeting_item(m) for m in wanted]) | days)
@@ -308,9 +314,9 @@ def history_item(m: FakeMeeting) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def host_item(address: str, meetings: int) -> dict[str, Any]:
+def host_item(address: str, meetings: int, licence: int = 1) -> dict[str, Any]:
     return {
-        "id": host_id(address), "email": address, "user_name": PLANTED_NAME, "dept": "HR", "type": 1,
+        "id": host_id(address), "email": address, "user_name": PLANTED_NAME, "dept": "HR", "type": licence,
         "meetings": meetings, "participants": 1, "meeting_minutes": 1, "custom_attributes": [],
     }  # fmt: skip
 

@@ -87,6 +87,7 @@ class FakeFigures:
 
     webinars: dict[int, FakeWebinar] = field(default_factory=dict)  # by number
     inactive: Sequence[str] = ()
+    licence: int = 1  # of everybody
     daily: dict[date, tuple[int, int, int, int]] = field(default_factory=dict)
     calls: Sequence[tuple[str, dict[str, Any]]] = ()  # the type that is asked for, and the rest
     billing: Sequence[dict[str, Any]] = ()

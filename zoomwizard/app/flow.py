@@ -66,7 +66,7 @@ def unanswered(mode: Mode, number: int, kind: type, answers: Mapping[str, Any]) 
     asked = questions(kind)
     elsewhere = {name for step in mode.steps for name in step.asked}
     needed |= {name for name, ask in asked.items() if ask.unless and ask.unless not in elsewhere}
-    needed |= {name for name, ask in asked.items() if ask.kind in ("account", "day")}
+    needed |= {name for name, ask in asked.items() if ask.kind in ("account", "day") or name == "output"}
     folder = say("Choose a folder.")
     return [
         Finding(Severity.ERROR, name, say("This is required."), hints.get(asked[name].kind, folder), code="needed")

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from zoomwizard.app.policy import inputs_under, read_policy, require_allowed
 from zoomwizard.core.mode import DAY_MARK
@@ -72,8 +72,11 @@ def inputs_of(name: str) -> type:
     return inputs if mode is None else inputs_under(read_policy(), mode, inputs)
 
 
-def output_names(name: str, time: str) -> tuple[str, ...]:
-    """The names of what a command writes; `time` stands where the run's time will, YYYY-MM-DD where days will."""
-    return tuple(
-        template.format(time).replace(DAY_MARK, "YYYY-MM-DD") for template in registry.commands()[name].outputs
-    )
+def output_names(name: str, time: str, answers: Mapping[str, Any] | None = None) -> tuple[str, ...]:
+    """The names of what a command writes; `time` stands where the run's time will, YYYY-MM-DD where days will.
+
+    With `answers`, only those that they make.
+    """
+    command = registry.commands()[name]
+    templates = command.outputs if answers is None or command.outputs_of is None else command.outputs_of(answers)
+    return tuple(template.format(time).replace(DAY_MARK, "YYYY-MM-DD") for template in templates)

@@ -91,7 +91,7 @@ class Command(NamedTuple):
     `inputs`, `make` and `record` load what they need when they are called. `outputs` are the names of what it writes,
     if it writes, with {} for the time; `record` is the closed list of what may stand in each entry of the last one.
     `instead_of_days` are, where a schedule runs it each month (week, day), the inputs that take the place of its days:
-    {"month": "last_month"}.
+    {"month": "last_month"}. `outputs_of` gives those outputs that these answers make, where that isn't all of them.
     """
 
     title: Said
@@ -101,6 +101,7 @@ class Command(NamedTuple):
     record: Callable[[], Mapping[str, Pattern]] | None = None
     verb: str = ""
     instead_of_days: Mapping[str, str] = MappingProxyType({})
+    outputs_of: Callable[[Mapping[str, Any]], Sequence[str]] | None = None
 
 
 class Rule(NamedTuple):

@@ -81,6 +81,7 @@ class _Lines(_Chart):
     """Lines over time; a value that is not shown breaks its line."""
 
     head = 0.8  # lines of text above the highest value
+    least = 9.0  # lines of text that it's high
 
     def place_all(self, height: float) -> Layout:
         script, line, made, picture = self._script, self._line, self._made, self._picture
@@ -88,7 +89,7 @@ class _Lines(_Chart):
         beside = len(picture.series) > 1 and widest + line <= MOST_FOR_NAMES * made.width
         if len(picture.series) > 1 and not beside:
             self._explain_colours()
-        made.height = max(height, self._y + line * 9)
+        made.height = max(height, self._y + line * self.least)
         self._ticks, self._digits = ticks(self._top, picture.decimals), digits_of(self._top, picture.decimals)
         ticks_width = max(script.width(script.number(tick, self._digits)) for tick in self._ticks)
         right = made.width - (widest + line * 0.8 if beside else line * 0.4)
@@ -233,6 +234,7 @@ class _Columns(_Lines):
     """Bars that stand, over time; the highest one has its value above it, or the one that somebody points at."""
 
     head = 1.1
+    least = 6.5
 
     def _places_of(self, count: int) -> tuple[float, ...]:
         """In the middle of as many parts of the width."""

@@ -12,6 +12,7 @@ from zoomwizard.gui.fields.field import Field
 from zoomwizard.gui.parts.widgets import text_label
 
 MOST_BELOW = 5  # boxes that stand below each other; more stand two in a line
+ROOM = 560  # pixels for two in a line
 
 
 class SeveralField(Field):
@@ -28,7 +29,8 @@ class SeveralField(Field):
         rows = QGridLayout(group)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        columns = 1 if len(self.boxes) <= MOST_BELOW else 2
+        has_room = 2 * max(box.sizeHint().width() for box in self.boxes.values()) <= ROOM
+        columns = 2 if len(self.boxes) > MOST_BELOW and has_room else 1
         for place, box in enumerate(self.boxes.values()):
             rows.addWidget(box, place // columns, place % columns)
             box.toggled.connect(self._show_blank)

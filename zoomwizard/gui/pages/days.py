@@ -65,7 +65,7 @@ class DaysPage(InputsPage):
             made.setObjectName("segment")
             made.setCheckable(True)
             made.setProperty("days", name)
-            made.setProperty("last", name == [*names][-1])
+            made.setProperty("last", name == [*names][0 if made.isRightToLeft() else -1])  # on the right
             self._usual.addButton(made)
             line.addWidget(made)
         rows = QVBoxLayout(others)

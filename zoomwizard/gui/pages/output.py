@@ -69,7 +69,8 @@ class OutputPreview(QFrame):
             self._free.setText("")
             clear(self._names)
             return
-        self._task.begin(partial(look_at_output, job, folder), self._show)
+        names = output_names(job, tr("<time>"), self._journey.answers)
+        self._task.begin(partial(look_at_output, job, folder, names), self._show)
 
     def _show(self, task: Task[OutputChoice]) -> None:
         if task.error is not None:
@@ -99,8 +100,8 @@ class OutputPreview(QFrame):
         self._names.addWidget(line)
 
 
-def look_at_output(job: str, folder: Path) -> OutputChoice:
-    """What a run would find; reads, and writes nothing that stays."""
+def look_at_output(job: str, folder: Path, names: tuple[str, ...]) -> OutputChoice:
+    """What a run would find that makes these; reads, and writes nothing that stays."""
     from zoomwizard.core.output.folder import check_output_folder
 
     findings = check_output_folder(folder, output_names(job, ""))
@@ -112,4 +113,4 @@ def look_at_output(job: str, folder: Path) -> OutputChoice:
         free = shutil.disk_usage(there).free if there else 0
     except OSError:
         free = 0  # a drive that does not say
-    return OutputChoice(output_names(job, tr("<time>")), free, tuple(findings))
+    return OutputChoice(names, free, tuple(findings))

@@ -206,7 +206,9 @@ class Chart(QLabel):
         width = metrics.horizontalAdvance(label.text) + 1
         left = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]
         where = QRectF(left, label.y - metrics.height() / 2, width, metrics.height())
-        painter.drawText(where, Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter, label.text)
+        # Between two pixels, what hangs below the line would be cut.
+        how = Qt.AlignmentFlag.AlignAbsolute.value | Qt.AlignmentFlag.AlignVCenter.value
+        painter.drawText(where, how | Qt.TextFlag.TextDontClip.value, label.text)
 
     def _colour(self, place: int) -> str:
         colours = theme().colours
@@ -245,7 +247,7 @@ class ChartCard(QFrame):
         rows.setSpacing(2)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(text_label(words(picture.title), "strong"), 0 if picture.brief else 1)
+        head.addWidget(text_label(words(picture.title), "strong", wraps=not picture.brief), 0 if picture.brief else 1)
         if picture.brief:
             head.addWidget(text_label(words(picture.brief), "muted"), 1)
         rows.addLayout(head)

@@ -76,10 +76,14 @@ class DonePage(Page):
         self.tabs.tabBar().setAccessibleName(tr("Results"))
         self.files = FilesTab(mode, self._show_path)
         self.notes = FactTable(words, tr("Notes from the run"))
+        self._above_tabs, self._beside_tabs = QHBoxLayout(), QHBoxLayout()
+        self._above_tabs.addStretch()
+        self.rows.addLayout(self._above_tabs)
         self.rows.addWidget(self.tabs, 1)
         self.tabs.addTab(self.files, tr("&Files"))
         self.tabs.addTab(scrolling(self._what()), tr("&What was done"))
         self.tabs.setCornerWidget(self._corner())
+        self.tabs.resized.connect(self._place_repeat)
         QWidget.setTabOrder(self.tabs.tabBar(), self.repeat_button)
 
     def show_result(self, result: JobResult) -> None:
@@ -147,8 +151,8 @@ class DonePage(Page):
 
     def _corner(self) -> QWidget:
         """Beside the tabs: the unit of the charts, and how to have the run again."""
-        corner = QWidget()
-        line = QHBoxLayout(corner)
+        corner, line = QWidget(), self._beside_tabs
+        corner.setLayout(line)
         line.setContentsMargins(0, 0, 0, 0)
         line.setSpacing(UNIT_GAP)
         self.unit = text_label("", "muted", wraps=False)
@@ -156,6 +160,13 @@ class DonePage(Page):
         line.addWidget(self.unit)
         line.addWidget(self.repeat_button)
         return corner
+
+    def _place_repeat(self) -> None:
+        """Beside the tabs, if there is room, else above them: a tab that is cut can't be read."""
+        needed = self.tabs.tabBar().sizeHint().width() + self.repeat_button.sizeHint().width()
+        place = self._beside_tabs if needed <= self.tabs.width() else self._above_tabs
+        if place.indexOf(self.repeat_button) < 0:
+            place.addWidget(self.repeat_button)
 
     def _place_unit(self) -> None:
         """Beside the tabs, if there is room, else above the charts."""
@@ -186,8 +197,8 @@ class DonePage(Page):
         if self._mode.key_pictures:
             facts = [fact_card(one) for one in getattr(result, "facts", ())]
             rows.addWidget(first, 1)
-            for two in in_pairs([*others[:1], *facts, *others[1:], *stands_out]):
-                rows.addWidget(Columns(*two, spacing=CARD_GAP), 1)
+            beside = [*facts, *others[1:], *stands_out]
+            rows.addWidget(Columns(*others[:1], *([one_below_another(beside)] if beside else []), spacing=CARD_GAP), 1)
         else:
             for card_of_sentences in stands_out:
                 rows.addWidget(card_of_sentences)

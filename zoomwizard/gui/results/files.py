@@ -65,7 +65,7 @@ class FileTree(QTreeWidget):
                 folders[parent] = QTreeWidgetItem(root, [parent])
                 folders[parent].setIcon(0, icon("folder", colour))
             item = QTreeWidgetItem(folders[parent], [name, amount_of(record)])
-            item.setIcon(0, icon("file", colour))
+            item.setIcon(0, icon("folder" if (result.folder / record.name).is_dir() else "file", colour))
             item.setData(0, PATH, record)
             item.setToolTip(0, left_to_right(record.name))
             item.setTextAlignment(1, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)

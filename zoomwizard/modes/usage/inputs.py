@@ -156,7 +156,7 @@ class UsageInputs(ZoomInputs):
         group=IN_PLACE,
     )
     mapping: Path | None = ask(
-        say("Mapping f&ile"),
+        say("&Mapping file"),
         kind="open-file",
         pattern=TABLE_PATTERN,
         on_screen=say("Optional. People in it get their HashIDs in the tables."),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zoomwizard.core.mode import COMPUTER, Command, Example, Host, Mode, Rule, WizardStep
 from zoomwizard.core.said import say
-from zoomwizard.modes.usage.names import USAGE_NAMES
+from zoomwizard.modes.usage.names import USAGE_NAMES, usage_names_of
 from zoomwizard.zoom.asked import INSTEAD_OF_DAYS, OF_DOWNLOAD, download_steps, example_reports
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ _FROM_FILES = Mode(
     commands=(
         Command(
             say("Report on how Zoom is used"), _inputs, _job, USAGE_NAMES, _record,
-            instead_of_days=INSTEAD_OF_DAYS,
+            instead_of_days=INSTEAD_OF_DAYS, outputs_of=usage_names_of,
         ),
         Command(say("Remove a person, or old days, from the kept days"), _forget_inputs, _forget, verb="forget"),
     ),

@@ -9,6 +9,7 @@ from zoomwizard.core.page.figures import Figure, Picture, ReportPart
 from zoomwizard.core.said import Said, say
 
 OVERVIEW, IN_OVERVIEW = "overview", ("months", "days", "bands")
+OF_MONTHS = ("months-meetings", "months-hours", "months-people")  # of one month the figures say it
 # By tab: its figures, and its pictures, those with most to say first; of those that aren't there the others take the
 # place.
 TABS: Mapping[str, tuple[Said, tuple[str, ...], tuple[str, ...]]] = {
@@ -33,7 +34,13 @@ def in_window(parts: Sequence[ReportPart], webinars: Sequence[ReportPart]) -> di
         "figures": overview.figures,
         "facts": overview.facts,
         "stands_out": overview.noticed,
-        "pictures": tuple(picture for part in parts if part.key in IN_OVERVIEW for picture in part.pictures),
+        "pictures": tuple(
+            picture
+            for part in parts
+            if part.key in IN_OVERVIEW
+            for picture in part.pictures
+            if picture.key not in OF_MONTHS or len(picture.categories) > 1
+        ),
         "tabs": tuple(tabs([*parts, *webinars])),
     }
 

@@ -110,8 +110,8 @@ class Periods:
         note = hidden_note(len(self.hidden_months), self.minimum)
         month = say("Month")
         return [
-            picture_of("months-meetings", "bar", say("Meetings by month"), (month, MEETINGS_AND_WEBINARS), numbers,
-                       names),
+            picture_of("months-meetings", "bar", say("Meetings by month"),
+                       (month, MEETINGS_AND_WEBINARS if len(numbers) > 1 else NUMBER_OF_MEETINGS), numbers, names),
             picture_of("months-hours", "bar", say("Hours by month"), (month, say("Hours")), hours, names,
                        note=note, decimals=1, unit=say("hours")),
             picture_of("months-people", "bar", say("People in meetings by month"), (month, say("Number of people")),
@@ -125,7 +125,7 @@ class Periods:
         most_on, most = max(days, key=lambda day: day[1])
         return picture_of(
             key, kind, title, axes, {name: [float(of) for _, of in days]}, [say("{day}", day=day) for day, _ in days],
-            brief=say("most on {day}: {n}", day=most_on, n=most) if most else None,
+            brief=say("most on {day}: {n}", day=most_on, n=most) if most and name is MEETINGS_SERIES else None,
         )  # fmt: skip
 
     def _of_day(self, day: date, value: float | None, parts: int = 1) -> float | None:
@@ -178,7 +178,7 @@ def band_pictures(engine: Engine) -> list[Picture]:
     return [
         picture_of("lengths", "bar", say("How long meetings are"), (say("Length"), NUMBER_OF_MEETINGS),
                    {MEETINGS_SERIES: lengths}, [*LENGTH_BANDS.values()]),
-        picture_of("sizes", "bar", say("How many people are in a meeting"), (say("People"), NUMBER_OF_MEETINGS),
+        picture_of("sizes", "bar", say("People in a meeting"), (say("People"), NUMBER_OF_MEETINGS),
                    {MEETINGS_SERIES: sizes if any(sizes) else []}, [*SIZE_BANDS.values()],
                    note=note),
     ]  # fmt: skip

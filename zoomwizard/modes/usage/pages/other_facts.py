@@ -48,7 +48,11 @@ def overview_facts(engine: Engine, tables: Collection[str], users: ShownUsers | 
     """What Zoom costs, how much storage there is and how many licences are idle, in a few lines."""
     rows: list[tuple[Name, Name]] = []
     if "costs" in tables:
-        rows += [row for facts in cost_facts(engine) for row in facts.rows]
+        costs = cost_rows(engine)
+        of_plans = {currency for item, currency, _ in costs if item == "plan"}  # its charges are part of it
+        rows += [
+            (ITEM_NAMES[item], said) for item, currency, said in costs if item != "invoice" or currency not in of_plans
+        ]
         stored = engine.all(
             "SELECT sum(quantity) FROM out_costs WHERE item = 'storage' GROUP BY period_start "
             "ORDER BY period_start DESC LIMIT 1"
@@ -60,15 +64,20 @@ def overview_facts(engine: Engine, tables: Collection[str], users: ShownUsers | 
     return [Facts(title=say("Costs and licences"), rows=tuple(rows))] if rows else []
 
 
-def cost_facts(engine: Engine) -> list[Facts]:
-    """What each item cost, per currency; nothing is converted, and plans aren't added to their own invoices."""
-    rows: list[tuple[Name, Name]] = [
-        (ITEM_NAMES.get(item, item), money_text(amount, tax, currency))
+def cost_rows(engine: Engine) -> list[tuple[str, str, Said]]:
+    """What each item cost, per currency: item, currency, amount in words. Nothing is converted."""
+    return [
+        (item, currency, money_text(amount, tax, currency))
         for item, currency, amount, tax in engine.all(
             "SELECT item, currency, sum(amount), sum(tax) FROM out_costs WHERE amount IS NOT NULL "
             "GROUP BY ALL ORDER BY item, currency"
         )
     ]
+
+
+def cost_facts(engine: Engine) -> list[Facts]:
+    """What each item cost; plans aren't added to their own invoices."""
+    rows: list[tuple[Name, Name]] = [(ITEM_NAMES[item], said) for item, _, said in cost_rows(engine)]
     title = say("Costs (charges on invoices are already part of the cost of plans)")
     return [Facts(title=title, rows=tuple(rows))] if rows else []
 

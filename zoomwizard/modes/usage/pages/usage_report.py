@@ -157,7 +157,7 @@ def overview_figures(engine: Engine, tables: Sequence[str], options: PageOptions
                    unit=say("hours"), decimals=1),
         ]  # fmt: skip
         if time is not None:
-            found.append(Figure(key="time", label=say("Time spent in meetings"), value=spent,
+            found.append(Figure(key="time", label=say("Time in meetings"), value=spent,
                                 unit=say("hours"), decimals=1, note=few_note(spent, minimum)))  # fmt: skip
         if options.people is not None:
             value = unless_small(options.people, options.people, minimum)
