@@ -118,7 +118,7 @@ def test_49_every_answer_is_there_again_at_the_next_start(
 
 @pytest.mark.parametrize("job", JOBS)
 def test_49_what_is_missing_since_the_last_time_is_marked(wizard: Wizard, tmp_path: Path, job: str) -> None:
-    name = {"mapping": "people", "admin": "reports", "analyst": "zoom"}[job]
+    name = {"mapping": "people", "admin": "reports", "analyst": "zoom", "usage": "reports"}[job]
     driver = wizard(Settings(last_inputs={job: {name: (str(tmp_path / "gone.csv"),)}}))
     driver.click(last_time(driver)[0])
     driver.wait(lambda: "gone.csv" in driver.problems(name))

@@ -93,6 +93,7 @@ _FROM_FILES = Mode(
             say("Reports that you exported from Zoom, as CSV files or a folder, or straight from Zoom."),
             section="Where the data comes from",
             inputs=("reports", "time_zone"),
+            lists=("reports",),
             asked_if_needed=("date_order", "columns", "flag_words"),
             further=("encoding",),
         ),
