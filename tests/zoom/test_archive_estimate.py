@@ -82,12 +82,21 @@ def test_the_days_requests_have_to_be_enough(start: Start, connect: Connect) -> 
     assert not estimate_of(connection, listing, (), None).fits
 
 
+def test_a_reconciliation_fetches_no_files(start: Start, connect: Connect) -> None:
+    connection = connect(filled(start))
+    listing = asked(connection, events=EVENT_DAYS)
+    made = estimate_of(connection, listing, (), 0)
+    assert (made.recordings, made.files, made.bytes, made.fits) == (4, 0, 0, True)
+    assert made.calls == listing.calls
+    assert made.calls_by_word()["heavy"] == listing.calls["heavy"] + listing.calls["phone-heavy"] > 2
+
+
 def test_accounts_are_added(start: Start, connect: Connect) -> None:
     connection = connect(filled(start))
-    one = estimate_of(connection, asked(connection, events=EVENT_DAYS), (), None)
+    one = estimate_of(connection, asked(connection), (), None)
     two = all_of([one, replace(one, fits=False)])
     assert (two.recordings, two.files, two.bytes, two.seconds, two.fits) == (
         2 * one.recordings, 2 * one.files, 2 * one.bytes, 2 * one.seconds, False
     )  # fmt: skip
-    assert two.calls["heavy"] == 2 * one.calls["heavy"] > 0
+    assert two.calls["medium"] == 2 * one.calls["medium"] > 0
     assert all_of([]).fits

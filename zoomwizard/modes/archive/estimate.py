@@ -38,9 +38,12 @@ class ArchiveEstimate:
 def estimate_of(
     connection: Connection, listing: ArchiveListing, known: Container[str], free: int | None
 ) -> ArchiveEstimate:
-    """What a download takes after a listing. `known` are keys of files that are archived, `free` bytes on the disk."""
+    """What a download takes after a listing, or a reconciliation, which fetches no files.
+
+    `known` are keys of files that are archived, `free` bytes on the disk.
+    """
     wanted = [(found, [file for file in found.files if file.key not in known]) for found in listing.found]
-    fetched = [(found, file) for found, files in wanted for file in files]
+    fetched = [(found, file) for found, files in wanted for file in files if listing.events is None]
     size = sum(size_of(found, file) for found, file in fetched)
     calls = Counter(listing.calls)
     calls["phone-medium"] += sum(found.recording.kind == "phone" for found, _ in fetched)  # others aren't counted
