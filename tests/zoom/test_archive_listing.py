@@ -476,6 +476,20 @@ def test_a_recording_is_listed_again_for_new_addresses(start: Start, connect: Co
     assert ask_zoom(again()) == (None, "")
 
 
+@pytest.mark.parametrize("host", [BEN, ""])
+def test_where_the_accounts_list_is_refused_the_hosts_is_asked_again(start: Start, connect: Connect, host: str) -> None:
+    zoom = filled(start)
+    connection = connect(zoom)
+    found = replace(asked(connection, ["cloud"]).found[0], host_email=host)
+    zoom.recordings.refused.add("cloud")
+
+    async def again() -> str:
+        async with connection.client(connection.budget()) as client:
+            return await new_address(client, found, found.files[0], "acme")
+
+    assert ask_zoom(again()) == (found.files[0].file.url if host else "")
+
+
 # ---------------------------------------------------------------------------------------------------------
 # What took place
 

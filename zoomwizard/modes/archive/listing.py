@@ -109,7 +109,8 @@ async def list_again(client: ZoomClient, found: FoundRecording) -> ListedRecordi
         moment = recording.phone.end or recording.start
         times = AskedTimes(moment, moment + timedelta(seconds=1))
     days = range_of(recording.kind, times)
-    asked = pieces.asked_archive_pieces([recording.kind], {recording.kind: days}, (found.host_email,), events=False)
+    hosts = tuple(filter(None, [found.host_email]))
+    asked = pieces.asked_archive_pieces([recording.kind], {recording.kind: days}, hosts, events=False)
     piece = asked[recording.kind]
     await client.sign_in()
     store, ways = MemoryStore(), Ways([piece], client.scopes)
