@@ -1,7 +1,8 @@
-"""Measures admin, analyst and usage against a bare copy of the same columns, and prints a table.
+"""Measures admin, analyst, usage and archive, the first two against a bare copy of the same columns.
 
     python -m bench [--rows N] [--people N] [--weeks N] [--memory 2GB] [--threads N] [--repeat N]
-                    [--folder DIR] [--r-scripts DIR] [--usage [SESSIONS]] [--days N] [--zoom MEETINGS] [--json]
+                    [--folder DIR] [--r-scripts DIR] [--usage [SESSIONS]] [--days N] [--archive [FILES]]
+                    [--zoom MEETINGS] [--json]
 
 Every measurement is a process of its own; floor and job take turns, and the ratio is the median of those of
 the turns, so that a slow moment of the machine does not count. The parent stays small: a child's peak memory
@@ -24,7 +25,7 @@ from dataclasses import replace
 from pathlib import Path
 from statistics import median
 
-from bench import usage, zoom
+from bench import archive, usage, zoom
 from bench.figures import Figures, Pair, Window
 from bench.measure import Measurement, Settings
 from bench.organisation import Organisation, Size
@@ -169,6 +170,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             if options.usage:
                 print(usage.table(options, folder.absolute()))
                 return 0
+            if options.archive:
+                print(archive.table(options, folder.absolute()))
+                return 0
             figures = measure_all(
                 size, options.memory, options.threads, options.repeat, folder.absolute(), options.r_scripts
             )
@@ -182,7 +186,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    made = argparse.ArgumentParser(prog="python -m bench", description="Measures admin, analyst and usage.")
+    made = argparse.ArgumentParser(prog="python -m bench", description="Measures admin, analyst, usage and archive.")
     made.add_argument("--rows", type=at_least(100), default=1_000_000, help="rows of the reports together")
     made.add_argument("--people", type=at_least(50), default=10_000, help="people of the organisation")
     made.add_argument("--weeks", type=at_least(1), default=8, help="weeks that the reports cover")
@@ -199,6 +203,10 @@ def parser() -> argparse.ArgumentParser:
         help="measure usage instead, on a year of kept days with so many sessions",
     )  # fmt: skip
     made.add_argument("--days", type=at_least(1), default=365, help="the kept days that --usage makes")
+    made.add_argument(
+        "--archive", type=at_least(10), nargs="?", const=archive.FILES,
+        help="measure the archive instead, with so many files, and so many calls in a list",
+    )  # fmt: skip
     made.add_argument("--json", action="store_true", help="print the figures as JSON")
     return made
 

@@ -211,18 +211,20 @@ def _proved(raw: bytes, n: int, prev: str, offset: int) -> ChainLine:
 
 def _refuse_numbers(value: Any) -> None:
     """Let only pass what is written in one way alone: texts, whole numbers, true, false, null, lists and objects."""
-    if isinstance(value, Mapping):
+    if value is None or isinstance(value, str):  # first, as most are; proving a chain takes a fifth longer otherwise
+        return
+    if isinstance(value, int):
+        if abs(value) > LARGEST_EXACT_NUMBER:
+            raise FormError(value)
+    elif isinstance(value, list | tuple):
+        for one in value:
+            _refuse_numbers(one)
+    elif isinstance(value, Mapping):
         for name, one in value.items():
             if not isinstance(name, str):
                 raise FormError(name)
             _refuse_numbers(one)
-    elif isinstance(value, list | tuple):
-        for one in value:
-            _refuse_numbers(one)
-    elif isinstance(value, int):
-        if abs(value) > LARGEST_EXACT_NUMBER:
-            raise FormError(value)
-    elif value is not None and not isinstance(value, str):
+    else:
         raise FormError(value)
 
 
