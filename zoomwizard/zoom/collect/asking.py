@@ -35,15 +35,15 @@ _T = TypeVar("_T")
 Use = Callable[[list[dict[str, Any]]], int]
 
 
-async def each(items: Iterable[_T], work: Callable[[_T], Awaitable[None]]) -> None:
-    """Do the work on all items, as many at once as there may be requests in flight. The first error ends all."""
+async def each(items: Iterable[_T], work: Callable[[_T], Awaitable[None]], at_once: int = IN_FLIGHT) -> None:
+    """Do the work on all items, so many at once, at most as many as requests in flight. The first error ends all."""
     source = iter(items)
 
     async def worker() -> None:
         for item in source:
             await work(item)
 
-    tasks = [asyncio.ensure_future(worker()) for _ in range(IN_FLIGHT)]
+    tasks = [asyncio.ensure_future(worker()) for _ in range(at_once)]
     try:
         await asyncio.gather(*tasks)
     finally:
