@@ -264,6 +264,8 @@ def test_kept_days_are_not_begun_among_other_files(tmp_path: Path) -> None:
     assert sorted(tree(tmp_path)) == ["my file.txt"]
     assert check_kept_days(tmp_path / "new" / "folder", TABLES, HEAD, may_begin=True) == []
     assert not (tmp_path / "new").exists()
+    (finding,) = check_kept_days(tmp_path / "my file.txt" / "folder", TABLES, HEAD, may_begin=True)
+    assert (finding.field, finding.code) == ("store", "output-not-writable")
 
 
 def test_a_second_writer_ends_at_once(folder: Path) -> None:

@@ -10,7 +10,7 @@ import hashlib
 import hmac
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -180,7 +180,7 @@ def _unfit(folder: Path) -> list[Finding]:
     """Why no kept days can be begun in a folder: it would be for its owner alone then, with all that is in it."""
     with explained(CANT_BE_READ):
         if not is_there(folder):
-            return check_output_folder(folder)
+            return [replace(finding, field=STORE_FIELD) for finding in check_output_folder(folder)]
         if not folder.is_dir():
             return [finding_of(say("This is a file."), say("Choose a folder."), "store.file", folder)]
         others = {path.name for path in folder.iterdir()} - {WRITER_LOCK_NAME, COLUMNS_NAME}

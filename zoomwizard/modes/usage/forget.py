@@ -30,7 +30,7 @@ from zoomwizard.core.people.secret_key import StandInKey, check_key_file
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.modes.usage.inputs import ForgetInputs
-from zoomwizard.modes.usage.kept import KEPT_TABLES, OF_OCCURRENCES, head_of, key_to_be
+from zoomwizard.modes.usage.kept import KEPT_TABLES, OF_OCCURRENCES, head_of, key_to_be, with_missing_key
 from zoomwizard.modes.usage.patterns import STAND_IN
 from zoomwizard.modes.usage.reading import require_lasting
 from zoomwizard.zoom.stand_ins import person_by_email, random_weak_person
@@ -58,7 +58,7 @@ class ForgetJob(Job):
         try:
             open_kept_days(inputs.store, KEPT_TABLES, head_of("", key_to_be(inputs.key_file), "drop"))
         except InputError as error:
-            findings += error.findings
+            findings += with_missing_key(error.findings, inputs.key_file)
         return findings
 
     def run(

@@ -8,10 +8,11 @@ from pathlib import Path
 from secrets import token_bytes
 
 from zoomwizard.core.engine import Engine, identifier
-from zoomwizard.core.outcome import InputError
+from zoomwizard.core.outcome import Finding, InputError, Severity
 from zoomwizard.core.output.kept_days import KeptColumn, KeptDays, KeptHead, KeptTables, key_check_of
 from zoomwizard.core.output.kept_states import DayState
-from zoomwizard.core.people.secret_key import KEY_BYTES, read_key_file
+from zoomwizard.core.people.secret_key import KEY_BYTES, KEY_FIELD, read_key_file
+from zoomwizard.core.said import say
 from zoomwizard.modes.usage import steps
 from zoomwizard.modes.usage.raw import RAW_TABLES
 from zoomwizard.modes.usage.zoom_coverage import (
@@ -135,6 +136,16 @@ def key_to_be(file: Path | None) -> bytes | None:
         return token_bytes(KEY_BYTES)
     except InputError:  # said where the file itself is looked at
         return None
+
+
+def with_missing_key(findings: Iterable[Finding], key_file: Path | None) -> list[Finding]:
+    """The same findings, but of a key that would be made that its file isn't there: most likely its name is wrong."""
+    found = list(findings)
+    if key_file is None or all(finding.code != "store.key" for finding in found) or key_file.exists():
+        return found
+    title, hint = say("The key file doesn't exist."), say("Choose the one that the kept days were made with.")
+    missing = Finding(Severity.ERROR, KEY_FIELD, title, hint, key_file.name, "key-file-missing")
+    return [missing if finding.code == "store.key" else finding for finding in found]
 
 
 def load_kept(engine: Engine, kept: KeptDays, days: Iterable[date]) -> None:

@@ -17,7 +17,7 @@ from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.core.time.dates import EARLIEST, LATEST
 from zoomwizard.modes.usage.compute import local_days
 from zoomwizard.modes.usage.inputs import UsageInputs
-from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of, key_to_be
+from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of, key_to_be, with_missing_key
 from zoomwizard.zoom.accounts import ZoomAccounts, connection_of
 from zoomwizard.zoom.asked import without_account
 from zoomwizard.zoom.asked_days import AskedDays, asked_days
@@ -104,6 +104,7 @@ def store_findings(inputs: UsageInputs, connection: Connection | None) -> list[F
         return []
     head = head_of(connection.account.name if connection else "", key_to_be(inputs.key_file), inputs.texts)
     found = check_kept_days(inputs.store, KEPT_TABLES, head, may_begin=bool(inputs.from_zoom))
+    found = with_missing_key(found, inputs.key_file)
     if inputs.output is not None and inputs.output.absolute().is_relative_to(inputs.store.absolute()):
         title = say("The report can't be written into the folder with the kept days.")
         found.append(Finding(Severity.ERROR, "output", title, say("Choose another folder."), code="output.in-store"))
