@@ -29,6 +29,7 @@ STATUSES = {
     "matched": (COMPLIANT, ""),
 }
 CLASSES = (COMPLIANT, NOT_COMPLIANT, PENDING, EXCLUDED)
+MILLISECONDS_AN_HOUR = 3_600_000
 EVER = 1 << 53  # milliseconds that no moment has
 
 
@@ -49,6 +50,26 @@ def match_calls(engine: Engine) -> None:
     engine.step(steps.MATCH_IDS)
     match_by_time(engine)
     engine.step(steps.MATCHES)
+
+
+def compare_account(engine: Engine, account: str, days: tuple[int, int], now: int, late_hours: int) -> int:
+    """Judge an account whose tables are filled; how many calls within the days have nobody's.
+
+    `days` are the first moment and the end; rows are of what began then. Moments are milliseconds, as in the tables.
+    """
+    engine.set(tenant=account, first=days[0], last=days[1], now=now, late=late_hours * MILLISECONDS_AN_HOUR)
+    match_calls(engine)
+    engine.step(steps.RECORDED_PEOPLE)
+    (nobodys,) = engine.one(
+        "SELECT count(*) FROM calls ANTI JOIN call_people USING (call)"
+        " WHERE start >= getvariable('first') AND start < getvariable('last')"
+    )
+    engine.step(
+        steps.PHONE_CASES, call_row="row_key(calls.id, stand_in) AS row", recording_row="row_key(id, stand_in) AS row"
+    )
+    engine.step(steps.JUDGE)
+    make_compared_tables(engine)
+    return int(nobodys)
 
 
 def compare_lists(engine: Engine) -> None:

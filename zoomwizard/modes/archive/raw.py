@@ -7,7 +7,11 @@ live in the run's own folder and in memory alone.
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from zoomwizard.core.engine import Engine, identifier
+
+MOMENT_ZERO = datetime(1970, 1, 1, tzinfo=UTC)
 
 # listed_people: those of the people file; name is what is written of them, stand_in is the key's part in a row.
 # calls, call_people: the call history, and who of these people is caller or callee.

@@ -7,7 +7,7 @@ from zoomwizard.core.steps import Step
 COMPARISON_MACROS = Step(
     __package__,
     "comparison_macros",
-    makes=("cell_of", "exceeds", "length_of", "moment_of", "moment_text", "seconds_of", "thousandths"),
+    makes=("cell_of", "exceeds", "length_of", "moment_of", "moment_text", "row_key", "seconds_of", "thousandths"),
 )
 OFFLINE_LISTS = Step(__package__, "offline_lists", needs=("read_cdr", "read_recordings", "users"))
 MATCH_IDS = Step(
@@ -22,6 +22,7 @@ MATCHES = Step(
     needs=("matched_by_time", "named", "phone_recordings"),
     makes=("matches", "recorded_calls"),
 )
+RECORDED_PEOPLE = Step(__package__, "recorded_people", needs=("call_people", "matches", "phone_recordings"))
 OFFLINE_NAMED = Step(__package__, "offline_named", needs=("calls", "matches", "named_recordings", "phone_recordings"))
 PHONE_CASES = Step(
     __package__,

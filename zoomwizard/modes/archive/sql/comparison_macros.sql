@@ -29,3 +29,7 @@ CREATE OR REPLACE MACRO cell_of(text) AS CASE
     WHEN NOT regexp_matches(text, '^[-=+@\t\x{FF1D}\x{FF0B}\x{FF0D}\x{FF20}]|[\n\x0B\f\r\x{85}\x{2028}\x{2029}]')
         OR regexp_full_match(text, '\+[0-9]+') THEN text
     ELSE one_line(harmless(text)) END;
+
+-- The key of a row, as keys.py makes it, of an event of the account and a person's stand-in.
+CREATE OR REPLACE MACRO row_key(event, stand_in) AS
+    sha256('[' || to_json(getvariable('tenant')) || ',' || to_json(event) || ',' || to_json(stand_in) || ']')[:16];
