@@ -18,7 +18,7 @@ from zoomwizard.modes.archive.wanted import FoundRecording, OfAccount, listed_am
 from zoomwizard.zoom.api.archive_answers import ListedFile
 
 ANSWERED = frozenset({"answered", "accepted", "picked_up", "connected", "succeeded"})
-ARCHIVED, LOST, NEVER_TRIED = "archived", "lost", "not_fetched"
+FILE_ARCHIVED, FILE_LOST, NEVER_TRIED = "archived", "lost", "not_fetched"
 DIGEST = slice(17, None)  # of a recording's key: what it's known by, whenever it began
 
 
@@ -172,13 +172,13 @@ class _AccountCases:
             for wanted in one.files
             if _is_own_or_shared(wanted.file, person) and wanted.key in self._facts.states
         ]
-        return media_of((start, state.milliseconds) for start, state in states if state.status == ARCHIVED)
+        return media_of((start, state.milliseconds) for start, state in states if state.status == FILE_ARCHIVED)
 
     def _of_files(self, keys: Iterable[str]) -> dict[str, Any]:
         """What is to be said of wanted files, in the order of the lists."""
         statuses = [self._facts.states.get(key, FileState()).status for key in keys]
-        missing = [status for status in statuses if status not in (ARCHIVED, LOST)]
-        return {"missing": missing[0] if missing else None, "is_lost": LOST in statuses}
+        missing = [status for status in statuses if status not in (FILE_ARCHIVED, FILE_LOST)]
+        return {"missing": missing[0] if missing else None, "is_lost": FILE_LOST in statuses}
 
     def _is_purged(self, start: datetime, *names: str) -> bool:
         return any(recording_key(start, name)[DIGEST] in self._purged for name in names)
