@@ -55,6 +55,7 @@ GUIDE: Mapping[str, tuple[str, ...]] = {
         "admin-your-files",
         "zoom-source", "zoom-account", "zoom-days", "zoom-download",
         "analyst-choose-files", "analyst-check", "analyst-options", "analyst-results",
+        "usage-results",
     ),
     "dark": ("admin-mapping-file", "analyst-results"),
 }  # fmt: skip

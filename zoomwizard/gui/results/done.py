@@ -188,7 +188,7 @@ class DonePage(Page):
         is_same = len(units) == 1  # then it is said once for all
         self.unit.setText(units.pop() if is_same else "")
         self._unit_above = text_label(self.unit.text(), "muted")  # where beside the tabs there is no room
-        rows.insertWidget(0, self._unit_above)
+        rows.insertWidget(rows.count() if self._mode.key_pictures else 0, self._unit_above)
         self._unit_above.hide()
         stands_out: list[QWidget] = []
         if getattr(result, "compared", "") or getattr(result, "stands_out", ()):

@@ -115,7 +115,7 @@ def wrong_together(inputs: UsageInputs) -> list[Finding]:
     """What doesn't fit together, before anything is looked at."""
     wrong: list[tuple[str, Said, Said | str]] = []
     if not (inputs.reports or inputs.from_zoom or inputs.store):
-        hint = say("Use --from-zoom to name an account, --reports to name reports, or --store for kept days.")
+        hint = say("Choose reports, kept days, or an account to download from.")
         wrong.append(("reports", say("There's nothing to read yet."), hint))
     only_collects = bool(inputs.from_zoom and inputs.store)
     if inputs.output is None and not only_collects and not inputs.plan:
