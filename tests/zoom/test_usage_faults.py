@@ -50,7 +50,8 @@ def statuses(result: UsageResult) -> dict[str, set[str]]:
 
 
 def warnings(result: UsageResult) -> set[str]:
-    return {one.code for one in result.findings if one.severity is Severity.WARNING}
+    found = {one.code for one in result.findings if one.severity is Severity.WARNING}
+    return found - {"usage.repeated"}  # two guests of one name join and leave together
 
 
 def faulty(kinds: tuple[str, ...], fault: Fault) -> Callable[[Call], Fault | None]:

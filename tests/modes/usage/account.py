@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -26,7 +27,7 @@ from tests.oracle.usage.facts import (
 )
 from tests.oracle.usage.tables import tables
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.output.columns import SQL_TYPES
+from zoomwizard.core.output.columns import SQL_TYPES, ExportTable
 from zoomwizard.modes.usage.tables import SHOWN_COLUMNS, USAGE_TABLES
 
 FIRST_DAY, LAST_DAY = date(2026, 9, 1), date(2026, 10, 31)
@@ -129,18 +130,23 @@ def engine_with(folder: Path, made: Mapping[str, Sequence[Mapping[str, str]]]) -
     folder.mkdir(exist_ok=True)
     with Engine(folder, schema="usage") as engine:
         for table in USAGE_TABLES:
-            columns = (*table.columns, *SHOWN_COLUMNS.get(table.name, ()))
-            engine.load(
-                "cells",
-                {column.name: "VARCHAR" for column in columns},
-                [[row.get(column.name) or None for column in columns] for row in made.get(table.name, ())],
-            )
-            cells = ", ".join(
-                f'CAST({cell_of(column.name, column.kind)} AS {SQL_TYPES[column.kind]}) AS "{column.name}"'
-                for column in columns
-            )
-            engine.run(f"CREATE OR REPLACE TABLE out_{table.name} AS SELECT {cells} FROM cells")
+            load_table(engine, table, made.get(table.name, ()))
         yield engine
+
+
+def load_table(engine: Engine, table: ExportTable, rows: Sequence[Mapping[str, str]]) -> None:
+    """One of these tables."""
+    columns = (*table.columns, *SHOWN_COLUMNS.get(table.name, ()))
+    engine.load(
+        "cells",
+        {column.name: "VARCHAR" for column in columns},
+        [[row.get(column.name) or None for column in columns] for row in rows],
+    )
+    cells = ", ".join(
+        f'CAST({cell_of(column.name, column.kind)} AS {SQL_TYPES[column.kind]}) AS "{column.name}"'
+        for column in columns
+    )
+    engine.run(f"CREATE OR REPLACE TABLE out_{table.name} AS SELECT {cells} FROM cells")
 
 
 def cell_of(name: str, kind: str) -> str:
@@ -156,11 +162,15 @@ def cell_of(name: str, kind: str) -> str:
 
 def account_tables() -> dict[str, list[Row]]:
     """All tables of the account."""
-    made = tables(account(), OPTIONS)
-    made["coverage"] = [
+    coverage: list[Row] = [
         {"piece": "list", "key": "all", "status": "complete", "lost_after": "2027-03-01"},
         {"piece": "polls", "key": "all", "status": "refused", "reason": "scope"},
         {"piece": "participants", "key": "all", "status": "incomplete", "lost_after": "2027-03-01"},
         {"piece": "participants", "key": "o0123456789abcdef", "status": "put_aside", "reason": "404"},
     ]
-    return made
+    return {**_computed_tables(), "coverage": coverage}
+
+
+@cache
+def _computed_tables() -> dict[str, list[Row]]:
+    return tables(account(), OPTIONS)

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.german import is_english
-from tests.modes.usage.account import FIRST_DAY, LAST_DAY, OPTIONS, account, account_tables, engine_with
+from tests.modes.usage.account import FIRST_DAY, LAST_DAY, OPTIONS, account, account_tables, engine_with, load_table
 from tests.modes.usage.raw import computed
 from tests.oracle.usage.suppression import suppress
 from tests.oracle.usage.tables import tables
@@ -29,6 +29,7 @@ from zoomwizard.modes.usage.pages.small import hidden_days, hidden_parts
 from zoomwizard.modes.usage.pages.usage_report import NAMES_SHOWN, PageOptions, usage_page, usage_parts
 from zoomwizard.modes.usage.pages.webinar_pictures import counted_groups
 from zoomwizard.modes.usage.pages.webinar_report import webinar_page, webinar_parts
+from zoomwizard.modes.usage.tables import USERS_TABLE
 
 MINIMUM = 5
 PAGE_OPTIONS = PageOptions(
@@ -237,19 +238,23 @@ def test_no_day_and_no_month_can_be_told_by_subtraction(found: list[tuple[str, i
             assert not left or max(left) >= MINIMUM or all(people < MINIMUM for people in of.values())
 
 
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    with engine_with(tmp_path_factory.mktemp("users"), {}) as engine:
+        yield engine
+
+
 @settings(max_examples=60)
 @given(st.lists(st.tuples(st.sampled_from([0, 3, 9, 30, 70]), st.sampled_from(["licensed", "basic", "none"]),
                           st.booleans()), max_size=30))  # fmt: skip
-def test_no_few_people_can_be_told_of_the_table_of_users(
-    tmp_path_factory: pytest.TempPathFactory, rows: list[tuple[int, str, bool]]
-) -> None:
+def test_no_few_people_can_be_told_of_the_table_of_users(engine: Engine, rows: list[tuple[int, str, bool]]) -> None:
     cells = [
         {"person": f"x{n}", "licence": licence, "active": "Yes" if active else "No", "attended": str(attended),
          "webinars_attended": "0", "attended_minutes": "0.00"}
         for n, (attended, licence, active) in enumerate(rows)
     ]  # fmt: skip
-    with engine_with(tmp_path_factory.mktemp("users"), {"users": cells}) as engine:
-        shown = shown_users(engine, MINIMUM)
+    load_table(engine, USERS_TABLE, cells)
+    shown = shown_users(engine, MINIMUM)
     assert shown
     if len(rows) < MINIMUM:
         assert shown == ShownUsers(MINIMUM, None, ())
