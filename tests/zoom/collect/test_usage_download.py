@@ -309,7 +309,7 @@ def test_what_is_refused_for_every_webinar_is_refused_altogether(start: Start, c
 
 
 def test_a_piece_without_any_answer_is_put_aside_and_all_others_come(start: Start, connect: Connect) -> None:
-    webinars = [make_webinar(WEBINAR_NUMBER + n, seed=n) for n in range(1, 60)]
+    webinars = [make_webinar(WEBINAR_NUMBER + n, seed=n) for n in range(1, 30)]
     zoom = filled(start, webinars)
     zoom.faults = lambda call: Fault(500) if call.kind == "qa" else None
     done = get(connect(zoom), ["list", "qa", "polls", "daily"])
