@@ -15,7 +15,7 @@ from tests.cli.conftest import Command
 from tests.cli.fakes import ERROR, NOTE, SECRET, WARNING, FakeInputs, FakeJob, result_of
 from zoomwizard.__main__ import main
 from zoomwizard.app.paths import log_folder
-from zoomwizard.cli.outcome import Outcome, proposed_options
+from zoomwizard.cli.outcome import Outcome, outcome_of_error, proposed_options
 from zoomwizard.core.outcome import (
     AppError,
     Cancelled,
@@ -319,3 +319,8 @@ def test_what_is_proposed_can_be_pasted_behind_the_command() -> None:
     if os.name != "nt":
         assert shlex.split(line)[1::2] == [asked.input_of(header) for asked, header in zip(asks, headers, strict=True)]
     assert secret not in line + Outcome(3, findings=(finding,)).as_json("admin") + repr(finding)
+
+
+def test_what_a_cancelled_run_keeps_is_put_into_words_where_it_is_shown() -> None:
+    kept = say("What was downloaded is kept. Start the same download again to go on.")
+    assert outcome_of_error(Cancelled(kept), None).message is kept

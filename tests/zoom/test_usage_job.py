@@ -16,7 +16,7 @@ from tests.zoom.conftest import Connect, Start
 from tests.zoom.fake import CUT, HTML, Call, FakeZoom, Fault, json_fault
 from tests.zoom.organisation import FIRST_DAY, make_meetings
 from tests.zoom.usage_organisation import fill
-from zoomwizard.core.outcome import AppError, CancelToken, InputError, Progress, Report, report_nothing
+from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError, Progress, Report, report_nothing
 from zoomwizard.core.output.folder import sha256_of
 from zoomwizard.core.people.secret_key import StandInKey
 from zoomwizard.modes.usage.forget import ForgetJob
@@ -54,7 +54,9 @@ def run(tmp_path: Path, zoom: FakeZoom, connect: Connect) -> Run:
             assert name == "acme"
             return connect(zoom)
 
-    def go(*, only_check: bool = False, report: Report = report_nothing, **more: Any) -> Any:
+    def go(
+        *, only_check: bool = False, report: Report = report_nothing, cancel: CancelToken | None = None, **more: Any
+    ) -> Any:
         given: dict[str, Any] = {
             "from_zoom": "acme", "date_from": str(FIRST_DAY), "date_to": str(LAST), "time_zone": "Europe/Zurich",
             "output": tmp_path / f"out {len(list(tmp_path.iterdir()))}", "tables": ("all",),
@@ -62,7 +64,7 @@ def run(tmp_path: Path, zoom: FakeZoom, connect: Connect) -> Run:
         }  # fmt: skip
         job = UsageJob(lambda _: StandInKey(KEY, "key-file", "In a file."), Accounts())
         inputs = UsageInputs(**given | more)
-        return job.check(inputs) if only_check else job.run(inputs, report)
+        return job.check(inputs) if only_check else job.run(inputs, report, cancel)
 
     return go
 
@@ -144,6 +146,21 @@ def test_the_bar_goes_forward_day_by_day_and_says_which(run: Run, tmp_path: Path
     of_day = {name: part for name, part in of_day.items() if name.startswith("Day ")}
     assert list(of_day) == [f"Day {number} of 5" for number in range(1, 6)]  # the last of the month before is touched
     assert all(number / 6 <= part <= (number + 1) / 6 for number, part in enumerate(of_day.values(), 1))
+
+
+@pytest.mark.parametrize("stage", ["download", "compute"])
+@pytest.mark.parametrize("is_kept", [True, False])
+def test_a_run_that_is_cancelled_says_that_what_was_downloaded_is_kept(
+    run: Run, tmp_path: Path, *, is_kept: bool, stage: str
+) -> None:
+    cancel, more = CancelToken(), {"store": tmp_path / "kept"} if is_kept else {}
+
+    def leave(progress: Progress) -> None:
+        if progress.stage == stage:
+            cancel.cancel()
+
+    with pytest.raises(Cancelled, match="What was downloaded is kept"):
+        run(date_to=str(FIRST_DAY), report=leave, cancel=cancel, **more)
 
 
 def test_what_zoom_no_longer_gives_of_a_kept_day_stays(run: Run, zoom: FakeZoom, tmp_path: Path) -> None:

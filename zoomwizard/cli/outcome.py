@@ -109,7 +109,7 @@ def outcome_of_check(findings: list[Finding]) -> Outcome:
 def outcome_of_error(error: BaseException, log_file: Path | None) -> Outcome:
     """A run that ended in an error of any kind; `log_file` is where an unexpected one was logged."""
     if isinstance(error, Cancelled):
-        return Outcome(CANCELLED, say("Cancelled."), str(error) or say("Nothing was left behind."))
+        return Outcome(CANCELLED, say("Cancelled."), error.said or say("Nothing was left behind."))
     known = readable_error(error, log_file)
     findings = known.findings if isinstance(known, InputError) else ()
     is_usage = any(finding.code.startswith(WRONG_VALUES) for finding in errors_in(findings))

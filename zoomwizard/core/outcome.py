@@ -101,7 +101,11 @@ def report_nothing(_: Progress) -> None:
 
 
 class Cancelled(Exception):  # noqa: N818 - one of the four ways a run ends, not an error
-    """The user cancelled; everything the run had begun is gone."""
+    """The user cancelled; everything the run had begun is gone, or `said` tells what is kept."""
+
+    def __init__(self, said: Said | str = "") -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 class CancelToken:

@@ -234,8 +234,9 @@ class MainWindow(WalkingWindow):
             QApplication.alert(self)
         elif isinstance(task.error, Cancelled):
             self._show(options)
-            self._busy(tr("Cancelled. Nothing was left behind."))
-            announce(self, tr("Cancelled. Nothing was left behind."))
+            ended = " ".join((tr("Cancelled."), words(task.error.said) or tr("Nothing was left behind.")))
+            self._busy(ended)
+            announce(self, ended)
         elif isinstance(task.error, InputError):
             if self._number != options:
                 self._show(options)

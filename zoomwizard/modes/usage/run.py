@@ -14,6 +14,7 @@ from zoomwizard.core.examined import Examined, Look, examined, looks_at_mapping,
 from zoomwizard.core.job import ExaminingJob, engine_for
 from zoomwizard.core.outcome import (
     AppError,
+    Cancelled,
     CancelToken,
     Finding,
     InputError,
@@ -51,6 +52,7 @@ from zoomwizard.modes.usage.result import UsageResult
 from zoomwizard.modes.usage.steps import OUT_SHOWN
 from zoomwizard.modes.usage.writing import Made, UsageWriting
 from zoomwizard.zoom.accounts import ZoomAccounts
+from zoomwizard.zoom.collect.connection import KEPT_SO_FAR
 from zoomwizard.zoom.collect.kept import remove_download
 from zoomwizard.zoom.collect.run import MOST_ASIDE
 from zoomwizard.zoom.stand_ins import person_by_email
@@ -126,6 +128,14 @@ class UsageJob(ExaminingJob):
         self, inputs: UsageInputs, report: Report = report_nothing, cancel: CancelToken | None = None
     ) -> UsageResult:
         """Write the tables, the pages, the Power BI project and the run record into one new folder."""
+        try:
+            return self._run(inputs, report, cancel)
+        except Cancelled as stopped:
+            if inputs.from_zoom and not inputs.plan:
+                raise Cancelled(KEPT_SO_FAR) from stopped
+            raise
+
+    def _run(self, inputs: UsageInputs, report: Report, cancel: CancelToken | None) -> UsageResult:
         begun = time.monotonic()
         request = usage_request(inputs, self._accounts)
         in_folder = check_output_folder(inputs.output, USAGE_NAMES) if inputs.output else []
