@@ -95,7 +95,7 @@ def outcome_of(result: JobResult) -> Outcome:
 
     Errors that a check was asked to find are none of the run.
     """
-    code = LACKING if result.is_lacking else FAILED if errors_in(result.findings) else 0
+    code = result.exit_code or (LACKING if result.is_lacking else FAILED if errors_in(result.findings) else 0)
     return Outcome(code, findings=result.findings, result=result)
 
 

@@ -233,7 +233,7 @@ class JobResult:
     `verdict` says in one sentence whether it is good enough, `detail` one thing more about that, `next_steps` what to
     do with it; without outputs there are none. `share` is how much it covers, `rows_read` what became of the rows,
     where a mode can tell. `is_lacking`: a check that was asked for found something. `more` is for a program, beside
-    the counts.
+    the counts. `exit_code`: a part of it failed, and how.
     """
 
     folder: Path
@@ -249,4 +249,5 @@ class JobResult:
     share: Share | None = None
     rows_read: RowsRead | None = None
     is_lacking: bool = False
+    exit_code: int = 0
     more: Mapping[str, Any] = field(default_factory=dict)

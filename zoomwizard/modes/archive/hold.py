@@ -29,6 +29,8 @@ from zoomwizard.modes.archive.place import AccountPlace, chosen_accounts, open_a
 from zoomwizard.modes.archive.purge import folded_address, not_an_address
 from zoomwizard.zoom.asked_days import DAY_OPTIONS, asked_day
 
+HINT = say("Change or add it.")
+
 
 class HoldJob(Job):
     """The job; see `Job`."""
@@ -161,5 +163,5 @@ def _result(
     )  # fmt: skip
 
 
-def _wrong(field: str, title: Said, hint: Said | str = "") -> Finding:
+def _wrong(field: str, title: Said, hint: Said = HINT) -> Finding:
     return Finding(Severity.ERROR, field, title, hint, code="option.hold")

@@ -102,7 +102,8 @@ class PlanJob(Job):
                                        most=MINUTES_A_DAY)))  # fmt: skip
         if not 0 < inputs.share <= 1:
             wrong.append(("share", say("{option} must be more than 0, and at most 1.", option="--share")))
-        return [Finding(Severity.ERROR, field, title, code="option.plan") for field, title in wrong]
+        hint = say("Change the number.")
+        return [Finding(Severity.ERROR, field, title, hint, code="option.plan") for field, title in wrong]
 
     def run(self, inputs: PlanInputs, report: Report = report_nothing, cancel: CancelToken | None = None) -> JobResult:
         """Reckon; no file is written. Errors: InputError."""

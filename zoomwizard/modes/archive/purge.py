@@ -138,7 +138,7 @@ def folded_address(text: str) -> str:
 def not_an_address(field: str, option: str) -> Finding:
     """The error that an option needs an e-mail address."""
     title = say("{option} must be an e-mail address.", option=option)
-    return Finding(Severity.ERROR, field, title, code="option.person")
+    return Finding(Severity.ERROR, field, title, say("Write the whole address."), code="option.person")
 
 
 def _is_removed(folder: Path) -> bool:

@@ -59,7 +59,8 @@ class Verified:
         """One thing that isn't as it was written."""
         self.counts[code.removeprefix("archive.")] += 1
         if len(self.findings) < MOST_TOLD:
-            self.findings.append(Finding(Severity.ERROR, "archive", title, "", where, code))
+            hint = say("Find out what happened, and restore it from a backup.")
+            self.findings.append(Finding(Severity.ERROR, "archive", title, hint, where, code))
 
 
 class VerifyJob(Job):
