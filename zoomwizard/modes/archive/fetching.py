@@ -171,11 +171,10 @@ class FetchResult:
         )
 
 
-def _secured(path: Path, cancel: CancelToken) -> tuple[int, str]:
-    """The size and digest of a file that is on the disk then."""
-    digest = sha256_of(path, cancel)
+def _secured(path: Path, digest: str, cancel: CancelToken) -> tuple[int, str]:
+    """The size and digest of a file that is on the disk then; `digest` if it's known, else blank."""
     sync_file(path)
-    return path.stat().st_size, digest
+    return path.stat().st_size, digest or sha256_of(path, cancel)
 
 
 def _counted_as(status: str) -> str:
@@ -294,10 +293,10 @@ class Fetching:
                 part.drop()
                 return content.wrong, None
             if content.wrong or wanted.file.size in (None, part.size):
-                return content.wrong, await self._whole(found, wanted, part.path, content.flag)
+                return content.wrong, await self._whole(found, wanted, part.path, content.flag, part.sha256)
             if not is_last:
                 part.drop()
-        return WRONG_SIZE, await self._whole(found, wanted, part.path, content.flag)
+        return WRONG_SIZE, await self._whole(found, wanted, part.path, content.flag, part.sha256)
 
     async def _download(self, found: FoundRecording, wanted: WantedFile, part: FilePart) -> tuple[str, str]:
         """Why a file didn't come, blank if it did, and the type that its answer told."""
@@ -321,10 +320,12 @@ class Fetching:
             raise Unreachable
         return ("" if fetched.status == "whole" else fetched.status), fetched.content_type
 
-    async def _whole(self, found: FoundRecording, wanted: WantedFile, path: Path, flag: str) -> WholeFile:
+    async def _whole(
+        self, found: FoundRecording, wanted: WantedFile, path: Path, flag: str, digest: str = ""
+    ) -> WholeFile:
         """A file with its digest, once all of it is on the disk."""
         with explained(UNWRITABLE):
-            size, digest = await asyncio.to_thread(_secured, path, self._cancel)
+            size, digest = await asyncio.to_thread(_secured, path, digest, self._cancel)
         return WholeFile(found, wanted, path, size, digest, (flag,) if flag else ())
 
     # -----------------------------------------------------------------------------------------------------

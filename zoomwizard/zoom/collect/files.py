@@ -182,18 +182,14 @@ async def _write(answer: httpx2.Response, part: FilePart, begin: int, came: Call
     """Write what comes behind what is there; whether it was cut."""
     import httpx2
 
-    with part.open(begin) as file:
+    with explained(UNWRITTEN), part.open(begin) as file:
         try:
             async for block in answer.aiter_raw():
-                with explained(UNWRITTEN):
-                    file.write(block)
+                part.write(file, block)
                 came(len(block))
         except (httpx2.RequestError, TimeoutError) as error:
             client_log.info("file: %s", type(error).__name__)
             return True
-        finally:
-            with explained(UNWRITTEN):
-                file.flush()
     return False
 
 

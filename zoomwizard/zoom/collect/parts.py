@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +13,7 @@ from zoomwizard.core.output.private import open_privately
 from zoomwizard.core.output.whole import write_whole
 from zoomwizard.core.said import say
 
-WRITTEN_AT_ONCE = 1 << 20
+UNKNOWN = -1
 UNWRITTEN = say("A downloaded file can't be written.")
 
 
@@ -31,6 +32,12 @@ class FilePart:
     def __init__(self, path: Path) -> None:
         self.path, self._beside = path, path.with_name(path.name + ".json")
         self.notes = self._read()
+        self._digest, self._digested = hashlib.sha256(), 0
+
+    @property
+    def sha256(self) -> str:
+        """The SHA-256 of what is there, in hex; blank where some of it came by another object."""
+        return self._digest.hexdigest() if self._digested == self.size else ""
 
     @property
     def size(self) -> int:
@@ -62,11 +69,22 @@ class FilePart:
         self.notes = notes
 
     def open(self, begin: int) -> IO[bytes]:
-        """It, to write from there on."""
+        """It, for `write` to go on from there."""
+        if begin == 0:
+            self._digest, self._digested = hashlib.sha256(), 0
+        elif begin != self._digested:
+            self._digested = UNKNOWN
         with explained(UNWRITTEN):
-            file = open(self.path, "ab", buffering=WRITTEN_AT_ONCE, opener=open_privately)  # noqa: SIM115 - handed over
+            file = open(self.path, "ab", opener=open_privately)  # noqa: SIM115 - handed over
             file.truncate(begin)
             return file
+
+    def write(self, file: IO[bytes], block: bytes) -> None:
+        """Add a block to the open file. Errors: OSError."""
+        file.write(block)
+        if self._digested != UNKNOWN:  # as it comes: reading all of it again takes a third of the time of a download
+            self._digest.update(block)
+            self._digested += len(block)
 
     def _read(self) -> PartNotes:
         try:
