@@ -1,4 +1,4 @@
-"""How long it takes to verify an archive by sizes, and to compare two lists of calls and recordings; and the memory.
+"""How long archive takes, and its memory: downloads, a proof of sizes, and a comparison of two lists.
 
 python -m bench.archive TASK FOLDER NUMBER     a task in a process of its own; prints a Taken as JSON
 """
@@ -20,6 +20,7 @@ from pathlib import Path
 
 import duckdb
 
+from bench.archive_download import download_lines
 from bench.measure import peak_memory
 from bench.organisation import literal
 from bench.table import machine
@@ -32,6 +33,7 @@ from zoomwizard.modes.archive.place import make_archive
 from zoomwizard.modes.archive.verify import VerifyJob
 
 FILES = 1_000_000
+BYTES_PER_FILE = 4_000  # of those that are downloaded: 4 GB for a million
 FILES_OF_RECORDING = 4
 FIRST = datetime(2026, 10, 1, tzinfo=UTC)
 DAYS = 30
@@ -141,9 +143,9 @@ def taken_by(task: str, folder: Path, number: int) -> Taken:
 
 
 def table(options: argparse.Namespace, folder: Path) -> str:
-    """A tenth of the files and calls and all of them: seconds and memory."""
+    """Downloads, and a tenth of the files and calls and all of them: seconds and memory."""
     folder.mkdir(parents=True, exist_ok=True)
-    rows = []
+    rows = [row(*line) for line in download_lines(folder, BYTES_PER_FILE * options.archive, options.repeat)]
     for line in LINES:
         for number in (max(options.archive // 10, 1), options.archive):
             made = Path(tempfile.mkdtemp(dir=folder)) / "made"

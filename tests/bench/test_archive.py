@@ -35,9 +35,11 @@ def test_made_lists_have_a_row_for_each_call(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_bench_prints_a_table_of_the_archive(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "bench", "--archive", "100", "--folder", str(tmp_path)]
+    command = [sys.executable, "-m", "bench", "--archive", "100", "--repeat", "2", "--folder", str(tmp_path)]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+    assert "| fetch: 2 files of 0 MB |" in done.stdout
+    assert "% of the speed; at least 80%" in done.stdout
     assert "| verify --quick: 10 files |" in done.stdout
     assert "| reconcile: two lists, 100 calls |" in done.stdout
     assert not list(tmp_path.iterdir())
