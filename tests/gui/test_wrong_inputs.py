@@ -61,6 +61,24 @@ def test_14_next_with_a_gap_says_what_is_missing(wizard: Wizard, announced: list
     assert any("This is required." in text for text in announced)
 
 
+@pytest.mark.parametrize("job", ["mapping", "admin", "analyst"])  # usage's data may come from elsewhere, too
+def test_what_a_page_still_needs_stands_beside_the_button_until_it_is_given(
+    wizard: Wizard, hashed: Path, tmp_path: Path, job: str
+) -> None:
+    """Issue 13: in one line, before anybody presses Next."""
+    driver = wizard(mode=job)
+    first = {"mapping": "People file", "admin": "Zoom reports", "analyst": "Hashed Zoom files"}[job]
+    summary, goal = driver.window.summary, driver.window.goal
+    assert summary.isVisible()
+    assert summary.text() == f"Still missing: {first}"
+    answer_files(driver, hashed)
+    assert not summary.isVisible()
+    to_options(driver, hashed)
+    assert goal.text() == "Still missing: Output folder"
+    driver.give("output", tmp_path / "out")
+    assert goal.text() == f"Saved to {tmp_path / 'out'}"
+
+
 @pytest.mark.parametrize("job", JOBS)
 def test_14_the_commit_without_an_output_folder_says_so(wizard: Wizard, hashed: Path, job: str) -> None:
     driver = wizard(mode=job)

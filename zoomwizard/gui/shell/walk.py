@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QEvent, Signal
 
-from zoomwizard.app.flow import START_NAME, START_SENTENCE, START_TITLE, WINDOW_TITLE, step_of
+from zoomwizard.app.flow import START_NAME, START_SENTENCE, START_TITLE, WINDOW_TITLE, step_of, unanswered
 from zoomwizard.app.policy import read_policy
 from zoomwizard.app.words import words
 from zoomwizard.gui.language import number, tr
@@ -271,16 +271,26 @@ class WalkingWindow(Frame):
     def _show_summary(self) -> None:
         """Beside the button that starts the run: what it will work on, and where the results go.
 
-        In the side panel: what is sent where.
+        Beside that of a page that asks: what it still needs. In the side panel: what is sent where.
         """
         leaves = self._journey.mode.leaves if self._journey is not None else ""
         self.side.privacy.setText(words(leaves) or tr("Nothing leaves this computer."))
         text = goal = ""
         if self._journey is not None and self._kind in ("options", "run"):
-            text, goal = self._journey.summary(), self._journey.goal()
+            text, goal = self._journey.summary(), self._journey.goal() or self._missing()
+        elif self._asks:
+            text = self._missing()
         elif self._journey is None and (marked := cast("StartPage", self.page).mode()):
             text, goal = words(registry.modes()[marked].title), words(START_SENTENCE)
         self.show_summary(text, goal)
+
+    def _missing(self) -> str:
+        """What the page still needs, in a line."""
+        journey = self._journey
+        assert journey is not None
+        needed = unanswered(journey.mode, self._number, journey.kind, journey.answers)
+        fields = [journey.words.label(one.field) for one in needed]
+        return tr("Still missing: {fields}", fields=fields) if fields else ""
 
     def go_back(self) -> None:
         """To the page before; all answers are kept."""
