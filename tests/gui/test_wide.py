@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextLayout
-from PySide6.QtWidgets import QApplication, QLabel, QScrollArea
+from PySide6.QtWidgets import QApplication, QLabel, QScrollArea, QWidget
 
 from tests.gui.conftest import Wizard
 from tests.gui.driver import Driver
@@ -96,3 +96,19 @@ def test_65_a_text_has_the_height_that_its_lines_need_and_begins_at_the_reading_
         drawn = [x for x in range(1000) if any(image.pixelColor(x, y) != ground for y in range(100, 300, 2))]
         at_left = direction is Qt.LayoutDirection.LeftToRight
         assert (max(drawn) <= label.longest_line) if at_left else (min(drawn) >= 1000 - label.longest_line - 1)
+
+
+def test_65_a_letter_to_press_is_marked_in_a_wide_text_too(wizard: Wizard) -> None:
+    """And its mark is not shown."""
+    driver = wizard()
+
+    def drawn(text: str, buddy: QWidget | None) -> int:
+        label = Paragraph(text)
+        label.setBuddy(buddy)  # type: ignore[arg-type]  # none is right, too
+        label.resize(1000, 40)
+        image = label.grab().toImage()
+        ground = image.pixelColor(999, 0)
+        return max(x for x in range(1000) if any(image.pixelColor(x, y) != ground for y in range(40)))
+
+    marked, plain = drawn("&Report on usage", driver.window.next), drawn("Report on usage", None)
+    assert abs(marked - plain) <= 2

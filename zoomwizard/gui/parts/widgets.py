@@ -64,6 +64,8 @@ class Paragraph(QLabel):
         painter, role = QPainter(self), self.foregroundRole()
         alignment = self.style().visualAlignment(self.layoutDirection(), self.alignment())
         flags = int(alignment) | int(Qt.TextFlag.TextWordWrap)
+        if self.buddy() is not None:  # whose letter is marked in the text
+            flags |= int(Qt.TextFlag.TextShowMnemonic)
         self.style().drawItemText(painter, area, flags, self.palette(), self.isEnabled(), self.text(), role)
         painter.end()
 
