@@ -21,7 +21,7 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.output.folder import temporary_folder
 from zoomwizard.core.people.identities import is_address
-from zoomwizard.core.said import Said, plural, say
+from zoomwizard.core.said import Said, either, plural, say
 from zoomwizard.modes.archive.inputs import HoldInputs
 from zoomwizard.modes.archive.keys import RECORDING_KEY, person_stand_in
 from zoomwizard.modes.archive.manifest import Manifest, load_manifest, make_manifest_table, said_head
@@ -97,11 +97,15 @@ def _wrong_options(inputs: HoldInputs) -> list[Finding]:
     conditions = (inputs.person, inputs.date_from, inputs.date_to, inputs.recording)
     wrong = [not_an_address("person", "--person") for one in inputs.person if not is_address(folded_address(one))][:1]
     if inputs.release and any(conditions):
-        wrong.append(_wrong("release", say("--release only takes the name."), say("Leave out the conditions.")))
+        wrong.append(
+            _wrong(
+                "release", say("{option} only takes the name.", option="--release"), say("Leave out the conditions.")
+            )
+        )
     elif not inputs.name and (inputs.release or any(conditions)):
         wrong.append(_wrong("name", say("{option} is missing.", option="--name")))
     elif inputs.name and not inputs.release and not any(conditions):
-        hint = say("Use --person, --from, --to or --recording.")
+        hint = say("Use {options}.", options=either(["--person", "--from", "--to", "--recording"]))
         wrong.append(_wrong("person", say("A hold needs to say what it holds."), hint))
     if "@" in inputs.name:
         wrong.append(_wrong("name", say("The name of a hold can't contain an e-mail address.")))
@@ -126,7 +130,13 @@ def _wrong_name(engine: Engine, inputs: HoldInputs) -> list[Finding]:
     used = engine.all("SELECT DISTINCT name FROM manifest_lines WHERE event = 'hold'")
     is_open = engine.all("SELECT DISTINCT name FROM open_holds")
     if inputs.release and (inputs.name,) not in is_open:
-        return [_wrong("name", say("There's no open hold of this name."), say("Without --name, all are listed."))]
+        return [
+            _wrong(
+                "name",
+                say("There's no open hold of this name."),
+                say("Without {option}, all are listed.", option="--name"),
+            )
+        ]
     if not inputs.release and (inputs.name,) in used:
         return [_wrong("name", say("This name is used already."), say("Choose another name."))]
     return []

@@ -91,7 +91,7 @@ class RecordingInputs(FileInputs):
     location: str = ask(
         say("&Location"),
         kind="text",
-        help=say("What the column Location of the metadata says. Default: this computer's name."),
+        help=say("What the column Location of the metadata says; without it, this computer's name."),
         on_screen=say("For the column Location of the metadata."),
         blank=say("This computer's name"),
         default="",
@@ -190,7 +190,7 @@ class MetadataInputs(ArchiveInputs, IdentityInputs):
     """Of which recordings tables are to be written, and how."""
 
     from_zoom: tuple[str, ...] = reworded(
-        RecordingInputs, "from_zoom", help=say("Only these accounts of the archive. Default: all.")
+        RecordingInputs, "from_zoom", help=say("Only these accounts of the archive; without it, all.")
     )
     date_from: str = ask(say("Firs&t day"), kind="day", option="--from", help=say("The first day, in UTC."))
     date_to: str = ask(say("&Last day"), kind="day", option="--to", help=say("The last day, in UTC; it's included."))

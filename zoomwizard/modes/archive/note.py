@@ -24,7 +24,7 @@ from zoomwizard.core.outcome import (
 )
 from zoomwizard.core.output.folder import explained, sha256_of, temporary_folder
 from zoomwizard.core.output.whole import sync_file, sync_folder
-from zoomwizard.core.said import Said, plural, say
+from zoomwizard.core.said import Said, either, plural, say
 from zoomwizard.modes.archive.inputs import NoteInputs
 from zoomwizard.modes.archive.manifest import EVENT_KEYS, Manifest, load_manifest, make_manifest_table, said_head
 from zoomwizard.modes.archive.place import UNWRITABLE, AccountPlace, chosen_accounts
@@ -186,5 +186,7 @@ def _wrong_options(inputs: NoteInputs) -> list[Finding]:
         title = say("The text of a note can't contain an e-mail address, because it's kept for ever.")
         wrong.append(("text", title, say("Leave out the @ sign and names.")))
     if not (inputs.row or inputs.file):
-        wrong.append(("row", say("The note isn't about anything."), say("Use --row or --file.")))
+        wrong.append(
+            ("row", say("The note isn't about anything."), say("Use {options}.", options=either(["--row", "--file"])))
+        )
     return [Finding(Severity.ERROR, field, title, hint, code="option.note") for field, title, hint in wrong]

@@ -24,7 +24,7 @@ from zoomwizard.core.outcome import (
 from zoomwizard.core.output.chain import ChainHead
 from zoomwizard.core.output.folder import explained, temporary_folder
 from zoomwizard.core.people.identities import bare_address, fold_key, is_address
-from zoomwizard.core.said import Said, plural, say
+from zoomwizard.core.said import Said, either, plural, say
 from zoomwizard.core.steps import Step
 from zoomwizard.modes.archive.inputs import PurgeInputs
 from zoomwizard.modes.archive.keys import START_FORMAT, person_stand_in
@@ -153,7 +153,10 @@ def _is_removed(folder: Path) -> bool:
 
 def _wrong_options(inputs: PurgeInputs) -> list[Finding]:
     if inputs.keep_days is None and not inputs.person:
-        title, hint = say("Nothing says what to remove."), say("Use --keep-days, --person, or both.")
+        title, hint = (
+            say("Nothing says what to remove."),
+            say("Use {options}, or both.", options=either(["--keep-days", "--person"])),
+        )
         return [Finding(Severity.ERROR, "keep_days", title, hint, code="option.purge")]
     if inputs.person and not is_address(folded_address(inputs.person)):
         return [not_an_address("person", "--person")]
