@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import copy
 from datetime import date
 
 import pytest
 
-from zoomwizard.core.said import Language, Said, plural, put, say
+from zoomwizard.core.said import Fixed, Language, Said, plural, put, say
 
 
 def test_a_sentence_is_english_where_nobody_asks_for_a_language() -> None:
@@ -53,3 +54,8 @@ def test_another_language_looks_templates_up_and_writes_numbers_its_own_way() ->
     assert put(plural("{n} person", "{n} people", n=1), language) == "1 Person"
     assert put(plural("{n} person", "{n} people", n=1200), language) == "1.200 Personen"
     assert put(say("{both}", both=["A", date(2026, 3, 1)]), language) == "A und 01.03.2026"
+
+
+def test_a_number_with_its_decimals_can_be_copied() -> None:
+    found = copy.deepcopy(Fixed(33.3333, 4))
+    assert (found, f"{found}", found.decimals) == (33.3333, "33.3333", 4)

@@ -108,6 +108,10 @@ class Fixed(float):
 
     decimals: int
 
+    def __reduce__(self) -> tuple[type[Fixed], tuple[float, int]]:
+        """What a copy is made of."""
+        return Fixed, (float(self), self.decimals)
+
     def __format__(self, form: str) -> str:
         return format(float(self), f"{form}.{self.decimals}f")
 

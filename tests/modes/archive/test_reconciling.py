@@ -84,10 +84,12 @@ class Archived:
         request = ArchiveRequest("acme", ("compliance",), {}, PEOPLE, days)
         with self.place.locked():
             load_manifest(engine, self.place)
-            tenant = Reconciling(
+            tenant, anchor = Reconciling(
                 engine=engine, place=self.place, request=request, listing=listing, key=self.archive.key, names={},
                 days=(DAY, DAY), now=MIDNIGHT + timedelta(days=2), late_hours=24,
             ).run()  # fmt: skip
+        lines = [*read_chain(self.place.manifest, CancelToken())]
+        assert anchor.split()[1:] == ["acme", str(lines[-1].n), tenant.head]
         rows = engine.all("SELECT row, status, coalesce(reason, '') FROM judged")
         return {row: (status, reason) for row, status, reason in rows}, tenant
 

@@ -51,8 +51,9 @@ from zoomwizard.modes.archive.people import POLICIES
 
 RECONCILIATION_NAME, COMPLETENESS_NAME = "Reconciliation {}.csv", "Completeness {}.json"
 COMPARISON_PAGE_NAME, COMPARISON_RECORD_NAME = "Reconciliation {}.html", "Reconciliation run record {}.json"
+SHOWN_RECONCILIATION_NAME = "Reconciliation {} - with names.csv"
 COMPARISON_NAMES = (
-    RECONCILIATION_NAME, COMPLETENESS_NAME, COMPARISON_PAGE_NAME, COMPARISON_RECORD_NAME,
+    RECONCILIATION_NAME, SHOWN_RECONCILIATION_NAME, COMPLETENESS_NAME, COMPARISON_PAGE_NAME, COMPARISON_RECORD_NAME,
 )  # fmt: skip
 
 # ---------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from typing import Any
 
 from zoomwizard.core.engine import Engine
 from zoomwizard.core.output.folder import explained
+from zoomwizard.core.output.record import user_name
 from zoomwizard.core.said import say
 from zoomwizard.modes.archive.account_cases import (
     FILE_ARCHIVED,
@@ -36,6 +37,7 @@ class Reconciling:
     """One account that was asked; its manifest is loaded, and its folder locked.
 
     `names` says what is written of people, by address; `key` is the archive's. `days` are the first and the last.
+    `reason` is why names are shown, blank where they aren't.
     """
 
     engine: Engine
@@ -47,9 +49,13 @@ class Reconciling:
     days: tuple[date, date]
     now: datetime
     late_hours: int
+    reason: str = ""
 
-    def run(self) -> Tenant:
-        """Judge it: rows are added to the table judged, and lines to the manifest. Errors: Cancelled, AppError."""
+    def run(self) -> tuple[Tenant, str]:
+        """Judge it: rows are added to the table judged, and lines to the manifest. Errors: Cancelled, AppError.
+
+        Also the line that tells others how far the manifest has come.
+        """
         engine, account, events = self.engine, self.place.name, self.listing.events
         assert events is not None
         assert self.request.events is not None
@@ -64,7 +70,8 @@ class Reconciling:
         not_listed = events.not_listed + load_account(engine, facts)
         moments = [milliseconds_of(one) or 0 for one in (first, end, self.now)]
         not_listed += compare_account(engine, account, (moments[0], moments[1]), moments[2], self.late_hours)
-        return Tenant(name=account, not_listed=not_listed, head=self._note())
+        head, anchor = self._note()
+        return Tenant(name=account, not_listed=not_listed, head=head), anchor
 
     def _states(self) -> dict[str, FileState]:
         """What became of each wanted file: as it lies there, else as the last download left it, else as listed."""
@@ -108,8 +115,8 @@ class Reconciling:
             here,
         )
 
-    def _note(self) -> str:
-        """Add the statuses that are new or changed, then that it was reconciled; the hash of that line."""
+    def _note(self) -> tuple[str, str]:
+        """Add the statuses that are new or changed, then that it was reconciled; the hash of that line, and more."""
         rows = self.engine.all(
             "SELECT row, judged.status FROM judged WHERE tenant = $1 AND judged.status IS DISTINCT FROM ("
             "SELECT arg_max(line.status, n) FROM manifest_lines AS line"
@@ -131,4 +138,6 @@ class Reconciling:
         with Manifest(self.place) as manifest:
             for row, status in rows:
                 manifest.add("status", {"row": row, "status": status}, is_last=False)
-            return manifest.add("reconciled", done).hash
+            if self.reason:
+                manifest.add("exported", {"user": user_name(), "reason": self.reason}, is_last=False)
+            return manifest.add("reconciled", done).hash, manifest.anchor()
