@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bench.archive import compare, make_files, make_lists, verify
+from bench.archive_download import FILES, served_files, taken_by
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 
@@ -31,6 +32,16 @@ def test_made_lists_have_a_row_for_each_call(tmp_path: Path) -> None:
     compare(folder, 2000)
     (rows,) = (folder / "output").glob("Reconciliation*.csv")
     assert len(rows.read_text(encoding="utf-8").splitlines()) == 2001
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the system doesn't tell the peak of a process")
+def test_memory_of_downloads_is_the_same_for_small_and_large_files(tmp_path: Path) -> None:
+    sizes, peaks = (4_000_000, 64_000_000), []
+    for size in sizes:
+        with served_files(size) as served:
+            peaks.append(taken_by("fetch", tmp_path, served).peak or 0)
+    assert peaks[0] > 0
+    assert peaks[1] - peaks[0] < FILES * (sizes[1] - sizes[0]) / 10
 
 
 @pytest.mark.slow
