@@ -21,6 +21,7 @@ from tests.zoom.organisation import FIRST_DAY, LAST_DAY, make_meetings
 from tests.zoom.usage_organisation import fill
 from zoomwizard.app.paths import settings_file
 from zoomwizard.app.settings import Settings
+from zoomwizard.gui.fields.zones import ZoneField
 from zoomwizard.gui.language import number, set_language
 from zoomwizard.gui.pages.plan import PlanPage
 from zoomwizard.gui.pages.source import SourcePage
@@ -104,6 +105,22 @@ def test_from_files_to_the_results(wizard: Wizard, tmp_path: Path) -> None:
         "Files",
         "What was done",
     ]  # files have neither webinars nor costs
+
+
+def test_61_a_large_meeting_proves_the_zone_beside_it(wizard: Wizard) -> None:
+    driver = wizard(mode="usage")
+    driver.give("reports", *REPORTS)
+    zone = driver.field("time_zone")
+    assert isinstance(zone, ZoneField)
+    zone.set_value("Europe/Zurich")
+    driver.wait(zone.proof.isVisible)
+    here = driver.texts(zone.proof)
+    assert " people" in here
+    zone.set_value("America/New_York")
+    driver.wait(lambda: "New York" in driver.texts(zone.proof))
+    assert here.splitlines()[1].split(" in ")[0] == driver.texts(zone.proof).splitlines()[1].split(" in ")[0]
+    assert "UTC" in driver.texts(zone.proof)
+    assert here.splitlines()[2] != driver.texts(zone.proof).splitlines()[2]  # another time in UTC
 
 
 def test_the_report_of_a_german_window_is_german(wizard: Wizard, tmp_path: Path) -> None:

@@ -280,6 +280,8 @@ class InputsPage(Page):
             ]
         example = examined.example if examined else ""
         for name, field in self.fields.items():
+            if examined is not None:
+                field.show_found(examined)
             about = findings_of(problems, name) if name not in early else []
             about += findings_of(standing, name)
             # Beside a list that tells everything, only what keeps the user from going on or asks something.

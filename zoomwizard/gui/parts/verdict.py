@@ -15,6 +15,7 @@ from zoomwizard.gui.parts.widgets import MARKS, card, text_label
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import IconLabel
 
+LINE_LETTERS = 24  # of a line that can be read
 # What the style sheet calls them.
 VERDICTS: Mapping[Severity | None, str] = {Severity.ERROR: "verdict-error", Severity.WARNING: "verdict-warning"}
 
@@ -53,7 +54,10 @@ class VerdictCard(QWidget):
             said_side.setLayout(line)
             line.setContentsMargins(0, 0, 0, 0)
             at_side.setLayout(ways)
-            rows.addWidget(Columns(said_side, at_side, spacing=12, shares=(1, 0)))
+            # Beside buttons that are wide, as with large text, the sentences would have no room to be read.
+            wide = sum(button.sizeHint().width() for button in buttons) // self.fontMetrics().averageCharWidth()
+            letters = max(LINE_LETTERS, (LINE_LETTERS + wide) // 2)
+            rows.addWidget(Columns(said_side, at_side, spacing=12, letters=letters, shares=(1, 0)))
             for button in buttons:
                 ways.addWidget(button)
         else:

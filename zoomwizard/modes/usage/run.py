@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.examined import Examined, Look, examined, looks_at_mapping, verdict_of
+from zoomwizard.core.examined import Examined, Look, Moment, examined, looks_at_mapping, verdict_of
 from zoomwizard.core.job import ExaminingJob, engine_for
 from zoomwizard.core.outcome import (
     AppError,
@@ -59,6 +59,12 @@ from zoomwizard.zoom.stand_ins import person_by_email
 
 COMPUTING_STATEMENTS = 60  # of the computing
 LOOKING_KEY = bytes(32)  # of a check, which writes nothing
+# Those with the most people, which are best remembered: to recognise the time zone by.
+LARGEST_MEETINGS = (
+    "SELECT start_time, count(DISTINCT coalesce(email, zoom_id, guest)) AS people FROM raw_occurrences "
+    "JOIN raw_sessions USING (id) WHERE start_time IS NOT NULL AND NOT waiting GROUP BY id, start_time "
+    "ORDER BY people DESC, start_time DESC LIMIT 5"
+)
 
 
 class UsageJob(ExaminingJob):
@@ -122,7 +128,8 @@ class UsageJob(ExaminingJob):
         shown = examined(found.findings, looks, files, reports.undecided if reports else "", ready)
         if reports is None:
             return shown
-        return replace(shown, files=reports.files, left_out=reports.left_out, zone=request.zone)
+        moments = [Moment(start, people) for start, people in engine.all(LARGEST_MEETINGS)]
+        return replace(shown, files=reports.files, left_out=reports.left_out, moments=tuple(moments), zone=request.zone)
 
     def run(
         self, inputs: UsageInputs, report: Report = report_nothing, cancel: CancelToken | None = None
