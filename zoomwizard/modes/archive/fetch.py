@@ -166,7 +166,7 @@ class _FetchRun:
             Manifest(place) as manifest,
         ):
             if self._inputs.fresh:
-                _forget(place)
+                forget_work(place)
             make_manifest_table(engine)
             load_manifest(engine, place)
             finish_purges(engine, place)
@@ -265,7 +265,7 @@ def add_anchor(path: Path, line: str) -> None:
         file.write(line + "\n")
 
 
-def _forget(place: AccountPlace) -> None:
+def forget_work(place: AccountPlace) -> None:
     """Forget what earlier runs noted for the next one, but for the lock that is held."""
     with explained(say("The archive can't be written to.")):
         for path in place.work.iterdir():

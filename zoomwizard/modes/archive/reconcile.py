@@ -22,7 +22,7 @@ from zoomwizard.core.outcome import (
     errors_in,
     report_nothing,
 )
-from zoomwizard.core.output.folder import OutputFolder, check_output_folder
+from zoomwizard.core.output.folder import OutputFolder, check_output_folder, systems_temporary_folder
 from zoomwizard.core.output.publish import not_private
 from zoomwizard.core.output.record import user_name
 from zoomwizard.core.page.page import PageWriter
@@ -42,7 +42,7 @@ from zoomwizard.modes.archive.comparison_files import (
 from zoomwizard.modes.archive.completeness import Tenant, tenant_results
 from zoomwizard.modes.archive.days import midnight, reconciled_days, with_margin
 from zoomwizard.modes.archive.estimate import all_of, estimate_of
-from zoomwizard.modes.archive.fetch import CODES_OF_ACCOUNTS, KINDS_IN_ORDER, add_anchor
+from zoomwizard.modes.archive.fetch import CODES_OF_ACCOUNTS, KINDS_IN_ORDER, add_anchor, forget_work
 from zoomwizard.modes.archive.inputs import ReconcileInputs
 from zoomwizard.modes.archive.listing import ArchiveListing, ArchiveRequest, list_recordings
 from zoomwizard.modes.archive.manifest import load_manifest, make_manifest_table
@@ -102,7 +102,7 @@ class ReconcileJob(Job):
             raise InputError(found)
         request = recording_request(inputs, self._accounts, may_begin=False)
         with (
-            OutputFolder(inputs.output, COMPARISON_NAMES) as output,
+            OutputFolder(systems_temporary_folder() if inputs.plan else inputs.output, COMPARISON_NAMES) as output,
             engine_for("archive", inputs, output.temporary, report, cancel) as engine,
         ):
             run = _ReconcileRun(inputs, request, output, engine, report, cancel or CancelToken(), found)
@@ -176,7 +176,7 @@ class _ReconcileRun:
         takes = say("With your share of the account's limits, that takes at least {n} seconds.", n=whole.seconds)
         fits = say("The day's requests are enough.") if whole.fits else say("The day's requests aren't enough.")
         return JobResult(
-            folder=self._output.folder, inputs=(), outputs=(), counts={}, findings=tuple(self._findings),
+            folder=self._inputs.output, inputs=(), outputs=(), counts={}, findings=tuple(self._findings),
             summary=(takes,), seconds=time.monotonic() - begun, verdict=fits, more={"plan": plan},
         )  # fmt: skip
 
@@ -185,6 +185,8 @@ class _ReconcileRun:
 
     def _reconcile_account(self, place: AccountPlace, connection: Connection, number: int) -> None:
         with place.locked():
+            if self._inputs.fresh:
+                forget_work(place)
             load_manifest(self._engine, place)
             finish_purges(self._engine, place)
             listing, request = self._listed(place, connection, number, ASKING)
