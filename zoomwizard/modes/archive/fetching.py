@@ -376,7 +376,8 @@ class Fetching:
             make_private(self._parts)
             for path in self._parts.iterdir():
                 key, _, rest = path.name.partition(".")
-                if key in self._known.archived or rest not in ("", "json"):
+                is_left = rest == "json" and not (self._parts / key).exists()
+                if key in self._known.archived or rest not in ("", "json") or is_left:
                     path.unlink()
 
     def _see_space(self) -> None:
