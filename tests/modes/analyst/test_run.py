@@ -777,7 +777,7 @@ def test_the_run_record_holds_no_cell_and_no_hash_id(analyst: Analyst) -> None:
     assert "unknown time zone" in text
 
 
-@pytest.mark.parametrize("name", ["Query of jane.roe@example.com.csv", "Query 01.05.2026 - 31.05.2026.csv"])
+@pytest.mark.parametrize("name", ["Query of jane.roe@example.com.csv", "Query for 0664 123 45 67.csv"])
 def test_an_input_may_have_any_name_and_the_record_does_not_repeat_what_looks_like_an_address(
     analyst: Analyst, name: str
 ) -> None:
@@ -792,6 +792,14 @@ def test_an_input_may_have_any_name_and_the_record_does_not_repeat_what_looks_li
     (entry,) = [entry for entry in found.record["inputs"] if entry["role"] == "person query"]
     assert entry["sha256"] == sha256_of(query, CancelToken())
     assert entry["rows"] == 4
+
+
+def test_the_record_names_an_input_that_has_dates_in_its_name(analyst: Analyst) -> None:
+    analyst.write()
+    query = write_csv(analyst.folder / "Query 01.05.2026 - 31.05.2026.csv", analyst.query)
+    (analyst.folder / QUERY_NAME).unlink()
+    found = Results(AnalystJob().run(AnalystInputs(zoom=(analyst.folder,), output=analyst.output)))
+    assert query.name in {entry["name"] for entry in found.record["inputs"]}
 
 
 def cancel_at(statement: int, cancel: CancelToken, monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -12,8 +12,8 @@ from zoomwizard.core.outcome import Finding, InputError, Severity
 from zoomwizard.core.output.chain import LONGEST_CHAIN_LINE, ChainError, ChainHead, ChainWriter, last_head
 from zoomwizard.core.output.folder import explained
 from zoomwizard.core.said import Said, say
-from zoomwizard.core.steps import Step
 from zoomwizard.modes.archive.place import ARCHIVE_FIELD, ARCHIVE_VERSION, CHAIN_NAME, AccountPlace
+from zoomwizard.modes.archive.steps import MANIFEST_VIEWS
 
 _OF_FILE = frozenset({"bytes", "file", "fingerprint", "flags", "key", "kind", "people", "recording", "sha256", "type"})
 # What stands in `data` of each event; no address and no text of Zoom's does.
@@ -36,12 +36,6 @@ DATA_LISTS, DATA_NUMBERS = (
 DATA_KEYS = tuple(sorted(frozenset().union(*EVENT_KEYS.values())))
 _TYPES = dict.fromkeys(DATA_LISTS, "VARCHAR[]") | dict.fromkeys(DATA_NUMBERS, "BIGINT")
 _COLUMNS = ", ".join(f"{identifier(key)} {_TYPES.get(key, 'VARCHAR')}" for key in DATA_KEYS)
-MANIFEST_VIEWS = Step(
-    "zoomwizard.modes.archive",
-    "manifest_views",
-    ("manifest_lines",),
-    ("archived_files", "aside_files", "open_holds", "decisions"),
-)
 
 
 class Manifest:

@@ -9,14 +9,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.steps import Step
+from zoomwizard.modes.archive.steps import MATCH_PAIRS
 
-PAIRS = Step(
-    "zoomwizard.modes.archive",
-    "match_pairs",
-    needs=("match_calls", "match_people", "match_recordings"),
-    makes=("pairs", "contested", "matched_by_time"),
-)
 MOST_IN_COMPONENT = 10  # on a side
 AS_GOOD = 1000  # milliseconds that a sum may be greater
 
@@ -29,7 +23,7 @@ def match_by_time(engine: Engine) -> None:
 
     Makes the tables matched_by_time(call, recording), unclear_calls(call) and unclear_recordings(recording).
     """
-    engine.step(PAIRS)
+    engine.step(MATCH_PAIRS)
     matched: list[tuple[int, int]] = []
     calls: list[tuple[int]] = []
     recordings: list[tuple[int]] = []

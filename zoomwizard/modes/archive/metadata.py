@@ -43,7 +43,7 @@ from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.modes.archive.bag import write_bag
 from zoomwizard.modes.archive.inputs import MetadataInputs
 from zoomwizard.modes.archive.manifest import Manifest, load_manifest, make_manifest_table, said_head
-from zoomwizard.modes.archive.metadata_reading import METADATA_STEP, MetadataReading
+from zoomwizard.modes.archive.metadata_reading import MetadataReading
 from zoomwizard.modes.archive.metadata_rows import Naming
 from zoomwizard.modes.archive.metadata_tables import WITH_NAMES_ENDING, metadata_tables, proved_metadata
 from zoomwizard.modes.archive.names import (
@@ -56,6 +56,7 @@ from zoomwizard.modes.archive.names import (
 from zoomwizard.modes.archive.options import both_days, naming_findings
 from zoomwizard.modes.archive.patterns import metadata_record_entries
 from zoomwizard.modes.archive.place import CHAIN_NAME, chosen_accounts, open_archive
+from zoomwizard.modes.archive.steps import METADATA_STEP
 
 DICTIONARY_COLUMNS = ("table", "column", "type", "meaning")
 MORE_FORMATS: tuple[ExportFormat, ...] = ("jsonl", "parquet", "duckdb")

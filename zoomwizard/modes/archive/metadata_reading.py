@@ -11,7 +11,6 @@ from typing import Any
 from zoomwizard.core.engine import Engine, identifier
 from zoomwizard.core.output.columns import SQL_TYPES, ExportTable
 from zoomwizard.core.said import say
-from zoomwizard.core.steps import Step
 from zoomwizard.modes.archive.keys import METADATA, person_stand_in, row_key
 from zoomwizard.modes.archive.media import Media, is_media, media_of_file
 from zoomwizard.modes.archive.metadata_file import MetadataError, Told, read_metadata
@@ -26,12 +25,6 @@ from zoomwizard.modes.archive.metadata_rows import (
 from zoomwizard.modes.archive.metadata_tables import FILE_COLUMNS, plain_cell
 from zoomwizard.modes.archive.place import AccountPlace
 
-METADATA_STEP = Step(
-    "zoomwizard.modes.archive",
-    "metadata",
-    needs=("archived_files", "manifest_lines"),
-    makes=("files_of_days", "told_files", "purged_recordings", "last_statuses"),
-)
 TOLD_AT_ONCE, LINES_AT_ONCE = 500, 5000
 TOLD = {"account": "VARCHAR", "kind": "VARCHAR", "recording": "VARCHAR", "file": "VARCHAR", "event": "VARCHAR"}
 

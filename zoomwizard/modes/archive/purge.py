@@ -25,18 +25,12 @@ from zoomwizard.core.output.chain import ChainHead
 from zoomwizard.core.output.folder import explained, temporary_folder
 from zoomwizard.core.people.identities import bare_address, fold_key, is_address
 from zoomwizard.core.said import Said, either, plural, say
-from zoomwizard.core.steps import Step
 from zoomwizard.modes.archive.inputs import PurgeInputs
 from zoomwizard.modes.archive.keys import START_FORMAT, person_stand_in
 from zoomwizard.modes.archive.manifest import Manifest, load_manifest, make_manifest_table, said_head
 from zoomwizard.modes.archive.place import UNWRITABLE, AccountPlace, chosen_accounts, open_archive
+from zoomwizard.modes.archive.steps import PURGE
 
-PURGE = Step(
-    "zoomwizard.modes.archive",
-    "purge",
-    needs=("archived_files", "aside_files", "open_holds"),
-    makes=("stored_files", "chosen_recordings", "held_recordings", "purge_files"),
-)
 KEYS_A_LINE = 10_000  # so that no line of a manifest grows with the archive
 
 

@@ -27,18 +27,11 @@ from zoomwizard.core.outcome import (
 from zoomwizard.core.output.chain import ChainError, ChainHead, has_half_line, read_chain
 from zoomwizard.core.output.folder import explained, sha256_of, temporary_folder
 from zoomwizard.core.said import Said, plural, say
-from zoomwizard.core.steps import Step
 from zoomwizard.modes.archive.inputs import VerifyInputs
 from zoomwizard.modes.archive.manifest import load_manifest, make_manifest_table, said_head
 from zoomwizard.modes.archive.place import ASIDE_NAME, CHAIN_NAME, WORK_NAME, AccountPlace, chosen_accounts
+from zoomwizard.modes.archive.steps import VERIFY_FILES
 
-VERIFY_FILES = Step(
-    "zoomwizard.modes.archive",
-    "verify_files",
-    needs=("archived_files", "found_files"),
-    makes=("expected_files", "wrong_files", "same_files"),
-    marks=("account",),
-)
 ANCHOR = re.compile(r"(\S+) ([A-Za-z0-9_-]{1,40}) (\d{1,18}) ([0-9a-f]{64})")
 MOST_TOLD = 10_000  # of findings; the rest is counted
 FILES_AT_ONCE = 50_000
