@@ -280,8 +280,9 @@ def _missing_list(inputs: ReconcileInputs) -> list[Finding]:
     }
     if not _has_lists(inputs):
         return []
+    hint = say("Add it to the command.")
     return [
-        Finding(Severity.ERROR, field, title, code="option.archive")
+        Finding(Severity.ERROR, field, title, hint, code="option.archive")
         for field, (path, title) in given.items()
         if path is None
     ]
