@@ -23,6 +23,7 @@ from zoomwizard.core.output.folder import (
     check_output_folder,
     clear_unfinished,
     explained,
+    is_free,
     reason_of,
     sha256_of,
     temporary_folder,
@@ -515,3 +516,10 @@ def test_a_private_folder_that_is_a_link_is_not_followed(tmp_path: Path) -> None
     assert "not a folder" in str(caught.value.message)
     assert list(elsewhere.iterdir()) == []
     assert elsewhere.stat().st_mode & 0o777 == 0o755
+
+
+def test_a_name_with_days_in_it_is_taken_whatever_the_days_are(tmp_path: Path) -> None:
+    (tmp_path / "Zoom usage 2026-10-14_2026-10-15 2026-12-01_053206").mkdir()
+    names = ("Zoom usage ####-##-##_####-##-## {}",)
+    assert not is_free(tmp_path, names, "2026-12-01_053206")
+    assert is_free(tmp_path, names, "2026-12-01_053206-2")

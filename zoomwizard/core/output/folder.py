@@ -224,8 +224,8 @@ def stamps(now: datetime) -> Iterator[str]:
 
 
 def is_free(folder: Path, templates: Sequence[str], stamp: str) -> bool:
-    """Whether none of the names is taken under a stamp."""
-    return not any((folder / template.format(stamp)).exists() for template in templates)
+    """Whether none of the names is taken under a stamp; a # in one is any digit."""
+    return not any(any(folder.glob(template.format(stamp).replace("#", "[0-9]"))) for template in templates)
 
 
 def check_output_folder(folder: Path, names: Sequence[str] = ()) -> list[Finding]:
