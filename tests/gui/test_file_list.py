@@ -75,7 +75,7 @@ def test_56_within_two_seconds_there_is_a_list_or_a_bar(
             may_end.wait(30)
             return examine(*given)
 
-        made.examine = later  # type: ignore[assignment, method-assign]
+        monkeypatch.setattr(made, "examine", later)
         return made
 
     monkeypatch.setattr("zoomwizard.gui.pages.journey.make_wizard_job", slow)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from tests.zoom import fake_archive
+from tests.zoom.conftest import Connect, Start
+from tests.zoom.fake import FakeZoom
 from zoomwizard.core.engine import Engine
-from zoomwizard.core.outcome import CancelToken, JobResult
+from zoomwizard.core.outcome import CancelToken, Finding, JobResult, Severity
 from zoomwizard.core.output.chain import ChainLine, read_chain
 from zoomwizard.core.output.folder import temporary_folder
 from zoomwizard.modes.archive.days import EarliestWaiting
@@ -123,3 +126,29 @@ def run(connection: Connection, folder: Path, *recordings: FoundRecording, cance
 def verified(folder: Path) -> JobResult:
     """What `archive verify` says."""
     return VerifyJob().run(VerifyInputs(archive=folder))
+
+
+class TwoAccounts:
+    """Two accounts, of which each has a Zoom of its own."""
+
+    def __init__(self, connections: dict[str, Connection]) -> None:
+        self.connections = connections
+
+    def connection(self, name: str) -> Connection | Finding:
+        if name in self.connections:
+            return self.connections[name]
+        return Finding(Severity.ERROR, "from_zoom", "There's no such account.", code="account.unknown")
+
+
+def two_zooms(start: Start) -> dict[str, FakeZoom]:
+    """A fake Zoom for each of them."""
+    found = {name: start() for name in ("acme", "two")}
+    for zoom in found.values():
+        zoom.scopes = fake_archive.SCOPES
+    return found
+
+
+def connected(connect: Connect, zoom: FakeZoom, name: str, folder: Path) -> Connection:
+    """An account of this name on a fake Zoom."""
+    connection = connect(zoom)
+    return replace(connection, account=replace(connection.account, name=name), folder=folder / "downloads" / name)

@@ -15,7 +15,7 @@ from http.server import BaseHTTPRequestHandler
 from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
-from tests.zoom.fake import FakeZoom, Server
+from tests.zoom.fake import FakeZoom, QuietHandler, Server
 
 BLOCK = bytes(1 << 18)
 
@@ -99,7 +99,7 @@ class FakeFiles:
         return [call for call in self.asked if call.name == name]
 
 
-class FileHandler(BaseHTTPRequestHandler):
+class FileHandler(QuietHandler, BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     disable_nagle_algorithm = True
     files: ClassVar[FakeFiles]
@@ -161,21 +161,6 @@ class FileHandler(BaseHTTPRequestHandler):
         self.end_headers()
         for block in blocks:
             self.wfile.write(block)
-
-    def handle(self) -> None:
-        try:
-            super().handle()
-        except OSError:  # the client has gone
-            self.close_connection = True
-
-    def finish(self) -> None:
-        try:
-            super().finish()
-        except OSError:
-            self.close_connection = True
-
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 @contextmanager

@@ -244,7 +244,8 @@ def test_what_an_answer_leads_to(
     archive: Path,
     fault: FileFault,
     status: str,
-    waits: bool,  # noqa: FBT001
+    *,
+    waits: bool,
 ) -> None:
     recording = found([of(files, "a"), of(files, "b")])
     files.faults = lambda call: fault if call.name == "a" else None
@@ -272,9 +273,9 @@ def test_what_an_answer_leads_to(
     ],
 )
 def test_what_the_list_says_is_not_ready_is_not_asked_for(
-    connection: Connection, files: FakeFiles, archive: Path, more: dict[str, str], status: str
+    connection: Connection, files: FakeFiles, archive: Path, more: dict[str, Any], status: str
 ) -> None:
-    result = run(connection, archive, found([replace(of(files, "a"), **more)]))  # type: ignore[arg-type]
+    result = run(connection, archive, found([replace(of(files, "a"), **more)]))
     assert not files.asked
     assert [one.status for one in read_statuses(result.place.work).values()] == [status]
     assert bool(result.waiting.earliest) == (status == "waiting")
@@ -447,7 +448,7 @@ def test_a_cancel_ends_within_a_second_and_what_came_is_kept(
     def cancel_then() -> None:
         manifest = archive / "acme" / "manifest.jsonl"
         while not manifest.exists() or b'"archived"' not in manifest.read_bytes():
-            time.sleep(0.02)
+            time.sleep(0.02)  # until the first file is there
         cancelled.append(time.monotonic())
         cancel.cancel()
 
@@ -461,7 +462,7 @@ def test_a_cancel_ends_within_a_second_and_what_came_is_kept(
 
 
 @pytest.mark.parametrize(("wrong", "is_bad"), [(20, False), (21, True)])
-def test_more_than_a_fifth_is_too_much(wrong: int, is_bad: bool) -> None:  # noqa: FBT001
+def test_more_than_a_fifth_is_too_much(wrong: int, *, is_bad: bool) -> None:
     assert FetchCounts(files_wanted=100, aside=wrong - 5, refused=5).is_bad == is_bad
 
 

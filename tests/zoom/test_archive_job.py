@@ -14,12 +14,13 @@ import pytest
 
 from tests.modes.archive.media_files import mp4
 from tests.zoom import fake_archive
+from tests.zoom.archive_run import TwoAccounts, connected, two_zooms
 from tests.zoom.conftest import Connect, Start
 from tests.zoom.fake import PLANTED_NAME, SECRET, FakeZoom, json_fault
 from tests.zoom.fake_archive import FakePresence, cloud_file, cloud_item
 from tests.zoom.fake_files import FakeFiles, FileFault, serving
 from zoomwizard.cli.outcome import outcome_of
-from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, Finding, InputError, Severity
+from zoomwizard.core.outcome import AppError, Cancelled, CancelToken, InputError
 from zoomwizard.core.output.chain import read_chain
 from zoomwizard.modes.archive.fetch import FetchJob
 from zoomwizard.modes.archive.inputs import FetchInputs, VerifyInputs
@@ -31,24 +32,9 @@ ANA, BEN, OTHER = "planted-ana@contoso.example", "planted-ben@contoso.example", 
 SOUND = mp4(video=b"")
 
 
-class Accounts:
-    """Two accounts, of which each has a Zoom of its own."""
-
-    def __init__(self, connections: dict[str, Connection]) -> None:
-        self.connections = connections
-
-    def connection(self, name: str) -> Connection | Finding:
-        if name in self.connections:
-            return self.connections[name]
-        return Finding(Severity.ERROR, "from_zoom", "There's no such account.", code="account.unknown")
-
-
 @pytest.fixture
 def zooms(start: Start) -> dict[str, FakeZoom]:
-    found = {name: start() for name in ("acme", "two")}
-    for zoom in found.values():
-        zoom.scopes = fake_archive.SCOPES
-    return found
+    return two_zooms(start)
 
 
 @pytest.fixture
@@ -58,14 +44,12 @@ def files(zooms: dict[str, FakeZoom]) -> Iterator[FakeFiles]:
 
 
 @pytest.fixture
-def accounts(zooms: dict[str, FakeZoom], connect: Connect, files: FakeFiles, tmp_path: Path) -> Accounts:
+def accounts(zooms: dict[str, FakeZoom], connect: Connect, files: FakeFiles, tmp_path: Path) -> TwoAccounts:
     found = {}
     for name, zoom in zooms.items():
-        connection = connect(zoom)
-        account = replace(connection.account, name=name)
-        found[name] = replace(connection, account=account, folder=tmp_path / "downloads" / name)
+        found[name] = connected(connect, zoom, name, tmp_path)
         fill(zoom, files, name, found[name])
-    return Accounts(found)
+    return TwoAccounts(found)
 
 
 def fill(zoom: FakeZoom, files: FakeFiles, name: str, connection: Connection) -> None:
@@ -87,7 +71,7 @@ def fill(zoom: FakeZoom, files: FakeFiles, name: str, connection: Connection) ->
 
 
 @pytest.fixture
-def inputs(tmp_path: Path, accounts: Accounts) -> FetchInputs:
+def inputs(tmp_path: Path, accounts: TwoAccounts) -> FetchInputs:
     people = tmp_path / "people.csv"
     people.write_text(f"PersonID,Name\n{ANA},Planted Name\n", "utf-8")
     return FetchInputs(
@@ -95,7 +79,7 @@ def inputs(tmp_path: Path, accounts: Accounts) -> FetchInputs:
     )
 
 
-def fetch(accounts: Accounts, inputs: FetchInputs, **changes: Any) -> tuple[int, dict[str, Any]]:
+def fetch(accounts: TwoAccounts, inputs: FetchInputs, **changes: Any) -> tuple[int, dict[str, Any]]:
     outcome = outcome_of(FetchJob(accounts).run(replace(inputs, **changes)))
     return outcome.exit_code, json.loads(outcome.as_json("archive fetch"))
 
@@ -105,7 +89,7 @@ def content_of(folder: Path) -> dict[str, bytes]:
 
 
 def test_recordings_of_listed_people_come_into_the_folder_of_their_account(
-    accounts: Accounts, inputs: FetchInputs, tmp_path: Path
+    accounts: TwoAccounts, inputs: FetchInputs, tmp_path: Path
 ) -> None:
     code, found = fetch(accounts, inputs, anchor_file=tmp_path / "anchors")
     assert (code, found["counts"]) == (0, {
@@ -119,7 +103,7 @@ def test_recordings_of_listed_people_come_into_the_folder_of_their_account(
     assert (code, found["counts"]["known"], found["counts"]["archived"]) == (0, 4, 0)
 
 
-def test_an_account_changes_nothing_of_another(accounts: Accounts, inputs: FetchInputs) -> None:
+def test_an_account_changes_nothing_of_another(accounts: TwoAccounts, inputs: FetchInputs) -> None:
     fetch(accounts, inputs)
     assert inputs.archive is not None
     before = content_of(inputs.archive / "two")
@@ -128,7 +112,7 @@ def test_an_account_changes_nothing_of_another(accounts: Accounts, inputs: Fetch
 
 
 def test_an_account_that_fails_stops_no_other_and_gives_the_code(
-    accounts: Accounts, inputs: FetchInputs, zooms: dict[str, FakeZoom]
+    accounts: TwoAccounts, inputs: FetchInputs, zooms: dict[str, FakeZoom]
 ) -> None:
     zooms["acme"].scopes = "user:read:user:admin"
     code, found = fetch(accounts, inputs)
@@ -139,7 +123,7 @@ def test_an_account_that_fails_stops_no_other_and_gives_the_code(
 
 
 def test_more_than_a_fifth_that_is_refused_is_a_failure(
-    accounts: Accounts, inputs: FetchInputs, files: FakeFiles
+    accounts: TwoAccounts, inputs: FetchInputs, files: FakeFiles
 ) -> None:
     files.faults = lambda call: FileFault(status=404) if "acme" in call.name else None
     code, found = fetch(accounts, inputs)
@@ -147,7 +131,7 @@ def test_more_than_a_fifth_that_is_refused_is_a_failure(
     assert "archive.bad" in {finding["code"] for finding in found["findings"]}
 
 
-def test_a_plan_writes_nothing(accounts: Accounts, inputs: FetchInputs, files: FakeFiles) -> None:
+def test_a_plan_writes_nothing(accounts: TwoAccounts, inputs: FetchInputs, files: FakeFiles) -> None:
     assert inputs.archive is not None
     code, found = fetch(accounts, inputs, plan=True)
     assert (code, inputs.archive.exists(), files.asked) == (0, False, [])
@@ -161,7 +145,7 @@ def test_a_plan_writes_nothing(accounts: Accounts, inputs: FetchInputs, files: F
 
 
 def test_everything_wrong_is_said_at_once_before_zoom_is_asked(
-    accounts: Accounts, inputs: FetchInputs, zooms: dict[str, FakeZoom], tmp_path: Path
+    accounts: TwoAccounts, inputs: FetchInputs, zooms: dict[str, FakeZoom], tmp_path: Path
 ) -> None:
     (tmp_path / "archive").mkdir()
     (tmp_path / "archive" / "other").touch()
@@ -176,7 +160,7 @@ def test_everything_wrong_is_said_at_once_before_zoom_is_asked(
 
 
 def test_nobody_who_isnt_listed_and_no_secret_stands_anywhere(
-    accounts: Accounts, inputs: FetchInputs, tmp_path: Path, caplog: pytest.LogCaptureFixture
+    accounts: TwoAccounts, inputs: FetchInputs, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.DEBUG)
     _, found = fetch(accounts, inputs)
@@ -191,7 +175,7 @@ def test_nobody_who_isnt_listed_and_no_secret_stands_anywhere(
             assert planted not in text.replace(str(tmp_path), ""), planted
 
 
-def test_a_cancel_keeps_what_is_archived(accounts: Accounts, inputs: FetchInputs, files: FakeFiles) -> None:
+def test_a_cancel_keeps_what_is_archived(accounts: TwoAccounts, inputs: FetchInputs, files: FakeFiles) -> None:
     cancel = CancelToken()
 
     def cancelling(call: Any) -> None:
@@ -209,7 +193,7 @@ def test_a_cancel_keeps_what_is_archived(accounts: Accounts, inputs: FetchInputs
     assert not VerifyJob().run(VerifyInputs(archive=inputs.archive)).is_lacking
 
 
-def test_an_archive_in_use_is_a_failure_of_that_account_alone(accounts: Accounts, inputs: FetchInputs) -> None:
+def test_an_archive_in_use_is_a_failure_of_that_account_alone(accounts: TwoAccounts, inputs: FetchInputs) -> None:
     fetch(accounts, inputs)
     assert inputs.archive is not None
     with open_archive(inputs.archive).account("acme").locked():
@@ -219,7 +203,7 @@ def test_an_archive_in_use_is_a_failure_of_that_account_alone(accounts: Accounts
 
 
 def test_errors_of_the_whole_run_end_it(
-    accounts: Accounts, inputs: FetchInputs, monkeypatch: pytest.MonkeyPatch
+    accounts: TwoAccounts, inputs: FetchInputs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")

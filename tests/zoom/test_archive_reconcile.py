@@ -13,12 +13,13 @@ import pytest
 
 from tests.modes.archive.made import archived_data, put
 from tests.modes.archive.media_files import mp4
-from tests.zoom import fake, fake_archive
+from tests.zoom import fake
+from tests.zoom.archive_run import TwoAccounts, connected, two_zooms
 from tests.zoom.conftest import Connect, Start
 from tests.zoom.fake import PLANTED_NAME, SECRET, FakeZoom
 from tests.zoom.fake_archive import PLANTED_NUMBER, FakePresence, call_item, cloud_file, cloud_item, phone_user
 from zoomwizard.cli.outcome import outcome_of
-from zoomwizard.core.outcome import CancelToken, Finding, InputError, Severity
+from zoomwizard.core.outcome import CancelToken, InputError
 from zoomwizard.core.output.chain import read_chain
 from zoomwizard.modes.archive.inputs import ReconcileInputs
 from zoomwizard.modes.archive.keys import file_key, file_path, person_stand_in, recording_key
@@ -31,24 +32,9 @@ ANA, BEN, OTHER = "planted-ana@contoso.example", "planted-ben@contoso.example", 
 HALF_AN_HOUR = timedelta(minutes=30)
 
 
-class Accounts:
-    """Two accounts, of which each has a Zoom of its own."""
-
-    def __init__(self, connections: dict[str, Connection]) -> None:
-        self.connections = connections
-
-    def connection(self, name: str) -> Connection | Finding:
-        if name in self.connections:
-            return self.connections[name]
-        return Finding(Severity.ERROR, "from_zoom", "There's no such account.", code="account.unknown")
-
-
 @pytest.fixture
 def zooms(start: Start) -> dict[str, FakeZoom]:
-    found = {name: start() for name in ("acme", "two")}
-    for zoom in found.values():
-        zoom.scopes = fake_archive.SCOPES
-    return found
+    return two_zooms(start)
 
 
 @pytest.fixture
@@ -57,14 +43,12 @@ def archive(tmp_path: Path) -> ArchivePlace:
 
 
 @pytest.fixture
-def accounts(zooms: dict[str, FakeZoom], connect: Connect, archive: ArchivePlace, tmp_path: Path) -> Accounts:
+def accounts(zooms: dict[str, FakeZoom], connect: Connect, archive: ArchivePlace, tmp_path: Path) -> TwoAccounts:
     found = {}
     for name, zoom in zooms.items():
-        connection = connect(zoom)
-        account = replace(connection.account, name=name)
-        found[name] = replace(connection, account=account, folder=tmp_path / "downloads" / name)
+        found[name] = connected(connect, zoom, name, tmp_path)
         fill(zoom, archive, name, start_of(found[name]))
-    return Accounts(found)
+    return TwoAccounts(found)
 
 
 def start_of(connection: Connection) -> datetime:
@@ -111,7 +95,7 @@ def inputs(tmp_path: Path, archive: ArchivePlace) -> ReconcileInputs:
     )  # fmt: skip
 
 
-def reconcile(accounts: Accounts, inputs: ReconcileInputs, **changes: Any) -> tuple[int, dict[str, Any]]:
+def reconcile(accounts: TwoAccounts, inputs: ReconcileInputs, **changes: Any) -> tuple[int, dict[str, Any]]:
     outcome = outcome_of(ReconcileJob(accounts).run(replace(inputs, **changes)))
     return outcome.exit_code, json.loads(outcome.as_json("archive reconcile"))
 
@@ -123,7 +107,7 @@ def rows_of(inputs: ReconcileInputs) -> list[dict[str, str]]:
 
 
 def test_accounts_are_compared_with_what_lies_in_the_archive(
-    accounts: Accounts, inputs: ReconcileInputs, archive: ArchivePlace, tmp_path: Path
+    accounts: TwoAccounts, inputs: ReconcileInputs, archive: ArchivePlace, tmp_path: Path
 ) -> None:
     code, found = reconcile(accounts, inputs, anchor_file=tmp_path / "anchors")
     assert code == 0
@@ -148,7 +132,7 @@ def test_accounts_are_compared_with_what_lies_in_the_archive(
 
 
 def test_hashed_output_names_nobody_and_shown_output_says_why_in_the_manifest(
-    accounts: Accounts, inputs: ReconcileInputs, archive: ArchivePlace
+    accounts: TwoAccounts, inputs: ReconcileInputs, archive: ArchivePlace
 ) -> None:
     reconcile(accounts, inputs)
     for file in [*inputs.output.iterdir(), *archive.folder.glob("*/manifest.jsonl")]:
@@ -167,7 +151,7 @@ def test_hashed_output_names_nobody_and_shown_output_says_why_in_the_manifest(
 
 
 def test_people_have_the_hash_ids_of_a_mapping_file(
-    accounts: Accounts, inputs: ReconcileInputs, tmp_path: Path
+    accounts: TwoAccounts, inputs: ReconcileInputs, tmp_path: Path
 ) -> None:
     mapping = tmp_path / "mapping.csv"
     mapping.write_text(f"PersonID,HashID\n{BEN},p5k2j3h4g5f6d7s8\n", "utf-8")
@@ -178,7 +162,7 @@ def test_people_have_the_hash_ids_of_a_mapping_file(
 
 
 def test_an_account_that_fails_is_in_no_file_and_stops_no_other(
-    accounts: Accounts, inputs: ReconcileInputs, zooms: dict[str, FakeZoom], archive: ArchivePlace
+    accounts: TwoAccounts, inputs: ReconcileInputs, zooms: dict[str, FakeZoom], archive: ArchivePlace
 ) -> None:
     zooms["acme"].scopes = "user:read:user:admin"
     code, found = reconcile(accounts, inputs, fail_below=50.0)
@@ -191,7 +175,7 @@ def test_an_account_that_fails_is_in_no_file_and_stops_no_other(
     assert code == 7
 
 
-def test_days_are_those_that_are_chosen(accounts: Accounts, inputs: ReconcileInputs) -> None:
+def test_days_are_those_that_are_chosen(accounts: TwoAccounts, inputs: ReconcileInputs) -> None:
     day = start_of(accounts.connections["acme"]).date()
     for chosen, rows in ((day, 6), (day - timedelta(days=1), 0)):
         output = inputs.output / f"{chosen}"
@@ -199,7 +183,7 @@ def test_days_are_those_that_are_chosen(accounts: Accounts, inputs: ReconcileInp
         assert len(rows_of(replace(inputs, output=output))) == rows
 
 
-def test_a_plan_writes_nothing(accounts: Accounts, inputs: ReconcileInputs) -> None:
+def test_a_plan_writes_nothing(accounts: TwoAccounts, inputs: ReconcileInputs) -> None:
     code, found = reconcile(accounts, inputs, plan=True)
     assert (code, found["plan"]["files"], found["plan"]["fits"]) == (0, 0, True)
     assert found["plan"]["calls"]["heavy"] > 0
@@ -207,7 +191,7 @@ def test_a_plan_writes_nothing(accounts: Accounts, inputs: ReconcileInputs) -> N
 
 
 def test_what_the_last_download_noted_can_be_forgotten(
-    accounts: Accounts, inputs: ReconcileInputs, archive: ArchivePlace
+    accounts: TwoAccounts, inputs: ReconcileInputs, archive: ArchivePlace
 ) -> None:
     noted = archive.account("acme").work / "files.json"
     noted.write_text("{}")
@@ -228,7 +212,7 @@ def test_what_the_last_download_noted_can_be_forgotten(
     ],
 )
 def test_what_is_wrong_is_said_before_anybody_is_asked(
-    accounts: Accounts, inputs: ReconcileInputs, zooms: dict[str, FakeZoom], changes: dict[str, Any], codes: set[str]
+    accounts: TwoAccounts, inputs: ReconcileInputs, zooms: dict[str, FakeZoom], changes: dict[str, Any], codes: set[str]
 ) -> None:
     wrong = replace(inputs, **changes)
     with pytest.raises(InputError) as caught:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from tests.oracle.archive import cells, metadata
-from tests.oracle.archive.people import Listed
+from tests.oracle.archive.people import Listed, Modality, Policy
 from tests.oracle.archive.people import Participant as OracleParticipant
 from zoomwizard.modes.archive.keys import person_stand_in, recording_key, row_key
 from zoomwizard.modes.archive.metadata_file import MetadataError, Told, metadata_content, read_metadata
@@ -35,6 +35,8 @@ from zoomwizard.zoom.api.archive_answers import (
 KEY = bytes(31) + b"\1"
 BEGIN = datetime(2026, 10, 14, 8, tzinfo=UTC)
 ADDRESSES = ("ana@x.example", "bea@x.example", "cid@x.example")
+POLICIES: tuple[Policy, ...] = ("always", "on_demand", "never")
+MODALITIES: tuple[Modality, ...] = ("video", "voice")
 STATUSES = ("matched", "matched_short", "not_recorded", "not_archived", "lost", "")
 
 
@@ -60,10 +62,11 @@ class Chance(random.Random):
     def people(self) -> tuple[list[ListedPerson], list[Listed]]:
         ours, theirs = [], []
         for address in sorted(self.sample(ADDRESSES, self.randint(1, 3))):
-            name, policy = self.choice(["", f"Name {address[:3]}"]), self.choice(["always", "on_demand", "never"])
-            modality = self.choice(["video", "voice"])
+            name = self.choice(["", f"Name {address[:3]}"])
+            policy: Policy = self.choice(POLICIES)
+            modality: Modality = self.choice(MODALITIES)
             ours.append(ListedPerson(address, name, "acme", policy, modality))
-            theirs.append(Listed(address=address, name=name, policy=policy, modality=modality))  # type: ignore[arg-type]
+            theirs.append(Listed(address=address, name=name, policy=policy, modality=modality))
         return ours, theirs
 
     def kept(self, people: list[ListedPerson], own: str, number: int, start: str, *, is_media: bool) -> Any:

@@ -6,10 +6,12 @@ import asyncio
 import json
 import logging
 import sys
+import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx2
 import pytest
@@ -44,10 +46,10 @@ def part(tmp_path: Path) -> Path:
     return tmp_path / "one.part"
 
 
-def fetch(connection: Connection, address: str, path: Path, **more: object) -> FetchedFile:
+def fetch(connection: Connection, address: str, path: Path, **more: Any) -> FetchedFile:
     async def work() -> FetchedFile:
         async with connection.client(NoBudget()) as client, FileSource(client) as source:
-            return await source.fetch(address, FilePart(path), **more)  # type: ignore[arg-type]
+            return await source.fetch(address, FilePart(path), **more)
 
     return asyncio.run(work())
 
@@ -310,7 +312,7 @@ def test_other_addresses_are_refused_unasked(zoom: FakeZoom, connect: Connect, p
         ("https://127.0.0.1/rec/a", False, True),
     ],
 )
-def test_which_addresses_may_be_asked(url: str, is_first: bool, is_led: bool) -> None:  # noqa: FBT001
+def test_which_addresses_may_be_asked(url: str, *, is_first: bool, is_led: bool) -> None:
     account = Account(name="acme", account_id="a", client_id="c")
     assert is_file_address(account, httpx2.URL(url)) == is_first
     assert is_file_address(account, httpx2.URL(url), is_first=False) == is_led
@@ -341,12 +343,18 @@ def test_a_disk_that_cannot_be_written_is_said(
 
 
 def test_a_cancel_ends_a_download_at_once(zoom: FakeZoom, files: FakeFiles, connect: Connect, part: Path) -> None:
-    files.faults = lambda _: FileFault(seconds=20)
+    asked = threading.Event()
+
+    def slow(_: FileCall) -> FileFault:
+        asked.set()
+        return FileFault(seconds=20)
+
+    files.faults = slow
 
     async def work() -> float:
         async with connect(zoom).client(NoBudget()) as client, FileSource(client) as source:
             one = asyncio.create_task(source.fetch(files.add("a", CONTENT), FilePart(part)))
-            await asyncio.sleep(0.2)
+            assert await asyncio.to_thread(asked.wait, 20)
             begun = time.monotonic()
             one.cancel()
             with pytest.raises(asyncio.CancelledError):

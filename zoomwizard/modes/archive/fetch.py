@@ -19,17 +19,23 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
-    Progress,
     Report,
     Severity,
     errors_in,
     report_nothing,
 )
-from zoomwizard.core.output.folder import explained, temporary_folder
-from zoomwizard.core.output.private import open_privately
+from zoomwizard.core.output.folder import temporary_folder
 from zoomwizard.core.said import Said, plural, say
 from zoomwizard.modes.archive.asked import RecordingRequest, recording_request
-from zoomwizard.modes.archive.days import asked_times, gap_finding, read_state, state_after, write_state
+from zoomwizard.modes.archive.by_account import (
+    AccountFailures,
+    add_anchor,
+    chosen_kinds,
+    forget_work,
+    plan_of,
+    watching,
+)
+from zoomwizard.modes.archive.days import RunState, asked_times, gap_finding, read_state, state_after, write_state
 from zoomwizard.modes.archive.estimate import all_of, estimate_of
 from zoomwizard.modes.archive.fetching import FetchCounts, fetch_files
 from zoomwizard.modes.archive.inputs import FetchInputs
@@ -47,22 +53,19 @@ from zoomwizard.modes.archive.place import (
 )
 from zoomwizard.modes.archive.purge import finish_purges
 from zoomwizard.zoom.accounts import ZoomAccounts
-from zoomwizard.zoom.api.archive_answers import RecordingKind
 from zoomwizard.zoom.collect.connection import Connection
 
-KINDS_IN_ORDER: tuple[RecordingKind, ...] = ("compliance", "cloud", "phone")
 LISTING = 0.2  # of an account's share of the bar
-CODES_OF_ACCOUNTS = (1, 3, 6)  # of an account that failed, the first one that any has
 
 
 @dataclass
 class _Fetched:
     """What came of all accounts so far."""
 
+    findings: list[Finding]
+    failures: AccountFailures
     counts: Counter[str] = field(default_factory=Counter)
-    findings: list[Finding] = field(default_factory=list)
     heads: list[Said] = field(default_factory=list)
-    codes: set[int] = field(default_factory=set)
 
 
 class FetchJob(Job):
@@ -101,8 +104,9 @@ class _FetchRun:
     ) -> None:
         self._inputs, self._folder, self._request = inputs, folder, request
         self._report, self._cancel = report, cancel
-        self._kinds = tuple(kind for kind in KINDS_IN_ORDER if kind in inputs.kind)
-        self._fetched = _Fetched(findings=list(request.findings))
+        self._kinds = chosen_kinds(inputs.kind)
+        findings = list(request.findings)
+        self._fetched = _Fetched(findings, AccountFailures(findings))
 
     def fetch(self, begun: float) -> JobResult:
         """All accounts, one after another."""
@@ -112,7 +116,7 @@ class _FetchRun:
             try:
                 self._fetch_account(archive, archive.account(name), connection, number)
             except AppError as error:
-                self._failed(name, error)
+                self._fetched.failures.add(name, error)
         return self._result(begun)
 
     def plan(self, begun: float) -> JobResult:
@@ -127,7 +131,8 @@ class _FetchRun:
             archive = None if check_archive(self._folder) else open_archive(self._folder)
             for number, (name, connection) in enumerate(self._request.connections.items()):
                 place = AccountPlace(name, self._folder / name)
-                listing = self._listed(place, connection, number, 1.0)
+                state = {} if self._inputs.fresh else read_state(place.work)
+                listing = self._listed(place, connection, state, self._watch(number, 0, 1))
                 known: set[str] = set()
                 if archive is not None:
                     load_manifest(engine, place)
@@ -135,10 +140,6 @@ class _FetchRun:
                 estimates.append(estimate_of(connection, listing, known, free))
                 self._fetched.findings += listing.findings
         whole = all_of(estimates)
-        plan = {
-            "recordings": whole.recordings, "files": whole.files, "bytes": whole.bytes,
-            "calls": whole.calls_by_word(), "seconds": whole.seconds, "fits": whole.fits,
-        }  # fmt: skip
         files = plural("{n} file", "{n} files", n=whole.files)
         summary = [
             say("{files}, about {size} bytes.", files=files, size=whole.bytes),
@@ -152,7 +153,7 @@ class _FetchRun:
             summary=(*summary, fits), seconds=time.monotonic() - begun,
             verdict=plural("{n} recording would be downloaded.", "{n} recordings would be downloaded.",
                            n=whole.recordings),
-            more={"plan": plan},
+            more={"plan": plan_of(whole)},
         )  # fmt: skip
 
     # -----------------------------------------------------------------------------------------------------
@@ -173,13 +174,13 @@ class _FetchRun:
             state = read_state(place.work)
             if self._request.days is None:
                 self._fetched.findings += gap_finding(place.name, state, self._kinds, connection.clock.now())
-            listing = self._listed(place, connection, number, LISTING)
+            listing = self._listed(place, connection, state, self._watch(number, 0, LISTING))
             self._fetched.findings += listing.findings
             known = read_known(engine, place, listing)
             counts, waiting = fetch_files(
                 connection, Keeper(place, manifest, archive.key), listing, known,
                 location=self._inputs.location.strip() or platform.node(),
-                watch=self._watch(number, LISTING), cancel=self._cancel,
+                watch=self._watch(number, LISTING, 1), cancel=self._cancel,
             )  # fmt: skip
             has_days = self._request.days is not None
             after = state_after(
@@ -188,33 +189,21 @@ class _FetchRun:
             write_state(place.work, after)
             self._count(place.name, counts)
             self._fetched.heads.append(said_head(place.name, manifest.head))
-            if self._inputs.anchor_file is not None:
-                add_anchor(self._inputs.anchor_file, manifest.anchor())
+            add_anchor(self._inputs.anchor_file, manifest.anchor())
 
-    def _listed(self, place: AccountPlace, connection: Connection, number: int, part: float) -> ArchiveListing:
-        state = {} if self._inputs.fresh else read_state(place.work)
+    def _listed(
+        self, place: AccountPlace, connection: Connection, state: RunState, watch: Callable[[Any], None]
+    ) -> ArchiveListing:
         request = ArchiveRequest(
             account=place.name,
             kinds=self._kinds,
             times=asked_times(self._kinds, self._request.days, state, connection.clock.now()),
             people=self._request.people[place.name],
         )
-
-        def watch(progress: Any) -> None:
-            done = progress.as_of("fetch")
-            self._tell(number, part * done.done / max(done.total, 1), done.message)
-
         return list_recordings(connection, request, wait=self._inputs.wait, watch=watch, cancel=self._cancel)
 
-    def _watch(self, number: int, begin: float) -> Callable[[Any], None]:
-        def watch(progress: Any) -> None:
-            done = progress.as_of("fetch")
-            self._tell(number, begin + (1 - begin) * done.done / max(done.total, 1), done.message)
-
-        return watch
-
-    def _tell(self, number: int, part: float, message: Said | str) -> None:
-        self._report(Progress("fetch", number + part, len(self._request.connections), message))
+    def _watch(self, number: int, begin: float, end: float) -> Callable[[Any], None]:
+        return watching(self._report, "fetch", number, len(self._request.connections), (begin, end))
 
     def _count(self, account: str, counts: FetchCounts) -> None:
         self._fetched.counts.update(asdict(counts))
@@ -225,17 +214,7 @@ class _FetchRun:
             )  # fmt: skip
             hint = say("The manifest says why. Run the download again later.")
             self._fetched.findings.append(Finding(Severity.ERROR, "from_zoom", title, hint, code="archive.bad"))
-            self._fetched.codes.add(1)
-
-    def _failed(self, account: str, error: AppError) -> None:
-        """An account that came to no end; the others go on."""
-        self._fetched.codes.add(error.exit_code)
-        if isinstance(error, InputError):
-            self._fetched.findings += error.findings
-            return
-        title = say("{account}: {what}", account=account, what=error.title)
-        hint = error.hint or error.message
-        self._fetched.findings.append(Finding(Severity.ERROR, "from_zoom", title, hint, code="archive.failed"))
+            self._fetched.failures.codes.add(1)
 
     def _result(self, begun: float) -> JobResult:
         fetched = self._fetched
@@ -249,30 +228,11 @@ class _FetchRun:
         ]
         said = [sentence for number, sentence in details if number]
         summary = [say("Of the others, {parts}.", parts=said)] if said else []
-        code = next((code for code in CODES_OF_ACCOUNTS if code in fetched.codes), 0)
         return JobResult(
             folder=self._folder, inputs=(), outputs=(), counts=counts, findings=tuple(fetched.findings),
-            summary=(*summary, *fetched.heads), seconds=time.monotonic() - begun, verdict=verdict, exit_code=code,
+            summary=(*summary, *fetched.heads), seconds=time.monotonic() - begun, verdict=verdict,
+            exit_code=fetched.failures.exit_code,
         )  # fmt: skip
-
-
-def add_anchor(path: Path, line: str) -> None:
-    """Add a line to a file of anchors, which is made if there is none. Errors: AppError."""
-    with (
-        explained(say("The anchor file can't be written to.")),
-        open(path, "a", encoding="utf-8", newline="\n", opener=open_privately) as file,
-    ):
-        file.write(line + "\n")
-
-
-def forget_work(place: AccountPlace) -> None:
-    """Forget what earlier runs noted for the next one, but for the lock that is held."""
-    with explained(say("The archive can't be written to.")):
-        for path in place.work.iterdir():
-            if path.is_dir():
-                shutil.rmtree(path)
-            elif path.name not in ("lock", "machine"):
-                path.unlink()
 
 
 def _free(folder: Path) -> int | None:

@@ -32,7 +32,7 @@ from zoomwizard.core.output.export import (
     read_back,
     write_dictionary,
 )
-from zoomwizard.core.output.folder import OutputFolder, check_output_folder, explained
+from zoomwizard.core.output.folder import OutputFolder, explained
 from zoomwizard.core.output.publish import Output, RunRecord, not_private, publish
 from zoomwizard.core.output.record import findings_as_json, record_of, record_of_folder, user_name, versions
 from zoomwizard.core.people.mapping_file import read_mapping
@@ -53,7 +53,7 @@ from zoomwizard.modes.archive.names import (
     METADATA_NAMES,
     METADATA_RECORD_NAME,
 )
-from zoomwizard.modes.archive.options import both_days, naming_findings
+from zoomwizard.modes.archive.options import both_days, naming_findings, output_findings
 from zoomwizard.modes.archive.patterns import metadata_record_entries
 from zoomwizard.modes.archive.place import CHAIN_NAME, chosen_accounts, open_archive
 from zoomwizard.modes.archive.steps import METADATA_STEP
@@ -77,12 +77,7 @@ class MetadataJob(Job):
         findings += chosen_accounts(inputs.archive, inputs.from_zoom)[1]
         if inputs.mapping is not None:
             findings += read_mapping(inputs.mapping, look=looking_once(inputs.encoding))[1]
-        if inputs.output.absolute().is_relative_to(inputs.archive.absolute()):
-            title = say("The tables can't be written into the archive.")
-            findings.append(
-                Finding(Severity.ERROR, "output", title, say("Choose another folder."), code="output.inside")
-            )
-        return findings + check_output_folder(inputs.output, METADATA_NAMES)
+        return findings + output_findings(inputs.output, inputs.archive, METADATA_NAMES)
 
     def run(
         self, inputs: MetadataInputs, report: Report = report_nothing, cancel: CancelToken | None = None

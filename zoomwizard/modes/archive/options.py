@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 
 from zoomwizard.core.outcome import Finding, Severity
+from zoomwizard.core.output.folder import check_output_folder
 from zoomwizard.core.said import Said, say
 from zoomwizard.modes.archive.inputs import IdentityInputs
 from zoomwizard.zoom.asked_days import DAY_OPTIONS, asked_days
@@ -31,3 +34,11 @@ def naming_findings(inputs: IdentityInputs) -> list[Finding]:
         title = say("The reason can't contain an e-mail address, because it's kept for ever.")
         wrong.append((title, say("Leave out the @ sign and names.")))
     return [Finding(Severity.ERROR, "reason", title, hint, code="option.reason") for title, hint in wrong]
+
+
+def output_findings(output: Path, archive: Path | None, names: Sequence[str]) -> list[Finding]:
+    """What would keep a run from writing files of these names to a folder, which can't be one in the archive."""
+    if archive is not None and output.absolute().is_relative_to(archive.absolute()):
+        title, hint = say("The tables can't be written into the archive."), say("Choose another folder.")
+        return [Finding(Severity.ERROR, "output", title, hint, code="output.inside")]
+    return check_output_folder(output, names)

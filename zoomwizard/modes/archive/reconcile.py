@@ -16,13 +16,12 @@ from zoomwizard.core.outcome import (
     Finding,
     InputError,
     JobResult,
-    Progress,
     Report,
     Severity,
     errors_in,
     report_nothing,
 )
-from zoomwizard.core.output.folder import OutputFolder, check_output_folder, systems_temporary_folder
+from zoomwizard.core.output.folder import OutputFolder, systems_temporary_folder
 from zoomwizard.core.output.publish import not_private
 from zoomwizard.core.output.record import user_name
 from zoomwizard.core.page.page import PageWriter
@@ -31,6 +30,14 @@ from zoomwizard.core.said import ENGLISH, Language, Said, say
 from zoomwizard.core.tables.text_file import looking_once
 from zoomwizard.modes.archive import offline
 from zoomwizard.modes.archive.asked import RecordingRequest, recording_request
+from zoomwizard.modes.archive.by_account import (
+    AccountFailures,
+    add_anchor,
+    chosen_kinds,
+    forget_work,
+    plan_of,
+    watching,
+)
 from zoomwizard.modes.archive.comparison import prepare_comparison
 from zoomwizard.modes.archive.comparison_files import (
     COMPARISON_NAMES,
@@ -42,19 +49,17 @@ from zoomwizard.modes.archive.comparison_files import (
 from zoomwizard.modes.archive.completeness import Tenant, tenant_results
 from zoomwizard.modes.archive.days import midnight, reconciled_days, with_margin
 from zoomwizard.modes.archive.estimate import all_of, estimate_of
-from zoomwizard.modes.archive.fetch import CODES_OF_ACCOUNTS, KINDS_IN_ORDER, add_anchor, forget_work
 from zoomwizard.modes.archive.inputs import ReconcileInputs
 from zoomwizard.modes.archive.listing import ArchiveListing, ArchiveRequest, list_recordings
 from zoomwizard.modes.archive.manifest import load_manifest, make_manifest_table
 from zoomwizard.modes.archive.offline import OFFLINE_STAGES, below_target, comparison_result, row_counts
-from zoomwizard.modes.archive.options import naming_findings
+from zoomwizard.modes.archive.options import naming_findings, output_findings
 from zoomwizard.modes.archive.people import ListedPerson
 from zoomwizard.modes.archive.place import AccountPlace, ArchivePlace, open_archive
 from zoomwizard.modes.archive.purge import finish_purges
 from zoomwizard.modes.archive.reconciling import Reconciling
 from zoomwizard.modes.archive.steps import OUT_RECONCILIATION
 from zoomwizard.zoom.accounts import ZoomAccounts
-from zoomwizard.zoom.api.archive_answers import RecordingKind
 from zoomwizard.zoom.collect.connection import Connection
 
 ASKING = 0.9  # of an account's share of the bar
@@ -84,7 +89,7 @@ class ReconcileJob(Job):
         if _has_lists(inputs):
             return offline.check_lists(inputs, report, cancel)
         return [*recording_request(inputs, self._accounts, may_begin=False).findings, *_mapping_of(inputs)[1],
-                *_wrong_output(inputs)]  # fmt: skip
+                *output_findings(inputs.output, inputs.archive, COMPARISON_NAMES)]  # fmt: skip
 
     def run(
         self, inputs: ReconcileInputs, report: Report = report_nothing, cancel: CancelToken | None = None
@@ -124,9 +129,9 @@ class _ReconcileRun:
         self._inputs, self._request, self._output, self._engine = inputs, request, output, engine
         self._report, self._cancel, self._findings = report, cancel, [*output.findings, *findings]
         self._archive: ArchivePlace = open_archive(inputs.archive)
-        self._kinds: tuple[RecordingKind, ...] = tuple(kind for kind in KINDS_IN_ORDER if kind in inputs.kind)
+        self._kinds = chosen_kinds(inputs.kind)
         self._mapping, _ = _mapping_of(inputs)
-        self._codes: set[int] = set()
+        self._failures = AccountFailures(self._findings)
         self._tenants: list[Tenant] = []
 
     @property
@@ -142,7 +147,8 @@ class _ReconcileRun:
             try:
                 self._reconcile_account(self._archive.account(name), connection, number)
             except AppError as error:
-                self._failed(name, error)
+                engine.run("DELETE FROM judged WHERE tenant = ?", [name])  # it is in no file
+                self._failures.add(name, error)
         if not self._tenants:
             raise InputError(self._findings)
         engine.step(OUT_RECONCILIATION)
@@ -159,7 +165,7 @@ class _ReconcileRun:
             table_name=SHOWN_RECONCILIATION_NAME if self._is_shown else RECONCILIATION_NAME,
         )  # fmt: skip
         done = comparison_result(files, files.publish(self._findings), self._findings, begun)
-        return replace(done, exit_code=next((code for code in CODES_OF_ACCOUNTS if code in self._codes), 0))
+        return replace(done, exit_code=self._failures.exit_code)
 
     def plan(self, begun: float) -> JobResult:
         """The requests that a comparison takes; nothing is written."""
@@ -169,15 +175,12 @@ class _ReconcileRun:
             estimates.append(estimate_of(connection, listing, (), None))
             self._findings += listing.findings
         whole = all_of(estimates)
-        plan = {
-            "recordings": whole.recordings, "files": 0, "bytes": 0, "calls": whole.calls_by_word(),
-            "seconds": whole.seconds, "fits": whole.fits,
-        }  # fmt: skip
         takes = say("With your share of the account's limits, that takes at least {n} seconds.", n=whole.seconds)
         fits = say("The day's requests are enough.") if whole.fits else say("The day's requests aren't enough.")
         return JobResult(
             folder=self._inputs.output, inputs=(), outputs=(), counts={}, findings=tuple(self._findings),
-            summary=(takes,), seconds=time.monotonic() - begun, verdict=fits, more={"plan": plan},
+            summary=(takes,), seconds=time.monotonic() - begun, verdict=fits,
+            more={"plan": plan_of(whole, has_files=False)},
         )  # fmt: skip
 
     # -----------------------------------------------------------------------------------------------------
@@ -199,8 +202,7 @@ class _ReconcileRun:
                 late_hours=self._inputs.late_hours, reason=self._inputs.reason.strip() if self._is_shown else "",
             ).run()  # fmt: skip
             self._tenants.append(tenant)
-            if self._inputs.anchor_file is not None:
-                add_anchor(self._inputs.anchor_file, anchor)
+            add_anchor(self._inputs.anchor_file, anchor)
 
     def _listed(
         self, place: AccountPlace, connection: Connection, number: int, part: float
@@ -215,13 +217,7 @@ class _ReconcileRun:
             events=(begin, end),
         )
 
-        def watch(progress: Any) -> None:
-            done = progress.as_of("ask")
-            self._report(
-                Progress("ask", number + part * done.done / max(done.total, 1), len(self._request.connections),
-                         done.message)
-            )  # fmt: skip
-
+        watch = watching(self._report, "ask", number, len(self._request.connections), (0, part))
         return list_recordings(connection, request, wait=self._inputs.wait, watch=watch, cancel=self._cancel), request
 
     def _days(self, connection: Connection) -> tuple[date, date]:
@@ -236,17 +232,6 @@ class _ReconcileRun:
         if self._is_shown:
             return {address: person.name or address for address, person in people.items()}
         return dict(self._mapping.hash_ids) if self._mapping else {}
-
-    def _failed(self, account: str, error: AppError) -> None:
-        """An account that came to no end is in no file; the others go on."""
-        self._engine.run("DELETE FROM judged WHERE tenant = ?", [account])
-        self._codes.add(error.exit_code)
-        if isinstance(error, InputError):
-            self._findings += error.findings
-            return
-        title = say("{account}: {what}", account=account, what=error.title)
-        hint = error.hint or error.message
-        self._findings.append(Finding(Severity.ERROR, "from_zoom", title, hint, code="archive.failed"))
 
     # -----------------------------------------------------------------------------------------------------
     # What is said of it
@@ -294,10 +279,3 @@ def _mapping_of(inputs: ReconcileInputs) -> tuple[MappingFile | None, list[Findi
         return None, findings
     mapping, found = read_mapping(inputs.mapping, look=looking_once(inputs.encoding))
     return mapping, [*findings, *found]
-
-
-def _wrong_output(inputs: ReconcileInputs) -> list[Finding]:
-    if inputs.archive is not None and inputs.output.absolute().is_relative_to(inputs.archive.absolute()):
-        title = say("The tables can't be written into the archive.")
-        return [Finding(Severity.ERROR, "output", title, say("Choose another folder."), code="output.inside")]
-    return check_output_folder(inputs.output, COMPARISON_NAMES)
