@@ -124,6 +124,17 @@ class ZoomInputs(FileInputs):
     )
 
 
+def reason_findings(identities: str, reason: str, code: str) -> list[Finding]:
+    """Names are shown for a reason, and only then there is one."""
+    if identities == "shown" and not reason.strip():
+        title, hint = say("Showing names needs a reason."), say("Say why with --reason. The run record keeps it.")
+    elif identities != "shown" and reason.strip():
+        title, hint = say("--reason only works with --identities shown."), say("Leave it out.")
+    else:
+        return []
+    return [Finding(Severity.ERROR, "reason", title, hint, code=code)]
+
+
 def without_account(inputs: ZoomInputs, names: Iterable[str]) -> list[Finding]:
     """The error that inputs of these names are given, which only mean something to a download."""
     asked = questions(type(inputs))

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from zoomwizard.core.outcome import Finding, Severity
 from zoomwizard.core.output.folder import check_output_folder
-from zoomwizard.core.said import Said, say
+from zoomwizard.core.said import say
 from zoomwizard.modes.archive.inputs import IdentityInputs
+from zoomwizard.zoom.asked import reason_findings
 from zoomwizard.zoom.asked_days import DAY_OPTIONS, asked_days
 
 
@@ -24,16 +25,12 @@ def both_days(date_from: str, date_to: str) -> tuple[tuple[date, date] | None, l
 
 def naming_findings(inputs: IdentityInputs) -> list[Finding]:
     """What is wrong with how people are to be named."""
-    wrong: list[tuple[Said, Said]] = []
-    reason = inputs.reason.strip()
-    if inputs.identities == "shown" and not reason:
-        wrong.append((say("Showing names needs a reason."), say("Say why with --reason. The run record keeps it.")))
-    if reason and inputs.identities != "shown":
-        wrong.append((say("--reason only works with --identities shown."), say("Leave it out.")))
-    if "@" in reason:
+    findings = reason_findings(inputs.identities, inputs.reason, "option.reason")
+    if "@" in inputs.reason:
         title = say("The reason can't contain an e-mail address, because it's kept for ever.")
-        wrong.append((title, say("Leave out the @ sign and names.")))
-    return [Finding(Severity.ERROR, "reason", title, hint, code="option.reason") for title, hint in wrong]
+        hint = say("Leave out the @ sign and names.")
+        findings.append(Finding(Severity.ERROR, "reason", title, hint, code="option.reason"))
+    return findings
 
 
 def output_findings(output: Path, archive: Path | None, names: Sequence[str]) -> list[Finding]:

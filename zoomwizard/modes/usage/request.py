@@ -19,7 +19,7 @@ from zoomwizard.modes.usage.compute import local_days
 from zoomwizard.modes.usage.inputs import UsageInputs
 from zoomwizard.modes.usage.kept import KEPT_TABLES, head_of, key_to_be, with_missing_key
 from zoomwizard.zoom.accounts import ZoomAccounts, connection_of
-from zoomwizard.zoom.asked import without_account
+from zoomwizard.zoom.asked import reason_findings, without_account
 from zoomwizard.zoom.asked_days import AskedDays, asked_days
 from zoomwizard.zoom.files.asked_columns import chosen_columns
 from zoomwizard.zoom.files.clock import zone_of
@@ -120,11 +120,6 @@ def wrong_together(inputs: UsageInputs) -> list[Finding]:
     only_collects = bool(inputs.from_zoom and inputs.store)
     if inputs.output is None and not only_collects and not inputs.plan:
         wrong.append(("output", say("--output is missing."), say("Choose the folder for the report.")))
-    if inputs.identities == "shown" and not inputs.reason.strip():
-        title = say("Showing names needs a reason.")
-        wrong.append(("reason", title, say("Say why with --reason. The run record keeps it.")))
-    if inputs.reason.strip() and inputs.identities != "shown":
-        wrong.append(("reason", say("--reason only works with --identities shown."), say("Leave it out.")))
     if inputs.store is not None and inputs.identities == "shown":
         title = say("Kept days have no names, so names can't be shown with --store.")
         wrong.append(("identities", title, say("Leave out one or the other.")))
@@ -132,4 +127,5 @@ def wrong_together(inputs: UsageInputs) -> list[Finding]:
         title = say("Kept days always include who took part, so --no-participants doesn't work with --store.")
         wrong.append(("no_participants", title, say("Leave out one or the other.")))
     found = [Finding(Severity.ERROR, name, title, hint, code="option.usage") for name, title, hint in wrong]
+    found += reason_findings(inputs.identities, inputs.reason, "option.usage")
     return [*found, *without_account(inputs, ("plan", "fresh", "wait"))]
