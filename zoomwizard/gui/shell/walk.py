@@ -233,6 +233,7 @@ class WalkingWindow(Frame):
         self.content.show_page(self.page)
         self._show_place()
         self.page.enter()
+        self._show_summary()  # a page may answer for the user as it's entered
         self.announce_page()
 
     def _show_place(self) -> None:
