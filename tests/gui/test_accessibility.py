@@ -50,6 +50,7 @@ def go_to(driver: Driver, number: int, hashed: Path, folder: Path) -> None:
         driver.give("output", folder / "out")
         driver.click_next()
         driver.wait_for(4)
+        driver.wait(lambda: not driver.done.files.is_reading)  # the box above the first rows comes and goes with them
     QApplication.processEvents()
 
 

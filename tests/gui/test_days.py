@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, QLocale, Qt
@@ -14,7 +15,7 @@ from tests.gui.driver import accessible
 from zoomwizard.app.words import words
 from zoomwizard.gui.fields.days import DayField
 from zoomwizard.gui.fields.make import make_field
-from zoomwizard.gui.language import set_language
+from zoomwizard.gui.language import month_in_words, set_language
 from zoomwizard.gui.parts.words import Words
 from zoomwizard.gui.theme import DARK, LIGHT, style_sheet, theme
 from zoomwizard.modes.admin.inputs import AdminInputs
@@ -133,3 +134,11 @@ def test_51_the_calendar_is_used_by_keyboard_and_esc_closes_only_it() -> None:
         assert window.isVisible()
         assert field.value() == day
     window.close()
+
+
+@pytest.mark.parametrize(
+    ("country", "said"), [("en_US", "May 14, 2023"), ("en_GB", "14 May 2023"), ("de_DE", "14. Mai 2023")]
+)
+def test_a_day_with_its_month_in_words_is_as_the_country_writes_it(country: str, said: str) -> None:
+    QLocale.setDefault(QLocale(country))
+    assert month_in_words(date(2023, 5, 14)) == said

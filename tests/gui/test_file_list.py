@@ -46,14 +46,14 @@ def test_56_files_are_listed_as_soon_as_they_are_chosen(wizard: Wizard) -> None:
             "Zoom reports",
             "1,052",
             "5/15/2023 to 5/31/2023",
-            "05/14/2023 is 14 May 2023",
+            "05/14/2023 is May 14, 2023",
         ),
         (
             "meetinglistdetails_2023_06_01_2023_06_30.csv",
             "Zoom reports",
             "528",
             "6/1/2023 to 6/10/2023",
-            "27/04/2022 is 27 April 2022",
+            "27/04/2022 is April 27, 2022",
         ),
     ]
     assert file_list(driver).total.text() == "2 reports, 1,580 rows, 5/15/2023 to 6/10/2023."
@@ -162,7 +162,7 @@ def test_56_of_the_analysts_folder_each_file_is_listed_with_what_it_is(
     driver.wait(lambda: len(listed(driver)) == 3)
     sessions, people, meetings = listed(driver)
     assert sessions == (hashed.name, "Hashed Zoom files", "30", "3/16/2026 to 4/2/2026", "")
-    assert people == ("person query.csv", "Person query", "17", "3/15/2026 to 4/11/2026", "3/15/2026 is 15 March 2026")
+    assert people == ("person query.csv", "Person query", "17", "3/15/2026 to 4/11/2026", "3/15/2026 is March 15, 2026")
     assert meetings == ("meeting query.csv", "Meeting query", "6", "", "")
     assert file_list(driver).total.text() == "1 hashed Zoom file, 30 rows, 3/16/2026 to 4/2/2026."
     left_out = {row[0]: row[1] for row in rows_of(file_list(driver).left_out)}

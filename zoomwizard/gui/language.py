@@ -65,6 +65,12 @@ def day_in_words(day: date) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), form)
 
 
+def month_in_words(day: date) -> str:
+    """A day with its month in letters, as the user's country orders them: 14 October 2026."""
+    form = re.sub(r"d{3,}\W*", "", QLocale().dateFormat(QLocale.FormatType.LongFormat))
+    return QLocale().toString(QDate(day.year, day.month, day.day), form.strip(" ,"))
+
+
 def short_day(day: date) -> str:
     """A day with its month in letters and without its year, as the user's country orders them: 27 Sep."""
     form = QLocale().dateFormat(QLocale.FormatType.LongFormat)

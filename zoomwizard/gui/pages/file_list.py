@@ -7,13 +7,13 @@ from datetime import date
 from itertools import groupby
 from pathlib import Path
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHeaderView, QPushButton, QTableWidgetItem, QVBoxLayout, QWidget
 
 from zoomwizard.app.words import words
 from zoomwizard.core.examined import ChosenFile, Examined, LeftOut
 from zoomwizard.core.said import plural, with_count
-from zoomwizard.gui.language import day_text, left_to_right, number, tr
+from zoomwizard.gui.language import day_text, left_to_right, month_in_words, number, tr
 from zoomwizard.gui.parts.tables import Table
 from zoomwizard.gui.parts.widgets import text_label
 from zoomwizard.gui.parts.words import Words
@@ -154,5 +154,4 @@ def span_text(first: date, last: date) -> str:
 
 def read_text(text: str, day: date) -> str:
     """A date as it is written, and the day that it is read as, with its month in letters."""
-    long = QLocale().toString(QDate(day.year, day.month, day.day), "d MMMM yyyy")
-    return tr("{text} is {day}", text=left_to_right(text), day=long)
+    return tr("{text} is {day}", text=left_to_right(text), day=month_in_words(day))

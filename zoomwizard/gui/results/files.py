@@ -104,6 +104,11 @@ class FilesTab(QWidget):
         record = self._record()
         return self._folder / record.name if record else self._folder
 
+    @property
+    def is_reading(self) -> bool:
+        """Whether the first rows of a file are still to come."""
+        return self._task.is_on
+
     def leave(self) -> None:
         """Nothing is read any more."""
         self._task.leave()
